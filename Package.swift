@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house; `Workbench.docc/Architecture.md` draws the plan.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: swiftSettings)
+}
+
+/// A C library of Debian's.
+func system(_ name: String, _ pkgConfig: String?, _ package: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "copydesk",
+  products: [.executable(name: "copydesk", targets: ["copydesk"])],
+  targets: [
+    system("SystemLua", "lua5.4", "liblua5.4-dev"),
+    system("SystemCmark", "libcmark-gfm", "libcmark-gfm-dev"),
+    system("SystemPCRE2", "libpcre2-8", "libpcre2-dev"),
+    system("SystemNettle", "nettle", "nettle-dev"),
+    system("SystemStemmer", nil, "libstemmer-dev"),
+
+    .target(name: "CLua", dependencies: ["SystemLua"]),
+    .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
+
+    room("Lua", ["CLua"]),
+    room("Document", []),
+    room("Reading", ["Document", "CUnicode", "SystemCmark", "SystemNettle"]),
+    room("Annotating", ["Document", "CLanguage"]),
+    room("Scripting", ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "CUnicode"]),
+    room("Reporting", ["Document"]),
+    room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting"]),
+    .executableTarget(
+      name: "copydesk", dependencies: ["Workbench"], swiftSettings: swiftSettings),
+
+    tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
+    tests(of: "Annotating"), tests(of: "Scripting"), tests(of: "Reporting"),
+    tests(of: "Workbench", ["Document"]),
+    .testTarget(name: "CommandTests", dependencies: ["copydesk"], swiftSettings: swiftSettings),
+  ],
+  cxxLanguageStandard: .cxx17
+)

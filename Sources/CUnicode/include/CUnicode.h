@@ -1,0 +1,32 @@
+#ifndef COPYDESK_CUNICODE_H
+#define COPYDESK_CUNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// What a conversion of UTF-8 text does to it.
+typedef enum {
+  COPYDESK_NFC,
+  COPYDESK_FOLD,
+  COPYDESK_LOWER,
+  COPYDESK_UPPER,
+} copydesk_conversion;
+
+/// Whether valid UTF-8 is in Unicode normalisation form C already.
+bool copydesk_is_nfc(const uint8_t *utf8, size_t length);
+
+/// Converts valid UTF-8 by ICU, in the root locale.
+/// Returns how many bytes the result takes; it is written only if `capacity` suffices. SIZE_MAX on failure.
+size_t copydesk_convert(
+    copydesk_conversion how, const uint8_t *utf8, size_t length, uint8_t *result, size_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,164 @@
+/// Ranges over a text in the order in which they begin, each with a note.
+public struct Layer<Note: Sendable>: Sendable {
+  public private(set) var ranges: [TextRange]
+  public private(set) var notes: [Note]
+
+  public init() {
+    ranges = []
+    notes = []
+  }
+
+  @inlinable public var count: Int { ranges.count }
+  @inlinable public var isEmpty: Bool { ranges.isEmpty }
+
+  public mutating func reserveCapacity(_ count: Int) {
+    ranges.reserveCapacity(count)
+    notes.reserveCapacity(count)
+  }
+
+  /// Adds at the end; ranges come in order.
+  public mutating func append(_ range: TextRange, _ note: Note) {
+    ranges.append(range)
+    notes.append(note)
+  }
+
+  /// The indices of the ranges that begin inside another.
+  /// - Complexity: O(log *n*).
+  public func indices(beginningIn range: TextRange) -> Range<Int> {
+    let first = ranges.firstIndex(beginningAt: range.lower)
+    return first..<Swift.max(first, ranges.firstIndex(beginningAt: range.upper))
+  }
+}
+
+extension [TextRange] {
+  /// The index of the first range that begins at an offset or after it.
+  /// - Complexity: O(log *n*).
+  public func firstIndex(beginningAt offset: UInt32) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].lower < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// The layers the host can compute, by the names that plugins require.
+public enum LayerKind: String, CaseIterable, Sendable {
+  case paragraphs, sentences, tokens, quoted, quotes, entities, amounts, dates, links
+}
+
+/// What annotators found; a layer that nothing required is nil.
+public struct Layers: Sendable {
+  /// Blocks between line breaks that end a thought, without their white space.
+  public var paragraphs: [TextRange]?
+  /// Sentences, without white space around them; together they cover all ink.
+  public var sentences: [TextRange]?
+  public var tokens: Layer<TokenKind>?
+  /// Text between quotation marks, marks included; cheaper than `quotes`, which knows speakers.
+  public var quoted: [TextRange]?
+  public var quotes: Layer<Quote>?
+  public var entities: Layer<Entity>?
+  public var amounts: Layer<Amount>?
+  public var dates: Layer<DateMention>?
+  public var links: Layer<Link>?
+
+  public init() {}
+}
+
+/// What a token is.
+public enum TokenKind: UInt8, Sendable, CaseIterable {
+  case word, number, punctuation, symbol, url, email, hashtag, handle, emoji
+
+  public var name: String { "\(self)" }
+}
+
+/// Speech attributed to somebody. Its range covers the quoted words with their marks.
+public struct Quote: Hashable, Sendable {
+  public enum Kind: String, Sendable { case direct, mixed, indirect }
+
+  public var kind: Kind
+  /// The words that name the speaker in the text.
+  public var speaker: TextRange?
+  /// The speaker's fullest name in the article: `Jane Roe` for "she".
+  public var speakerName: String?
+  /// The words that say it is speech: `said`, `according to`.
+  public var cue: TextRange?
+  /// 0…1.
+  public var confidence: Double
+  /// The rule that found it.
+  public var why: String
+
+  public init(
+    kind: Kind, speaker: TextRange? = nil, speakerName: String? = nil, cue: TextRange? = nil,
+    confidence: Double = 1, why: String = ""
+  ) {
+    self.kind = kind
+    self.speaker = speaker
+    self.speakerName = speakerName
+    self.cue = cue
+    self.confidence = confidence
+    self.why = why
+  }
+}
+
+/// A mention of a person, organisation or place.
+public struct Entity: Hashable, Sendable {
+  public enum Label: String, Sendable { case person = "PERSON", organization = "ORG", location = "LOC" }
+
+  public var label: Label
+  /// The fullest name that the article gives to what is mentioned.
+  public var name: String
+  /// Mentions of one entity share a number, counted from 1 in the order of first mention.
+  public var number: Int
+
+  public init(label: Label, name: String, number: Int) {
+    self.label = label
+    self.name = name
+    self.number = number
+  }
+}
+
+/// A quantity: money, a percentage, a measure or a count.
+public struct Amount: Hashable, Sendable {
+  public enum Kind: String, Sendable { case money, percent, measure, count }
+
+  public var kind: Kind
+  /// With its scale applied: 1e9 for "$1 billion".
+  public var value: Double
+  /// ISO 4217 for money, `%` for percentages, else the unit's name.
+  public var unit: String
+
+  public init(kind: Kind, value: Double, unit: String) {
+    self.kind = kind
+    self.value = value
+    self.unit = unit
+  }
+}
+
+/// A date as a text mentions it.
+public struct DateMention: Hashable, Sendable {
+  public enum Precision: String, Sendable { case year, month, day, minute }
+
+  /// ISO 8601, cut to the precision: `2025`, `2025-04`, `2025-04-22`; `--04-22` where no year can be told.
+  public var iso: String
+  public var precision: Precision
+  /// Whether it was told from another date, as "last Tuesday" is from the dateline.
+  public var isRelative: Bool
+
+  public init(iso: String, precision: Precision, isRelative: Bool = false) {
+    self.iso = iso
+    self.precision = precision
+    self.isRelative = isRelative
+  }
+}
+
+/// Where words of the text lead.
+public struct Link: Hashable, Sendable {
+  public var url: String
+
+  public init(url: String) {
+    self.url = url
+  }
+}

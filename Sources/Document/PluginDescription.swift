@@ -1,0 +1,122 @@
+/// What a plugin declares about itself: all that the run and its reports need to know.
+public struct PluginDescription: Hashable, Sendable {
+  public var name: String
+  public var version: String
+  public var summary: String
+  public var author: String?
+  public var license: String?
+  public var categories: [String]
+  /// BCP 47 primary tags; nil: any language.
+  public var languages: [String]?
+  /// Layers and plugins, as declared.
+  public var requires: [String]
+  /// The layers it may write.
+  public var layers: [LayerDescription]
+  public var fields: [FieldDescription]
+  public var options: [OptionDescription]
+  /// The doc comment above its table, without its dashes; empty where there is none.
+  public var help: String
+  /// Where it was loaded from, as messages show it.
+  public var path: String
+  /// SHA-256, in hexadecimal, over its code, modules and resources.
+  public var hash: String
+  public var hasAggregate: Bool
+  public var hasReport: Bool
+
+  public init(
+    name: String, version: String = "0", summary: String = "", author: String? = nil,
+    license: String? = nil, categories: [String] = [], languages: [String]? = nil,
+    requires: [String] = [], layers: [LayerDescription] = [], fields: [FieldDescription] = [],
+    options: [OptionDescription] = [], help: String = "", path: String = "", hash: String = "",
+    hasAggregate: Bool = false, hasReport: Bool = false
+  ) {
+    self.name = name
+    self.version = version
+    self.summary = summary
+    self.author = author
+    self.license = license
+    self.categories = categories
+    self.languages = languages
+    self.requires = requires
+    self.layers = layers
+    self.fields = fields
+    self.options = options
+    self.help = help
+    self.path = path
+    self.hash = hash
+    self.hasAggregate = hasAggregate
+    self.hasReport = hasReport
+  }
+}
+
+/// A layer that a plugin may write.
+public struct LayerDescription: Hashable, Sendable {
+  public var name: String
+  public var doc: String
+
+  public init(name: String, doc: String) {
+    self.name = name
+    self.doc = doc
+  }
+}
+
+/// A field that a plugin returns for an article, and how a run merges it.
+public struct FieldDescription: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case integer, number, string, boolean, list, map
+  }
+
+  public var name: String
+  public var type: Kind
+  public var merge: Merge
+  public var doc: String
+
+  public init(name: String, type: Kind, merge: Merge, doc: String) {
+    self.name = name
+    self.type = type
+    self.merge = merge
+    self.doc = doc
+  }
+}
+
+/// How the values of a field become one over a run; every kind is associative, so a run can be cut anywhere.
+public enum Merge: String, CaseIterable, Sendable {
+  /// The total.
+  case sum
+  /// The arithmetic mean over the articles that have the field, kept as sum and count.
+  case mean
+  case min, max
+  case any, all
+  /// How often each string, list element or map key occurs; the most frequent are kept.
+  case top
+  /// How many values fall into each of a fixed number of bins.
+  case histogram
+  /// The values themselves, in corpus order, the first ones only.
+  case list
+  case none
+}
+
+/// An option of a plugin.
+public struct OptionDescription: Hashable, Sendable {
+  public var name: String
+  public var type: FieldDescription.Kind
+  public var defaultValue: Value
+  public var minimum: Double?
+  public var maximum: Double?
+  /// The only values allowed, where the plugin lists them.
+  public var choices: [Value]?
+  public var doc: String
+
+  public init(
+    name: String, type: FieldDescription.Kind, defaultValue: Value, minimum: Double? = nil,
+    maximum: Double? = nil, choices: [Value]? = nil, doc: String = ""
+  ) {
+    self.name = name
+    self.type = type
+    self.defaultValue = defaultValue
+    self.minimum = minimum
+    self.maximum = maximum
+    self.choices = choices
+    self.doc = doc
+  }
+}

@@ -1,0 +1,108 @@
+/// A plugin's section of a run's report: what its `report` function asked for, before any format is chosen.
+public struct ReportSection: Hashable, Sendable {
+  public var plugin: String
+  public var blocks: [ReportBlock]
+  public var error: PluginError?
+
+  public init(plugin: String, blocks: [ReportBlock] = [], error: PluginError? = nil) {
+    self.plugin = plugin
+    self.blocks = blocks
+    self.error = error
+  }
+}
+
+/// One piece of a report. Its words are data: each writer escapes them for its format.
+public enum ReportBlock: Hashable, Sendable {
+  /// Level 1 is the section's own heading, 2 and 3 are inside it.
+  case heading(String, level: Int)
+  /// A paragraph, with Markdown's emphasis, code and links to `http(s)` only.
+  case text(String)
+  case callout(String)
+  case table(Table)
+  /// Bars of one quantity for named things, in the order given.
+  case bar(Chart)
+  /// A quantity over dates; a point without a value is a gap.
+  case line(Chart)
+  /// Key words in context: the run's annotations of a layer, `hedging.hedge`.
+  case kwic(layer: String, title: String, limit: Int)
+  /// Passages of articles, each with a link to its place.
+  case passages(title: String, [Passage])
+}
+
+/// A table whose cells may lead to an article.
+public struct Table: Hashable, Sendable {
+  public var title: String
+  public var columns: [String]
+  public var rows: [[Cell]]
+
+  public init(title: String = "", columns: [String], rows: [[Cell]]) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A value in a table, and the place it came from.
+public struct Cell: Hashable, Sendable {
+  public var value: Value
+  public var target: Target?
+
+  public init(_ value: Value, target: Target? = nil) {
+    self.value = value
+    self.target = target
+  }
+}
+
+/// A place in an article of the run.
+public struct Target: Hashable, Sendable {
+  /// The article's id.
+  public var article: String
+  public var range: TextRange?
+
+  public init(article: String, range: TextRange? = nil) {
+    self.article = article
+    self.range = range
+  }
+}
+
+/// A chart of labelled values.
+public struct Chart: Hashable, Sendable {
+  public var title: String
+  /// What the values are, with their unit: "articles", "mean compound score".
+  public var measure: String
+  public var points: [Point]
+
+  public init(title: String, measure: String = "", points: [Point]) {
+    self.title = title
+    self.measure = measure
+    self.points = points
+  }
+}
+
+/// One mark of a chart.
+public struct Point: Hashable, Sendable {
+  /// A name, or for lines an ISO 8601 date.
+  public var label: String
+  public var value: Double?
+  public var target: Target?
+
+  public init(label: String, value: Double?, target: Target? = nil) {
+    self.label = label
+    self.value = value
+    self.target = target
+  }
+}
+
+/// Words quoted from an article of the run.
+public struct Passage: Hashable, Sendable {
+  public var text: String
+  public var target: Target
+  /// A number or word shown beside it: a score, a speaker.
+  public var label: String
+
+  public init(text: String, target: Target, label: String = "") {
+    self.text = text
+    self.target = target
+    self.label = label
+  }
+}
