@@ -9,6 +9,11 @@ public struct JSONParser {
     public var offset: Int
     /// What is wrong there: "expected ',' or '}'".
     public var message: String
+
+    public init(offset: Int, message: String) {
+      self.offset = offset
+      self.message = message
+    }
   }
 
   /// Deeper nesting is refused.

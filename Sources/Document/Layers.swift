@@ -105,7 +105,11 @@ public struct Quote: Hashable, Sendable {
 
 /// A mention of a person, organisation or place.
 public struct Entity: Hashable, Sendable {
-  public enum Label: String, Sendable { case person = "PERSON", organization = "ORG", location = "LOC" }
+  public enum Label: String, Sendable {
+    case person = "PERSON"
+    case organization = "ORG"
+    case location = "LOC"
+  }
 
   public var label: Label
   /// The fullest name that the article gives to what is mentioned.

@@ -1,0 +1,73 @@
+import Document
+import Testing
+
+@Suite struct JSONParserTests {
+  @Test(
+    arguments: [
+      ("null", Value.null), ("true", true), ("-0", 0), ("12", 12), ("1.5e3", 1500.0),
+      ("9223372036854775807", .integer(.max)), ("9223372036854775808", 9_223_372_036_854_775_808.0),
+      (#""a\u00e9\ud83d\ude00\n""#, "aé😀\n"), ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", [:]),
+      (#" { "a" : 1 , "b" : null } "#, ["a": 1, "b": .null]),
+    ] as [(String, Value)])
+  func `reads every kind of value`(json: String, expected: Value) throws {
+    #expect(try JSONParser.parse(Array(json.utf8)) == expected)
+  }
+
+  @Test(arguments: [
+    ("", 0, "expected a value, found the end"),
+    ("[1,]", 3, "expected a value"),
+    ("{\"a\":1,}", 7, "expected a name in double quotes"),
+    ("{'a':1}", 1, "expected a name in double quotes"),
+    ("NaN", 0, "expected a value"),
+    ("01", 2, "a number may not begin with 0"),
+    ("1.", 2, "expected a digit after the point"),
+    ("1e999", 0, "a number beyond the range of a double"),
+    ("\"\\ud800\"", 7, "half of a surrogate pair"),
+    ("\"a\tb\"", 2, "a control character in a string must be escaped"),
+    ("\"abc", 0, "a string that never ends"),
+    ("\"\\x\"", 1, "an unknown escape"),
+    ("1 2", 2, "expected the end after one value"),
+    ("[1 2]", 3, "expected ',' or ']'"),
+  ])
+  func `says what is wrong and where`(json: String, offset: Int, message: String) {
+    #expect(throws: JSONParser.Fault(offset: offset, message: message)) {
+      try JSONParser.parse(Array(json.utf8))
+    }
+  }
+
+  @Test func `refuses bytes that are not UTF-8`() {
+    #expect(throws: JSONParser.Fault(offset: 1, message: "invalid UTF-8 in a string")) {
+      try JSONParser.parse([0x5B, 0x22, 0xFF, 0x22, 0x5D])
+    }
+  }
+
+  @Test func `refuses nesting before the stack does`() {
+    let deep = Array(repeating: UInt8(ascii: "["), count: 200_000)
+    #expect(
+      throws: JSONParser.Fault(offset: 512, message: "nested more than 512 levels deep")
+    ) { try JSONParser.parse(deep) }
+  }
+
+  @Test func `of two members with one name the last wins, in the place of the first`() throws {
+    let value = try JSONParser.parse(Array(#"{"a":1,"b":2,"a":3}"#.utf8))
+    #expect(value == ["a": 3, "b": 2])
+  }
+
+  @Test func `reads back what the writer writes`() throws {
+    let value: Value = [
+      "text": "a \"quoted\" \\ line\nand a tab\t, \u{1B}[2J, \u{7F}, é, 😀",
+      "list": [1, -2, 0.1, 1e300],
+      "none": .null, "deep": ["yes": true, "no": false],
+    ]
+    var writer = JSONWriter()
+    writer.value(value)
+    #expect(try JSONParser.parse(writer.bytes) == value)
+    #expect(!writer.bytes.contains { $0 < 0x20 || $0 == 0x7F })
+  }
+
+  @Test func `numbers that JSON has no digits for become null`() {
+    var writer = JSONWriter()
+    writer.value(.list([.number(.nan), .number(.infinity), .number(0.1)]))
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "[null,null,0.1]")
+  }
+}
