@@ -1,0 +1,65 @@
+package import Document
+
+/// All that a run is asked to do.
+package struct RunRequest: Sendable {
+  /// Files, folders, glob patterns and `-`, as the bytes of their names, in the order to read them.
+  package var inputs: [[UInt8]]
+  /// Which plugins to run: a selection such as `sentiment,quotes`, `all` or `(style or quotes) and not slow`.
+  package var plugins: String
+  /// Where plugins are looked for.
+  package var library: PluginLibrary
+  /// Options of plugins, by plugin.
+  package var options: [String: Fields]
+  package var limits: RunLimits
+  /// Worker processes; nil: one for each processor.
+  package var jobs: Int?
+  /// The encoding of all inputs; nil: each input tells.
+  package var encoding: String?
+  /// Gives every article a fresh state of each plugin.
+  package var isFresh: Bool
+  /// How the findings are written.
+  package var format: FindingsFormat
+  /// Adds each plugin's time to the findings.
+  package var hasTimings: Bool
+
+  package init(
+    inputs: [[UInt8]], plugins: String = "", library: PluginLibrary = PluginLibrary(),
+    options: [String: Fields] = [:], limits: RunLimits = RunLimits(), jobs: Int? = nil,
+    encoding: String? = nil, isFresh: Bool = false, format: FindingsFormat = .jsonl,
+    hasTimings: Bool = false
+  ) {
+    self.inputs = inputs
+    self.plugins = plugins
+    self.library = library
+    self.options = options
+    self.limits = limits
+    self.jobs = jobs
+    self.encoding = encoding
+    self.isFresh = isFresh
+    self.format = format
+    self.hasTimings = hasTimings
+  }
+}
+
+/// A format in which a run can print its findings.
+package enum FindingsFormat: String, CaseIterable, Sendable {
+  case text, json, jsonl, csv
+}
+
+/// What one plugin may use for one article, and how large an input may be.
+package struct RunLimits: Hashable, Sendable {
+  /// Wall-clock seconds for one plugin and one article.
+  package var seconds: Double
+  /// Bytes of memory for one plugin.
+  package var memory: Int
+  /// Bytes of one input.
+  package var inputBytes: Int
+
+  package init(
+    seconds: Double = 5, memory: Int = 64 << 20, inputBytes: Int = 64 << 20
+  ) {
+    self.seconds = seconds
+    self.memory = memory
+    self.inputBytes = inputBytes
+  }
+}

@@ -1,0 +1,84 @@
+package import Document
+
+/// What became of a run.
+package struct RunResult: Sendable {
+  package var counts: RunCounts
+  /// The first failures, in corpus order; `counts` has them all.
+  package var failures: [RunFailure]
+  /// The signal that ended the run early, such as SIGINT; nil if it went to its end.
+  package var interruption: Int32?
+  /// The plugins that ran, in the order in which they ran.
+  package var plugins: [PluginDescription]
+
+  package init(
+    counts: RunCounts = RunCounts(), failures: [RunFailure] = [], interruption: Int32? = nil,
+    plugins: [PluginDescription] = []
+  ) {
+    self.counts = counts
+    self.failures = failures
+    self.interruption = interruption
+    self.plugins = plugins
+  }
+}
+
+/// How many inputs became what.
+package struct RunCounts: Hashable, Sendable {
+  /// Articles that were read.
+  package var articles = 0
+  /// Inputs that gave no article and are no fault.
+  package var skipped = 0
+  /// Inputs that could not be read.
+  package var unreadable = 0
+  /// Pairs of plugin and article without a result because of an error.
+  package var pluginErrors = 0
+  /// Articles of which at least one plugin failed.
+  package var articlesWithErrors = 0
+  /// Bytes of input that are done with.
+  package var bytes = 0
+
+  package init() {}
+
+  /// Every input's outcome.
+  package var outcomes: Int { articles + skipped + unreadable }
+  /// Whether something failed, which the exit status tells.
+  package var hasFailures: Bool { unreadable > 0 || pluginErrors > 0 }
+}
+
+/// One thing that failed in a run.
+package enum RunFailure: Sendable {
+  /// An input that gave no article.
+  case input(ReadFailure)
+  /// A plugin on one article, told by its source; the source is nil for failures of the whole run.
+  case plugin(PluginError, source: String?)
+}
+
+/// How far a run has come.
+package struct Progress: Hashable, Sendable {
+  package var counts = RunCounts()
+  /// All outcomes and bytes to come; nil until the inputs are counted.
+  package var total: Total?
+  /// Monotonic seconds since the run began.
+  package var seconds: Double = 0
+  /// Worker processes that had to be replaced.
+  package var replacedWorkers = 0
+
+  /// The size of the corpus as its listing tells it; a file may hold many articles.
+  package struct Total: Hashable, Sendable {
+    package var files: Int
+    package var bytes: Int
+  }
+
+  package init() {}
+}
+
+/// Something to tell the user while a run goes on.
+package enum RunEvent: Sendable {
+  /// Several times a second.
+  case progress(Progress)
+  /// A failure, as soon as its turn in the corpus has come.
+  case failure(RunFailure)
+  /// A doubt that leaves results standing, such as one that depends on the articles before.
+  case warning(Document.Warning, source: String?)
+  /// What a plugin said by `ctx:log` and `print`.
+  case log(plugin: String, source: String, line: String)
+}

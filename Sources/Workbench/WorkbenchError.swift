@@ -1,0 +1,40 @@
+package import Document
+
+/// Why a run did not begin or could not end.
+package enum WorkbenchError: Error, Sendable {
+  /// The plugins have faults, all of them listed.
+  case plugins([PluginError])
+  /// A selection that cannot be read: what is wrong at a byte offset of it.
+  case selection(String, offset: Int, message: String)
+  /// A name that no plugin or category has, and the names most like it.
+  case unknownPlugin(String, suggestions: [String])
+  /// A setting of the configuration file.
+  case configuration(ConfigurationFault)
+  /// A file or folder of the output, with `errno`.
+  case output(path: String, errno: Int32)
+  /// Whoever read the output has gone: not worth a message.
+  case outputClosed
+  /// Worker processes cannot be started or die before their first article.
+  case worker(String)
+}
+
+/// What is wrong in a configuration file.
+package struct ConfigurationFault: Error, Hashable, Sendable {
+  package var file: String
+  /// 1-based.
+  package var line: Int
+  /// The key at fault, dotted: `limits.seconds`; nil where the line is no setting at all.
+  package var key: String?
+  package var message: String
+  package var remedy: String?
+
+  package init(
+    file: String, line: Int, key: String? = nil, message: String, remedy: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.key = key
+    self.message = message
+    self.remedy = remedy
+  }
+}
