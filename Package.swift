@@ -37,6 +37,7 @@ let package = Package(
     system("SystemStemmer", nil, "libstemmer-dev"),
 
     .target(name: "CLua", dependencies: ["SystemLua"]),
+    .target(name: "CProcess"),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
 
@@ -46,7 +47,7 @@ let package = Package(
     room("Annotating", ["Document", "CLanguage"]),
     room("Scripting", ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "CUnicode"]),
     room("Reporting", ["Document"]),
-    room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting"]),
+    room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
       name: "copydesk", dependencies: ["Workbench"], swiftSettings: swiftSettings),
 

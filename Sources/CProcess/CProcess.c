@@ -1,0 +1,114 @@
+#define _GNU_SOURCE
+#include "CProcess.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <time.h>
+#include <unistd.h>
+
+int64_t copydesk_monotonic(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+int copydesk_end_with_parent(pid_t parent) {
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -1;
+  // The parent may have died before the request was made.
+  return getppid() == parent ? 0 : -1;
+}
+
+int copydesk_memory_file(const char *name, int64_t size) {
+  int descriptor = memfd_create(name, MFD_CLOEXEC);
+  if (descriptor >= 0 && ftruncate(descriptor, size) != 0) {
+    int fault = errno;
+    close(descriptor);
+    errno = fault;
+    return -1;
+  }
+  return descriptor;
+}
+
+copydesk_activity *copydesk_activity_map(int descriptor) {
+  void *page = mmap(
+    NULL, sizeof(copydesk_activity), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+  return page == MAP_FAILED ? NULL : page;
+}
+
+void copydesk_activity_unmap(copydesk_activity *page) {
+  munmap(page, sizeof(copydesk_activity));
+}
+
+// A sequence lock: one writer, which never waits; a reader that meets a change in progress reads again.
+
+void copydesk_activity_enter(
+  copydesk_activity *page, int64_t item, int64_t outcome, int64_t plugin) {
+  uint64_t version = __atomic_load_n(&page->version, __ATOMIC_RELAXED) | 1;
+  __atomic_store_n(&page->version, version, __ATOMIC_RELAXED);
+  __atomic_thread_fence(__ATOMIC_RELEASE);
+  __atomic_store_n(&page->started, copydesk_monotonic(), __ATOMIC_RELAXED);
+  __atomic_store_n(&page->item, item, __ATOMIC_RELAXED);
+  __atomic_store_n(&page->outcome, outcome, __ATOMIC_RELAXED);
+  __atomic_store_n(&page->plugin, plugin, __ATOMIC_RELAXED);
+  __atomic_store_n(&page->version, version + 1, __ATOMIC_RELEASE);
+}
+
+int copydesk_activity_read(const copydesk_activity *page, copydesk_activity *copy) {
+  for (int attempt = 0; attempt < 1000; attempt++) {
+    uint64_t before = __atomic_load_n(&page->version, __ATOMIC_ACQUIRE);
+    copy->version = before;
+    copy->started = __atomic_load_n(&page->started, __ATOMIC_RELAXED);
+    copy->item = __atomic_load_n(&page->item, __ATOMIC_RELAXED);
+    copy->outcome = __atomic_load_n(&page->outcome, __ATOMIC_RELAXED);
+    copy->plugin = __atomic_load_n(&page->plugin, __ATOMIC_RELAXED);
+    __atomic_thread_fence(__ATOMIC_ACQUIRE);
+    uint64_t after = __atomic_load_n(&page->version, __ATOMIC_RELAXED);
+    if (before == after && (before & 1) == 0) return 1;
+  }
+  return 0;
+}
+
+static volatile sig_atomic_t stop_signal;
+static volatile sig_atomic_t wakeup_descriptor = -1;
+static struct sigaction earlier_interrupt, earlier_terminate, earlier_pipe;
+
+static void on_stop(int number) {
+  if (stop_signal != 0) _exit(128 + number);
+  stop_signal = number;
+  int fault = errno;
+  char byte = 0;
+  if (wakeup_descriptor >= 0) {
+    // A full pipe wakes as well as one byte more would.
+    ssize_t written = write(wakeup_descriptor, &byte, 1);
+    (void)written;
+  }
+  errno = fault;
+}
+
+void copydesk_catch_stop_signals(int wakeup) {
+  stop_signal = 0;
+  wakeup_descriptor = wakeup;
+  struct sigaction action = {0};
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = on_stop;
+  sigaction(SIGINT, NULL, &earlier_interrupt);
+  sigaction(SIGTERM, NULL, &earlier_terminate);
+  // No SA_RESTART: a write that blocks must notice.
+  if (earlier_interrupt.sa_handler != SIG_IGN) sigaction(SIGINT, &action, NULL);
+  if (earlier_terminate.sa_handler != SIG_IGN) sigaction(SIGTERM, &action, NULL);
+  action.sa_handler = SIG_IGN;
+  sigaction(SIGPIPE, &action, &earlier_pipe);
+}
+
+void copydesk_release_stop_signals(void) {
+  sigaction(SIGINT, &earlier_interrupt, NULL);
+  sigaction(SIGTERM, &earlier_terminate, NULL);
+  sigaction(SIGPIPE, &earlier_pipe, NULL);
+  wakeup_descriptor = -1;
+}
+
+int copydesk_stop_signal(void) { return stop_signal; }

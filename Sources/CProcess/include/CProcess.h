@@ -1,0 +1,45 @@
+/// What the supervision of workers needs of Linux and Swift cannot call: variadic system calls,
+/// signal handlers, and memory shared between processes.
+#ifndef COPYDESK_PROCESS_H
+#define COPYDESK_PROCESS_H
+
+#include <stdint.h>
+#include <sys/types.h>
+
+/// Nanoseconds of the monotonic clock, which no change of the date moves.
+int64_t copydesk_monotonic(void);
+
+/// Has the kernel kill this process when its parent dies; -1 if the parent is dead already.
+int copydesk_end_with_parent(pid_t parent);
+
+/// An anonymous file in memory, closed on exec; -1 with errno.
+int copydesk_memory_file(const char *name, int64_t size);
+
+/// What a worker is doing, in a page that it shares with its supervisor.
+typedef struct copydesk_activity {
+  /// Odd while the rest changes.
+  uint64_t version;
+  int64_t started;
+  int64_t item;
+  int64_t outcome;
+  int64_t plugin;
+} copydesk_activity;
+
+/// Maps the page behind a descriptor; NULL with errno.
+copydesk_activity *copydesk_activity_map(int descriptor);
+void copydesk_activity_unmap(copydesk_activity *page);
+/// Notes what begins now.
+void copydesk_activity_enter(
+  copydesk_activity *page, int64_t item, int64_t outcome, int64_t plugin);
+/// Takes a copy that is whole; 0 if the writer died, or is, in the middle of a change.
+int copydesk_activity_read(const copydesk_activity *page, copydesk_activity *copy);
+
+/// Catches SIGINT and SIGTERM, unless they were ignored: the first is noted and a byte written to `wakeup`,
+/// the second ends the process at once. Ignores SIGPIPE.
+void copydesk_catch_stop_signals(int wakeup);
+/// Restores what was before.
+void copydesk_release_stop_signals(void);
+/// The first signal caught; 0 if none was.
+int copydesk_stop_signal(void);
+
+#endif
