@@ -2,11 +2,16 @@
 #include "CProcess.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <linux/magic.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -31,6 +36,34 @@ int copydesk_memory_file(const char *name, int64_t size) {
     return -1;
   }
   return descriptor;
+}
+
+int copydesk_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+int copydesk_nameless_file(const char *folder) {
+  int descriptor = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor >= 0) return descriptor;
+  // Not every file system can make a file without a name.
+  char *name;
+  if (asprintf(&name, "%s/copydesk-XXXXXX", folder) < 0) return -1;
+  descriptor = mkostemp(name, O_CLOEXEC);
+  if (descriptor >= 0) unlink(name);
+  free(name);
+  return descriptor;
+}
+
+static int is_made_up(const struct statfs *system) {
+  return system->f_type == PROC_SUPER_MAGIC || system->f_type == SYSFS_MAGIC;
+}
+
+int copydesk_is_made_up(int descriptor) {
+  struct statfs system;
+  return fstatfs(descriptor, &system) == 0 && is_made_up(&system);
+}
+
+int copydesk_path_is_made_up(const char *path) {
+  struct statfs system;
+  return statfs(path, &system) == 0 && is_made_up(&system);
 }
 
 copydesk_activity *copydesk_activity_map(int descriptor) {

@@ -15,6 +15,16 @@ int copydesk_end_with_parent(pid_t parent);
 /// An anonymous file in memory, closed on exec; -1 with errno.
 int copydesk_memory_file(const char *name, int64_t size);
 
+/// A pipe whose ends, to read from and to write to, are closed on exec; -1 with errno.
+int copydesk_pipe(int ends[2]);
+
+/// A temporary file that has no name, closed on exec; -1 with errno.
+int copydesk_nameless_file(const char *folder);
+
+/// Whether a file lies in /proc or /sys: such files have no size and may hold secrets.
+int copydesk_is_made_up(int descriptor);
+int copydesk_path_is_made_up(const char *path);
+
 /// What a worker is doing, in a page that it shares with its supervisor.
 typedef struct copydesk_activity {
   /// Odd while the rest changes.

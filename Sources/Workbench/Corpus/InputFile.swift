@@ -1,0 +1,68 @@
+import Document
+import Glibc
+
+/// A regular file to read, or standard input.
+struct InputFile: Sendable {
+  enum Origin: Hashable, Sendable {
+    case path(Path)
+    case standardInput
+  }
+
+  var origin: Origin
+  /// Its size when it was listed.
+  var bytes: Int
+  /// Whether its name may be a symbolic link; the listing has seen where that leads.
+  var isLink = false
+
+  /// As findings and messages name it.
+  var source: String {
+    switch origin {
+    case .path(let path): path.shown
+    case .standardInput: "-"
+    }
+  }
+}
+
+/// What the listing of a corpus comes upon.
+enum CorpusItem: Sendable {
+  case file(InputFile)
+  /// Something whose outcome is known without reading it: not a regular file, or not to be opened.
+  case verdict(Verdict)
+}
+
+/// The outcome of an input that is never opened.
+struct Verdict: Sendable {
+  var failure: ReadFailure
+  /// Whether it is no fault, as a FIFO in a folder is none.
+  var isSkip: Bool
+
+  var outcome: Outcome { isSkip ? .skipped(failure) : .failed(failure) }
+
+  static func skipped(_ path: Path, _ code: String, _ message: String, remedy: String? = nil)
+    -> CorpusItem
+  {
+    let failure = ReadFailure(source: path.shown, code: code, message: message, remedy: remedy)
+    return .verdict(Verdict(failure: failure, isSkip: true))
+  }
+
+  static func failed(_ path: Path, _ code: String, _ message: String, remedy: String? = nil)
+    -> CorpusItem
+  {
+    let failure = ReadFailure(source: path.shown, code: code, message: message, remedy: remedy)
+    return .verdict(Verdict(failure: failure, isSkip: false))
+  }
+}
+
+extension InputFile {
+  /// Opens the file, or takes the spool that holds standard input. Never waits, whatever the name leads to by now.
+  func open(spool: Descriptor?) throws(SystemFault) -> Descriptor {
+    switch origin {
+    case .standardInput:
+      guard let spool else { throw SystemFault(errno: EBADF) }
+      return spool
+    case .path(let path):
+      let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | (isLink ? 0 : O_NOFOLLOW)
+      return try Descriptor(opening: path, flags)
+    }
+  }
+}

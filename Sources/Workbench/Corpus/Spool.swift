@@ -1,0 +1,35 @@
+import CProcess
+import Glibc
+
+/// Standard input as a file: copied to one that has no name, so that workers can read any part of it and nothing is left
+/// behind.
+struct Spool {
+  let file: Descriptor
+  let bytes: Int
+
+  /// Copies until the end of the input, or until `isInterrupted` says after a signal.
+  init(copying input: Int32, isInterrupted: () -> Bool) throws(SystemFault) {
+    file = try Self.namelessFile()
+    var bytes = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(input, &buffer, buffer.count)
+      if count == 0 { break }
+      if count > 0 {
+        try file.write(buffer[..<count], isInterrupted: isInterrupted)
+        bytes += count
+      } else if errno != EINTR || isInterrupted() {
+        throw SystemFault()
+      }
+    }
+    self.bytes = bytes
+  }
+
+  /// A temporary file without a name, empty.
+  static func namelessFile() throws(SystemFault) -> Descriptor {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let number = copydesk_nameless_file(folder)
+    guard number >= 0 else { throw SystemFault() }
+    return Descriptor(owning: number)
+  }
+}

@@ -1,0 +1,19 @@
+/// A stretch of the corpus that one worker reads and analyses in one go.
+///
+/// Pieces are cut by the corpus alone, never by the number of workers, so no result can depend on that number.
+struct Piece: Sendable {
+  /// Counted from 0 in corpus order.
+  var number: Int
+  var items: [PieceItem]
+  /// Of input, as listed.
+  var bytes: Int
+}
+
+/// A part of a piece.
+enum PieceItem: Sendable {
+  case file(InputFile)
+  /// Some lines of a file of JSON Lines: whole ones, between two byte offsets, the first by its 1-based number.
+  case lines(InputFile, Range<Int>, firstLine: Int)
+  /// An input that is not opened, with its outcome, so that it keeps its place.
+  case verdict(Verdict)
+}
