@@ -1,12 +1,16 @@
 package import Document
+import Glibc
 
 /// The places where plugins are looked for, the nearest first.
+///
+/// A plugin runs only because somebody installed or named it, never because it lies beside a corpus.
 package struct PluginLibrary: Sendable {
   /// Folders that hold plugins, and why they are searched.
   package var places: [Place]
 
   /// A folder of plugins.
   package struct Place: Hashable, Sendable {
+    /// How a place came to be searched.
     package enum Origin: String, Sendable { case configuration, environment, user, bundled }
     package var folder: [UInt8]
     package var origin: Origin
@@ -24,11 +28,66 @@ package struct PluginLibrary: Sendable {
   /// The usual places: `plugins` beside a configuration file, `$COPYDESK_PLUGIN_PATH`,
   /// `$XDG_DATA_HOME/copydesk/plugins` and the bundled plugins.
   package static func standard(configuration: Configuration?) -> PluginLibrary {
-    PluginLibrary()
+    var library = PluginLibrary()
+    if let configuration {
+      library.add(Path(configuration.path).folder.appending("plugins"), .configuration)
+    }
+    let named = environment("COPYDESK_PLUGIN_PATH") ?? []
+    for folder in named.split(separator: UInt8(ascii: ":")) {
+      library.add(Path(Array(folder)), .environment)
+    }
+    if let data = userData { library.add(data.appending("copydesk/plugins"), .user) }
+    if let bundled = bundled(beside: Path("/proc/self/exe").resolved) {
+      library.add(bundled, .bundled)
+    }
+    return library
+  }
+
+  /// Everything that is installed; of two with one name the nearer.
+  var catalogue: [(plugin: CataloguedPlugin, origin: Place.Origin)] {
+    var names: Set<String> = []
+    return places.flatMap { place in
+      PluginFiles.plugins(in: Path(place.folder)).map { ($0, place.origin) }
+    }.filter { names.insert($0.0.name).inserted }
+  }
+
+  private mutating func add(_ folder: Path, _ origin: Place.Origin) {
+    places.append(Place(folder: folder.bytes, origin: origin))
+  }
+
+  /// The bundled plugins: in an installation `../share/copydesk/plugins`; in a checkout, `Plugins` beside `Package.swift`.
+  static func bundled(beside executable: Path?) -> Path? {
+    guard let executable else { return nil }
+    var folder = executable.folder
+    let installed = folder.folder.appending("share/copydesk/plugins")
+    if (try? FileStatus(of: installed))?.kind == .folder { return installed }
+    while folder.bytes.count > 1 {
+      let plugins = folder.appending("Plugins")
+      if (try? FileStatus(of: folder.appending("Package.swift"))) != nil,
+        (try? FileStatus(of: plugins))?.kind == .folder
+      {
+        return plugins
+      }
+      folder = folder.folder
+    }
+    return nil
+  }
+
+  /// `$XDG_DATA_HOME`, or its standard place; relative ones are to be ignored by its specification.
+  private static var userData: Path? {
+    if let data = environment("XDG_DATA_HOME"), data.first == UInt8(ascii: "/") {
+      return Path(data)
+    }
+    return environment("HOME").map { Path($0).appending(".local/share") }
+  }
+
+  private static func environment(_ name: String) -> [UInt8]? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
   }
 }
 
-/// A plugin that is installed, loaded or not.
+/// A plugin that is installed or named, loaded or not.
 package struct InstalledPlugin: Sendable {
   /// As its file is named.
   package var name: String

@@ -1,0 +1,156 @@
+import Document
+
+/// Turns the TOML of a configuration file into settings; every fault names file, line and key.
+struct ConfigurationReader {
+  private let path: [UInt8]
+  private var lines: [String: Int] = [:]
+
+  private static let keys = ["plugins", "format", "jobs", "encoding", "limits", "options"]
+  private static let limitKeys = ["seconds", "memory", "input"]
+
+  init(_ path: [UInt8]) {
+    self.path = path
+  }
+
+  mutating func read(_ bytes: [UInt8]) throws(ConfigurationFault) -> Configuration {
+    let document: TOML
+    do { document = try TOML(bytes) } catch {
+      throw ConfigurationFault(
+        file: Path(path).shown, line: error.line, key: error.key, message: error.message)
+    }
+    lines = document.lines
+    var configuration = Configuration(path: path)
+    for entry in document.fields.entries {
+      try set(entry.name, entry.value, in: &configuration)
+    }
+    return configuration
+  }
+
+  private func set(
+    _ key: String, _ value: Value, in configuration: inout Configuration
+  ) throws(ConfigurationFault) {
+    switch key {
+    case "plugins": configuration.plugins = try selection(value)
+    case "format": configuration.format = try format(value)
+    case "jobs": configuration.jobs = try jobs(value)
+    case "encoding": configuration.encoding = try string(value, key)
+    case "limits":
+      for entry in try table(value, key).entries {
+        try setLimit(entry.name, entry.value, in: &configuration.limits)
+      }
+    case "options":
+      for entry in try table(value, key).entries {
+        configuration.options[entry.name] = try table(entry.value, "options.\(entry.name)")
+      }
+    default: throw unknown(key, among: Self.keys)
+    }
+  }
+
+  private func setLimit(
+    _ name: String, _ value: Value, in limits: inout RunLimits
+  ) throws(ConfigurationFault) {
+    let key = "limits.\(name)"
+    switch name {
+    case "seconds":
+      guard let seconds = value.number, seconds > 0, seconds.isFinite else {
+        throw wrong(key, value, expected: "a number of seconds above 0")
+      }
+      limits.seconds = seconds
+    case "memory": limits.memory = try size(value, key)
+    case "input": limits.inputBytes = try size(value, key)
+    default: throw unknown(name, among: Self.limitKeys, in: "limits")
+    }
+  }
+
+  /// A selection as on the command line, or a list of names.
+  private func selection(_ value: Value) throws(ConfigurationFault) -> String {
+    guard let list = value.list else { return try string(value, "plugins") }
+    var names: [String] = []
+    for element in list { names.append(try string(element, "plugins")) }
+    return names.joined(separator: ",")
+  }
+
+  private func format(_ value: Value) throws(ConfigurationFault) -> FindingsFormat {
+    let name = try string(value, "format")
+    if let format = FindingsFormat(rawValue: name) { return format }
+    let all = FindingsFormat.allCases.map(\.rawValue)
+    throw fault(
+      "format", "unknown format '\(name)'",
+      remedy: Suggestions.question(Suggestions.like(name, among: all))
+        ?? "one of \(all.joined(separator: ", "))")
+  }
+
+  private func jobs(_ value: Value) throws(ConfigurationFault) -> Int {
+    guard let jobs = value.integer, (1...1024).contains(jobs) else {
+      throw wrong("jobs", value, expected: "a number from 1 to 1024")
+    }
+    return Int(jobs)
+  }
+
+  /// Bytes, as a number or with a unit: `"64 MB"`.
+  private func size(_ value: Value, _ key: String) throws(ConfigurationFault) -> Int {
+    if let bytes = value.integer ?? value.string.flatMap(ByteSize.bytes), bytes > 0 {
+      return Int(bytes)
+    }
+    throw wrong(key, value, expected: "a size such as \"64 MB\"")
+  }
+
+  private func string(_ value: Value, _ key: String) throws(ConfigurationFault) -> String {
+    guard let string = value.string else { throw wrong(key, value, expected: "a string") }
+    return string
+  }
+
+  private func table(_ value: Value, _ key: String) throws(ConfigurationFault) -> Fields {
+    guard let table = value.map else { throw wrong(key, value, expected: "a table") }
+    return table
+  }
+
+  private func wrong(_ key: String, _ value: Value, expected: String) -> ConfigurationFault {
+    fault(key, "expected \(expected), found \(Self.shown(value))")
+  }
+
+  private static func shown(_ value: Value) -> String {
+    switch value {
+    case .integer(let integer): "\(integer)"
+    case .number(let number): "\(number)"
+    case .string(let string): "\"\(string)\""
+    default: "a \(value.typeName)"
+    }
+  }
+
+  private func unknown(
+    _ name: String, among names: [String], in table: String? = nil
+  ) -> ConfigurationFault {
+    let suggestion = Suggestions.question(Suggestions.like(name, among: names))
+    return fault(
+      table.map { "\($0).\(name)" } ?? name, "unknown key",
+      remedy: suggestion ?? "known here: \(names.joined(separator: ", "))")
+  }
+
+  private func fault(_ key: String, _ message: String, remedy: String? = nil) -> ConfigurationFault
+  {
+    ConfigurationFault(
+      file: Path(path).shown, line: lines[key] ?? 1, key: key, message: message, remedy: remedy)
+  }
+}
+
+/// Sizes as people write them.
+package enum ByteSize {
+  /// The bytes of `64 MB`, `512K` or `1 GiB`, all in powers of 1024; nil if it is no size.
+  package static func bytes(_ text: String) -> Int64? {
+    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
+    let unit = text.utf8.dropFirst(digits.count).drop { $0 == 0x20 }
+    guard let number = Int64(String(Substring(digits))) else { return nil }
+    let shift: Int64? =
+      switch String(Substring(unit)).lowercased() {
+      case "", "b": 0
+      case "k", "kb", "kib": 10
+      case "m", "mb", "mib": 20
+      case "g", "gb", "gib": 30
+      default: nil
+      }
+    guard let shift else { return nil }
+    let (bytes, overflow) = number.multipliedReportingOverflow(by: 1 << shift)
+    return overflow ? nil : bytes
+  }
+}

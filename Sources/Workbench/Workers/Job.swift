@@ -1,0 +1,156 @@
+import Document
+
+/// A piece of the corpus for one worker, or the part of it that is left after a worker died.
+struct Job: Sendable {
+  var piece: Int
+  var items: [PieceItem]
+  /// The outcomes asked for, counted from 0 in the piece; earlier ones have arrived before, later ones are not wanted yet.
+  var first = 0
+  /// One past the last outcome asked for; nil: to the end of the piece.
+  var end: Int?
+  var bans: [Ban] = []
+}
+
+/// A pair of outcome and plugin that has cost two workers their lives and is not tried again.
+struct Ban: Hashable, Sendable {
+  /// The item of the piece, from 0.
+  var item: Int
+  var outcome: Int
+  /// The plugin in the run's order; nil: reading the article or finding its layers.
+  var plugin: Int?
+  var kind: PluginError.Kind
+  var message: String
+}
+
+extension Job {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("piece")
+    json.value(piece)
+    json.key("first")
+    json.value(first)
+    if let end {
+      json.key("end")
+      json.value(end)
+    }
+    if !bans.isEmpty {
+      json.key("bans")
+      json.beginArray()
+      for ban in bans { ban.write(to: &json) }
+      json.endArray()
+    }
+    json.key("items")
+    json.beginArray()
+    for item in items { item.write(to: &json) }
+    json.endArray()
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    piece = try json.integer("piece")
+    first = Int(json["first"]?.integer ?? 0)
+    end = json["end"]?.integer.map { Int($0) }
+    items = []
+    for item in json["items"]?.list ?? [] { items.append(try PieceItem(json: item)) }
+    for ban in json["bans"]?.list ?? [] { bans.append(try Ban(json: ban)) }
+  }
+}
+
+extension Ban {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("item")
+    json.value(item)
+    json.key("outcome")
+    json.value(outcome)
+    if let plugin {
+      json.key("plugin")
+      json.value(plugin)
+    }
+    json.key("kind")
+    json.value(kind.rawValue)
+    json.key("message")
+    json.value(message)
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    item = try json.integer("item")
+    outcome = try json.integer("outcome")
+    plugin = json["plugin"]?.integer.map { Int($0) }
+    kind = PluginError.Kind(rawValue: try json.string("kind")) ?? .crash
+    message = try json.string("message")
+  }
+}
+
+extension PieceItem {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    switch self {
+    case .verdict(let verdict):
+      json.key("verdict")
+      verdict.outcome.write(to: &json)
+    case .file(let file): file.write(to: &json)
+    case .lines(let file, let range, let firstLine):
+      file.write(to: &json)
+      json.key("range")
+      json.value(.list([.integer(Int64(range.lowerBound)), .integer(Int64(range.upperBound))]))
+      json.key("line")
+      json.value(firstLine)
+    }
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    if let verdict = json["verdict"] {
+      self = .verdict(try Verdict(json: verdict))
+      return
+    }
+    let file = try InputFile(json: json)
+    guard let ends = json["range"]?.list?.compactMap(\.integer) else {
+      self = .file(file)
+      return
+    }
+    guard ends.count == 2, 0 <= ends[0], ends[0] <= ends[1] else {
+      throw ProtocolFault("expected a range")
+    }
+    self = .lines(file, Int(ends[0])..<Int(ends[1]), firstLine: try json.integer("line"))
+  }
+}
+
+extension InputFile {
+  fileprivate func write(to json: inout JSONWriter) {
+    switch origin {
+    case .path(let path):
+      json.key("path")
+      json.value(path.json)
+    case .standardInput:
+      json.key("standard_input")
+      json.value(true)
+    }
+    json.key("bytes")
+    json.value(bytes)
+    if isLink {
+      json.key("link")
+      json.value(true)
+    }
+  }
+
+  fileprivate init(json: Value) throws(ProtocolFault) {
+    origin =
+      json["standard_input"]?.bool == true
+      ? .standardInput : .path(try Path(json: try json.member("path")))
+    bytes = Int(json["bytes"]?.integer ?? 0)
+    isLink = json["link"]?.bool ?? false
+  }
+}
+
+extension Verdict {
+  fileprivate init(json: Value) throws(ProtocolFault) {
+    switch try? Outcome(json: json) {
+    case .failed(let failure): self.init(failure: failure, isSkip: false)
+    case .skipped(let failure): self.init(failure: failure, isSkip: true)
+    default: throw ProtocolFault("expected a verdict")
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Document
+
+/// What a worker is told before its first job. `WorkerProtocol.md` specifies every message.
+struct WorkerConfiguration: Sendable {
+  /// Changes with every message that an older worker would misread.
+  static let protocolVersion = 1
+
+  /// What a worker can send of each article, one payload each, in this order.
+  enum Wish: String, CaseIterable, Sendable {
+    /// The outcome as one line of findings.
+    case findings
+    /// What plugins aggregated of the article: an object by plugin.
+    case aggregates
+    /// The article itself, with its layers.
+    case article
+  }
+
+  /// The plugins to run, by a selection over the catalogue.
+  var plugins = PluginChoice()
+  var options: [String: Fields] = [:]
+  var limits = RunLimits()
+  var encoding: String?
+  /// Layers to compute besides those that plugins require.
+  var layers: Set<LayerKind> = []
+  var wishes: Set<Wish> = [.findings]
+  var isFresh = false
+  var hasTimings = false
+  /// Every so many articles one is analysed once more in a fresh state; 0: none.
+  var recheckInterval = 0
+}
+
+/// A selection and the plugins it chooses from.
+struct PluginChoice: Sendable {
+  var selection = ""
+  var catalogue: [CataloguedPlugin] = []
+}
+
+/// A plugin that could run: a file or folder, and the name it is chosen by.
+struct CataloguedPlugin: Hashable, Sendable {
+  var name: String
+  var path: Path
+}
+
+extension WorkerConfiguration {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("protocol")
+    json.value(Self.protocolVersion)
+    json.key("plugins")
+    plugins.write(to: &json)
+    json.key("options")
+    json.value(Fields(options.map { Fields.Entry($0.key, .map($0.value)) }).sorted)
+    json.key("limits")
+    limits.write(to: &json)
+    if let encoding {
+      json.key("encoding")
+      json.value(encoding)
+    }
+    json.key("layers")
+    json.value(.list(LayerKind.allCases.filter(layers.contains).map { .string($0.rawValue) }))
+    json.key("wishes")
+    json.value(.list(Wish.allCases.filter(wishes.contains).map { .string($0.rawValue) }))
+    json.key("fresh")
+    json.value(isFresh)
+    json.key("timings")
+    json.value(hasTimings)
+    json.key("recheck")
+    json.value(recheckInterval)
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    guard json["protocol"]?.integer == Int64(Self.protocolVersion) else {
+      throw ProtocolFault("expected version \(Self.protocolVersion) of the protocol")
+    }
+    plugins = try PluginChoice(json: json.member("plugins"))
+    for entry in json["options"]?.map?.entries ?? [] { options[entry.name] = entry.value.map }
+    limits = try RunLimits(json: json.member("limits"))
+    encoding = json["encoding"]?.string
+    layers = Set((json["layers"]?.list ?? []).compactMap { LayerKind(rawValue: $0.string ?? "") })
+    wishes = Set((json["wishes"]?.list ?? []).compactMap { Wish(rawValue: $0.string ?? "") })
+    isFresh = json["fresh"]?.bool ?? false
+    hasTimings = json["timings"]?.bool ?? false
+    recheckInterval = Int(json["recheck"]?.integer ?? 0)
+  }
+}
+
+extension RunLimits {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("seconds")
+    json.value(seconds)
+    json.key("memory")
+    json.value(memory)
+    json.key("input_bytes")
+    json.value(inputBytes)
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    guard let seconds = json["seconds"]?.number else { throw ProtocolFault("expected seconds") }
+    self.init(
+      seconds: seconds, memory: Int(try json.integer("memory")),
+      inputBytes: Int(try json.integer("input_bytes")))
+  }
+}
+
+extension PluginChoice {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("selection")
+    json.value(selection)
+    json.key("catalogue")
+    json.beginArray()
+    for plugin in catalogue {
+      json.beginObject()
+      json.key("name")
+      json.value(plugin.name)
+      json.key("path")
+      json.value(plugin.path.json)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    selection = try json.string("selection")
+    for item in json["catalogue"]?.list ?? [] {
+      catalogue.append(
+        CataloguedPlugin(
+          name: try item.string("name"), path: try Path(json: try item.member("path"))))
+    }
+  }
+}
+
+extension Path {
+  /// A string; or, for a name that is no UTF-8, its bytes in hexadecimal: `{"hex":"61ff"}`.
+  var json: Value {
+    if let name = String(validating: bytes, as: UTF8.self) { return .string(name) }
+    let digits = Array("0123456789abcdef".utf8)
+    let hex = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return ["hex": .string(String(decoding: hex, as: UTF8.self))]
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    if let name = json.string {
+      self.init(name)
+      return
+    }
+    let hex = Array(try json.string("hex").utf8)
+    var bytes: [UInt8] = []
+    for start in stride(from: 0, to: hex.count, by: 2) {
+      let digits = String(decoding: hex[start..<min(start + 2, hex.count)], as: UTF8.self)
+      guard let byte = UInt8(digits, radix: 16) else { throw ProtocolFault("expected a path") }
+      bytes.append(byte)
+    }
+    self.init(bytes)
+  }
+}
+
+/// A message that breaks the protocol.
+struct ProtocolFault: Error, Hashable {
+  var message: String
+
+  init(_ message: String) {
+    self.message = message
+  }
+}
+
+extension Value {
+  func member(_ name: String) throws(ProtocolFault) -> Value {
+    guard let value = self[name] else { throw ProtocolFault("expected a member '\(name)'") }
+    return value
+  }
+
+  func string(_ name: String) throws(ProtocolFault) -> String {
+    guard let string = self[name]?.string else { throw ProtocolFault("expected '\(name)'") }
+    return string
+  }
+
+  func integer(_ name: String) throws(ProtocolFault) -> Int {
+    guard let integer = self[name]?.integer else { throw ProtocolFault("expected '\(name)'") }
+    return Int(integer)
+  }
+}
