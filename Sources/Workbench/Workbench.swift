@@ -7,25 +7,38 @@ package struct Workbench: Sendable {
   /// Is told how the run goes, on the caller's thread.
   package typealias Events = (RunEvent) -> Void
 
-  package init() {}
+  /// The program that is started as worker, with `worker` as its first argument.
+  private let executable: Path
+
+  /// - Parameter executable: the program that serves as worker; nil: this one.
+  package init(executable: [UInt8]? = nil) {
+    self.executable = Path(executable ?? Array("/proc/self/exe".utf8))
+  }
 
   /// Analyses the inputs and writes their findings, in input order.
   package func run(
-    _ request: RunRequest, to sink: Sink, events: Events
+    _ request: RunRequest, to sink: @escaping Sink, events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
-    RunResult()
+    var configuration = try configuration(for: request)
+    configuration.wishes = [.findings]
+    return try pass(request, configuration, to: sink, events)
   }
 
   /// Writes the inputs as articles, without plugins, with the layers asked for.
   package func read(
-    _ request: RunRequest, layers: Set<LayerKind>, to sink: Sink, events: Events
+    _ request: RunRequest, layers: Set<LayerKind>, to sink: @escaping Sink,
+    events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
-    RunResult()
+    var configuration = try configuration(for: request)
+    configuration.plugins = PluginChoice()
+    configuration.layers = layers
+    configuration.wishes = [.article]
+    return try pass(request, configuration, to: sink, events)
   }
 
   /// Analyses the inputs and writes `report.html`, `report.md`, `findings.jsonl` and `findings.csv` into a folder.
   package func report(
-    _ request: RunRequest, into folder: [UInt8], events: Events
+    _ request: RunRequest, into folder: [UInt8], events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
     RunResult()
   }
@@ -39,6 +52,51 @@ package struct Workbench: Sendable {
 
   /// The whole life of a worker process, `copydesk worker`; returns its exit status.
   package static func workerMain(_ arguments: [String]) -> Int32 {
-    0
+    Worker.main(arguments)
+  }
+
+  /// Hands the workers' lines on as they are, one an outcome.
+  private func pass(
+    _ request: RunRequest, _ configuration: WorkerConfiguration, to sink: @escaping Sink,
+    _ events: @escaping Events
+  ) throws(WorkbenchError) -> RunResult {
+    let run = try Run(request, executable: executable, events: events)
+    let lines = LineOutput(sink)
+    try run.perform(configuration) { _ in
+    } deliver: { _, payloads throws(WorkbenchError) in
+      for payload in payloads { try lines.write(payload) }
+    } pause: { () throws(WorkbenchError) in
+      try lines.flush()
+    }
+    try lines.flush()
+    return run.ledger.result
+  }
+
+  private func configuration(
+    for request: RunRequest
+  ) throws(WorkbenchError) -> WorkerConfiguration {
+    var configuration = WorkerConfiguration()
+    configuration.plugins = try PluginChoice(request)
+    configuration.options = request.options
+    configuration.limits = request.limits
+    configuration.encoding = request.encoding
+    configuration.isFresh = request.isFresh
+    configuration.hasTimings = request.hasTimings
+    return configuration
+  }
+}
+
+extension PluginChoice {
+  /// The plugins of the request's library and those that its selection names by path.
+  init(_ request: RunRequest) throws(WorkbenchError) {
+    selection = request.plugins
+    let paths: [String]
+    do { paths = try Selection(request.plugins).paths } catch {
+      throw .selection(request.plugins, offset: error.offset, message: error.message)
+    }
+    for path in paths.map({ Path($0) }) {
+      catalogue.append(CataloguedPlugin(name: PluginFiles.name(of: path), path: path))
+    }
+    catalogue += request.library.catalogue.map(\.plugin)
   }
 }

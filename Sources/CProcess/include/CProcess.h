@@ -9,6 +9,9 @@
 /// Nanoseconds of the monotonic clock, which no change of the date moves.
 int64_t copydesk_monotonic(void);
 
+/// How many processors this process may use: a container or `taskset` may allow fewer than there are.
+int copydesk_processors(void);
+
 /// Has the kernel kill this process when its parent dies; -1 if the parent is dead already.
 int copydesk_end_with_parent(pid_t parent);
 

@@ -21,12 +21,14 @@ package struct RunRequest: Sendable {
   package var format: FindingsFormat
   /// Adds each plugin's time to the findings.
   package var hasTimings: Bool
+  /// Lists the inputs a second time on the side, so that progress can tell how much is to come.
+  package var countsInputs: Bool
 
   package init(
     inputs: [[UInt8]], plugins: String = "", library: PluginLibrary = PluginLibrary(),
     options: [String: Fields] = [:], limits: RunLimits = RunLimits(), jobs: Int? = nil,
     encoding: String? = nil, isFresh: Bool = false, format: FindingsFormat = .jsonl,
-    hasTimings: Bool = false
+    hasTimings: Bool = false, countsInputs: Bool = false
   ) {
     self.inputs = inputs
     self.plugins = plugins
@@ -38,6 +40,7 @@ package struct RunRequest: Sendable {
     self.isFresh = isFresh
     self.format = format
     self.hasTimings = hasTimings
+    self.countsInputs = countsInputs
   }
 }
 

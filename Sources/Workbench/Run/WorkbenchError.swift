@@ -10,6 +10,8 @@ package enum WorkbenchError: Error, Sendable {
   case unknownPlugin(String, suggestions: [String])
   /// A setting of the configuration file.
   case configuration(ConfigurationFault)
+  /// An input without which there is no run, such as standard input, with `errno`.
+  case input(path: String, errno: Int32)
   /// A file or folder of the output, with `errno`.
   case output(path: String, errno: Int32)
   /// Whoever read the output has gone: not worth a message.

@@ -1,0 +1,106 @@
+import CProcess
+import Document
+
+/// Keeps the books of a run while outcomes come in: counts, failures, progress.
+struct RunLedger {
+  /// Failures that are kept word for word; all are counted and told as they come.
+  private static let keptFailures = 1000
+  private static let reportInterval: Int64 = 100_000_000
+
+  private(set) var result = RunResult()
+  private var progress = Progress()
+  private var census: Census?
+  private let began = copydesk_monotonic()
+  private var lastReport: Int64 = 0
+
+  /// Counts the inputs for `Progress.total`, on the side.
+  mutating func count(_ corpus: Corpus) {
+    census = Census(corpus)
+  }
+
+  mutating func begin(_ plugins: [PluginDescription]) {
+    result.plugins = plugins
+  }
+
+  mutating func enter(_ header: OutcomeHeader, events: Workbench.Events) {
+    switch header.kind {
+    case .findings: result.counts.articles += 1
+    case .skipped: result.counts.skipped += 1
+    case .failed: result.counts.unreadable += 1
+    }
+    if header.kind == .failed, let failure = header.failure { keep(.input(failure), events) }
+    if !header.errors.isEmpty { result.counts.articlesWithErrors += 1 }
+    for error in header.errors {
+      result.counts.pluginErrors += 1
+      keep(.plugin(error, source: header.source), events)
+    }
+    for warning in header.warnings { events(.warning(warning, source: header.source)) }
+    for log in header.logs.entries {
+      for line in log.value.list ?? [] {
+        events(.log(plugin: log.name, source: header.source, line: line.string ?? ""))
+      }
+    }
+  }
+
+  mutating func finishPiece(bytes: Int) {
+    result.counts.bytes += bytes
+  }
+
+  /// A failure that concerns the whole run, such as one of a plugin's report.
+  mutating func keep(_ error: PluginError, _ events: Workbench.Events) {
+    result.counts.pluginErrors += 1
+    keep(.plugin(error, source: nil), events)
+  }
+
+  private mutating func keep(_ failure: RunFailure, _ events: Workbench.Events) {
+    if result.failures.count < Self.keptFailures { result.failures.append(failure) }
+    events(.failure(failure))
+  }
+
+  mutating func interrupt(_ signal: Int32?) {
+    result.interruption = signal
+  }
+
+  /// Tells the progress, if it is time to.
+  mutating func tick(replacedWorkers: Int, isLast: Bool = false, events: Workbench.Events) {
+    let now = copydesk_monotonic()
+    census?.advance()
+    progress.replacedWorkers = max(progress.replacedWorkers, replacedWorkers)
+    guard isLast || now - lastReport >= Self.reportInterval else { return }
+    lastReport = now
+    progress.counts = result.counts
+    progress.seconds = Double(now - began) / 1e9
+    progress.total = census?.total
+    events(.progress(progress))
+  }
+}
+
+/// Counts the files of a corpus, some at a time, while the run goes on.
+struct Census {
+  private static let step = 500
+
+  private var walk: CorpusWalk?
+  private var files = 0
+  private var bytes = 0
+
+  init(_ corpus: Corpus) {
+    walk = corpus.makeIterator()
+  }
+
+  /// The size of the corpus, once all of it is counted.
+  var total: Progress.Total? {
+    walk == nil ? Progress.Total(files: files, bytes: bytes) : nil
+  }
+
+  mutating func advance() {
+    for _ in 0..<Self.step where walk != nil {
+      switch walk?.next() {
+      case .file(let file)?:
+        files += 1
+        bytes += file.bytes
+      case .verdict?: files += 1
+      case nil: walk = nil
+      }
+    }
+  }
+}

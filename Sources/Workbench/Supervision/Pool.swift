@@ -1,0 +1,334 @@
+import CProcess
+import Document
+import Glibc
+
+/// Has workers go through the pieces of a corpus and hands on their outcomes in corpus order.
+///
+/// One loop around `poll`: it gives out pieces, takes in replies, and puts an end to workers that are late. A worker that dies
+/// is replaced; what it sent is kept, and the pair of article and plugin that it died over is tried once more alone, then
+/// recorded as failed. What is held back for its turn is bounded, so memory does not grow with the corpus.
+final class Pool {
+  struct Settings {
+    var configuration: WorkerConfiguration
+    var jobs: Int
+    var executable: Path
+    var spool: Descriptor?
+    /// Bytes of outcomes held back before workers have to wait.
+    var heldLimit = 32 << 20
+  }
+
+  /// Who takes the outcomes, in corpus order.
+  protocol Receiver: AnyObject {
+    /// The first worker is ready with these plugins; comes before any outcome.
+    func begin(_ plugins: [PluginDescription]) throws(WorkbenchError)
+    func receive(_ header: OutcomeHeader, _ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError)
+    /// A piece with so many bytes of input is done.
+    func finishPiece(bytes: Int)
+    /// Comes ten times a second, more often while much happens.
+    func tick(replacedWorkers: Int) throws(WorkbenchError)
+  }
+
+  /// A worker and the pieces it has been given, the first being at work.
+  private final class Seat {
+    let worker: WorkerProcess
+    var pieces: [Int] = []
+    var isReady = false
+
+    init(_ worker: WorkerProcess) {
+      self.worker = worker
+    }
+  }
+
+  private let settings: Settings
+  private let stop: StopSignal
+  private unowned let receiver: any Receiver
+  private var cutter: PieceCutter
+  private var hasMorePieces = true
+  private var seats: [Seat] = []
+  /// Pieces cut and not yet handed on whole, the first being the head of the corpus order.
+  private var window: [PieceState] = []
+  private var head = 0
+  /// Pieces that a dead worker left, by number.
+  private var orphans: [Int] = []
+  private var heldBytes = 0
+  private var plugins: [PluginDescription]?
+  private var replacedWorkers = 0
+  private var deathsBeforeReady = 0
+  /// Activities that began before this began now: the supervisor itself was not running.
+  private var watchEpoch: Int64 = 0
+  private var lastTurn = copydesk_monotonic()
+
+  init(
+    _ settings: Settings, pieces: PieceCutter, stop: StopSignal, receiver: any Receiver
+  ) {
+    self.settings = settings
+    self.stop = stop
+    self.receiver = receiver
+    cutter = pieces
+  }
+
+  /// Runs to the end of the corpus, or until a stop signal.
+  func run() throws(WorkbenchError) {
+    while stop.caught == nil {
+      try giveOut()
+      if window.isEmpty, !hasMorePieces { break }
+      try wait()
+      try takeIn()
+      try watch()
+      try receiver.tick(replacedWorkers: replacedWorkers)
+    }
+    // An empty corpus loads its plugins too, for their faults are worth a message.
+    if plugins == nil, stop.caught == nil { try beginWithoutPieces() }
+    seats = []
+  }
+
+  private func beginWithoutPieces() throws(WorkbenchError) {
+    try hire()
+    while plugins == nil, stop.caught == nil {
+      try wait()
+      try takeIn()
+      try watch()
+    }
+  }
+
+  // MARK: Giving out work
+
+  private func giveOut() throws(WorkbenchError) {
+    while let number = orphans.first, let seat = try idleSeat() {
+      orphans.removeFirst()
+      give(number, to: seat)
+    }
+    guard orphans.isEmpty else { return }
+    // One piece more than it works on waits at each worker, so that none has to wait for the next.
+    for load in 0...1 {
+      while hasRoom, let seat = try seat(withLoad: load), let number = nextPiece() {
+        give(number, to: seat)
+      }
+    }
+  }
+
+  private var hasRoom: Bool {
+    hasMorePieces && heldBytes < settings.heldLimit && window.count < 8 * settings.jobs + 8
+  }
+
+  private func seat(withLoad load: Int) throws(WorkbenchError) -> Seat? {
+    if load == 0 { return try idleSeat() }
+    return seats.first { $0.pieces.count == load }
+  }
+
+  private func idleSeat() throws(WorkbenchError) -> Seat? {
+    if let idle = seats.first(where: { $0.pieces.isEmpty }) { return idle }
+    guard seats.count < settings.jobs, hasMorePieces || !orphans.isEmpty else { return nil }
+    return try hire()
+  }
+
+  private func nextPiece() -> Int? {
+    guard let piece = cutter.next() else {
+      hasMorePieces = false
+      return nil
+    }
+    window.append(PieceState(piece))
+    return piece.number
+  }
+
+  private func give(_ number: Int, to seat: Seat) {
+    guard let job = window[number - head].job else { return }
+    seat.pieces.append(number)
+    seat.worker.send(.job(job))
+  }
+
+  @discardableResult
+  private func hire() throws(WorkbenchError) -> Seat {
+    do {
+      let seat = Seat(try WorkerProcess(settings.executable, spool: settings.spool))
+      seat.worker.send(.configure(settings.configuration))
+      seats.append(seat)
+      return seat
+    } catch {
+      throw .worker("cannot be started: \(error.message)")
+    }
+  }
+
+  // MARK: Taking in outcomes
+
+  private func wait() throws(WorkbenchError) {
+    var polled = [stop.polled]
+    for seat in seats { polled += seat.worker.polled(isReading: mayRead(seat)) }
+    _ = poll(&polled, nfds_t(polled.count), 100)
+  }
+
+  /// While too much is held back, only the worker at the head of the corpus is listened to.
+  private func mayRead(_ seat: Seat) -> Bool {
+    heldBytes < settings.heldLimit || seat.pieces.first == head || !seat.isReady
+  }
+
+  private func takeIn() throws(WorkbenchError) {
+    for seat in seats {
+      seat.worker.writeMore()
+      guard mayRead(seat) else {
+        seat.worker.lastHeard = copydesk_monotonic()
+        continue
+      }
+      let isAlive = seat.worker.readMore()
+      do {
+        while let (reply, payloads) = try seat.worker.nextReply() {
+          try take(reply, payloads, from: seat)
+        }
+      } catch let fault as ProtocolFault {
+        throw .worker("breaks the protocol: \(fault.message)")
+      } catch let error as WorkbenchError {
+        throw error
+      } catch { throw .worker("breaks the protocol") }
+      if !isAlive { try replace(seat) }
+    }
+  }
+
+  private func take(
+    _ reply: Reply, _ payloads: [ArraySlice<UInt8>], from seat: Seat
+  ) throws(WorkbenchError) {
+    switch reply {
+    case .ready(let descriptions): try begin(descriptions, seat)
+    case .refused(let refusal): throw refusal.error
+    case .outcome(let header): try accept(header, payloads, from: seat)
+    case .done(let number): try finishSegment(of: number, seat)
+    case .inspected, .sections: throw .worker("breaks the protocol: an answer to no question")
+    }
+  }
+
+  private func begin(_ descriptions: [PluginDescription], _ seat: Seat) throws(WorkbenchError) {
+    seat.isReady = true
+    deathsBeforeReady = 0
+    if let plugins {
+      guard plugins.map(\.hash) == descriptions.map(\.hash) else {
+        throw .worker("found other plugins than the one before; were they changed just now?")
+      }
+      return
+    }
+    plugins = descriptions
+    try receiver.begin(descriptions)
+  }
+
+  private func accept(
+    _ header: OutcomeHeader, _ payloads: [ArraySlice<UInt8>], from seat: Seat
+  ) throws(WorkbenchError) {
+    guard let number = seat.pieces.first, header.index == window[number - head].received else {
+      throw .worker("breaks the protocol: an outcome out of order")
+    }
+    window[number - head].receive()
+    if number == head {
+      try receiver.receive(header, payloads)
+    } else {
+      let held = PieceState.Held(header: header, payloads: payloads.map(Array.init))
+      heldBytes += held.bytes
+      window[number - head].held.append(held)
+    }
+  }
+
+  private func finishSegment(of number: Int, _ seat: Seat) throws(WorkbenchError) {
+    guard seat.pieces.first == number else {
+      throw .worker("breaks the protocol: an end out of order")
+    }
+    seat.pieces.removeFirst()
+    window[number - head].finishSegment()
+    if !window[number - head].isComplete { addOrphan(number) }
+    try handOn()
+  }
+
+  /// Hands on what has come to the head of the corpus order.
+  private func handOn() throws(WorkbenchError) {
+    while let first = window.first {
+      for held in first.held {
+        heldBytes -= held.bytes
+        try receiver.receive(held.header, held.payloads.map { $0[...] })
+      }
+      window[0].held = []
+      guard first.isComplete else { return }
+      receiver.finishPiece(bytes: first.piece.bytes)
+      window.removeFirst()
+      head += 1
+    }
+  }
+
+  private func addOrphan(_ number: Int) {
+    let place = orphans.firstIndex { $0 > number } ?? orphans.count
+    orphans.insert(number, at: place)
+  }
+
+  // MARK: Death
+
+  /// Ends the workers that are late, which shows as their death at the next turn.
+  private func watch() throws(WorkbenchError) {
+    let now = copydesk_monotonic()
+    // If the supervisor was stopped, its workers were too, and are not to blame for the time.
+    if now - lastTurn > 2_000_000_000 { watchEpoch = now }
+    lastTurn = now
+    let deadline = Int64(settings.configuration.limits.seconds * 3e9)
+    for seat in seats where !seat.pieces.isEmpty || !seat.isReady {
+      let (activity, began) = seat.worker.activity.current ?? (.idle, now)
+      if activity != .idle {
+        if now - max(began, watchEpoch) > deadline { seat.worker.endLate() }
+      } else if now - max(seat.worker.lastHeard, watchEpoch) > deadline + 10_000_000_000 {
+        seat.worker.endLate()
+      }
+    }
+  }
+
+  private func replace(_ seat: Seat) throws(WorkbenchError) {
+    seats.removeAll { $0 === seat }
+    let status = seat.worker.end()
+    let activity = seat.worker.activity.current?.activity
+    let death = Death(
+      status: status, wasLate: seat.worker.wasLate, limits: settings.configuration.limits)
+    for piece in seat.pieces { addOrphan(piece) }
+    replacedWorkers += 1
+    guard seat.isReady else {
+      deathsBeforeReady += 1
+      guard deathsBeforeReady < Self.patience, !seat.worker.wasLate else {
+        throw .worker("did not get ready: \(death.message)")
+      }
+      return
+    }
+    guard let number = seat.pieces.first else { return }
+    guard window[number - head].blame(activity, kind: death.kind, message: death.message) else {
+      throw .worker("end again and again: \(death.message)")
+    }
+  }
+
+  /// How many deaths in a row that blame nobody end the run.
+  static let patience = 10
+}
+
+/// How a worker came to its end.
+struct Death {
+  let kind: PluginError.Kind
+  let message: String
+
+  init(status: Int32, wasLate: Bool, limits: RunLimits) {
+    kind = wasLate ? .timeout : .crash
+    let signal = status & 0x7F
+    if wasLate {
+      message = "did not stop within three times the limit of \(Self.shown(limits.seconds)) s"
+    } else if signal != 0 {
+      message = "crashed: \(String(cString: strsignal(signal)).lowercased())"
+    } else {
+      message = "ended its worker with status \((status >> 8) & 0xFF)"
+    }
+  }
+
+  private static func shown(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && seconds < 1e9 ? "\(Int(seconds))" : "\(seconds)"
+  }
+}
+
+extension Refusal {
+  var error: WorkbenchError {
+    switch self {
+    case .plugins(let errors): .plugins(errors)
+    case .unknownPlugin(let name, let suggestions):
+      .unknownPlugin(name, suggestions: suggestions)
+    case .selection(let text, let offset, let message):
+      .selection(text, offset: offset, message: message)
+    case .broken(let message): .worker(message)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CProcess
+import Document
+import Glibc
+
+/// The bytes of an input, or why it cannot be had. An input is never mapped: it may be cut short while it is read.
+enum InputBytes {
+  /// A whole file, which must be a regular one below the limit and stay as large as it is.
+  static func whole(
+    _ file: InputFile, limit: Int, spool: Descriptor?
+  ) -> Result<[UInt8], ReadFailure> {
+    load(file, spool) { descriptor in
+      let size = try FileStatus(of: descriptor.number).bytes
+      guard size <= limit else { throw tooLarge(file, size, limit) }
+      // One more than there should be, to see whether there is.
+      let bytes = try descriptor.read(size + 1, at: 0)
+      guard bytes.count == size else { throw changed(file) }
+      return bytes
+    }
+  }
+
+  /// A range of a file's lines, as they were when they were counted.
+  static func lines(
+    _ file: InputFile, _ range: Range<Int>, spool: Descriptor?
+  ) -> Result<[UInt8], ReadFailure> {
+    load(file, spool) { descriptor in
+      let bytes = try descriptor.read(range.count, at: range.lowerBound)
+      guard bytes.count == range.count else { throw changed(file) }
+      return bytes
+    }
+  }
+
+  private static func load(
+    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor) throws -> [UInt8]
+  ) -> Result<[UInt8], ReadFailure> {
+    do {
+      let descriptor = try file.open(spool: spool)
+      guard try FileStatus(of: descriptor.number).kind == .file else {
+        return .failure(failure(file, "not-a-file", "not a regular file any more"))
+      }
+      if case .path = file.origin, copydesk_is_made_up(descriptor.number) == 1 {
+        return .failure(failure(file, "unreadable", "a file that the kernel makes up"))
+      }
+      return .success(try read(descriptor))
+    } catch let fault as SystemFault {
+      return .failure(failure(file, "unreadable", fault.message))
+    } catch let fault as ReadFailure {
+      return .failure(fault)
+    } catch {
+      return .failure(failure(file, "unreadable", "cannot be read"))
+    }
+  }
+
+  private static func tooLarge(_ file: InputFile, _ size: Int, _ limit: Int) -> ReadFailure {
+    ReadFailure(
+      source: file.source, code: "too-large",
+      message: "\(size) bytes, more than the limit of \(limit)",
+      remedy: "raise the limit of an input's bytes")
+  }
+
+  private static func changed(_ file: InputFile) -> ReadFailure {
+    failure(file, "changed", "changed while it was read")
+  }
+
+  private static func failure(_ file: InputFile, _ code: String, _ message: String) -> ReadFailure {
+    ReadFailure(source: file.source, code: code, message: message)
+  }
+}

@@ -1,0 +1,95 @@
+import CProcess
+import Document
+import Glibc
+
+/// The life of a worker process: takes commands from one pipe, answers into another, knows nothing of other workers.
+struct Worker {
+  private let input: Int32
+  private var replies: ReplyWriter
+  private let activity: ActivityPage?
+  private let spool: Descriptor?
+  private var bench: Bench?
+
+  init(input: Int32, output: Int32, activity: ActivityPage?, spool: Descriptor?) {
+    self.input = input
+    self.activity = activity
+    self.spool = spool
+    replies = ReplyWriter(to: output)
+  }
+
+  /// Does what it is told until there is nobody to tell it.
+  mutating func run() -> Int32 {
+    var lines = LineBuffer()
+    while true {
+      while let line = lines.nextLine() {
+        do { try obey(Command(line: line)) } catch {
+          replies.add(.refused(.broken(error.message)))
+        }
+        replies.flush()
+      }
+      guard let count = lines.fill(from: input), count > 0 else { return 0 }
+    }
+  }
+
+  private mutating func obey(_ command: Command) throws(ProtocolFault) {
+    switch command {
+    case .configure(let configuration): configure(configuration)
+    case .inspect(let plugins): replies.add(.inspected(plugins.map(Bench.inspect)))
+    case .job(let job):
+      guard let bench else { throw ProtocolFault("a job before its configuration") }
+      var reader = JobReader(
+        job: job, bench: bench, activity: activity, spool: spool, replies: replies)
+      reader.run()
+      replies = reader.replies
+    case .fold(let parts):
+      guard let bench else { throw ProtocolFault("aggregates before a configuration") }
+      bench.fold(parts, entering: note)
+    case .report(let summaries, let run, let without):
+      guard let bench else { throw ProtocolFault("a report before a configuration") }
+      replies.add(
+        .sections(
+          bench.report(summaries: summaries, run: run, without: without, entering: note)))
+    }
+    activity?.enter(.idle)
+  }
+
+  private func note(plugin: Int) {
+    activity?.enter(.plugin(plugin, item: 0, outcome: 0))
+  }
+
+  private mutating func configure(_ configuration: WorkerConfiguration) {
+    do {
+      let bench = try Bench(configuration, entering: note)
+      self.bench = bench
+      replies.add(.ready(bench.descriptions))
+    } catch {
+      replies.add(.refused(error))
+    }
+  }
+}
+
+/// How a worker is started under supervision: `worker --supervised PARENT ACTIVITY [SPOOL]`, with the parent's process id and
+/// the numbers of inherited descriptors. Without arguments it serves whoever writes to it.
+extension Worker {
+  static func main(_ arguments: [String]) -> Int32 {
+    // The terminal's interrupt reaches the whole group; the supervisor decides what becomes of it.
+    signal(SIGINT, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigprocmask(SIG_SETMASK, &signals, nil)
+    guard arguments.first == "--supervised" else {
+      guard arguments.isEmpty else { return 2 }
+      var worker = Worker(input: 0, output: 1, activity: nil, spool: nil)
+      return worker.run()
+    }
+    let numbers = arguments.dropFirst().compactMap { Int32($0) }
+    guard (2...3).contains(numbers.count), numbers.count == arguments.count - 1,
+      let activity = try? ActivityPage(mapping: numbers[1])
+    else { return 2 }
+    guard copydesk_end_with_parent(numbers[0]) == 0 else { return 1 }
+    let spool = numbers.count == 3 ? Descriptor(owning: numbers[2]) : nil
+    var worker = Worker(input: 0, output: 1, activity: activity, spool: spool)
+    return worker.run()
+  }
+}

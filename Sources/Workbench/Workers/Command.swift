@@ -1,0 +1,61 @@
+import Document
+
+/// What a supervisor tells a worker; one line each.
+enum Command: Sendable {
+  case configure(WorkerConfiguration)
+  case job(Job)
+  /// Loads plugins, says everything that is wrong with them, and forgets them.
+  case inspect([CataloguedPlugin])
+  /// Takes one article's aggregates, by plugin; they come in corpus order.
+  case fold(Fields)
+  /// Runs the plugins' `report`, but of those that are banned.
+  case report(summaries: Fields, run: Fields, without: [String])
+
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    switch self {
+    case .configure(let configuration):
+      json.key("configure")
+      configuration.write(to: &json)
+    case .job(let job):
+      json.key("job")
+      job.write(to: &json)
+    case .inspect(let plugins):
+      json.key("inspect")
+      PluginChoice(catalogue: plugins).write(to: &json)
+    case .fold(let parts):
+      json.key("fold")
+      json.value(parts)
+    case .report(let summaries, let run, let without):
+      json.key("report")
+      json.beginObject()
+      json.key("summaries")
+      json.value(summaries)
+      json.key("run")
+      json.value(run)
+      json.key("without")
+      json.value(.list(without.map(Value.string)))
+      json.endObject()
+    }
+    json.endObject()
+    json.endLine()
+  }
+
+  init(line: ArraySlice<UInt8>) throws(ProtocolFault) {
+    guard let json = try? JSONParser.parse(line), let member = json.map?.entries.first else {
+      throw ProtocolFault("expected a message: one JSON object a line")
+    }
+    let body = member.value
+    switch member.name {
+    case "configure": self = .configure(try WorkerConfiguration(json: body))
+    case "job": self = .job(try Job(json: body))
+    case "inspect": self = .inspect(try PluginChoice(json: body).catalogue)
+    case "fold": self = .fold(body.map ?? [:])
+    case "report":
+      self = .report(
+        summaries: body["summaries"]?.map ?? [:], run: body["run"]?.map ?? [:],
+        without: (body["without"]?.list ?? []).compactMap(\.string))
+    default: throw ProtocolFault("unknown message '\(member.name)'")
+    }
+  }
+}
