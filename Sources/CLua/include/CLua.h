@@ -1,4 +1,126 @@
+// Lua 5.4 behind a small C shim: the allocator, the clock, the trampoline between Lua and Swift,
+// and the functions of the sandbox that are safer or faster in C.
+//
+// The rule of this file: no longjmp ever crosses a Swift frame. What Swift calls here either cannot
+// raise, or raises under a protected call that begins and ends in C. What Swift is called by here
+// returns a status; the trampoline raises once the Swift frame is gone.
+
 #ifndef COPYDESK_CLUA_H
 #define COPYDESK_CLUA_H
+
 #include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Why a run ended, apart from what its error says.
+typedef enum {
+  copydesk_verdict_none = 0,
+  copydesk_verdict_timeout = 1,
+  copydesk_verdict_memory = 2,
+} copydesk_verdict_kind;
+
+/// A host function: returns how many results it pushed, or -1 with a message on top of the stack.
+typedef int (*copydesk_dispatch)(lua_State *L, void *body);
+
+/// What the script's objects of the host hold: plain integers, so that no access retains anything.
+typedef struct {
+  uint32_t kind;
+  uint32_t generation;  // 0: lives as long as the interpreter
+  int64_t values[4];
+} copydesk_handle;
+
+/// A frame of a traceback, copied while the failed stack still stood.
+typedef struct {
+  char source[256];
+  char name[64];
+  int line;
+} copydesk_frame;
+
+typedef struct copydesk_state copydesk_state;
+
+// Life
+
+/// Opens a state with the sandbox's environment; null where there is no memory at all.
+copydesk_state *copydesk_open(size_t memory_limit, copydesk_dispatch dispatch);
+void copydesk_close(copydesk_state *state);
+
+/// The thread of Lua that runs now: a coroutine's while one runs.
+lua_State *copydesk_running(const copydesk_state *state);
+
+size_t copydesk_memory_used(const copydesk_state *state);
+size_t copydesk_memory_peak(const copydesk_state *state);
+void copydesk_collect(copydesk_state *state);
+
+/// After a timeout or a memory error the state is spent: its tables may be half-written.
+copydesk_verdict_kind copydesk_verdict(const copydesk_state *state);
+
+/// Whether the running call has used up its time; long host functions ask and leave.
+bool copydesk_expired(lua_State *L);
+
+/// When a C function outlives its deadline by `grace` seconds the process leaves with `status`.
+void copydesk_set_hard_stop(double grace, int status);
+
+// Calls
+
+/// Compiles text, leaving the function or the error on the stack; names begin with `@`.
+int copydesk_load(
+  copydesk_state *state, const char *bytes, size_t count, const char *name, double seconds);
+
+/// Calls the function below `arguments` values within limits; results or the error on the stack.
+int copydesk_call(copydesk_state *state, int arguments, int results, double seconds);
+
+/// The frames of the last failed call, innermost first; `omitted` counts those between.
+int copydesk_frames(const copydesk_state *state, const copydesk_frame **frames, int *omitted);
+const char *copydesk_frame_source(const copydesk_frame *frame);
+const char *copydesk_frame_name(const copydesk_frame *frame);
+
+/// The position `source:line: ` of the function at a level of the running stack, pushed.
+void copydesk_push_position(lua_State *L, int level);
+
+// Host functions and objects
+
+/// Pushes a host function that keeps `integers` integers of its own, popped from the stack.
+void copydesk_push_function(lua_State *L, void *body, int integers);
+int64_t copydesk_own_integer(lua_State *L, int index);
+void copydesk_set_own_integer(lua_State *L, int index, int64_t value);
+
+/// Begins a kind of object and returns its number. Its fields follow: one of its own integers, a
+/// host function that answers with a value, or one that scripts call with a colon.
+uint32_t copydesk_begin_kind(copydesk_state *state, const char *name);
+void copydesk_add_value_field(copydesk_state *state, const char *name, int value);
+void copydesk_add_getter(copydesk_state *state, const char *name, void *body);
+void copydesk_add_method(copydesk_state *state, const char *name, void *body);
+/// Ends the kind; `element` answers integer keys, `length` answers `#`; either may be null.
+void copydesk_end_kind(
+  copydesk_state *state, void *element, void *length, int length_value, void *call);
+
+void copydesk_push_handle(lua_State *L, const copydesk_handle *handle);
+/// The handle at an index of the stack, or null.
+const copydesk_handle *copydesk_to_handle(lua_State *L, int index);
+/// The name of the kind of the object at an index of the stack, or null.
+const char *copydesk_kind_name(lua_State *L, int index);
+bool copydesk_is_stale(lua_State *L, uint32_t generation);
+
+void copydesk_set_generation(copydesk_state *state, uint32_t generation);
+
+// The environment
+
+/// Adds the value on top of the stack to the globals, or to a library of them.
+void copydesk_define(copydesk_state *state, const char *library, const char *name);
+void copydesk_seed_random(copydesk_state *state, int64_t first, int64_t second);
+void copydesk_set_printer(copydesk_state *state, void *body);
+void copydesk_set_finder(copydesk_state *state, void *body);
+/// The walk over a table in no order at all.
+void copydesk_push_each(copydesk_state *state);
+
+// What Lua declares as macros
+
+int copydesk_reference(lua_State *L);
+void copydesk_release(lua_State *L, int reference);
+void copydesk_push_reference(lua_State *L, int reference);
+void copydesk_pop(lua_State *L, int count);
+int copydesk_absolute(lua_State *L, int index);
+bool copydesk_room(lua_State *L, int count);
+
 #endif

@@ -1,0 +1,78 @@
+// The base functions that the sandbox has in place of Lua's own.
+
+#include "internal.h"
+
+#include <string.h>
+
+// MARK: Text
+
+// As Lua's own, but a value without a name of its own is only its type: no addresses.
+const char *copydesk_to_text(lua_State *L, int index) {
+  index = lua_absindex(L, index);
+  if (luaL_callmeta(L, index, "__tostring")) {
+    if (!lua_isstring(L, -1)) luaL_error(L, "'__tostring' must return a string");
+    return lua_tostring(L, -1);
+  }
+  switch (lua_type(L, index)) {
+    case LUA_TNIL: case LUA_TBOOLEAN: case LUA_TNUMBER: case LUA_TSTRING:
+      return luaL_tolstring(L, index, NULL);
+    default:
+      if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING) return lua_tostring(L, -1);
+      return lua_pushstring(L, luaL_typename(L, index));
+  }
+}
+
+static int to_string(lua_State *L) {
+  luaL_checkany(L, 1);
+  copydesk_to_text(L, 1);
+  return 1;
+}
+
+// MARK: Errors
+
+static int protected_end(lua_State *L, int status, lua_KContext extra) {
+  copydesk_check(L, status == LUA_YIELD ? LUA_OK : status);
+  if (status != LUA_OK && status != LUA_YIELD) {
+    lua_pushboolean(L, 0);
+    lua_pushvalue(L, -2);
+    return 2;
+  }
+  return lua_gettop(L) - (int)extra;
+}
+
+static int protected_call(lua_State *L) {
+  luaL_checkany(L, 1);
+  lua_pushboolean(L, 1);
+  lua_insert(L, 1);
+  int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, protected_end);
+  return protected_end(L, status, 0);
+}
+
+// Upvalue 1: the script's handler, which an abort under way does not reach.
+static int handle_message(lua_State *L) {
+  copydesk_state *state = state_of(L);
+  if (state->verdict != copydesk_verdict_none || state->expired) return 1;
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, 1);
+  return 1;
+}
+
+static int protected_call_handled(lua_State *L) {
+  int count = lua_gettop(L);
+  luaL_checktype(L, 2, LUA_TFUNCTION);
+  lua_pushvalue(L, 2);
+  lua_pushcclosure(L, handle_message, 1);
+  lua_replace(L, 2);
+  lua_pushboolean(L, 1);
+  lua_pushvalue(L, 1);
+  lua_rotate(L, 3, 2);
+  int status = lua_pcallk(L, count - 2, LUA_MULTRET, 2, 2, protected_end);
+  return protected_end(L, status, 2);
+}
+
+const luaL_Reg copydesk_base_functions[] = {
+  {"pcall", protected_call},
+  {"tostring", to_string},
+  {"xpcall", protected_call_handled},
+  {NULL, NULL}};

@@ -1,0 +1,199 @@
+// Calls in both directions, and the errors that end them.
+
+#include "internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// The error value of an abort. What a script does with it matters little: the verdict decides.
+static char aborted;
+
+void copydesk_abort(lua_State *L, copydesk_verdict_kind verdict) {
+  copydesk_state *state = state_of(L);
+  if (state->verdict == copydesk_verdict_none) {
+    state->verdict = verdict;
+    copydesk_take_frames(state, L);
+  }
+  lua_pushlightuserdata(L, &aborted);
+  lua_error(L);
+  __builtin_unreachable();
+}
+
+void copydesk_check(lua_State *L, int status) {
+  copydesk_state *state = state_of(L);
+  if (status == LUA_ERRMEM) copydesk_abort(L, copydesk_verdict_memory);
+  if (state->verdict != copydesk_verdict_none) copydesk_abort(L, state->verdict);
+  if (state->expired) copydesk_abort(L, copydesk_verdict_timeout);
+}
+
+// MARK: Swift
+
+int copydesk_run_body(lua_State *L, void *body) {
+  copydesk_state *state = state_of(L);
+  bool armed = state->armed;
+  state->armed = false;
+  int count = state->dispatch(L, body);
+  state->armed = armed;
+  if (__builtin_expect(state->used > state->limit, 0) && armed) {
+    lua_gc(L, LUA_GCCOLLECT);
+    if (state->used > state->limit) copydesk_abort(L, copydesk_verdict_memory);
+  }
+  if (__builtin_expect(count < 0, 0)) {
+    copydesk_check(L, LUA_OK);
+    lua_error(L);
+  }
+  return count;
+}
+
+static int trampoline(lua_State *L) {
+  return copydesk_run_body(L, lua_touserdata(L, lua_upvalueindex(1)));
+}
+
+void copydesk_push_function(lua_State *L, void *body, int integers) {
+  lua_pushlightuserdata(L, body);
+  if (integers > 0) lua_insert(L, -integers - 1);
+  lua_pushcclosure(L, trampoline, integers + 1);
+}
+
+int64_t copydesk_own_integer(lua_State *L, int index) {
+  return lua_tointeger(L, lua_upvalueindex(index + 2));
+}
+
+void copydesk_set_own_integer(lua_State *L, int index, int64_t value) {
+  lua_pushinteger(L, value);
+  lua_replace(L, lua_upvalueindex(index + 2));
+}
+
+// MARK: Lua
+
+static int take_message(lua_State *L) {
+  copydesk_state *state = state_of(L);
+  if (state->verdict == copydesk_verdict_none) copydesk_take_frames(state, L);
+  return 1;
+}
+
+// Enters a script: from here on its limits bind.
+static int enter(copydesk_state *state, double seconds, bool *armed) {
+  if (state->verdict != copydesk_verdict_none) {
+    lua_pushlightuserdata(state->running, &aborted);
+    return LUA_ERRRUN;
+  }
+  if (state->depth == 0) copydesk_clock_start(state, seconds);
+  state->depth = state->depth + 1;
+  state->frame_count = state->frames_omitted = 0;
+  *armed = state->armed;
+  state->armed = true;
+  return LUA_OK;
+}
+
+static void leave(copydesk_state *state, bool armed, int status) {
+  state->armed = armed;
+  state->depth = state->depth - 1;
+  if (status == LUA_ERRMEM && state->verdict == copydesk_verdict_none)
+    state->verdict = copydesk_verdict_memory;
+  if (status != LUA_OK && state->expired && state->verdict == copydesk_verdict_none)
+    state->verdict = copydesk_verdict_timeout;
+  if (state->depth == 0) copydesk_clock_stop(state);
+}
+
+int copydesk_call(copydesk_state *state, int arguments, int results, double seconds) {
+  lua_State *L = state->running;
+  bool armed;
+  int status = enter(state, seconds, &armed);
+  if (status != LUA_OK) {
+    lua_insert(L, -arguments - 2);
+    lua_pop(L, arguments + 1);
+    return status;
+  }
+  int base = lua_gettop(L) - arguments;
+  lua_pushcfunction(L, take_message);
+  lua_insert(L, base);
+  status = lua_pcall(L, arguments, results, base);
+  state->running = L;
+  lua_remove(L, base);
+  leave(state, armed, status);
+  return status;
+}
+
+int copydesk_load(
+  copydesk_state *state, const char *bytes, size_t count, const char *name, double seconds
+) {
+  lua_State *L = state->running;
+  bool armed;
+  int status = enter(state, seconds, &armed);
+  if (status != LUA_OK) return status;
+  status = luaL_loadbufferx(L, bytes, count, name, "t");
+  leave(state, armed, status);
+  return status;
+}
+
+// MARK: Tracebacks
+
+static void copy(char *to, size_t room, const char *from) { snprintf(to, room, "%s", from); }
+
+static void name_function(copydesk_frame *frame, const lua_Debug *activation) {
+  if (*activation->what == 'm')
+    copy(frame->name, sizeof frame->name, "main chunk");
+  else if (activation->name)
+    snprintf(frame->name, sizeof frame->name, "function '%s'", activation->name);
+  else
+    snprintf(frame->name, sizeof frame->name, "function at line %d", activation->linedefined);
+}
+
+// Adds the frame at a level, if it is a script's.
+static bool take_frame(copydesk_frame *frame, lua_State *L, int level) {
+  lua_Debug activation;
+  if (!lua_getstack(L, level, &activation)) return false;
+  lua_getinfo(L, "Sl", &activation);
+  if (*activation.what == 'C' || activation.currentline < 0) return false;
+  lua_getinfo(L, "n", &activation);
+  const char *source = activation.source;
+  bool named = *source == '=' || *source == '@';
+  copy(frame->source, sizeof frame->source, named ? source + 1 : "a loaded chunk");
+  frame->line = activation.currentline;
+  name_function(frame, &activation);
+  return true;
+}
+
+// Finding a level takes time in proportion to it, so the deepest is searched for by halves.
+static int deepest_level(lua_State *L) {
+  lua_Debug activation;
+  int low = 0, high = 1;
+  while (lua_getstack(L, high, &activation)) {
+    low = high;
+    high *= 2;
+  }
+  while (high - low > 1) {
+    int middle = low + (high - low) / 2;
+    if (lua_getstack(L, middle, &activation)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+// Keeps the innermost frames and, where there are many, the outermost ones.
+void copydesk_take_frames(copydesk_state *state, lua_State *L) {
+  const int half = COPYDESK_FRAMES / 2;
+  int last = deepest_level(L), count = 0, level = 0;
+  for (; level <= last && count < half; level++)
+    if (take_frame(&state->frames[count], L, level)) count++;
+  state->frames_omitted = 0;
+  if (last - level >= half) {
+    state->frames_omitted = last - half - level + 1;
+    level = last - half + 1;
+  }
+  for (; level <= last; level++)
+    if (take_frame(&state->frames[count], L, level)) count++;
+  state->frame_count = count;
+}
+
+int copydesk_frames(const copydesk_state *state, const copydesk_frame **frames, int *omitted) {
+  *frames = state->frames;
+  *omitted = state->frames_omitted;
+  return state->frame_count;
+}
+
+const char *copydesk_frame_source(const copydesk_frame *frame) { return frame->source; }
+const char *copydesk_frame_name(const copydesk_frame *frame) { return frame->name; }
+
+void copydesk_push_position(lua_State *L, int level) { luaL_where(L, level); }

@@ -1,0 +1,161 @@
+// Objects of the host's: small blocks of integers behind metatables that scripts cannot see.
+
+#include "internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const copydesk_handle *copydesk_to_handle(lua_State *L, int index) {
+  // Scripts have no other way to userdata than our kinds.
+  return lua_type(L, index) == LUA_TUSERDATA ? lua_touserdata(L, index) : NULL;
+}
+
+const char *copydesk_kind_name(lua_State *L, int index) {
+  const copydesk_handle *handle = copydesk_to_handle(L, index);
+  return handle ? state_of(L)->kinds[handle->kind].name : NULL;
+}
+
+bool copydesk_is_stale(lua_State *L, uint32_t generation) {
+  return generation != 0 && generation != state_of(L)->generation;
+}
+
+void copydesk_set_generation(copydesk_state *state, uint32_t generation) {
+  state->generation = generation;
+}
+
+void copydesk_push_handle(lua_State *L, const copydesk_handle *handle) {
+  copydesk_handle *copy = lua_newuserdatauv(L, sizeof *handle, 0);
+  *copy = *handle;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, state_of(L)->kinds[handle->kind].metatable);
+  lua_setmetatable(L, -2);
+}
+
+static int refuse_stale(lua_State *L, const copydesk_kind *kind) {
+  return luaL_error(L, "this %s is from an earlier article", kind->name);
+}
+
+// MARK: Metamethods. The first argument is always our own: scripts cannot reach them to call them.
+
+static int answer(lua_State *L, const copydesk_handle *object, void *code) {
+  uintptr_t number = (uintptr_t)code;
+  if (number < 4) {
+    lua_pushinteger(L, object->values[number]);
+    return 1;
+  }
+  return copydesk_run_body(L, code);
+}
+
+// Upvalue 1: name to method, or to a light pointer that is an own integer's number or a getter.
+static int index_object(lua_State *L) {
+  const copydesk_handle *object = lua_touserdata(L, 1);
+  copydesk_state *state = state_of(L);
+  const copydesk_kind *kind = &state->kinds[object->kind];
+  if (object->generation != 0 && object->generation != state->generation)
+    return refuse_stale(L, kind);
+  if (lua_type(L, 2) == LUA_TNUMBER && kind->element) return copydesk_run_body(L, kind->element);
+  lua_pushvalue(L, 2);
+  switch (lua_rawget(L, lua_upvalueindex(1))) {
+    case LUA_TFUNCTION: return 1;
+    case LUA_TLIGHTUSERDATA: {
+      void *code = lua_touserdata(L, -1);
+      lua_settop(L, 1);
+      return answer(L, object, code);
+    }
+    default:
+      if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "a %s has no field of type %s", kind->name, luaL_typename(L, 2));
+      return copydesk_undefined(L, kind->name, lua_upvalueindex(1), lua_tostring(L, 2));
+  }
+}
+
+static int refuse_change(lua_State *L) {
+  const copydesk_handle *object = lua_touserdata(L, 1);
+  return luaL_error(L, "a %s cannot be changed", state_of(L)->kinds[object->kind].name);
+}
+
+static int object_length(lua_State *L) {
+  const copydesk_handle *object = lua_touserdata(L, 1);
+  copydesk_state *state = state_of(L);
+  const copydesk_kind *kind = &state->kinds[object->kind];
+  if (copydesk_is_stale(L, object->generation)) return refuse_stale(L, kind);
+  lua_settop(L, 1);
+  if (kind->length) return copydesk_run_body(L, kind->length);
+  lua_pushinteger(L, object->values[kind->length_value]);
+  return 1;
+}
+
+static int call_object(lua_State *L) {
+  const copydesk_handle *object = lua_touserdata(L, 1);
+  const copydesk_kind *kind = &state_of(L)->kinds[object->kind];
+  if (copydesk_is_stale(L, object->generation)) return refuse_stale(L, kind);
+  return copydesk_run_body(L, kind->call);
+}
+
+static int equal_objects(lua_State *L) {
+  const copydesk_handle *left = copydesk_to_handle(L, 1), *right = copydesk_to_handle(L, 2);
+  lua_pushboolean(L, left && right && memcmp(left, right, sizeof *left) == 0);
+  return 1;
+}
+
+static int name_object(lua_State *L) {
+  const copydesk_handle *object = lua_touserdata(L, 1);
+  lua_pushstring(L, state_of(L)->kinds[object->kind].name);
+  return 1;
+}
+
+// MARK: Definition. Between begin and end the metatable and the table of fields are on the stack.
+
+uint32_t copydesk_begin_kind(copydesk_state *state, const char *name) {
+  lua_State *L = state->running;
+  if (state->kind_count == COPYDESK_KINDS) __builtin_trap();
+  uint32_t number = state->kind_count++;
+  snprintf(state->kinds[number].name, sizeof state->kinds[number].name, "%s", name);
+  lua_checkstack(L, 10);
+  lua_createtable(L, 0, 10);
+  lua_newtable(L);
+  return number;
+}
+
+void copydesk_add_value_field(copydesk_state *state, const char *name, int value) {
+  lua_pushlightuserdata(state->running, (void *)(uintptr_t)value);
+  lua_setfield(state->running, -2, name);
+}
+
+void copydesk_add_getter(copydesk_state *state, const char *name, void *body) {
+  lua_pushlightuserdata(state->running, body);
+  lua_setfield(state->running, -2, name);
+}
+
+void copydesk_add_method(copydesk_state *state, const char *name, void *body) {
+  copydesk_push_function(state->running, body, 0);
+  lua_setfield(state->running, -2, name);
+}
+
+void copydesk_end_kind(
+  copydesk_state *state, void *element, void *length, int length_value, void *call
+) {
+  lua_State *L = state->running;
+  copydesk_kind *kind = &state->kinds[state->kind_count - 1];
+  kind->element = element;
+  kind->length = length;
+  kind->length_value = length_value;
+  kind->call = call;
+  lua_pushcclosure(L, index_object, 1);
+  lua_setfield(L, -2, "__index");
+  const luaL_Reg metamethods[] = {
+    {"__newindex", refuse_change},
+    {"__eq", equal_objects},
+    {"__tostring", name_object},
+    {length || length_value >= 0 ? "__len" : NULL, object_length},
+    {NULL, NULL}};
+  luaL_setfuncs(L, metamethods, 0);
+  if (call) {
+    lua_pushcfunction(L, call_object);
+    lua_setfield(L, -2, "__call");
+  }
+  lua_pushstring(L, kind->name);
+  lua_setfield(L, -2, "__name");
+  lua_pushliteral(L, "locked");
+  lua_setfield(L, -2, "__metatable");
+  kind->metatable = luaL_ref(L, LUA_REGISTRYINDEX);
+}

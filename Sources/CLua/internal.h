@@ -1,0 +1,94 @@
+// What the files of the shim share.
+
+#ifndef COPYDESK_INTERNAL_H
+#define COPYDESK_INTERNAL_H
+
+#include "CLua.h"
+
+#include <lauxlib.h>
+#include <lualib.h>
+#include <signal.h>
+#include <time.h>
+
+#define COPYDESK_FRAMES 24
+#define COPYDESK_KINDS 64
+
+/// A kind of object, as its metatable and the checks of arguments need it.
+typedef struct {
+  char name[48];
+  int metatable;  // a reference
+  void *element, *length, *call;
+  int length_value;
+} copydesk_kind;
+
+struct copydesk_state {
+  lua_State *main;
+  lua_State *volatile running;
+  copydesk_dispatch dispatch;
+
+  // Memory. The limit binds while a script runs and lets go while Swift does.
+  size_t used, peak, limit;
+  bool armed;
+
+  // Time. The deadline is of the outermost call; the timer fires late enough, and then looks.
+  volatile sig_atomic_t expired;
+  volatile sig_atomic_t depth;  // calls from Swift into Lua that have not returned
+  volatile int64_t deadline;    // nanoseconds of the monotonic clock
+  timer_t timer;
+  int timer_thread;  // 0: no timer yet
+  volatile sig_atomic_t timer_armed;
+
+  copydesk_verdict_kind verdict;
+  copydesk_frame frames[COPYDESK_FRAMES];
+  int frame_count, frames_omitted;
+
+  uint32_t generation;
+  copydesk_kind kinds[COPYDESK_KINDS];
+  uint32_t kind_count;
+
+  int globals;  // references: the table behind the environment,
+  int seeder;   // and math.randomseed
+  void *printer, *finder;
+  int closing;  // coroutine.close inside coroutine.close
+
+  copydesk_state *next;  // in the list of those that are free
+};
+
+static inline copydesk_state *state_of(lua_State *L) {
+  return *(copydesk_state **)lua_getextraspace(L);
+}
+
+// Calls.c
+
+/// Runs a Swift function and raises what it reports, once its frame is gone.
+int copydesk_run_body(lua_State *L, void *body);
+/// Ends the run with a verdict that no script can catch.
+_Noreturn void copydesk_abort(lua_State *L, copydesk_verdict_kind verdict);
+/// Goes on with an abort under way; to be called wherever a script could catch an error.
+void copydesk_check(lua_State *L, int status);
+void copydesk_take_frames(copydesk_state *state, lua_State *L);
+
+// Clock.c
+
+void copydesk_clock_start(copydesk_state *state, double seconds);
+void copydesk_clock_stop(copydesk_state *state);
+void copydesk_clock_drop(copydesk_state *state);
+
+// Environment.c
+
+void copydesk_build_environment(lua_State *L);
+/// Raises `undefined … 'name'; did you mean 'other'?`, with the string keys of a table on offer.
+int copydesk_undefined(lua_State *L, const char *what, int table, const char *name);
+/// Pushes the value as text, without addresses.
+const char *copydesk_to_text(lua_State *L, int index);
+
+// The functions of the sandbox, each file's as a list for the environment.
+
+extern const luaL_Reg copydesk_base_functions[];
+extern const luaL_Reg copydesk_order_functions[];
+extern const luaL_Reg copydesk_coroutine_functions[];
+extern const luaL_Reg copydesk_table_functions[];
+extern const luaL_Reg copydesk_string_functions[];
+extern const luaL_Reg copydesk_os_functions[];
+
+#endif

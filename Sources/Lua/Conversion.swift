@@ -1,0 +1,198 @@
+internal import CLua
+
+/// A type that Lua values are converted to, so that the host's own tree is built directly.
+package protocol LuaTree {
+  static var luaNil: Self { get }
+  init(lua bool: Bool)
+  init(lua integer: Int64)
+  init(lua number: Double)
+  init(lua string: String)
+  init(lua list: [Self])
+  /// The members come in the order of their names' bytes.
+  init(lua members: [(name: String, value: Self)])
+}
+
+/// What a converted value may hold at most.
+package struct ConversionLimits: Sendable {
+  package var depth: Int
+  /// Values of every kind, each counted as often as it is reached.
+  package var nodes: Int
+  /// Bytes of all strings and names.
+  package var bytes: Int
+  /// Bytes of one name.
+  package var nameBytes: Int
+
+  package init(depth: Int = 32, nodes: Int = 100_000, bytes: Int = 4 << 20, nameBytes: Int = 256) {
+    self.depth = depth
+    self.nodes = nodes
+    self.bytes = bytes
+    self.nameBytes = nameBytes
+  }
+}
+
+/// Why a value could not be converted: `result.rate: expected a value, got function`.
+package struct ConversionFault: Error, Hashable, Sendable {
+  /// The place of the value: `result.items[3].name`.
+  package var path: String
+  package var problem: String
+}
+
+extension Slot {
+  /// Converts the value within limits, running nothing of the script's.
+  ///
+  /// A table whose keys are 1 to *n* is a list, and so is an empty one; a table whose keys are all
+  /// names is a map; any other is refused, as are functions, coroutines and the host's objects,
+  /// strings that are not UTF-8 and numbers that are not finite.
+  package func convert<Tree: LuaTree>(
+    to type: Tree.Type = Tree.self, named path: String = "result",
+    limits: ConversionLimits = ConversionLimits()
+  ) throws(ConversionFault) -> Tree {
+    var conversion = Conversion<Tree>(state: state, limits: limits)
+    do throws(Conversion<Tree>.Problem) {
+      return try conversion.value(index, depth: 0)
+    } catch {
+      throw ConversionFault(
+        path: path + error.steps.reversed().joined(), problem: error.words)
+    }
+  }
+}
+
+private struct Conversion<Tree: LuaTree> {
+  let state: OpaquePointer
+  let limits: ConversionLimits
+  var nodes = 0
+  var bytes = 0
+
+  /// A problem on its way up; each level adds its own step to the path.
+  struct Problem: Error {
+    var words: String
+    var steps: [String] = []
+
+    func inside(_ step: String) -> Problem { Problem(words: words, steps: steps + [step]) }
+  }
+
+  init(state: OpaquePointer, limits: ConversionLimits) {
+    self.state = state
+    self.limits = limits
+  }
+
+  mutating func value(_ index: Int32, depth: Int) throws(Problem) -> Tree {
+    nodes += 1
+    if nodes > limits.nodes { throw Problem(words: "more than \(limits.nodes) values") }
+    let slot = Slot(state: state, index: index)
+    switch slot.type {
+    case .absent, .null: return Tree.luaNil
+    case .boolean: return Tree(lua: lua_toboolean(state, index) != 0)
+    case .integer: return Tree(lua: lua_tointegerx(state, index, nil))
+    case .number: return Tree(lua: try finite(lua_tonumberx(state, index, nil)))
+    case .string: return Tree(lua: try string(slot))
+    case .table: return try table(index, depth: depth + 1)
+    case .function, .object, .thread:
+      throw Problem(words: "expected a value, got \(slot.typeName)")
+    }
+  }
+
+  private func finite(_ number: Double) throws(Problem) -> Double {
+    guard number.isFinite else { throw Problem(words: "expected a finite number, got \(number)") }
+    return number
+  }
+
+  private mutating func string(_ slot: Slot) throws(Problem) -> String {
+    bytes += slot.unsafeBytes?.count ?? 0
+    if bytes > limits.bytes { throw Problem(words: "more than \(limits.bytes) bytes of text") }
+    guard let string = slot.string else { throw Problem(words: "text that is not valid UTF-8") }
+    return string
+  }
+
+  private mutating func table(_ index: Int32, depth: Int) throws(Problem) -> Tree {
+    guard depth <= limits.depth, copydesk_room(state, 8) else {
+      throw Problem(words: "nested deeper than \(limits.depth) tables")
+    }
+    let base = lua_gettop(state)
+    defer { lua_settop(state, base) }
+    let keys = try keys(of: index)
+    return keys.names.isEmpty
+      ? try list(index, keys.length, depth: depth) : try map(index, keys.names, depth: depth)
+  }
+
+  private mutating func list(_ index: Int32, _ length: Int, depth: Int) throws(Problem) -> Tree {
+    var elements: [Tree] = []
+    elements.reserveCapacity(length)
+    var position = 0
+    while position < length {
+      position += 1
+      lua_rawgeti(state, index, lua_Integer(position))
+      do throws(Problem) {
+        elements.append(try value(lua_gettop(state), depth: depth))
+      } catch {
+        throw error.inside("[\(position)]")
+      }
+      copydesk_pop(state, 1)
+    }
+    return Tree(lua: elements)
+  }
+
+  private mutating func map(
+    _ index: Int32, _ names: [String], depth: Int
+  ) throws(Problem) -> Tree {
+    var members: [(name: String, value: Tree)] = []
+    members.reserveCapacity(names.count)
+    for name in names {
+      Pusher(state: state).push(name)
+      lua_rawget(state, index)
+      do throws(Problem) {
+        members.append((name, try value(lua_gettop(state), depth: depth)))
+      } catch {
+        throw error.inside(".\(name)")
+      }
+      copydesk_pop(state, 1)
+    }
+    return Tree(lua: members)
+  }
+}
+
+// MARK: Keys
+
+extension Conversion {
+  /// What the keys of a table make it: a list of a length, or a map with names in their order.
+  private struct Keys {
+    var names: [String] = []
+    var length = 0
+  }
+
+  private mutating func keys(of index: Int32) throws(Problem) -> Keys {
+    var keys = Keys()
+    var largest = 0
+    var other: ValueType?
+    lua_pushnil(state)
+    while lua_next(state, index) != 0 {
+      copydesk_pop(state, 1)
+      let key = Slot(state: state, index: lua_gettop(state))
+      switch key.type {
+      case .string: keys.names.append(try name(key))
+      case .integer where (key.integer ?? 0) > 0:
+        keys.length += 1
+        largest = max(largest, Int(key.integer ?? 0))
+      default: other = key.type
+      }
+      if nodes + keys.names.count + keys.length > limits.nodes {
+        throw Problem(words: "more than \(limits.nodes) values")
+      }
+    }
+    if other != nil || largest != keys.length || (keys.length > 0 && !keys.names.isEmpty) {
+      throw Problem(words: "expected a list (keys 1 to n) or a map (keys of text), got other keys")
+    }
+    keys.names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return keys
+  }
+
+  private mutating func name(_ key: Slot) throws(Problem) -> String {
+    let length = key.unsafeBytes?.count ?? 0
+    guard length <= limits.nameBytes else {
+      throw Problem(words: "a name is longer than \(limits.nameBytes) bytes")
+    }
+    bytes += length
+    guard let name = key.string else { throw Problem(words: "a name is not valid UTF-8") }
+    return name
+  }
+}

@@ -1,0 +1,131 @@
+internal import CLua
+
+/// A Swift function that scripts can call.
+package struct HostFunction {
+  let body: UnsafeMutablePointer<HostBody>
+}
+
+/// A host function as C refers to it, by its address.
+struct HostBody {
+  /// The name that messages about arguments show.
+  var name: String
+  /// Whether the first argument is the object before the colon.
+  var isMethod: Bool
+  var run: Body
+}
+
+/// Runs a host function for C's trampoline: the number of results, or -1 with a message pushed.
+///
+/// Nothing here raises: while Swift runs the allocator grants what it is asked for.
+func dispatch(state: OpaquePointer?, body: UnsafeMutableRawPointer?) -> Int32 {
+  guard let state, let body = body?.assumingMemoryBound(to: HostBody.self) else { return -1 }
+  do throws(Fault) {
+    return Int32(truncatingIfNeeded: try body.pointee.run(Call(state: state)))
+  } catch {
+    push(error, of: body.pointee, on: state)
+    return -1
+  }
+}
+
+private func push(_ fault: Fault, of body: HostBody, on state: OpaquePointer) {
+  let pusher = Pusher(state: state)
+  switch fault.wording {
+  case .message(let message):
+    copydesk_push_position(state, 1)
+    pusher.push(message)
+    lua_concat(state, 2)
+  case .argument(let argument, let expected):
+    copydesk_push_position(state, 1)
+    pusher.push(complaint(argument, expected, body, Slot(state: state, index: Int32(argument))))
+    lua_concat(state, 2)
+  case .script(let error):
+    pusher.push(error.located)
+  }
+}
+
+private func complaint(
+  _ argument: Int, _ expected: String, _ body: HostBody, _ given: Slot
+) -> String {
+  if body.isMethod, argument == 1 {
+    return "call '\(body.name)' with a colon, on a \(expected); it was given \(given.typeName)"
+  }
+  let number = body.isMethod ? argument - 1 : argument
+  return "bad argument #\(number) to '\(body.name)' (expected \(expected), got \(given.typeName))"
+}
+
+// MARK: Definitions
+
+extension Interpreter {
+  /// Makes a Swift function callable; it is kept for as long as the interpreter lives.
+  package func function(
+    _ name: String, isMethod: Bool = false, _ body: @escaping Body
+  ) -> HostFunction {
+    keep(HostBody(name: name, isMethod: isMethod, run: body))
+  }
+
+  /// Defines a global for all scripts, or a member of a library of globals.
+  package func define(_ name: String, in library: String? = nil, _ push: (Pusher) -> Void) {
+    push(Pusher(state: state))
+    copydesk_define(shim, library, name)
+  }
+
+  /// Defines a global function, or a function of a library.
+  package func define(_ name: String, in library: String? = nil, body: @escaping Body) {
+    let shown = library.map { "\($0).\(name)" } ?? name
+    let function = function(shown, body)
+    define(name, in: library) { $0.push(function) }
+  }
+
+  /// Defines a kind of object: its fields, and how it answers `object[i]`, `#object` and a call.
+  package func define(_ kind: KindDefinition) -> Kind {
+    let number = copydesk_begin_kind(shim, kind.name)
+    for field in kind.fields {
+      switch field.access {
+      case .value(let value):
+        copydesk_add_value_field(shim, field.name, Int32(value))
+      case .getter(let body):
+        copydesk_add_getter(shim, field.name, function(field.name, isMethod: true, body).body)
+      case .method(let body):
+        copydesk_add_method(shim, field.name, function(field.name, isMethod: true, body).body)
+      }
+    }
+    let element = kind.element.map { function("[]", isMethod: true, $0).body }
+    let call = kind.call.map { function(kind.name, isMethod: true, $0).body }
+    switch kind.length {
+    case nil: copydesk_end_kind(shim, element, nil, -1, call)
+    case .value(let value): copydesk_end_kind(shim, element, nil, Int32(value), call)
+    case .getter(let body), .method(let body):
+      copydesk_end_kind(shim, element, function("#", isMethod: true, body).body, -1, call)
+    }
+    return Kind(name: kind.name, number: number)
+  }
+
+  /// Where `print` goes; nowhere until this is set.
+  package func onPrint(_ print: @escaping Body) {
+    copydesk_set_printer(shim, function("print", print).body)
+  }
+
+  /// How `require` finds a module: given a name, the body pushes its source and its chunk's name.
+  ///
+  /// Without a finder every `require` fails. A module runs once, in the sandbox of the script.
+  package func onRequire(_ find: @escaping (String) throws(Fault) -> Module) {
+    let finder = function("require") { (call) throws(Fault) in
+      let module = try find(try call.string(1))
+      module.source.withUnsafeBufferPointer { call.push($0) }
+      call.push(module.chunkName)
+      return 2
+    }
+    copydesk_set_finder(shim, finder.body)
+  }
+}
+
+/// The source of a module that a script requires.
+package struct Module {
+  package var source: [UInt8]
+  package var chunkName: String
+
+  package init(source: [UInt8], chunkName: String) {
+    self.source = source
+    self.chunkName = chunkName
+  }
+}
