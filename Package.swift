@@ -45,7 +45,9 @@ let package = Package(
     room("Document", []),
     room("Reading", ["Document", "CUnicode", "SystemCmark", "SystemNettle"]),
     room("Annotating", ["Document", "CLanguage"]),
-    room("Scripting", ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "CUnicode"]),
+    room(
+      "Scripting",
+      ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
     room("Reporting", ["Document"]),
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(

@@ -1,0 +1,40 @@
+package import Document
+
+/// The files of one plugin, as whoever looks after files found them.
+package struct PluginPackage: Sendable {
+  /// The file or folder, as messages show it.
+  package var path: String
+  /// The bytes of `name.lua`, or of `name/plugin.lua`.
+  package var main: [UInt8]
+  package var isFolder: Bool
+  /// Reads another file of the plugin's own folder by its relative path; modules and resources come through it.
+  package var read: @Sendable (String) throws -> [UInt8]
+
+  package init(
+    path: String, main: [UInt8], isFolder: Bool,
+    read: @escaping @Sendable (String) throws -> [UInt8]
+  ) {
+    self.path = path
+    self.main = main
+    self.isFolder = isFolder
+    self.read = read
+  }
+}
+
+/// What one plugin may use up for one article.
+package struct Limits: Hashable, Sendable {
+  /// Wall-clock seconds.
+  package var seconds: Double
+  /// Bytes of the script's own memory.
+  package var memory: Int
+
+  package init(seconds: Double = 5, memory: Int = 64 << 20) {
+    self.seconds = seconds
+    self.memory = memory
+  }
+}
+
+/// Why plugins cannot run: everything that is wrong with them, at once.
+package struct PluginLoadFailure: Error, Sendable {
+  package var problems: [PluginError]
+}
