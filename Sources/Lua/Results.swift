@@ -8,12 +8,6 @@ package struct Results {
   /// How many values there are.
   package let count: Int
 
-  init(state: OpaquePointer, first: Int32, count: Int) {
-    self.state = state
-    self.first = first
-    self.count = count
-  }
-
   /// A result; beyond the last one an absent value.
   package subscript(position: Int) -> Slot {
     Slot(state: state, index: first + Int32(position) - 1)

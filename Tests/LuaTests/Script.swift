@@ -2,7 +2,12 @@ import Lua
 
 /// A tree for tests.
 enum Tree: Equatable, LuaTree {
-  case null, bool(Bool), integer(Int64), number(Double), string(String), list([Tree])
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case string(String)
+  case list([Tree])
   case map([String: Tree])
 
   static var luaNil: Tree { .null }

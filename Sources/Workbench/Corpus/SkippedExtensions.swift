@@ -3,11 +3,13 @@ enum SkippedExtensions {
   private static let all: Set<[UInt8]> = Set(
     [
       // Pictures, sound, film, type.
-      "apng", "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
+      "apng", "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff",
+      "webp",
       "aac", "flac", "m4a", "mp3", "oga", "ogg", "opus", "wav", "avi", "mkv", "mov", "mp4", "mpg",
       "ogv", "webm", "eot", "otf", "ttf", "woff", "woff2",
       // What belongs to saved pages, programs and plugins.
-      "a", "class", "css", "dll", "dylib", "exe", "js", "lua", "map", "mjs", "o", "pyc", "so", "toml",
+      "a", "class", "css", "dll", "dylib", "exe", "js", "lua", "map", "mjs", "o", "pyc", "so",
+      "toml",
       "wasm",
     ].map { Array($0.utf8) })
 

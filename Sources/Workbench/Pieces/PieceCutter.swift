@@ -29,7 +29,8 @@ struct PieceCutter: IteratorProtocol {
     while true {
       if !ready.isEmpty { return ready.removeFirst() }
       if let range = lines?.next() {
-        return piece([.lines(range.file, range.bytes, firstLine: range.firstLine)], range.bytes.count)
+        return piece(
+          [.lines(range.file, range.bytes, firstLine: range.firstLine)], range.bytes.count)
       }
       lines = nil
       guard let item = walk.next() else {

@@ -64,7 +64,8 @@ struct Counter: Hashable, Sendable {
   }
 
   private mutating func forgetRarest() {
-    counts = Dictionary(uniqueKeysWithValues: ranked.prefix(capacity / 2).map { ($0.key, $0.value) })
+    counts = Dictionary(
+      uniqueKeysWithValues: ranked.prefix(capacity / 2).map { ($0.key, $0.value) })
     isExact = false
   }
 

@@ -25,7 +25,9 @@ final class WorkerProcess {
     let toWorker = try Descriptor.pipe()
     let fromWorker = try Descriptor.pipe()
     let (page, pageDescriptor) = try ActivityPage.create()
-    var arguments = ["copydesk", "worker", "--supervised", "\(getpid())", "\(pageDescriptor.number)"]
+    var arguments = [
+      "copydesk", "worker", "--supervised", "\(getpid())", "\(pageDescriptor.number)",
+    ]
     if let spool { arguments.append("\(spool.number)") }
     pid = try Self.spawn(
       executable, arguments, standardInput: toWorker.output, standardOutput: fromWorker.input,
