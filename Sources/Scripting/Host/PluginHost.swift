@@ -19,6 +19,15 @@ package final class PluginHost {
     descriptions = []
   }
 
+  /// What a plugin declares, by its table alone: nothing is set up, and the plugins that it requires need not be there.
+  ///
+  /// Selections by category and the search for required plugins ask it of many plugins, so it must be cheap.
+  package static func describe(
+    _ package: PluginPackage, limits: Limits = Limits()
+  ) throws(PluginLoadFailure) -> PluginDescription {
+    throw PluginLoadFailure(problems: [])
+  }
+
   /// Everything that is wrong with some plugins, found by loading them and setting them up.
   package static func check(
     _ packages: [PluginPackage], options: [String: Fields] = [:], limits: Limits = Limits()
