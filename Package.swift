@@ -52,6 +52,9 @@ let package = Package(
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
       name: "copydesk", dependencies: ["Workbench"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Document", "Reading", "Annotating", "Scripting"],
+      exclude: ["compare.py"], swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
     tests(of: "Annotating"), tests(of: "Scripting"), tests(of: "Reporting"),

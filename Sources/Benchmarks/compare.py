@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""Races Copydesk against what people would pick instead, in turn, on the same files, and prints the ratios.
+
+  compare.py --data DATA [--binary copydesk] [--benchmarks Benchmarks] [--rounds 5] [ROW ...]
+
+DATA holds `data/` (gold data), `bench/peers.py` and `bench/lexicon.lua`. Needs Python with PyICU and vaderSentiment,
+lua5.4 and pandoc; `make bench` installs them. Each figure is the median of the rounds, in which Copydesk and its peer
+take turns. Copydesk's figures are of whole processes, its start included, but where a row says "in process".
+"""
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def timed(command):
+    """Runs a command to its end; returns the seconds it took and what it printed."""
+    start = time.perf_counter()
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        sys.exit(f"compare.py: {' '.join(map(str, command))}: status {done.returncode}\n{done.stderr.decode()[-2000:]}")
+    return seconds, done.stdout
+
+
+def figure(command):
+    """The JSON line that a benchmark or peer prints of its own work."""
+    return json.loads(timed(command)[1].decode().splitlines()[-1])
+
+
+class Race:
+    """What takes part: our two programs, the peers, the corpus."""
+
+    def __init__(self, options):
+        self.rounds = options.rounds
+        self.binary = str(Path(options.binary).resolve())
+        self.benchmarks = str(Path(options.benchmarks).resolve())
+        self.peers = Path(options.data) / "bench" / "peers.py"
+        self.lua = Path(options.data) / "bench" / "lexicon.lua"
+        self.corpus = Path(options.corpus)
+        if not (self.corpus / "news.list").exists():
+            timed([sys.executable, self.peers, "corpus", self.corpus])
+        self.news = self.corpus / "news"
+        self.bytes = sum(f.stat().st_size for f in self.news.iterdir())
+        self.plugins = Path(__file__).resolve().parents[2] / "Plugins"
+
+    def in_turn(self, *contestants):
+        """The median of what each contestant returns, over rounds in which they take turns."""
+        seen = [[] for _ in contestants]
+        for _ in range(self.rounds):
+            for figures, contestant in zip(seen, contestants):
+                figures.append(contestant())
+        return [statistics.median(figures) for figures in seen]
+
+    def run(self, *arguments):
+        """Seconds of a whole run of Copydesk, its output thrown away."""
+        return timed([self.binary, "run", "--no-config", "--quiet", "--format", "jsonl", *map(str, arguments)])[0]
+
+    def peer(self, *arguments):
+        """The peer's own seconds of work, its start left out."""
+        return figure([sys.executable, self.peers, *arguments, self.corpus])["seconds"]
+
+    # MARK: Rows
+
+    def start(self):
+        """run -p sentiment on one short article, whole process"""
+        with tempfile.TemporaryDirectory() as folder:
+            article, filter = Path(folder) / "a.txt", Path(folder) / "filter.lua"
+            article.write_text("Rain ends long drought\n\nFarmers welcomed the rain. It was good news, they said.\n")
+            filter.write_text("function Str(s) return s end\n")
+            ours, pandoc, python = self.in_turn(
+                lambda: self.run("-p", "sentiment", article),
+                lambda: timed(["pandoc", "-f", "markdown", "-t", "plain", "-L", filter, article])[0],
+                lambda: timed([sys.executable, "-c", (
+                    "from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer as S;"
+                    f"print(S().polarity_scores(open({str(article)!r}).read()))")])[0])
+        return f"{ours * 1e3:.1f} ms (pandoc {pandoc * 1e3:.1f}, VADER {python * 1e3:.1f})", "≤ 30 ms", ours <= 0.030
+
+    def vader(self):
+        """sentiment over the news files, one job, against VADER by sentence"""
+        ours, peer = self.in_turn(
+            lambda: self.run("-j", 1, "-p", "sentiment", self.news), lambda: self.peer("sentiment", "vader"))
+        return f"{peer / ours:.2f} × ({self.bytes / ours / 1e6:.1f} MB/s)", "≥ 5 ×", peer >= 5 * ours
+
+    def jobs(self):
+        """two jobs against one"""
+        one, two = self.in_turn(
+            lambda: self.run("-j", 1, "-p", "sentiment", self.news),
+            lambda: self.run("-j", 2, "-p", "sentiment", self.news))
+        return f"{one / two:.2f} ×", "≥ 1.8 ×", one >= 1.8 * two
+
+    def lexicon(self):
+        """sentiment over the news files, one job, against a word count in Lua"""
+        words = self.corpus / "lexicon.txt"
+        import vaderSentiment
+        source = Path(vaderSentiment.__file__).parent / "vader_lexicon.txt"
+        words.write_bytes(source.read_bytes())
+        ours, peer = self.in_turn(
+            lambda: self.run("-j", 1, "-p", "sentiment", self.news),
+            lambda: timed(["lua5.4", self.lua, words, self.corpus / "news.list"])[0])
+        return f"{peer / ours:.2f} ×", "≥ 0.5 ×", peer >= 0.5 * ours
+
+    def tokens(self):
+        """sentences + tokens, in process, against PyICU"""
+        ours, peer = self.in_turn(
+            lambda: figure([self.benchmarks, "annotating", "sentences,tokens", self.news])["MB/s"],
+            lambda: figure([sys.executable, self.peers, "tokens", "icu", self.corpus])["MB/s"])
+        return f"{ours / peer:.2f} × ({ours:.0f} MB/s)", "≥ 1 ×", ours >= peer
+
+    def memory(self):
+        """memory of a run of all plugins over the corpus: parent, largest worker"""
+        parent, worker = Peak(
+            [self.binary, "run", "--no-config", "--quiet", "--format", "jsonl", "-j", "2", "-p", "all",
+             self.corpus / "news.jsonl"]).of()
+        return f"{parent:.0f} MB + {worker:.0f} MB", "≤ 150 MB", parent + worker <= 150
+
+    def rooms(self):
+        """reading; all layers; the sentiment plugin: in process, MB/s"""
+        layers = "paragraphs,sentences,tokens,quoted,quotes,entities,amounts,dates"
+        read, annotate, plugin = self.in_turn(
+            lambda: figure([self.benchmarks, "reading", self.news])["MB/s"],
+            lambda: figure([self.benchmarks, "annotating", layers, self.news])["MB/s"],
+            lambda: figure([self.benchmarks, "plugin", self.plugins / "sentiment/plugin.lua", self.news])["MB/s"])
+        return f"{read:.0f}; {annotate:.0f}; {plugin:.0f}", "", True
+
+
+class Peak:
+    """The highest resident memory of a command and of each process that it starts, by looking every few milliseconds."""
+
+    def __init__(self, command):
+        self.command = list(map(str, command))
+
+    def of(self):
+        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
+        parent, workers = 0, {}
+        while process.poll() is None:
+            parent = max(parent, self.resident(process.pid))
+            for child in self.children(process.pid):
+                workers[child] = max(workers.get(child, 0), self.resident(child))
+            time.sleep(0.005)
+        if process.returncode:
+            sys.exit(f"compare.py: {' '.join(self.command)}: status {process.returncode}")
+        return parent, max(workers.values(), default=0)
+
+    def resident(self, pid):
+        try:
+            return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        except (OSError, IndexError):
+            return 0
+
+    def children(self, pid):
+        try:
+            return [int(c) for c in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        except OSError:
+            return []
+
+
+ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "memory", "rooms"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--binary", default=".build/release/copydesk")
+    parser.add_argument("--benchmarks", default=".build/release/Benchmarks")
+    parser.add_argument("--corpus", default=".build/benchmark-corpus")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(ROWS)}; none: all")
+    options = parser.parse_args()
+    for row in options.rows:
+        if row not in ROWS:
+            parser.error(f"{row}: no such row; one of {', '.join(ROWS)}")
+    race = Race(options)
+    print("| what | measured | goal | |\n|---|---|---|---|", flush=True)
+    for row in options.rows or ROWS:
+        measure = getattr(race, row)
+        measured, goal, reached = measure()
+        print(f"| {measure.__doc__} | {measured} | {goal} | {'reached' if reached else 'MISSED'} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
