@@ -1,4 +1,5 @@
 package import Document
+import Reporting
 
 /// The run: lists the corpus, has workers read and analyse it, merges what they find in corpus order.
 package struct Workbench: Sendable {
@@ -19,9 +20,10 @@ package struct Workbench: Sendable {
   package func run(
     _ request: RunRequest, to sink: @escaping Sink, events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
+    let output = FindingsOutput(request.format.writer(for: request), sink: sink)
     var configuration = try configuration(for: request)
-    configuration.wishes = [.findings]
-    return try pass(request, configuration, to: sink, events)
+    configuration.wishes = output.wishes
+    return try pass(request, configuration, to: output, events)
   }
 
   /// Writes the inputs as articles, without plugins, with the layers asked for.
@@ -33,7 +35,8 @@ package struct Workbench: Sendable {
     configuration.plugins = PluginChoice()
     configuration.layers = layers
     configuration.wishes = [.article]
-    return try pass(request, configuration, to: sink, events)
+    return try pass(
+      request, configuration, to: FindingsOutput(JSONLinesWriter(), sink: sink), events)
   }
 
   /// Analyses the inputs and writes `report.html`, `report.md`, `findings.jsonl` and `findings.csv` into a folder.
@@ -55,20 +58,20 @@ package struct Workbench: Sendable {
     Worker.main(arguments)
   }
 
-  /// Hands the workers' lines on as they are, one an outcome.
+  /// Hands the outcomes on as they come.
   private func pass(
-    _ request: RunRequest, _ configuration: WorkerConfiguration, to sink: @escaping Sink,
+    _ request: RunRequest, _ configuration: WorkerConfiguration, to output: FindingsOutput,
     _ events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
     let run = try Run(request, executable: executable, events: events)
-    let lines = LineOutput(sink)
-    try run.perform(configuration) { _ in
+    try run.perform(configuration) { plugins in
+      output.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
-      for payload in payloads { try lines.write(payload) }
+      try output.write(payloads)
     } pause: { () throws(WorkbenchError) in
-      try lines.flush()
+      try output.flush()
     }
-    try lines.flush()
+    try output.end()
     return run.ledger.result
   }
 

@@ -19,6 +19,9 @@ package struct RunRequest: Sendable {
   package var isFresh: Bool
   /// How the findings are written.
   package var format: FindingsFormat
+  /// Columns and colour of findings as text.
+  package var width = 80
+  package var hasColor = false
   /// Adds each plugin's time to the findings.
   package var hasTimings: Bool
   /// Lists the inputs a second time on the side, so that progress can tell how much is to come.

@@ -1,0 +1,42 @@
+package import Document
+
+/// Writes the outcomes of a run in one format, one after the other, as they come.
+///
+/// A writer keeps nothing of what it wrote, so a run of any length needs the memory of one article.
+package protocol FindingsWriter {
+  /// What it has to be given of each outcome besides its line.
+  var needs: FindingsNeeds { get }
+
+  /// Writes what stands before the first outcome.
+  mutating func begin(_ plugins: [PluginDescription], to output: inout [UInt8])
+  mutating func write(_ entry: FindingsEntry, to output: inout [UInt8])
+  /// Writes what stands after the last outcome.
+  mutating func end(to output: inout [UInt8])
+}
+
+/// What a writer reads of an outcome; not reading it saves most of the time.
+package struct FindingsNeeds: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  package static let outcome = FindingsNeeds(rawValue: 1)
+  package static let article = FindingsNeeds(rawValue: 2)
+}
+
+/// One outcome of a run, as far as the writer needs it.
+package struct FindingsEntry: Sendable {
+  /// The outcome as its line of JSON, without the line's end.
+  package var line: ArraySlice<UInt8>
+  package var outcome: Outcome?
+  /// The article that the findings are of.
+  package var article: Article?
+
+  package init(line: ArraySlice<UInt8>, outcome: Outcome? = nil, article: Article? = nil) {
+    self.line = line
+    self.outcome = outcome
+    self.article = article
+  }
+}

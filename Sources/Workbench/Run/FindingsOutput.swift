@@ -1,0 +1,76 @@
+import Document
+import Reporting
+
+/// Takes a run's outcomes and hands on its findings in the format asked for, in large stretches.
+final class FindingsOutput {
+  private static let fullBytes = 64 << 10
+
+  private var writer: any FindingsWriter
+  private let sink: Workbench.Sink
+  private var buffer: [UInt8] = []
+  private var hasBegun = false
+
+  init(_ writer: any FindingsWriter, sink: @escaping Workbench.Sink) {
+    self.writer = writer
+    self.sink = sink
+  }
+
+  /// What workers must send for it.
+  var wishes: Set<WorkerConfiguration.Wish> {
+    writer.needs.contains(.article) ? [.findings, .article] : [.findings]
+  }
+
+  func begin(_ plugins: [PluginDescription]) {
+    hasBegun = true
+    writer.begin(plugins, to: &buffer)
+  }
+
+  /// - Parameter payloads: an outcome's, as wished for.
+  func write(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) {
+    writer.write(try FindingsEntry(payloads, needs: writer.needs), to: &buffer)
+    if buffer.count >= Self.fullBytes { try flush() }
+  }
+
+  func end() throws(WorkbenchError) {
+    // Where there was nothing to do, no worker has said which plugins there are.
+    if !hasBegun { begin([]) }
+    writer.end(to: &buffer)
+    try flush()
+  }
+
+  func flush() throws(WorkbenchError) {
+    guard !buffer.isEmpty else { return }
+    try sink(buffer[...])
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+extension FindingsFormat {
+  func writer(for request: RunRequest) -> any FindingsWriter {
+    switch self {
+    case .jsonl: JSONLinesWriter()
+    case .json: JSONArrayWriter()
+    case .csv: CSVWriter()
+    case .text: TextWriter(style: TextStyle(width: request.width, hasColor: request.hasColor))
+    }
+  }
+}
+
+extension FindingsEntry {
+  /// Reads of an outcome's payloads what is needed: the findings are the first, the article the last.
+  init(_ payloads: [ArraySlice<UInt8>], needs: FindingsNeeds) throws(WorkbenchError) {
+    self.init(line: payloads.first ?? [])
+    if !needs.isEmpty { outcome = try Self.read(line) { try Outcome(json: $0) } }
+    if needs.contains(.article), case .findings? = outcome, let last = payloads.last {
+      article = try Self.read(last) { try Article(json: $0) }
+    }
+  }
+
+  private static func read<Result>(
+    _ line: ArraySlice<UInt8>, _ make: (Value) throws -> Result
+  ) throws(WorkbenchError) -> Result {
+    do { return try make(try JSONParser.parse(line)) } catch {
+      throw .worker("breaks the protocol: a payload that cannot be read")
+    }
+  }
+}
