@@ -123,7 +123,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Control characters, DEL among them, are escaped, so that no terminal obeys them.
+  /// Control characters, DEL and C1 among them, are escaped, so that no terminal obeys them.
   private mutating func quote(_ utf8: some Sequence<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     let plain: Void? = utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
@@ -135,11 +135,15 @@ public struct JSONWriter: Sendable {
     var start = 0
     for index in utf8.indices {
       let byte = utf8[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+      let isC1 = byte == 0xC2 && index + 1 < utf8.count && utf8[index + 1] < 0xA0
+      guard
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+          || isC1
       else { continue }
       bytes.append(contentsOf: utf8[start..<index])
-      escape(byte)
-      start = index + 1
+      // A C1 control is C2 and its own number in UTF-8.
+      escape(isC1 ? utf8[index + 1] : byte)
+      start = index + (isC1 ? 2 : 1)
     }
     bytes.append(contentsOf: utf8[start...])
   }

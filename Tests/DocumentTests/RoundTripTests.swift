@@ -38,6 +38,14 @@ import Testing
     ) { try Article(json: json) }
   }
 
+  @Test func `control characters are escaped, those of Latin-1 too`() throws {
+    let text = "a\u{1B}[m\u{7F}\u{9B}m\u{A0}é"
+    var json = JSONWriter()
+    json.value(text)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == #""a\u001b[m\u007f\u009bm\#u{A0}é""#)
+    #expect(try JSONParser.parse(json.bytes) == .string(text))
+  }
+
   @Test(arguments: [
     Outcome.findings(Sample.findings),
     .failed(
