@@ -79,7 +79,7 @@ extension JSONWriter {
     list(sourced.value) { $1.value($0) }
   }
 
-  mutating func list<Elements: Sequence>(
+  package mutating func list<Elements: Sequence>(
     _ elements: Elements, write: (Elements.Element, inout JSONWriter) -> Void
   ) {
     beginArray()

@@ -33,6 +33,7 @@ package struct Workbench: Sendable {
   ) throws(WorkbenchError) -> RunResult {
     var configuration = try configuration(for: request)
     configuration.plugins = PluginChoice()
+    configuration.options = [:]
     configuration.layers = layers
     configuration.wishes = [.article]
     return try pass(
@@ -46,11 +47,26 @@ package struct Workbench: Sendable {
     RunResult()
   }
 
-  /// The plugins of a library, or the ones at given paths, loaded and checked.
+  /// The plugins at some paths, or all of a library where none is given, loaded and checked.
+  /// - Parameter names: of the library's plugins only these; nil: all.
   package func plugins(
-    of library: PluginLibrary, paths: [[UInt8]] = []
+    of library: PluginLibrary, names: Set<String>? = nil, paths: [[UInt8]] = []
   ) throws(WorkbenchError) -> [InstalledPlugin] {
-    []
+    let catalogue = library.catalogue
+    let inspection = Inspection(executable, others: catalogue.map(\.plugin))
+    let wanted: [(plugin: CataloguedPlugin, origin: PluginLibrary.Place.Origin?)] =
+      paths.isEmpty
+      ? catalogue.filter { names?.contains($0.plugin.name) ?? true }.map { ($0.plugin, $0.origin) }
+      : paths.flatMap { PluginFiles.plugins(at: Path($0)) }.map { ($0, nil) }
+    var plugins: [InstalledPlugin] = []
+    for (plugin, origin) in wanted {
+      let inspected = try inspection.inspect(plugin)
+      plugins.append(
+        InstalledPlugin(
+          name: plugin.name, path: plugin.path.shown, origin: origin,
+          description: inspected.description, errors: inspected.errors))
+    }
+    return plugins
   }
 
   /// The whole life of a worker process, `copydesk worker`; returns its exit status.
@@ -75,6 +91,9 @@ package struct Workbench: Sendable {
     return run.ledger.result
   }
 
+  /// Seldom enough to cost little, often enough to find a plugin that leaks from article to article.
+  private static let recheckInterval = 500
+
   private func configuration(
     for request: RunRequest
   ) throws(WorkbenchError) -> WorkerConfiguration {
@@ -85,6 +104,7 @@ package struct Workbench: Sendable {
     configuration.encoding = request.encoding
     configuration.isFresh = request.isFresh
     configuration.hasTimings = request.hasTimings
+    configuration.recheckInterval = request.isFresh ? 0 : Self.recheckInterval
     return configuration
   }
 }
@@ -97,9 +117,7 @@ extension PluginChoice {
     do { paths = try Selection(request.plugins).paths } catch {
       throw .selection(request.plugins, offset: error.offset, message: error.message)
     }
-    for path in paths.map({ Path($0) }) {
-      catalogue.append(CataloguedPlugin(name: PluginFiles.name(of: path), path: path))
-    }
+    catalogue = paths.flatMap { PluginFiles.plugins(at: Path($0)) }
     catalogue += request.library.catalogue.map(\.plugin)
   }
 }

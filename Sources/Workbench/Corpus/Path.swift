@@ -1,5 +1,5 @@
 /// The name of a file as the kernel knows it: bytes, which need not be UTF-8.
-struct Path: Hashable, Sendable {
+package struct Path: Hashable, Sendable {
   var bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {
@@ -43,6 +43,13 @@ struct Path: Hashable, Sendable {
     return Path(Array(bytes[..<end]))
   }
 
+  /// Without slashes at its end; the root stays.
+  var trimmed: Path {
+    var end = bytes.count
+    while end > 1, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    return Path(Array(bytes[..<end]))
+  }
+
   /// The last name without its last extension, unless that is all there is.
   var stem: ArraySlice<UInt8> {
     let name = lastName
@@ -67,6 +74,9 @@ struct Path: Hashable, Sendable {
   }
 
   func appending(_ name: String) -> Path { appending(Array(name.utf8)) }
+
+  /// The name of a file, given as bytes, as messages show it.
+  package static func shown(_ name: [UInt8]) -> String { Path(name).shown }
 
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (bytes + [0]).withUnsafeBytes { body($0.assumingMemoryBound(to: CChar.self).baseAddress!) }

@@ -11,6 +11,16 @@ enum PluginFiles {
     }
   }
 
+  /// The plugin at a path, or all plugins of a folder that is none itself. A path without any counts as a plugin,
+  /// for loading it to say what is wrong.
+  static func plugins(at path: Path) -> [CataloguedPlugin] {
+    if !isPlugin(path) {
+      let plugins = plugins(in: path.trimmed)
+      if !plugins.isEmpty { return plugins }
+    }
+    return [CataloguedPlugin(name: name(of: path), path: path)]
+  }
+
   /// What a plugin at a path is called until it is loaded.
   static func name(of path: Path) -> String {
     let isFile = path.fileExtension == Array("lua".utf8)

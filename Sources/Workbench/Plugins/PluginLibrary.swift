@@ -11,7 +11,7 @@ package struct PluginLibrary: Sendable {
   /// A folder of plugins.
   package struct Place: Hashable, Sendable {
     /// How a place came to be searched.
-    package enum Origin: String, Sendable { case configuration, environment, user, bundled }
+    package enum Origin: String, Sendable { case option, configuration, environment, user, bundled }
     package var folder: [UInt8]
     package var origin: Origin
 
@@ -25,10 +25,13 @@ package struct PluginLibrary: Sendable {
     self.places = places
   }
 
-  /// The usual places: `plugins` beside a configuration file, `$COPYDESK_PLUGIN_PATH`,
-  /// `$XDG_DATA_HOME/copydesk/plugins` and the bundled plugins.
-  package static func standard(configuration: Configuration?) -> PluginLibrary {
+  /// The usual places: folders that the command line names, `plugins` beside a configuration file,
+  /// `$COPYDESK_PLUGIN_PATH`, `$XDG_DATA_HOME/copydesk/plugins` and the bundled plugins.
+  package static func standard(
+    configuration: Configuration?, options: [[UInt8]] = []
+  ) -> PluginLibrary {
     var library = PluginLibrary()
+    for folder in options { library.add(Path(folder), .option) }
     if let configuration {
       library.add(Path(configuration.path).folder.appending("plugins"), .configuration)
     }

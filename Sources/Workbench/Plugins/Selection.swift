@@ -16,6 +16,9 @@ struct Selection: Hashable, Sendable {
     var message: String
   }
 
+  /// The word that stands for all plugins that are installed or named.
+  static let everything = "all"
+
   /// Nil for the empty selection, which selects nothing.
   let expression: Expression?
 

@@ -1,7 +1,7 @@
 /// Finds what was meant by a misspelt word.
-enum Suggestions {
+package enum Suggestions {
   /// The candidates most like a word, the best first; none where nothing is near.
-  static func like(_ word: String, among candidates: some Sequence<String>) -> [String] {
+  package static func like(_ word: String, among candidates: some Sequence<String>) -> [String] {
     let limit = max(1, word.utf8.count / 3)
     return
       candidates
@@ -13,7 +13,7 @@ enum Suggestions {
   }
 
   /// "did you mean 'a' or 'b'?"; nil without candidates.
-  static func question(_ suggestions: [String]) -> String? {
+  package static func question(_ suggestions: [String]) -> String? {
     guard let last = suggestions.last else { return nil }
     let others = suggestions.dropLast().map { "'\($0)'" }.joined(separator: ", ")
     return "did you mean \(others.isEmpty ? "" : others + " or ")'\(last)'?"

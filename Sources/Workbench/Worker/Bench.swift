@@ -9,40 +9,90 @@ final class Bench {
   let reader: Reader
   private let configuration: WorkerConfiguration
   private let wishes: [WorkerConfiguration.Wish]
+  private let annotator = Annotator()
+  private let host: PluginHost
+  private let layers: Set<LayerKind>
+  private let tellsLanguage: Bool
+  private var recheck: Recheck?
 
-  init(_ configuration: WorkerConfiguration, entering: (Int) -> Void) throws(Refusal) {
+  /// Loads and sets up the plugins.
+  init(_ configuration: WorkerConfiguration) throws(Refusal) {
     self.configuration = configuration
     limits = configuration.limits
     wishes = WorkerConfiguration.Wish.allCases.filter(configuration.wishes.contains)
     reader = Reader(
       Reader.Options(
         encoding: configuration.encoding, maximumBytes: configuration.limits.inputBytes))
+    var shelf = PluginShelf(configuration.plugins, limits: limits.ofScripts)
+    let packages = try shelf.packages()
+    do {
+      host = try PluginHost(
+        packages, options: configuration.options, limits: limits.ofScripts,
+        fresh: configuration.isFresh)
+    } catch { throw .plugins(error.problems) }
+    layers = configuration.layers.union(host.layers)
+    // An article that is printed says its language; findings do only where a plugin asked.
+    tellsLanguage = host.needsLanguage || configuration.wishes.contains(.article)
+    if configuration.recheckInterval > 0, !configuration.isFresh, !packages.isEmpty {
+      recheck = Recheck(packages, configuration)
+    }
   }
 
-  var descriptions: [PluginDescription] { [] }
+  var descriptions: [PluginDescription] { host.descriptions }
 
-  static func inspect(_ plugin: CataloguedPlugin) -> InspectedPlugin {
-    InspectedPlugin(description: nil, errors: [])
+  /// Loads one plugin with what it requires of others, and says everything that is wrong with it.
+  static func inspect(
+    _ plugin: CataloguedPlugin, among others: [CataloguedPlugin], limits: Limits = Limits()
+  ) -> InspectedPlugin {
+    do {
+      let package = try PluginFiles.package(of: plugin)
+      let description = try PluginHost.describe(package, limits: limits)
+      var shelf = PluginShelf(PluginChoice(catalogue: [plugin] + others), limits: limits)
+      let errors = PluginHost.check(shelf.packages(for: plugin), limits: limits)
+      let own = errors.filter { $0.plugin == description.name }
+      return InspectedPlugin(description: description, errors: own.isEmpty ? errors : own)
+    } catch let error as PluginError {
+      return InspectedPlugin(description: nil, errors: [error])
+    } catch {
+      return InspectedPlugin(
+        description: nil, errors: (error as? PluginLoadFailure)?.problems ?? [])
+    }
   }
 
-  func fold(_ parts: Fields, entering: (Int) -> Void) {}
+  func fold(_ parts: Fields, entering: (Int) -> Void) {
+    for part in parts.entries {
+      if let plugin = descriptions.firstIndex(where: { $0.name == part.name }) { entering(plugin) }
+      host.fold(plugin: part.name, part: part.value)
+    }
+  }
 
   func report(
     summaries: Fields, run: Fields, without: [String], entering: (Int) -> Void
   ) -> [ReportSection] {
-    []
+    var byPlugin: [String: Fields] = [:]
+    for entry in summaries.entries { byPlugin[entry.name] = entry.value.map ?? [:] }
+    return host.report(
+      summaries: byPlugin, run: run, without: Set(without), entering: entering)
   }
 
   /// Writes the outcome of one article, with the payloads that were wished for.
   /// - Parameter entering: told the plugin that is about to run, or nil before layers are found.
   func analyze(
-    _ article: Article, index: Int, bans: [Ban], to replies: inout ReplyWriter,
+    _ read: Article, index: Int, bans: [Ban], to replies: inout ReplyWriter,
     entering: (Int?) -> Void
   ) {
+    var article = read
+    entering(nil)
+    if tellsLanguage { annotator.tellLanguage(of: &article) }
+    annotator.annotate(&article, with: layers)
+    let bans = errors(of: bans, at: index)
+    let results = host.analyze(article, bans: bans) { entering($0) }
+    let doubts = recheck?.doubts(about: results, on: article, bans) { entering($0) } ?? []
+    entering(nil)
     let findings = Findings(
       id: article.id, source: article.source, title: article.title.string, hash: article.hash,
-      about: article.about, warnings: article.warnings)
-    replies.add(.outcome(header(of: findings, index)))
+      about: article.about, warnings: article.warnings, plugins: results)
+    replies.add(.outcome(header(of: findings, doubts, index)))
     for wish in wishes {
       replies.addLine { json in
         switch wish {
@@ -71,18 +121,36 @@ final class Bench {
     }
   }
 
-  private func header(of findings: Findings, _ index: Int) -> OutcomeHeader {
+  private func header(
+    of findings: Findings, _ doubts: [Document.Warning], _ index: Int
+  ) -> OutcomeHeader {
     var header = OutcomeHeader(index: index, kind: .findings, payloads: wishes.count)
     header.errors = findings.plugins.compactMap(\.error)
     for plugin in findings.plugins where !plugin.log.isEmpty {
       header.logs.append(plugin.plugin, .list(plugin.log.map(Value.string)))
     }
-    header.warnings = findings.warnings
+    header.warnings = findings.warnings + doubts
     if !header.errors.isEmpty || !header.warnings.isEmpty || !header.logs.isEmpty {
       header.source = findings.source
     }
     return header
   }
+
+  /// The plugins, by their place, that must not run on one outcome.
+  private func errors(of bans: [Ban], at index: Int) -> [Int: PluginError] {
+    var errors: [Int: PluginError] = [:]
+    for ban in bans where ban.outcome == index {
+      guard let plugin = ban.plugin, descriptions.indices.contains(plugin) else { continue }
+      errors[plugin] = PluginError(
+        plugin: descriptions[plugin].name, phase: "analyze", kind: ban.kind, message: ban.message)
+    }
+    return errors
+  }
+}
+
+extension RunLimits {
+  /// What of the limits binds a script.
+  var ofScripts: Limits { Limits(seconds: seconds, memory: memory) }
 }
 
 extension Findings {

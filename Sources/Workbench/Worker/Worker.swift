@@ -34,7 +34,8 @@ struct Worker {
   private mutating func obey(_ command: Command) throws(ProtocolFault) {
     switch command {
     case .configure(let configuration): configure(configuration)
-    case .inspect(let plugins): replies.add(.inspected(plugins.map(Bench.inspect)))
+    case .inspect(let plugins, let others):
+      replies.add(.inspected(plugins.map { Bench.inspect($0, among: others) }))
     case .job(let job):
       guard let bench else { throw ProtocolFault("a job before its configuration") }
       var reader = JobReader(
@@ -59,7 +60,7 @@ struct Worker {
 
   private mutating func configure(_ configuration: WorkerConfiguration) {
     do {
-      let bench = try Bench(configuration, entering: note)
+      let bench = try Bench(configuration)
       self.bench = bench
       replies.add(.ready(bench.descriptions))
     } catch {

@@ -4,8 +4,8 @@ import Document
 enum Command: Sendable {
   case configure(WorkerConfiguration)
   case job(Job)
-  /// Loads plugins, says everything that is wrong with them, and forgets them.
-  case inspect([CataloguedPlugin])
+  /// Loads plugins, says everything that is wrong with them, and forgets them. They may require others.
+  case inspect([CataloguedPlugin], others: [CataloguedPlugin])
   /// Takes one article's aggregates, by plugin; they come in corpus order.
   case fold(Fields)
   /// Runs the plugins' `report`, but of those that are banned.
@@ -20,9 +20,14 @@ enum Command: Sendable {
     case .job(let job):
       json.key("job")
       job.write(to: &json)
-    case .inspect(let plugins):
+    case .inspect(let plugins, let others):
       json.key("inspect")
-      PluginChoice(catalogue: plugins).write(to: &json)
+      json.beginObject()
+      json.key("plugins")
+      json.list(plugins) { $0.write(to: &$1) }
+      json.key("others")
+      json.list(others) { $0.write(to: &$1) }
+      json.endObject()
     case .fold(let parts):
       json.key("fold")
       json.value(parts)
@@ -49,7 +54,10 @@ enum Command: Sendable {
     switch member.name {
     case "configure": self = .configure(try WorkerConfiguration(json: body))
     case "job": self = .job(try Job(json: body))
-    case "inspect": self = .inspect(try PluginChoice(json: body).catalogue)
+    case "inspect":
+      self = .inspect(
+        try CataloguedPlugin.list(json: body["plugins"]),
+        others: try CataloguedPlugin.list(json: body["others"]))
     case "fold": self = .fold(body.map ?? [:])
     case "report":
       self = .report(

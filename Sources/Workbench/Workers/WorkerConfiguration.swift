@@ -111,26 +111,34 @@ extension PluginChoice {
     json.key("selection")
     json.value(selection)
     json.key("catalogue")
-    json.beginArray()
-    for plugin in catalogue {
-      json.beginObject()
-      json.key("name")
-      json.value(plugin.name)
-      json.key("path")
-      json.value(plugin.path.json)
-      json.endObject()
-    }
-    json.endArray()
+    json.list(catalogue) { $0.write(to: &$1) }
     json.endObject()
   }
 
   init(json: Value) throws(ProtocolFault) {
     selection = try json.string("selection")
-    for item in json["catalogue"]?.list ?? [] {
-      catalogue.append(
+    catalogue = try CataloguedPlugin.list(json: json["catalogue"])
+  }
+}
+
+extension CataloguedPlugin {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("name")
+    json.value(name)
+    json.key("path")
+    json.value(path.json)
+    json.endObject()
+  }
+
+  static func list(json: Value?) throws(ProtocolFault) -> [CataloguedPlugin] {
+    var plugins: [CataloguedPlugin] = []
+    for item in json?.list ?? [] {
+      plugins.append(
         CataloguedPlugin(
           name: try item.string("name"), path: try Path(json: try item.member("path"))))
     }
+    return plugins
   }
 }
 

@@ -1,0 +1,102 @@
+import Document
+import Scripting
+
+/// Finds the plugins that a selection chooses among those of a catalogue, and those that these require.
+struct PluginShelf {
+  private let selection: String
+  private let catalogue: [CataloguedPlugin]
+  private let limits: Limits
+  /// What the plugins that were asked declare; nil for those that do not load.
+  private var described: [Path: PluginDescription?] = [:]
+
+  init(_ choice: PluginChoice, limits: Limits) {
+    selection = choice.selection
+    self.limits = limits
+    var names: Set<String> = []
+    // Of two with one name the nearer, which comes first.
+    catalogue = choice.catalogue.filter { names.insert($0.name).inserted }
+  }
+
+  /// The packages to load: in the order of the words that choose them, then as catalogued, then what they require.
+  mutating func packages() throws(Refusal) -> [PluginPackage] {
+    var packages: [PluginPackage] = []
+    var faults: [PluginError] = []
+    let chosen = try chosen()
+    for plugin in withRequired(chosen) {
+      do { packages.append(try PluginFiles.package(of: plugin)) } catch { faults.append(error) }
+    }
+    guard faults.isEmpty else { throw .plugins(faults) }
+    return packages
+  }
+
+  /// One plugin's package and those of the plugins that it requires, as far as they can be read.
+  mutating func packages(for plugin: CataloguedPlugin) -> [PluginPackage] {
+    withRequired([plugin]).compactMap { try? PluginFiles.package(of: $0) }
+  }
+
+  // MARK: The selection
+
+  private mutating func chosen() throws(Refusal) -> [CataloguedPlugin] {
+    let selection: Selection
+    do { selection = try Selection(self.selection) } catch {
+      throw .selection(self.selection, offset: error.offset, message: error.message)
+    }
+    var holders: [String: Set<CataloguedPlugin>] = [:]
+    for word in selection.words { holders[word] = try self.holders(of: word) }
+    let chosen = catalogue.filter { plugin in
+      selection.selects { holders[$0]?.contains(plugin) ?? false }
+    }
+    let inOrder = selection.words.flatMap { word in
+      chosen.filter { holders[word]?.contains($0) ?? false }
+    }
+    var seen: Set<CataloguedPlugin> = []
+    return (inOrder + chosen).filter { seen.insert($0).inserted }
+  }
+
+  /// The plugins that one word of a selection stands for.
+  private mutating func holders(of word: String) throws(Refusal) -> Set<CataloguedPlugin> {
+    if word == Selection.everything { return Set(catalogue) }
+    if Selection.isPath(word) {
+      let path = Path(word)
+      return Set(catalogue.filter { $0.path == path || $0.path.folder == path.trimmed })
+    }
+    if let plugin = catalogue.first(where: { $0.name == word }) { return [plugin] }
+    return try holders(ofCategory: word)
+  }
+
+  private mutating func holders(ofCategory word: String) throws(Refusal) -> Set<CataloguedPlugin> {
+    var holders: Set<CataloguedPlugin> = []
+    var known = catalogue.map(\.name)
+    for plugin in catalogue {
+      let categories = description(of: plugin)?.categories ?? []
+      if categories.contains(word) { holders.insert(plugin) }
+      known += categories
+    }
+    guard holders.isEmpty else { return holders }
+    throw .unknownPlugin(word, suggestions: Suggestions.like(word, among: Set(known).sorted()))
+  }
+
+  // MARK: What plugins require
+
+  /// Adds the plugins that others require; what is not catalogued is left for the host to complain of.
+  private mutating func withRequired(_ chosen: [CataloguedPlugin]) -> [CataloguedPlugin] {
+    var plugins = chosen
+    var next = 0
+    while next < plugins.count {
+      for name in description(of: plugins[next])?.requires ?? []
+      where !plugins.contains(where: { $0.name == name }) {
+        if let required = catalogue.first(where: { $0.name == name }) { plugins.append(required) }
+      }
+      next += 1
+    }
+    return plugins
+  }
+
+  private mutating func description(of plugin: CataloguedPlugin) -> PluginDescription? {
+    if let known = described[plugin.path] { return known }
+    let package = try? PluginFiles.package(of: plugin)
+    let description = package.flatMap { try? PluginHost.describe($0, limits: limits) }
+    described[plugin.path] = .some(description)
+    return description
+  }
+}
