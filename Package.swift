@@ -51,7 +51,7 @@ let package = Package(
     room("Reporting", ["Document"]),
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
-      name: "copydesk", dependencies: ["Workbench"], swiftSettings: swiftSettings),
+      name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Document", "Reading", "Annotating", "Scripting"],
       exclude: ["compare.py"], swiftSettings: swiftSettings),

@@ -1,0 +1,79 @@
+import Document
+import Workbench
+
+// The commands that go through a corpus.
+
+extension Session {
+  func run() throws -> Int32 {
+    let settings = try Settings(arguments)
+    var request = try settings.request()
+    let choice = try OutputChoice(
+      arguments, formats: FindingsFormat.allCases, option: .findingsFormat,
+      default: settings.configuration?.format)
+    request.format = choice.format
+    if choice.file == nil {
+      request.width = output.isTerminal ? output.width : request.width
+      request.hasColor = output.hasColor
+    }
+    return try perform(request, into: choice.file) { request, sink, events in
+      try Workbench().run(request, to: sink, events: events)
+    }
+  }
+
+  func read() throws -> Int32 {
+    let settings = try Settings(arguments)
+    var request = try settings.request(needsPlugins: false)
+    let choice = try OutputChoice(
+      arguments, formats: [.text, .json, .jsonl], option: .articleFormat, default: nil)
+    request.format = choice.format
+    let layers = try layers()
+    return try perform(request, into: choice.file) { request, sink, events in
+      try Workbench().read(request, layers: layers, to: sink, events: events)
+    }
+  }
+
+  func report() throws -> Int32 {
+    var request = try Settings(arguments).request()
+    let narrator = Narrator(console, isQuiet: isQuiet)
+    request.countsInputs = narrator.wantsTotals
+    let folder = arguments.bytes(.reportFolder) ?? Array("report".utf8)
+    let result = try Workbench().report(request, into: folder) { narrator.tell($0) }
+    narrator.finish(result, always: true)
+    guard result.interruption == nil else { return Self.status(of: result) }
+    let page = FileName.shown(folder + Array("/report.html".utf8)).tamed
+    let printed = print("\(page)\n")
+    return printed == ExitStatus.success ? Self.status(of: result) : printed
+  }
+
+  private func perform(
+    _ request: RunRequest, into file: [UInt8]?,
+    _ work: (RunRequest, @escaping Workbench.Sink, @escaping Workbench.Events) throws -> RunResult
+  ) throws -> Int32 {
+    let output = try file.map { try OutputFile($0) } ?? OutputFile()
+    let narrator = Narrator(console, isQuiet: isQuiet)
+    let sharesTerminal = file == nil && Terminal(1).isTerminal
+    var request = request
+    request.countsInputs = narrator.wantsTotals
+    let result = try work(
+      request,
+      { bytes throws(WorkbenchError) in
+        if sharesTerminal { narrator.stepAside() }
+        try output.write(bytes)
+      }, { narrator.tell($0) })
+    narrator.finish(result)
+    // What is not whole does not take the file's name.
+    if result.interruption == nil { try output.complete() }
+    return Self.status(of: result)
+  }
+
+  private func layers() throws(UsageError) -> Set<LayerKind> {
+    guard let list = try arguments.string(.layers) else { return [] }
+    switch LayerNames.kinds(list) {
+    case .success(let kinds): return kinds
+    case .failure(let unknown):
+      throw .badValue(
+        .layers, Array(unknown.name.utf8),
+        expected: "layers among \(LayerNames.all.joined(separator: ", "))")
+    }
+  }
+}

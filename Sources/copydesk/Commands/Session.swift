@@ -1,0 +1,80 @@
+import Glibc
+import Workbench
+
+/// One use of the command line: does what the arguments say and returns the exit status.
+struct Session {
+  let arguments: Arguments
+  let console: Terminal
+  let isQuiet: Bool
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.arguments = arguments
+    console = Terminal(2, color: try Self.color(arguments))
+    isQuiet = arguments.has(.quiet)
+  }
+
+  func perform() -> Int32 {
+    do {
+      switch arguments.command.name {
+      case "run": return try run()
+      case "report": return try report()
+      case "read": return try read()
+      case "plugins": return try listPlugins()
+      case "check": return try check()
+      case "completions": return try printCompletions()
+      case "man": return print(ManualPage.text)
+      default: return try showHelp()
+      }
+    } catch let error as UsageError {
+      return fail(Message(error))
+    } catch let error as WorkbenchError {
+      return fail(error)
+    } catch {
+      return fail(Message(.error, "\(error)"))
+    }
+  }
+
+  /// Standard output, coloured as standard error is.
+  var output: Terminal {
+    Terminal(1, color: (try? Self.color(arguments)) ?? .auto)
+  }
+
+  /// Prints to standard output, and sees to it that it arrives.
+  func print(_ text: String) -> Int32 {
+    do {
+      try OutputFile().write(Array(text.utf8)[...])
+      return ExitStatus.success
+    } catch { return fail(error) }
+  }
+
+  func fail(_ message: Message) -> Int32 {
+    console.write(message.rendered(for: console))
+    return ExitStatus.usage
+  }
+
+  private func fail(_ error: WorkbenchError) -> Int32 {
+    for message in Message.messages(of: error) { console.write(message.rendered(for: console)) }
+    return Self.status(of: error)
+  }
+
+  static func status(of error: WorkbenchError) -> Int32 {
+    switch error {
+    case .plugins: ExitStatus.plugin
+    case .outputClosed: ExitStatus.signal(SIGPIPE)
+    default: ExitStatus.usage
+    }
+  }
+
+  static func status(of result: RunResult) -> Int32 {
+    if let signal = result.interruption { return ExitStatus.signal(signal) }
+    return result.counts.hasFailures ? ExitStatus.partial : ExitStatus.success
+  }
+
+  private static func color(_ arguments: Arguments) throws(UsageError) -> Terminal.ColorChoice {
+    guard let word = try arguments.string(.color) else { return .auto }
+    guard let choice = Terminal.ColorChoice(rawValue: word) else {
+      throw .badValue(.color, Array(word.utf8), expected: "auto, always or never")
+    }
+    return choice
+  }
+}

@@ -1,0 +1,120 @@
+import Document
+import Workbench
+
+/// What the command line and the configuration file say together; the command line comes first.
+struct Settings {
+  let arguments: Arguments
+  let configuration: Configuration?
+  let library: PluginLibrary
+
+  init(_ arguments: Arguments) throws {
+    self.arguments = arguments
+    configuration = try Self.configuration(arguments)
+    library = PluginLibrary.standard(
+      configuration: configuration, options: arguments.all(.pluginPath))
+  }
+
+  private static func configuration(_ arguments: Arguments) throws -> Configuration? {
+    if let path = arguments.bytes(.config) {
+      if arguments.has(.noConfig) { throw UsageError.conflict(.config, .noConfig) }
+      return try Configuration.load(path)
+    }
+    return arguments.has(.noConfig) ? nil : try Configuration.search()
+  }
+
+  /// The request for a run over the inputs that were named.
+  func request(needsPlugins: Bool = true) throws -> RunRequest {
+    var request = RunRequest(inputs: arguments.operands, library: library)
+    if needsPlugins {
+      request.plugins = try selection()
+      request.options = try options()
+      request.isFresh = arguments.has(.fresh)
+      request.hasTimings = arguments.has(.timings)
+    }
+    request.limits = try limits()
+    request.jobs = try jobs()
+    request.encoding = try arguments.string(.encoding) ?? configuration?.encoding
+    return request
+  }
+
+  // MARK: Plugins
+
+  private func selection() throws -> String {
+    var parts: [String] = []
+    for bytes in arguments.all(.plugins) {
+      guard let part = String(validating: bytes, as: UTF8.self) else {
+        throw UsageError.badValue(.plugins, bytes, expected: "UTF-8")
+      }
+      parts.append(part)
+    }
+    let selection = parts.isEmpty ? configuration?.plugins ?? "" : parts.joined(separator: ",")
+    guard selection.utf8.contains(where: { $0 > 0x20 }) else { throw UsageError.noPlugins }
+    return selection
+  }
+
+  private func options() throws -> [String: Fields] {
+    var options = configuration?.options ?? [:]
+    for bytes in arguments.all(.option) {
+      guard let assignment = OptionAssignment(bytes) else {
+        throw UsageError.badValue(.option, bytes, expected: "plugin.name=value")
+      }
+      options[assignment.plugin, default: [:]][assignment.name] = assignment.value
+    }
+    return options
+  }
+
+  // MARK: Limits
+
+  private func limits() throws -> RunLimits {
+    var limits = configuration?.limits ?? RunLimits()
+    if let seconds = try seconds() { limits.seconds = seconds }
+    if let memory = try size(.memory) { limits.memory = memory }
+    if let bytes = try size(.maximumInput) { limits.inputBytes = bytes }
+    return limits
+  }
+
+  private func seconds() throws -> Double? {
+    guard let bytes = arguments.bytes(.timeout) else { return nil }
+    let text = String(
+      decoding: bytes.last == UInt8(ascii: "s") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+    guard let seconds = Double(text), seconds >= 0.001, seconds <= 86_400 else {
+      throw UsageError.badValue(.timeout, bytes, expected: "seconds from 0.001 to 86400")
+    }
+    return seconds
+  }
+
+  private func size(_ option: Option) throws -> Int? {
+    guard let bytes = arguments.bytes(option) else { return nil }
+    guard let size = ByteSize.bytes(String(decoding: bytes, as: UTF8.self)), size > 0 else {
+      throw UsageError.badValue(option, bytes, expected: "a size such as 64MB")
+    }
+    return Int(size)
+  }
+
+  private func jobs() throws -> Int? {
+    guard let bytes = arguments.bytes(.jobs) else { return configuration?.jobs }
+    guard let jobs = Int(String(decoding: bytes, as: UTF8.self)), (1...1024).contains(jobs) else {
+      throw UsageError.badValue(.jobs, bytes, expected: "a number from 1 to 1024")
+    }
+    return jobs
+  }
+}
+
+/// `plugin.name=value` of the command line.
+struct OptionAssignment {
+  var plugin: String
+  var name: String
+  var value: Value
+
+  /// Nil where a part is missing. A value that is JSON is what it says; anything else is a string.
+  init?(_ bytes: [UInt8]) {
+    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
+      let dot = bytes[..<equals].firstIndex(of: UInt8(ascii: ".")),
+      dot > 0, dot + 1 < equals,
+      let text = String(validating: bytes[(equals + 1)...], as: UTF8.self)
+    else { return nil }
+    plugin = String(decoding: bytes[..<dot], as: UTF8.self)
+    name = String(decoding: bytes[(dot + 1)..<equals], as: UTF8.self)
+    value = (try? JSONParser.parse(bytes[(equals + 1)...])) ?? .string(text)
+  }
+}

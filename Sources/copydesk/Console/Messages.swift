@@ -1,0 +1,170 @@
+// The words of everything that Copydesk says to its user, in one place and one voice: the place first, lower case, the
+// remedy last.
+
+import Document
+import Workbench
+
+extension Message {
+  /// What is wrong with a command line.
+  init(_ error: UsageError) {
+    switch error {
+    case .noCommand:
+      self.init(.error, "no command", remedy: "copydesk help lists them")
+    case .unknownCommand(let word):
+      self = Self.unknownCommand(word)
+    case .unknownOption(let word, let command):
+      let name = FileName.shown(word)
+      let like = Suggestions.like(name, among: command.options.map { "--\($0.name)" })
+      self.init(
+        .error, "unknown option '\(name)'",
+        remedy: Suggestions.question(like) ?? "copydesk \(command.name) --help lists them")
+    case .missingValue(let option, _):
+      self.init(.error, at: ["--\(option.name)"], "expected \(option.placeholder ?? "a value")")
+    case .unwantedValue(let option):
+      self.init(.error, at: ["--\(option.name)"], "takes no value")
+    case .badValue(let option, let value, let expected):
+      self.init(
+        .error, at: ["--\(option.name)"], "expected \(expected), found '\(FileName.shown(value))'")
+    case .badOperand(let word, let expected):
+      self.init(.error, "expected \(expected), found '\(FileName.shown(word))'")
+    case .missingOperand(let command):
+      self = Self.missingOperand(command)
+    case .unwantedOperand(let word, let command):
+      self.init(
+        .error, "unexpected '\(FileName.shown(word))'",
+        remedy: "usage: \(command.synopsis)")
+    case .noPlugins:
+      self.init(
+        .error, "no plugins selected",
+        remedy: "-p all runs all of them, copydesk plugins lists them")
+    case .conflict(let a, let b):
+      self.init(.error, at: ["--\(a.name)"], "cannot go with --\(b.name)")
+    }
+  }
+
+  private static func unknownCommand(_ word: [UInt8]) -> Message {
+    let name = FileName.shown(word)
+    let like = Suggestions.like(name, among: Command.all.map(\.name))
+    if like.isEmpty, FileName.exists(word) {
+      return Message(
+        .error, "unknown command '\(name)'",
+        remedy: "to analyse a file: copydesk run -p all \(name)")
+    }
+    return Message(
+      .error, "unknown command '\(name)'",
+      remedy: Suggestions.question(like) ?? "copydesk help lists them")
+  }
+
+  private static func missingOperand(_ command: Command) -> Message {
+    let placeholder = command.operand?.placeholder ?? "an operand"
+    let remedy = command.operand.map { "name \($0.doc)" }
+    return Message(.error, "expected \(placeholder)", remedy: remedy)
+  }
+
+  /// Why a run did not begin or could not end; one message for each fault. Nothing where the reader of the output went.
+  static func messages(of error: WorkbenchError) -> [Message] {
+    switch error {
+    case .plugins(let errors): return errors.map { Message($0) }
+    case .selection(let text, let offset, let message):
+      let marker = String(repeating: " ", count: text.utf8.prefix(offset).count) + "^"
+      return [Message(.error, at: ["--plugins"], message, details: [text, marker])]
+    case .unknownPlugin(let name, let suggestions):
+      return [
+        Message(
+          .error, "no plugin or category '\(name)'",
+          remedy: Suggestions.question(suggestions) ?? "copydesk plugins lists them")
+      ]
+    case .configuration(let fault): return [Message(fault)]
+    case .input(let path, let errno):
+      return [Message(.error, at: [path == "-" ? "standard input" : path], words(of: errno))]
+    case .output(let path, let errno):
+      return [Message(.error, at: [path], "cannot be written: \(words(of: errno))")]
+    case .outputClosed: return []
+    case .worker(let message): return [Message(.error, at: ["worker"], message)]
+    }
+  }
+
+  init(_ fault: ConfigurationFault) {
+    var place = fault.line > 0 ? ["\(fault.file):\(fault.line)"] : [fault.file]
+    if let key = fault.key { place.append(key) }
+    self.init(.error, at: place, fault.message, remedy: fault.remedy)
+  }
+
+  /// An input without an article, or a plugin without a result.
+  init(_ failure: RunFailure, inFull: Bool = true) {
+    switch failure {
+    case .input(let failure):
+      self.init(.error, at: [failure.source], failure.message, remedy: failure.remedy)
+    case .plugin(let error, let source):
+      self.init(error, source: source, inFull: inFull)
+    }
+  }
+
+  /// What a plugin did wrong: where, the line itself, and how the script got there.
+  init(_ error: PluginError, source: String? = nil, inFull: Bool = true) {
+    var place = source.map { [$0] } ?? []
+    place.append(error.plugin)
+    if let file = error.file { place.append(error.line.map { "\(file):\($0)" } ?? file) }
+    var details: [String] = []
+    if inFull {
+      if let line = error.sourceLine { details.append(line.trimmed) }
+      details += error.traceback.map { "at \($0)" }
+    }
+    self.init(.error, at: place, error.message, remedy: error.remedy, details: details)
+  }
+
+  init(_ warning: Document.Warning, source: String?) {
+    self.init(.warning, at: source.map { [$0] } ?? [], warning.message)
+  }
+
+  init(log line: String, of plugin: String, source: String) {
+    self.init(.note, at: [source, plugin], line)
+  }
+
+  /// Further failures of a kind that was shown before.
+  static func more(_ count: Int, like message: Message) -> Message {
+    Message(
+      .error, at: message.place,
+      "\(message.text) (and \(Count.of(count, "more", "more")) like it)")
+  }
+
+  private static func words(of errno: Int32) -> String { FileName.words(of: errno) }
+}
+
+/// Alternatives as people say them.
+enum Choices {
+  /// `text, json or csv`.
+  static func words(_ choices: [String]) -> String {
+    guard let last = choices.last, choices.count > 1 else { return choices.first ?? "" }
+    return "\(choices.dropLast().joined(separator: ", ")) or \(last)"
+  }
+}
+
+/// Numbers as people read them.
+enum Count {
+  /// `1 article`, `21,268 articles`.
+  static func of(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(count)) \(count == 1 ? one : many)"
+  }
+
+  /// With commas between the thousands.
+  static func grouped(_ count: Int) -> String {
+    let digits = String(count.magnitude)
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return (count < 0 ? "-" : "") + grouped
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  var trimmed: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,145 @@
+import Document
+import Workbench
+
+/// Tells on standard error how a run goes: failures as they come, warnings, what plugins say, progress, and a summary.
+///
+/// A plugin that fails on every article must not bury everything else: of failures of one kind the first are shown, the
+/// rest are counted.
+final class Narrator {
+  private let terminal: Terminal
+  private let isQuiet: Bool
+  private var bar: ProgressBar?
+  private var kinds: [Kind] = []
+  private var lastLine = 0.0
+  private(set) var seconds = 0.0
+
+  /// Failures that are one in the eyes of whoever mends them.
+  private struct Kind {
+    var key: String
+    var first: Message
+    var count = 0
+    var shown = 0
+  }
+
+  /// How many failures of one kind are shown.
+  private static let shownInputs = 20
+  private static let shownErrors = 3
+  /// Seconds between lines of progress where there is no terminal.
+  private static let lineInterval = 10.0
+
+  init(_ terminal: Terminal, isQuiet: Bool) {
+    self.terminal = terminal
+    self.isQuiet = isQuiet
+    if terminal.canRedraw, !isQuiet { bar = ProgressBar(terminal) }
+  }
+
+  /// Whether anybody will see how much is to come.
+  var wantsTotals: Bool { !isQuiet }
+
+  func tell(_ event: RunEvent) {
+    switch event {
+    case .progress(let progress): tell(progress)
+    case .failure(let failure): tell(failure)
+    case .warning(let warning, let source): add(Message(warning, source: source))
+    case .log(let plugin, let source, let line):
+      add(Message(log: line, of: plugin, source: source))
+    }
+  }
+
+  /// Makes room for output on the same terminal.
+  func stepAside() {
+    bar?.clear()
+  }
+
+  func write(_ message: Message) {
+    guard !isQuiet || message.severity == .error else { return }
+    bar?.clear()
+    terminal.write(message.rendered(for: terminal))
+  }
+
+  /// Warnings and notes can be as many as articles, too.
+  private func add(_ message: Message) {
+    guard !isQuiet else { return }
+    note(message, key: "\(message.severity)\(message.place.dropFirst())\(message.text)", limit: 20)
+  }
+
+  private func tell(_ progress: Progress) {
+    seconds = progress.seconds
+    guard !isQuiet else { return }
+    if bar != nil {
+      bar?.show(progress)
+    } else if seconds - lastLine >= Self.lineInterval {
+      lastLine = seconds
+      terminal.write("copydesk: \(ProgressWords(progress).parts.joined(separator: ", "))\n")
+    }
+  }
+
+  private func tell(_ failure: RunFailure) {
+    switch failure {
+    case .input(let fault):
+      note(Message(failure), key: "input \(fault.code)", limit: Self.shownInputs)
+    case .plugin(let error, _):
+      let key = "\(error.plugin) \(error.kind) \(error.file ?? "") \(error.line ?? 0)"
+      let isFirst = !kinds.contains { $0.key == key }
+      note(Message(failure, inFull: isFirst), key: key, limit: Self.shownErrors)
+    }
+  }
+
+  private func note(_ message: Message, key: String, limit: Int) {
+    var index = kinds.firstIndex { $0.key == key }
+    if index == nil {
+      kinds.append(Kind(key: key, first: message))
+      index = kinds.count - 1
+    }
+    guard let index else { return }
+    kinds[index].count += 1
+    guard kinds[index].shown < limit else { return }
+    kinds[index].shown += 1
+    write(message)
+  }
+
+  /// Says what was left unsaid, and what became of the inputs.
+  func finish(_ result: RunResult, always: Bool = false) {
+    bar?.clear()
+    for kind in kinds where kind.count > kind.shown {
+      write(.more(kind.count - kind.shown, like: kind.first))
+    }
+    if result.counts.hasFailures || result.interruption != nil {
+      terminal.write("copydesk: \(RunSummary(result, seconds).words)\n")
+    } else if always || (bar != nil && seconds > 2), !isQuiet {
+      terminal.write("copydesk: \(RunSummary(result, seconds).words)\n")
+    }
+  }
+}
+
+/// What became of a run, in a line.
+struct RunSummary {
+  private let result: RunResult
+  private let seconds: Double
+
+  init(_ result: RunResult, _ seconds: Double) {
+    self.result = result
+    self.seconds = seconds
+  }
+
+  var words: String {
+    let counts = result.counts
+    var parts = [
+      "\(Count.of(counts.articles, "article", "articles")) in \(Duration.words(seconds))"
+    ]
+    if counts.skipped > 0 { parts.append("\(Count.grouped(counts.skipped)) skipped") }
+    if counts.unreadable > 0 {
+      parts.append("\(Count.of(counts.unreadable, "input", "inputs")) could not be read")
+    }
+    if counts.pluginErrors > 0 { parts.append(errors) }
+    if result.interruption != nil { parts.append("stopped before the end") }
+    return parts.joined(separator: "; ")
+  }
+
+  private var errors: String {
+    let counts = result.counts
+    let failed = Count.of(counts.pluginErrors, "plugin failure", "plugin failures")
+    guard counts.articlesWithErrors > 0 else { return failed }
+    return "\(failed) on \(Count.of(counts.articlesWithErrors, "article", "articles"))"
+  }
+}

@@ -1,0 +1,117 @@
+// All commands, in the order in which help lists them.
+
+extension Command {
+  static let all = [run, report, read, plugins, check, worker, completions, man, help]
+
+  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
+
+  private static let inputs = Operand(
+    "INPUT…",
+    doc:
+      "files, folders with all they hold, patterns such as 'news/**/*.md', or - for standard input")
+
+  static let run = Command(
+    "run", summary: "Analyse articles with plugins and print what they find",
+    discussion: [
+      "Reads the inputs, runs the selected plugins on each article and prints their findings, in input "
+        + "order, whatever the number of jobs. An input that cannot be read and a plugin that fails are "
+        + "reported, and the run goes on.",
+      "Inputs are plain text, Markdown, JSON and JSON Lines. In folders, hidden files and media are "
+        + "left out; a file that is named itself is always read.",
+    ],
+    operand: inputs,
+    options: Option.running + [.timings, .findingsFormat, .output] + Option.reading
+      + Option.configuring,
+    examples: [
+      Example(
+        line: "copydesk run -p sentiment,topics article.txt", doc: "Two plugins on one article"),
+      Example(
+        line: "copydesk run -p all --format csv -o findings.csv articles/",
+        doc: "Everything on a folder, as a table"),
+      Example(
+        line: "curl -s https://example.org/feed.jsonl | copydesk run -p sources -",
+        doc: "Articles from standard input"),
+      Example(
+        line: "copydesk run -p 'style and not slow' -O sentiment.window=5 news/",
+        doc: "Plugins by category, with an option of one"),
+    ])
+
+  static let report = Command(
+    "report", summary: "Analyse articles and write a merged report",
+    discussion: [
+      "Runs the selected plugins like copydesk run, merges their findings over all articles and "
+        + "writes report.html, report.md, findings.jsonl and findings.csv into a folder. The pages "
+        + "need no script and no network."
+    ],
+    operand: inputs,
+    options: Option.running + [.reportFolder] + Option.reading + Option.configuring,
+    examples: [
+      Example(
+        line: "copydesk report -p all articles/ -o report/", doc: "A report on a folder of articles"
+      )
+    ])
+
+  static let read = Command(
+    "read", summary: "Show how articles are read, without plugins",
+    discussion: [
+      "Prints the document model: the text, what is known about it and where that was found, and the "
+        + "layers asked for. Offsets are UTF-8 bytes into the text."
+    ],
+    operand: inputs,
+    options: [.layers, .articleFormat, .output] + Option.reading + [.config, .noConfig],
+    examples: [
+      Example(
+        line: "copydesk read --format jsonl article.txt", doc: "One article as one line of JSON"),
+      Example(
+        line: "copydesk read --layers sentences,quotes news/",
+        doc: "Sentences and quotes of a folder of articles"),
+    ])
+
+  static let plugins = Command(
+    "plugins", summary: "List the installed plugins, or show the help of some",
+    discussion: [
+      "Plugins are looked for in the folders of --plugin-path, in plugins beside copydesk.toml, in "
+        + "those of $COPYDESK_PLUGIN_PATH, in $XDG_DATA_HOME/copydesk/plugins and among those that "
+        + "come with Copydesk. Of two with one name the first found counts."
+    ],
+    operand: Operand(
+      "PLUGIN…", doc: "names or paths of plugins", count: 0...Int.max, completion: .plugins),
+    options: Option.configuring,
+    examples: [
+      Example(line: "copydesk plugins", doc: "What is installed, and from where"),
+      Example(line: "copydesk plugins sentiment", doc: "All about one plugin"),
+    ])
+
+  static let check = Command(
+    "check", summary: "Load plugins and say everything that is wrong with them",
+    discussion: ["Exits with status 4 if a plugin does not load."],
+    operand: Operand("FILE…", doc: "plugin files, plugin folders, or folders of plugins"),
+    options: Option.configuring,
+    examples: [Example(line: "copydesk check my-plugin.lua", doc: "Check a plugin of your own")])
+
+  static let worker = Command(
+    "worker", summary: "Serve as a worker over standard input and output",
+    discussion: [
+      "Takes configuration and jobs as lines of JSON from standard input and answers on standard "
+        + "output, as WorkerProtocol in the documentation specifies. copydesk run starts its workers "
+        + "this way; so can a cluster's scheduler."
+    ])
+
+  static let completions = Command(
+    "completions", summary: "Print the completions of a shell",
+    discussion: [
+      "For bash: copydesk completions bash > ~/.local/share/bash-completion/completions/copydesk. "
+        + "For zsh: write to _copydesk in a folder of $fpath. "
+        + "For fish: write to ~/.config/fish/completions/copydesk.fish."
+    ],
+    operand: Operand(
+      "SHELL", doc: "bash, zsh or fish", count: 1...1, completion: .words(["bash", "zsh", "fish"])))
+
+  static let man = Command(
+    "man", summary: "Print the manual page",
+    examples: [Example(line: "copydesk man | man -l -", doc: "Read it")])
+
+  static let help = Command(
+    "help", summary: "Show help, of a command if one is named",
+    operand: Operand("COMMAND", doc: "a command", count: 0...1, completion: .commands))
+}

@@ -1,0 +1,76 @@
+// All options of all commands. A name means the same wherever it is taken.
+
+extension Option {
+  static let help = Option("help", short: "h", doc: "show what a command does and its options")
+  static let quiet = Option(
+    "quiet", short: "q", doc: "tell errors only: no progress, warnings or summary")
+  static let color = Option(
+    "color", "WHEN", doc: "colour messages and text: auto, always or never",
+    completion: .words(["auto", "always", "never"]))
+
+  /// What every command takes.
+  static let everywhere = [quiet, color, help]
+
+  // MARK: Plugins
+
+  static let plugins = Option(
+    "plugins", short: "p", "SELECTION",
+    doc: "which plugins to run: names, categories, paths or all, joined by commas, and, or, not",
+    isRepeatable: true, completion: .plugins)
+  static let option = Option(
+    "option", short: "O", "PLUGIN.NAME=VALUE",
+    doc: "set an option of a plugin; VALUE is JSON, and anything else a string",
+    isRepeatable: true)
+  static let pluginPath = Option(
+    "plugin-path", "FOLDER", doc: "look for plugins in this folder first", isRepeatable: true,
+    completion: .folders)
+  static let timeout = Option(
+    "timeout", "SECONDS", doc: "time for one plugin and one article (default 5)")
+  static let memory = Option(
+    "memory", "SIZE", doc: "memory for one plugin, such as 64MB (the default)")
+  static let fresh = Option(
+    "fresh", doc: "give every article a fresh state of each plugin; slower")
+  static let timings = Option("timings", doc: "add each plugin's seconds to the findings")
+
+  // MARK: Reading
+
+  static let encoding = Option(
+    "encoding", "NAME", doc: "the encoding of inputs without a byte order mark (default: detect)",
+    completion: .words(["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"]))
+  static let maximumInput = Option(
+    "max-input", "SIZE", doc: "refuse larger inputs (default 64MB)")
+  static let layers = Option(
+    "layers", "LIST", doc: "layers to compute and show, joined by commas; all or none",
+    completion: .words(LayerNames.all))
+  static let jobs = Option(
+    "jobs", short: "j", "N", doc: "worker processes (default: one for each processor)")
+
+  // MARK: Output
+
+  static let findingsFormat = Option(
+    "format", "FORMAT",
+    doc: "text, json, jsonl or csv (default: text on a terminal, else jsonl; -o tells by its name)",
+    completion: .words(["text", "json", "jsonl", "csv"]))
+  static let articleFormat = Option(
+    "format", "FORMAT",
+    doc: "text, json or jsonl (default: text on a terminal, else jsonl; -o tells by its name)",
+    completion: .words(["text", "json", "jsonl"]))
+  static let output = Option(
+    "output", short: "o", "FILE",
+    doc: "write to a file instead of standard output; it appears when it is complete",
+    completion: .files)
+  static let reportFolder = Option(
+    "output", short: "o", "FOLDER", doc: "the folder to write (default report)",
+    completion: .folders)
+
+  // MARK: Configuration
+
+  static let config = Option(
+    "config", "FILE", doc: "read settings from this file instead of the nearest copydesk.toml",
+    completion: .files)
+  static let noConfig = Option("no-config", doc: "read no copydesk.toml")
+
+  static let configuring = [pluginPath, config, noConfig]
+  static let reading = [encoding, maximumInput, jobs]
+  static let running = [plugins, option, timeout, memory, fresh]
+}
