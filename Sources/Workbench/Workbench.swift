@@ -36,8 +36,8 @@ package struct Workbench: Sendable {
     configuration.options = [:]
     configuration.layers = layers
     configuration.wishes = [.article]
-    return try pass(
-      request, configuration, to: FindingsOutput(JSONLinesWriter(), sink: sink), events)
+    let writer = request.format.articleWriter(for: request)
+    return try pass(request, configuration, to: FindingsOutput(writer, sink: sink), events)
   }
 
   /// Analyses the inputs and writes `report.html`, `report.md`, `findings.jsonl` and `findings.csv` into a folder.

@@ -11,6 +11,7 @@ package struct TextStyle: Hashable, Sendable {
 
   /// Kinds of words, by the look they get where there is colour.
   enum Paint: String {
+    case plain = ""
     case title = "1"
     case plugin = "1;36"
     case dim = "2"
@@ -21,7 +22,8 @@ package struct TextStyle: Hashable, Sendable {
   }
 
   func painted(_ text: String, _ paint: Paint) -> String {
-    hasColor && !text.isEmpty ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
+    hasColor && !text.isEmpty && paint != .plain
+      ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   /// A marked word: painted, or in brackets where there is no colour.

@@ -22,22 +22,14 @@ package struct TextWriter: FindingsWriter {
     var page = TextPage(style: style)
     switch entry.outcome {
     case .findings(let findings)?: write(findings, of: entry.article, to: &page)
-    case .failed(let failure)?: write(failure, "cannot be read", .failure, to: &page)
-    case .skipped(let failure)?: write(failure, "skipped", .dim, to: &page)
+    case .failed(let failure)?: page.verdict(failure, "cannot be read", .failure)
+    case .skipped(let failure)?: page.verdict(failure, "skipped", .dim)
     case nil: break
     }
     output.append(contentsOf: page.text.utf8)
   }
 
   package func end(to output: inout [UInt8]) {}
-
-  private func write(
-    _ failure: ReadFailure, _ verdict: String, _ paint: TextStyle.Paint, to page: inout TextPage
-  ) {
-    let remedy = failure.remedy.map { "; \($0)" } ?? ""
-    let message = Printable.string("\(failure.source): \(verdict): \(failure.message)\(remedy)")
-    page.paragraph(message, paint: paint)
-  }
 
   private func write(_ findings: Findings, of article: Article?, to page: inout TextPage) {
     let title = findings.title.isEmpty ? findings.id : findings.title
@@ -100,7 +92,9 @@ struct TextPage {
   }
 
   /// Words wrapped to the width.
-  mutating func paragraph(_ words: String, indent: Int = 0, paint: TextStyle.Paint) {
+  mutating func paragraph(
+    _ words: String, indent: Int = 0, paint: TextStyle.Paint = .plain
+  ) {
     for line in DisplayWidth.wrapped(words, to: style.width - indent) {
       self.line(String(repeating: " ", count: indent) + style.painted(line, paint))
     }

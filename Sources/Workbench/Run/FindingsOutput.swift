@@ -51,9 +51,22 @@ extension FindingsFormat {
     case .jsonl: JSONLinesWriter()
     case .json: JSONArrayWriter()
     case .csv: CSVWriter()
-    case .text: TextWriter(style: TextStyle(width: request.width, hasColor: request.hasColor))
+    case .text: TextWriter(style: request.style)
     }
   }
+
+  /// The same for articles, which a table cannot hold.
+  func articleWriter(for request: RunRequest) -> any FindingsWriter {
+    switch self {
+    case .text: ArticleTextWriter(style: request.style)
+    case .json: JSONArrayWriter()
+    case .jsonl, .csv: JSONLinesWriter()
+    }
+  }
+}
+
+extension RunRequest {
+  fileprivate var style: TextStyle { TextStyle(width: width, hasColor: hasColor) }
 }
 
 extension FindingsEntry {

@@ -11,10 +11,6 @@ extension Session {
       arguments, formats: FindingsFormat.allCases, option: .findingsFormat,
       default: settings.configuration?.format)
     request.format = choice.format
-    if choice.file == nil {
-      request.width = output.isTerminal ? output.width : request.width
-      request.hasColor = output.hasColor
-    }
     return try perform(request, into: choice.file) { request, sink, events in
       try Workbench().run(request, to: sink, events: events)
     }
@@ -54,6 +50,10 @@ extension Session {
     let sharesTerminal = file == nil && Terminal(1).isTerminal
     var request = request
     request.countsInputs = narrator.wantsTotals
+    if file == nil {
+      request.width = self.output.isTerminal ? self.output.width : request.width
+      request.hasColor = self.output.hasColor
+    }
     let result = try work(
       request,
       { bytes throws(WorkbenchError) in
