@@ -17,7 +17,11 @@ const char *copydesk_to_text(lua_State *L, int index) {
     case LUA_TNIL: case LUA_TBOOLEAN: case LUA_TNUMBER: case LUA_TSTRING:
       return luaL_tolstring(L, index, NULL);
     default:
-      if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING) return lua_tostring(L, -1);
+      switch (luaL_getmetafield(L, index, "__name")) {
+        case LUA_TSTRING: return lua_tostring(L, -1);
+        case LUA_TNIL: break;
+        default: lua_pop(L, 1);
+      }
       return lua_pushstring(L, luaL_typename(L, index));
   }
 }
@@ -28,11 +32,39 @@ static int to_string(lua_State *L) {
   return 1;
 }
 
+// Joins its arguments' texts by tabs, as one line for the host's printer.
+static int print(lua_State *L) {
+  copydesk_state *state = state_of(L);
+  int count = lua_gettop(L);
+  luaL_Buffer line;
+  luaL_buffinit(L, &line);
+  for (int i = 1; i <= count; i++) {
+    if (i > 1) luaL_addchar(&line, '\t');
+    copydesk_to_text(L, i);
+    luaL_addvalue(&line);
+  }
+  luaL_pushresult(&line);
+  lua_insert(L, 1);
+  lua_settop(L, 1);
+  if (state->printer) copydesk_run_body(L, state->printer);
+  return 0;
+}
+
+// The collector is the host's; scripts may ask what their values occupy, in kilobytes.
+static int collect_garbage(lua_State *L) {
+  const char *option = luaL_optstring(L, 1, "collect");
+  if (strcmp(option, "count") != 0)
+    return luaL_error(L, "collectgarbage('%s') is not allowed: scripts can only 'count'", option);
+  lua_pushnumber(L, (lua_Number)state_of(L)->used / 1024);
+  return 1;
+}
+
 // MARK: Errors
 
 static int protected_end(lua_State *L, int status, lua_KContext extra) {
   copydesk_check(L, status == LUA_YIELD ? LUA_OK : status);
   if (status != LUA_OK && status != LUA_YIELD) {
+    copydesk_forget_frames(state_of(L));
     lua_pushboolean(L, 0);
     lua_pushvalue(L, -2);
     return 2;
@@ -72,7 +104,9 @@ static int protected_call_handled(lua_State *L) {
 }
 
 const luaL_Reg copydesk_base_functions[] = {
+  {"collectgarbage", collect_garbage},
   {"pcall", protected_call},
+  {"print", print},
   {"tostring", to_string},
   {"xpcall", protected_call_handled},
   {NULL, NULL}};

@@ -10,10 +10,12 @@ static char aborted;
 
 void copydesk_abort(lua_State *L, copydesk_verdict_kind verdict) {
   copydesk_state *state = state_of(L);
-  if (state->verdict == copydesk_verdict_none) {
-    state->verdict = verdict;
-    copydesk_take_frames(state, L);
+  if (state->verdict == copydesk_verdict_none) state->verdict = verdict;
+  if (state->framed != L) {
+    copydesk_add_frames(state, L);
+    state->framed = L;
   }
+  copydesk_stop_soon(L);  // what its `__close` still wants to do
   lua_pushlightuserdata(L, &aborted);
   lua_error(L);
   __builtin_unreachable();
@@ -21,7 +23,7 @@ void copydesk_abort(lua_State *L, copydesk_verdict_kind verdict) {
 
 void copydesk_check(lua_State *L, int status) {
   copydesk_state *state = state_of(L);
-  if (status == LUA_ERRMEM) copydesk_abort(L, copydesk_verdict_memory);
+  if (status == LUA_ERRMEM || (status > LUA_YIELD && state->exhausted)) copydesk_abort(L, copydesk_verdict_memory);
   if (state->verdict != copydesk_verdict_none) copydesk_abort(L, state->verdict);
   if (state->expired) copydesk_abort(L, copydesk_verdict_timeout);
 }
@@ -68,7 +70,7 @@ void copydesk_set_own_integer(lua_State *L, int index, int64_t value) {
 
 static int take_message(lua_State *L) {
   copydesk_state *state = state_of(L);
-  if (state->verdict == copydesk_verdict_none) copydesk_take_frames(state, L);
+  if (state->framed != L) copydesk_add_frames(state, L);
   return 1;
 }
 
@@ -78,9 +80,13 @@ static int enter(copydesk_state *state, double seconds, bool *armed) {
     lua_pushlightuserdata(state->running, &aborted);
     return LUA_ERRRUN;
   }
-  if (state->depth == 0) copydesk_clock_start(state, seconds);
+  if (state->depth == 0) {
+    state->stack_base = __builtin_frame_address(0);
+    copydesk_clock_start(state, seconds);
+  }
   state->depth = state->depth + 1;
-  state->frame_count = state->frames_omitted = 0;
+  copydesk_forget_frames(state);
+  state->framed = NULL;
   *armed = state->armed;
   state->armed = true;
   return LUA_OK;
@@ -89,7 +95,7 @@ static int enter(copydesk_state *state, double seconds, bool *armed) {
 static void leave(copydesk_state *state, bool armed, int status) {
   state->armed = armed;
   state->depth = state->depth - 1;
-  if (status == LUA_ERRMEM && state->verdict == copydesk_verdict_none)
+  if ((status == LUA_ERRMEM || (status != LUA_OK && state->exhausted)) && state->verdict == copydesk_verdict_none)
     state->verdict = copydesk_verdict_memory;
   if (status != LUA_OK && state->expired && state->verdict == copydesk_verdict_none)
     state->verdict = copydesk_verdict_timeout;
@@ -172,19 +178,35 @@ static int deepest_level(lua_State *L) {
 }
 
 // Keeps the innermost frames and, where there are many, the outermost ones.
-void copydesk_take_frames(copydesk_state *state, lua_State *L) {
-  const int half = COPYDESK_FRAMES / 2;
-  int last = deepest_level(L), count = 0, level = 0;
-  for (; level <= last && count < half; level++)
+void copydesk_add_frames(copydesk_state *state, lua_State *L) {
+  int count = state->frame_count;
+  const int half = (COPYDESK_FRAMES - count) / 2;
+  int last = deepest_level(L), level = 0, kept = count + half;
+  for (; level <= last && count < kept; level++)
     if (take_frame(&state->frames[count], L, level)) count++;
-  state->frames_omitted = 0;
   if (last - level >= half) {
-    state->frames_omitted = last - half - level + 1;
+    state->frames_omitted += last - half - level + 1;
     level = last - half + 1;
   }
   for (; level <= last; level++)
     if (take_frame(&state->frames[count], L, level)) count++;
   state->frame_count = count;
+}
+
+void copydesk_add_frame(lua_State *L, const char *source, const char *name, int line) {
+  copydesk_state *state = state_of(L);
+  if (state->frame_count >= COPYDESK_FRAMES / 2) {
+    state->frames_omitted++;
+    return;
+  }
+  copydesk_frame *frame = &state->frames[state->frame_count++];
+  copy(frame->source, sizeof frame->source, source);
+  copy(frame->name, sizeof frame->name, name);
+  frame->line = line;
+}
+
+void copydesk_forget_frames(copydesk_state *state) {
+  state->frame_count = state->frames_omitted = 0;
 }
 
 int copydesk_frames(const copydesk_state *state, const copydesk_frame **frames, int *omitted) {

@@ -41,8 +41,14 @@ static void set_timer(copydesk_state *state, int64_t nanoseconds) {
 
 static void stop_script(lua_State *L, lua_Debug *activation) {
   (void)activation;
-  copydesk_abort(L, copydesk_verdict_timeout);
+  copydesk_state *state = state_of(L);
+  if (state->verdict != copydesk_verdict_none || state->expired)
+    copydesk_abort(L, copydesk_verdict_timeout);
+  // A coroutine that was about to be stopped when its call ended, and now goes on in another.
+  lua_sethook(L, NULL, 0, 0);
 }
+
+void copydesk_stop_soon(lua_State *L) { lua_sethook(L, stop_script, LUA_MASKCOUNT, 1); }
 
 // Runs in the thread of the state, between any two of its instructions: it may look at the state's
 // plain fields, and lua_sethook is made to be called from here.
@@ -59,7 +65,7 @@ static void on_timer(int signal, siginfo_t *info, void *context) {
     } else {
       if (hard_stop_grace > 0 && -left > hard_stop_grace) _exit(hard_stop_status);
       state->expired = 1;
-      lua_sethook(state->running, stop_script, LUA_MASKCOUNT, 1);
+      copydesk_stop_soon(state->running);
       set_timer(state, TICK);
     }
   }

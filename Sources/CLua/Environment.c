@@ -5,63 +5,6 @@
 
 #include <string.h>
 
-// MARK: Suggestions
-
-#define LONGEST_NAME 32
-
-// Damerau and Levenshtein's distance between names of at most LONGEST_NAME bytes.
-static int distance(const char *a, size_t a_length, const char *b, size_t b_length) {
-  int rows[3][LONGEST_NAME + 1];
-  for (size_t j = 0; j <= b_length; j++) rows[0][j] = (int)j;
-  for (size_t i = 1; i <= a_length; i++) {
-    int *row = rows[i % 3], *above = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
-    row[0] = (int)i;
-    for (size_t j = 1; j <= b_length; j++) {
-      int best = above[j - 1] + (a[i - 1] != b[j - 1]);
-      if (above[j] + 1 < best) best = above[j] + 1;
-      if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < best)
-        best = before[j - 2] + 1;
-      row[j] = best;
-    }
-  }
-  return rows[a_length % 3][b_length];
-}
-
-// The nearest of a table's names, or null where none is near. The least of equals, so that the
-// table's order does not matter.
-static const char *nearest(lua_State *L, int table, const char *name) {
-  size_t length = strlen(name);
-  if (length > LONGEST_NAME) return NULL;
-  const char *best = NULL;
-  int best_distance = length < 3 ? 2 : (int)(length / 3) + 2;
-  lua_pushnil(L);
-  while (lua_next(L, table)) {
-    lua_pop(L, 1);
-    size_t other_length;
-    if (lua_type(L, -1) != LUA_TSTRING) continue;
-    const char *other = lua_tolstring(L, -1, &other_length);
-    if (other_length > LONGEST_NAME || *other == '_') continue;
-    int apart = distance(name, length, other, other_length);
-    if (apart < best_distance || (best && apart == best_distance && strcmp(other, best) < 0)) {
-      best = other;
-      best_distance = apart;
-    }
-  }
-  return best;
-}
-
-int copydesk_undefined(lua_State *L, const char *owner, int table, const char *name) {
-  const char *near = nearest(L, table, name);
-  luaL_where(L, 1);
-  if (owner) lua_pushfstring(L, "%s has no '%s'", owner, name);
-  else lua_pushfstring(L, "undefined global '%s'", name);
-  if (near) lua_pushfstring(L, "; did you mean '%s'?", near);
-  else lua_pushliteral(L, "");
-  lua_concat(L, 3);
-  return lua_error(L);
-}
-
 // MARK: Locked tables
 
 // The address marks metatables of locked tables, which hold under it the table behind.
@@ -90,7 +33,6 @@ static int refuse_change(lua_State *L) {
   return luaL_error(L, "global '%s' cannot be set; declare it: local %s", name, name);
 }
 
-// Puts an empty table that reads through to it in place of the table on top of the stack.
 void copydesk_lock(lua_State *L, const char *owner) {
   int behind = lua_gettop(L);
   lua_createtable(L, 0, 1);
@@ -117,18 +59,20 @@ void copydesk_lock(lua_State *L, const char *owner) {
 // MARK: The allow-list. Functions of Lua's own that are safe as they are; ours join them.
 
 static const char *const base_names[] = {
-  "_VERSION", "assert", "getmetatable", "ipairs", "rawequal", "rawlen", "select", "tonumber",
+  "_VERSION", "assert", "error", "getmetatable", "ipairs", "rawequal", "rawlen", "select", "tonumber",
   "type", NULL};
 static const char *const string_names[] = {
   "byte", "char", "find", "gmatch", "gsub", "len", "lower", "match", "pack", "packsize",
   "reverse", "sub", "unpack", "upper", NULL};
-static const char *const table_names[] = {"pack", NULL};
+static const char *const table_names[] = {"pack", "unpack", NULL};
 static const char *const math_names[] = {
   "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log",
-  "max", "maxinteger", "min", "mininteger", "modf", "pi", "rad", "random", "sin", "sqrt", "tan",
+  "max", "maxinteger", "min", "mininteger", "modf", "pi", "rad", "sin", "sqrt", "tan",
   "tointeger", "type", "ult", NULL};
 static const char *const utf8_names[] = {
   "char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
+static const char *const coroutine_names[] = {
+  "create", "isyieldable", "running", "status", "yield", NULL};
 static const char *const no_names[] = {NULL};
 
 static void copy_names(lua_State *L, int from, const char *const *names) {
@@ -144,6 +88,11 @@ static void push_library(
 ) {
   lua_pushcfunction(L, open);
   lua_call(L, 0, 1);
+  if (open == luaopen_string) {
+    lua_getfield(L, -1, "format");
+    copydesk_set_format(lua_tocfunction(L, -1));
+    lua_pop(L, 1);
+  }
   lua_newtable(L);
   copy_names(L, lua_gettop(L) - 1, names);
   lua_remove(L, -2);
@@ -175,13 +124,15 @@ static void lock_strings(lua_State *L) {
 void copydesk_build_environment(lua_State *L) {
   copydesk_state *state = state_of(L);
   push_library(L, luaopen_base, base_names, copydesk_base_functions);
+  luaL_setfuncs(L, copydesk_metatable_functions, 0);
+  luaL_setfuncs(L, copydesk_module_functions, 0);
   luaL_setfuncs(L, copydesk_order_functions, 0);
   add_library(L, "string", luaopen_string, string_names, copydesk_string_functions);
   add_library(L, "table", luaopen_table, table_names, copydesk_table_functions);
-  add_library(L, "math", luaopen_math, math_names, NULL);
+  add_library(L, "math", luaopen_math, math_names, copydesk_random_functions);
   add_library(L, "utf8", luaopen_utf8, utf8_names, NULL);
-  add_library(L, "coroutine", luaopen_coroutine, no_names, copydesk_coroutine_functions);
-  add_library(L, "os", luaopen_os, no_names, copydesk_os_functions);
+  add_library(L, "coroutine", luaopen_coroutine, coroutine_names, copydesk_coroutine_functions);
+  add_library(L, "os", luaopen_os, no_names, copydesk_date_functions);
   lock_strings(L);
 
   lua_pushvalue(L, -1);

@@ -32,6 +32,13 @@ static void give_state_back(copydesk_state *state) {
   unlock_free_states();
 }
 
+// Lua asks once more after a full collection, and then raises an error.
+static void *refuse(copydesk_state *state) {
+  state->refusals++;
+  if (state->refusals > 1) state->exhausted = true;
+  return NULL;
+}
+
 // In lua_Alloc `old_size` is a type tag where `block` is null.
 static void *allocate(void *shim, void *block, size_t old_size, size_t new_size) {
   copydesk_state *state = shim;
@@ -41,13 +48,15 @@ static void *allocate(void *shim, void *block, size_t old_size, size_t new_size)
     state->used -= old;
     return NULL;
   }
-  if (new_size > old && state->armed && state->used + (new_size - old) > state->limit) return NULL;
+  if (new_size > old && state->armed && state->used + (new_size - old) > state->limit)
+    return refuse(state);
   void *moved = realloc(block, new_size);
   if (!moved) {
     // Swift may be on the stack, which an error must not jump over: there is no way on.
     if (!state->armed) abort();
     return NULL;
   }
+  if (new_size > old) state->refusals = 0;
   state->used += new_size - old;
   if (state->used > state->peak) state->peak = state->used;
   return moved;
@@ -66,6 +75,7 @@ copydesk_state *copydesk_open(size_t memory_limit, copydesk_dispatch dispatch) {
   }
   *(copydesk_state **)lua_getextraspace(L) = state;
   state->main = state->running = L;
+  copydesk_seed_random(state, 0, 0);
   copydesk_build_environment(L);
   return state;
 }

@@ -29,6 +29,8 @@ struct copydesk_state {
   // Memory. The limit binds while a script runs and lets go while Swift does.
   size_t used, peak, limit;
   bool armed;
+  int refusals;    // since the last that was granted; after the second Lua gives up
+  bool exhausted;  // a script was refused memory for good
 
   // Time. The deadline is of the outermost call; the timer fires late enough, and then looks.
   volatile sig_atomic_t expired;
@@ -41,15 +43,17 @@ struct copydesk_state {
   copydesk_verdict_kind verdict;
   copydesk_frame frames[COPYDESK_FRAMES];
   int frame_count, frames_omitted;
+  lua_State *framed;  // the thread whose frames an abort has taken last
+  char *stack_base;   // of C, where the outermost call began
 
   uint32_t generation;
   copydesk_kind kinds[COPYDESK_KINDS];
   uint32_t kind_count;
 
-  int globals;  // references: the table behind the environment,
-  int seeder;   // and math.randomseed
+  int globals;  // a reference: the table behind the environment
   void *printer, *finder;
-  int closing;  // coroutine.close inside coroutine.close
+  uint32_t walk_position;  // of the walk by `next` that goes on
+  uint64_t random[4];
 
   copydesk_state *next;  // in the list of those that are free
 };
@@ -66,10 +70,13 @@ int copydesk_run_body(lua_State *L, void *body);
 _Noreturn void copydesk_abort(lua_State *L, copydesk_verdict_kind verdict);
 /// Goes on with an abort under way; to be called wherever a script could catch an error.
 void copydesk_check(lua_State *L, int status);
-void copydesk_take_frames(copydesk_state *state, lua_State *L);
+/// Adds the frames of a thread to the traceback, behind those of coroutines that failed under it.
+void copydesk_add_frames(copydesk_state *state, lua_State *L);
 
 // Clock.c
 
+/// Stops whatever runs in the thread at its next instruction.
+void copydesk_stop_soon(lua_State *L);
 void copydesk_clock_start(copydesk_state *state, double seconds);
 void copydesk_clock_stop(copydesk_state *state);
 void copydesk_clock_drop(copydesk_state *state);
@@ -77,18 +84,35 @@ void copydesk_clock_drop(copydesk_state *state);
 // Environment.c
 
 void copydesk_build_environment(lua_State *L);
+/// Puts an empty table that reads through to it in place of the table on top of the stack.
+void copydesk_lock(lua_State *L, const char *owner);
+/// Pushes the table that a locked one reads through to; false and nothing where it is not locked.
+bool copydesk_push_behind(lua_State *L, int index);
 /// Raises `undefined … 'name'; did you mean 'other'?`, with the string keys of a table on offer.
 int copydesk_undefined(lua_State *L, const char *what, int table, const char *name);
 /// Pushes the value as text, without addresses.
 const char *copydesk_to_text(lua_State *L, int index);
 
+// Sort.c
+
+typedef bool (*copydesk_before)(void *context, uint32_t a, uint32_t b);
+/// Writes the positions 0 to `count` - 1 in sorted order; `order` has room for twice as many.
+void copydesk_sort(uint32_t *order, uint32_t count, copydesk_before before, void *context);
+int copydesk_compare_bytes(const char *a, size_t a_length, const char *b, size_t b_length);
+
 // The functions of the sandbox, each file's as a list for the environment.
 
 extern const luaL_Reg copydesk_base_functions[];
+extern const luaL_Reg copydesk_metatable_functions[];
+extern const luaL_Reg copydesk_module_functions[];
 extern const luaL_Reg copydesk_order_functions[];
 extern const luaL_Reg copydesk_coroutine_functions[];
 extern const luaL_Reg copydesk_table_functions[];
 extern const luaL_Reg copydesk_string_functions[];
-extern const luaL_Reg copydesk_os_functions[];
+extern const luaL_Reg copydesk_date_functions[];
+extern const luaL_Reg copydesk_random_functions[];
+
+/// Lua's own `string.format`, which ours looks at the arguments for.
+void copydesk_set_format(lua_CFunction format);
 
 #endif

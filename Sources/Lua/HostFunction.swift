@@ -39,6 +39,9 @@ private func push(_ fault: Fault, of body: HostBody, on state: OpaquePointer) {
     pusher.push(complaint(argument, expected, body, Slot(state: state, index: Int32(argument))))
     lua_concat(state, 2)
   case .script(let error):
+    for frame in error.traceback {
+      copydesk_add_frame(state, frame.source, frame.function, Int32(frame.line))
+    }
     pusher.push(error.located)
   }
 }
@@ -109,8 +112,9 @@ extension Interpreter {
   ///
   /// Without a finder every `require` fails. A module runs once, in the sandbox of the script.
   package func onRequire(_ find: @escaping (String) throws(Fault) -> Module) {
-    let finder = function("require") { (call) throws(Fault) in
+    let finder = function("require") { [unowned self] (call) throws(Fault) in
       let module = try find(try call.string(1))
+      remember(module.source, as: module.chunkName)
       module.source.withUnsafeBufferPointer { call.push($0) }
       call.push(module.chunkName)
       return 2

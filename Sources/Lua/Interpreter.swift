@@ -22,7 +22,8 @@ package final class Interpreter {
   /// What references and the interpreter share, so that either may go first.
   let anchor: Anchor
   private var bodies: [UnsafeMutablePointer<HostBody>] = []
-  private var chunkNames: Set<String> = []
+  /// The chunks by their names, for the lines that messages show.
+  private var sources: [String: [UInt8]] = [:]
 
   /// Opens a state that holds the sandbox's environment and nothing of a host's.
   package init(limits: Limits = Limits()) {
@@ -80,7 +81,7 @@ extension Interpreter {
   /// Compiles a text chunk; `name` is what messages and tracebacks show.
   /// - Throws: a syntax error, or a limit that compiling ran into.
   package func load(_ chunk: [UInt8], name: String) throws(ScriptError) -> Reference {
-    chunkNames.insert(name)
+    remember(chunk, as: name)
     let status = chunk.withUnsafeBytes { bytes in
       copydesk_load(
         shim, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, "@\(name)",
@@ -101,7 +102,7 @@ extension Interpreter {
     let state = state
     let base = lua_gettop(state)
     defer { lua_settop(state, base) }
-    guard copydesk_room(state, Int32(results) + 1) else { throw tooDeep }
+    guard copydesk_room(state, Int32(results) + 16) else { throw tooDeep }
     copydesk_push_reference(state, function.number)
     arguments(Pusher(state: state))
     let status = copydesk_call(
@@ -146,6 +147,21 @@ extension Interpreter {
   private func failure(_ status: Int32) -> ScriptError {
     let state = state
     defer { copydesk_pop(state, 1) }
-    return ScriptError(status: status, shim: shim, state: state, chunkNames: chunkNames)
+    return ScriptError(status: status, shim: shim, state: state, chunkNames: sources.keys)
+  }
+}
+
+// MARK: Sources
+
+extension Interpreter {
+  func remember(_ source: [UInt8], as name: String) { sources[name] = source }
+
+  /// A line of a chunk that was loaded, numbered from 1, without its end and what is around it.
+  package func line(_ number: Int, of chunk: String) -> String? {
+    guard let source = sources[chunk], number > 0 else { return nil }
+    let lines = source.split(separator: 0x0A, maxSplits: number, omittingEmptySubsequences: false)
+    guard number <= lines.count else { return nil }
+    return String(decoding: lines[number - 1], as: UTF8.self)
+      .trimmingPrefix { $0 == " " || $0 == "\t" }.description
   }
 }

@@ -46,7 +46,8 @@ extension ScriptError {
   static let messageLimit = 4096
 
   /// Reads the error on top of the stack, running nothing of the script's.
-  init(status: Int32, shim: OpaquePointer, state: OpaquePointer, chunkNames: Set<String>) {
+  init(status: Int32, shim: OpaquePointer, state: OpaquePointer, chunkNames: some Sequence<String>)
+  {
     switch copydesk_verdict(shim) {
     case copydesk_verdict_timeout:
       self.init(reason: .timeout, message: "the time limit was reached")
@@ -57,6 +58,7 @@ extension ScriptError {
         reason: .error, message: Self.words(for: Slot(state: state, index: lua_gettop(state))))
     }
     traceback = Self.frames(of: shim)
+    copydesk_forget_frames(shim)
     if reason == .error { takePlace(from: chunkNames) }
     if source == nil, let innermost = traceback.first {
       source = innermost.source
@@ -104,7 +106,7 @@ extension ScriptError {
   }
 
   /// Lua writes `source:line: ` in front of messages; takes it off where the source is known.
-  private mutating func takePlace(from chunkNames: Set<String>) {
+  private mutating func takePlace(from chunkNames: some Sequence<String>) {
     for name in chunkNames {
       guard message.hasPrefix(name + ":") else { continue }
       let rest = message.utf8.dropFirst(name.utf8.count + 1)

@@ -75,6 +75,10 @@ int copydesk_frames(const copydesk_state *state, const copydesk_frame **frames, 
 const char *copydesk_frame_source(const copydesk_frame *frame);
 const char *copydesk_frame_name(const copydesk_frame *frame);
 
+void copydesk_forget_frames(copydesk_state *state);
+/// Adds a frame of a failed call to the traceback of the call that the failure is handed on to.
+void copydesk_add_frame(lua_State *L, const char *source, const char *name, int line);
+
 /// The position `source:line: ` of the function at a level of the running stack, pushed.
 void copydesk_push_position(lua_State *L, int level);
 
@@ -111,6 +115,8 @@ void copydesk_define(copydesk_state *state, const char *library, const char *nam
 void copydesk_seed_random(copydesk_state *state, int64_t first, int64_t second);
 void copydesk_set_printer(copydesk_state *state, void *body);
 void copydesk_set_finder(copydesk_state *state, void *body);
+/// Pushes a list of a table's keys in the order of `pairs`; those without an order come last.
+void copydesk_push_keys(lua_State *L, int table);
 /// The walk over a table in no order at all.
 void copydesk_push_each(copydesk_state *state);
 

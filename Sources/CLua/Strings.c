@@ -1,0 +1,67 @@
+// String functions that need care: repetition, which can loop for ever on nothing, and formatting,
+// which would show addresses.
+
+#include "internal.h"
+
+#include <string.h>
+
+static int repeat(lua_State *L) {
+  size_t length, separator_length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  lua_Integer count = luaL_checkinteger(L, 2);
+  const char *separator = luaL_optlstring(L, 3, "", &separator_length);
+  size_t unit = length + separator_length;
+  if (count <= 0 || unit == 0) {
+    lua_pushliteral(L, "");
+    return 1;
+  }
+  if (unit < length || (lua_Unsigned)count > (size_t)PTRDIFF_MAX / unit)
+    return luaL_error(L, "resulting string too large");
+  size_t total = unit * (size_t)count - separator_length;
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, total);
+  size_t done = unit < total ? unit : total;
+  memcpy(out, text, length);
+  if (done > length) memcpy(out + length, separator, separator_length);
+  while (done < total) {
+    // What is there already, whole units of it, is copied again: each time twice as much.
+    size_t more = done < total - done ? done : total - done;
+    memcpy(out + done, out, more);
+    done += more;
+  }
+  luaL_pushresultsize(&buffer, total);
+  return 1;
+}
+
+// MARK: Formatting
+
+// The C function is the same in every state of the process.
+static lua_CFunction lua_format;
+
+void copydesk_set_format(lua_CFunction format) {
+  __atomic_store_n(&lua_format, format, __ATOMIC_RELAXED);
+}
+
+// `%s` gets the text that `tostring` shows, which has no address in it.
+static int format(lua_State *L) {
+  size_t length;
+  const char *spec = luaL_checklstring(L, 1, &length);
+  int argument = 1;
+  for (const char *end = spec + length; spec < end; spec++) {
+    if (*spec != '%') continue;
+    spec++;
+    if (*spec == '%') continue;
+    argument++;
+    spec += strspn(spec, "-+#0 .123456789");
+    if (*spec == 'p') return luaL_error(L, "'%%p' is not allowed: addresses differ from run to run");
+    if (*spec != 's' || argument > lua_gettop(L) || lua_type(L, argument) == LUA_TSTRING) continue;
+    copydesk_to_text(L, argument);
+    lua_replace(L, argument);
+  }
+  return __atomic_load_n(&lua_format, __ATOMIC_RELAXED)(L);
+}
+
+const luaL_Reg copydesk_string_functions[] = {
+  {"format", format},
+  {"rep", repeat},
+  {NULL, NULL}};
