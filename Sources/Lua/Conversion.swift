@@ -48,7 +48,7 @@ extension Slot {
     limits: ConversionLimits = ConversionLimits()
   ) throws(ConversionFault) -> Tree {
     var conversion = Conversion<Tree>(state: state, limits: limits)
-    do throws(Conversion<Tree>.Problem) {
+    do throws(Problem) {
       return try conversion.value(index, depth: 0)
     } catch {
       throw ConversionFault(
@@ -57,19 +57,20 @@ extension Slot {
   }
 }
 
+/// A problem on its way up; each level adds its own step to the path.
+// Not inside `Conversion`: the optimiser of Swift 6.3 crashes over typed throws of a type nested in a generic one.
+private struct Problem: Error {
+  var words: String
+  var steps: [String] = []
+
+  func inside(_ step: String) -> Problem { Problem(words: words, steps: steps + [step]) }
+}
+
 private struct Conversion<Tree: LuaTree> {
   let state: OpaquePointer
   let limits: ConversionLimits
   var nodes = 0
   var bytes = 0
-
-  /// A problem on its way up; each level adds its own step to the path.
-  struct Problem: Error {
-    var words: String
-    var steps: [String] = []
-
-    func inside(_ step: String) -> Problem { Problem(words: words, steps: steps + [step]) }
-  }
 
   init(state: OpaquePointer, limits: ConversionLimits) {
     self.state = state
