@@ -15,9 +15,16 @@ package struct Reader: Sendable {
   }
 
   package let options: Options
+  private let decoder: Decoder
 
   package init(_ options: Options = Options()) {
     self.options = options
+    decoder = Decoder(assumed: options.encoding.flatMap(SourceEncoding.init(name:)))
+  }
+
+  /// Whether `--encoding` can name an encoding like this.
+  package static func knows(encoding name: String) -> Bool {
+    SourceEncoding(name: name) != nil
   }
 
   /// Reads all articles of an input, in order.
@@ -30,23 +37,47 @@ package struct Reader: Sendable {
     _ bytes: [UInt8], source: String, firstLine: Int = 1, isLines: Bool? = nil,
     each: (Result<Article, ReadFailure>) -> Void
   ) {
-    guard bytes.count <= options.maximumBytes else {
-      return each(
-        .failure(
-          ReadFailure(
-            source: source, code: "too-large",
-            message: "\(bytes.count) bytes, more than the limit of \(options.maximumBytes)")))
+    if let failure = refusal(bytes, source, isLines) { return each(.failure(failure)) }
+    let records = RecordReader(
+      source: source, decoder: decoder, maximumBytes: options.maximumBytes)
+    if isLines == true {
+      return JSONLines(reader: records).read(bytes[...], firstLine: firstLine, each: each)
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.utf8.contains(where: { $0 > 0x20 }) else {
-      return each(
-        .failure(ReadFailure(source: source, code: "empty", message: "nothing in it")))
+    read(Input(bytes: bytes, source: source, decoder: decoder), records, isLines, each)
+  }
+
+  private func read(
+    _ input: Input, _ records: RecordReader, _ isLines: Bool?,
+    _ each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    switch InputFormat(input.decoded.utf8, name: input.source, isLines: isLines) {
+    case .jsonLines: JSONLines(reader: records).read(input.records, firstLine: 1, each: each)
+    case .json: JSONDocument(reader: records).read(input.records, each: each)
+    case .text: each(input.article(PlainText(input.decoded.utf8)))
     }
-    each(.success(Article(id: source, source: source, text: Text(text))))
+  }
+
+  /// Why bytes are not read at all.
+  private func refusal(_ bytes: [UInt8], _ source: String, _ isLines: Bool?) -> ReadFailure? {
+    if bytes.count > options.maximumBytes, isLines != true {
+      return .tooLarge(bytes.count, options.maximumBytes, source)
+    }
+    if let name = options.encoding, !Self.knows(encoding: name) {
+      return ReadFailure(
+        source: source, code: "encoding", message: "no encoding is called \(name)",
+        remedy: "use utf-8, utf-16, windows-1252, iso-8859-1, …")
+    }
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      return ReadFailure(source: source, code: "empty", message: "nothing in it")
+    }
+    if let name = BinarySignature.name(of: bytes[...]) {
+      return ReadFailure(source: source, code: "binary", message: "\(name), not text")
+    }
+    return nil
   }
 
   /// Whether an input that begins like this may be cut at line ends: whether it is JSON Lines.
   package static func isLineByLine(prefix: [UInt8]) -> Bool {
-    prefix.first == UInt8(ascii: "{") && prefix.contains(UInt8(ascii: "\n"))
+    JSONLines.areLikely(in: prefix[...])
   }
 }

@@ -1,0 +1,44 @@
+/// How an input's bytes stand for characters.
+enum SourceEncoding {
+  case utf8
+  case windows1252(isLatin1: Bool)
+  case wide(WideText)
+}
+
+extension SourceEncoding {
+  /// The encoding of a name as `--encoding` takes it, in any case, with or without hyphens.
+  init?(name: String) {
+    switch name.lowercased().filter({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
+    case "utf8", "unicode", "ascii", "usascii": self = .utf8
+    case "utf16", "utf16le": self = .wide(WideText(isBigEndian: false, unitBytes: 2))
+    case "utf16be": self = .wide(WideText(isBigEndian: true, unitBytes: 2))
+    case "utf32", "utf32le": self = .wide(WideText(isBigEndian: false, unitBytes: 4))
+    case "utf32be": self = .wide(WideText(isBigEndian: true, unitBytes: 4))
+    case "windows1252", "cp1252", "ansi": self = .windows1252(isLatin1: false)
+    case "latin1", "iso88591": self = .windows1252(isLatin1: true)
+    default: return nil
+    }
+  }
+}
+
+/// The bytes with which an input may name its own encoding.
+struct ByteOrderMark {
+  let encoding: SourceEncoding
+  let length: Int
+
+  init?(of bytes: ArraySlice<UInt8>) {
+    switch Array(bytes.prefix(4)) {
+    case let start where start.starts(with: [0xEF, 0xBB, 0xBF]):
+      (encoding, length) = (.utf8, 3)
+    case [0xFF, 0xFE, 0, 0]:
+      (encoding, length) = (.wide(WideText(isBigEndian: false, unitBytes: 4)), 4)
+    case [0, 0, 0xFE, 0xFF]:
+      (encoding, length) = (.wide(WideText(isBigEndian: true, unitBytes: 4)), 4)
+    case let start where start.starts(with: [0xFF, 0xFE]):
+      (encoding, length) = (.wide(WideText(isBigEndian: false, unitBytes: 2)), 2)
+    case let start where start.starts(with: [0xFE, 0xFF]):
+      (encoding, length) = (.wide(WideText(isBigEndian: true, unitBytes: 2)), 2)
+    default: return nil
+    }
+  }
+}

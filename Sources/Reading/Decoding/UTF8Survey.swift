@@ -1,0 +1,55 @@
+/// What one pass over bytes says of them as UTF-8, and as an older encoding of western Europe where they are not.
+struct UTF8Survey {
+  /// Well-formed sequences of more than one byte.
+  private(set) var sequences = 0
+  /// Places where the bytes are not UTF-8; bytes that no code point begins with count one by one.
+  private(set) var faults = 0
+  /// Bytes at those places that Windows-1252 leaves undefined.
+  private(set) var undefined = 0
+  /// Whether the only fault is a character that the end of the input cuts short.
+  private(set) var isOnlyCutShort = false
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var index = bytes.endOfASCII(from: 0)
+    while index < bytes.count {
+      let step = UTF8Step(bytes, at: index)
+      if step.scalar != nil { sequences += 1 } else { note(step.length, at: index, in: bytes) }
+      index = bytes.endOfASCII(from: index + step.length)
+    }
+  }
+
+  var isValid: Bool { faults == 0 }
+
+  private mutating func note(_ length: Int, at index: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    isOnlyCutShort =
+      faults == 0 && length > 0 && index + length == bytes.count
+      && bytes[index] >= 0xC2 && bytes[index] <= 0xF4
+    faults += 1
+    for byte in bytes[index..<index + length] where Windows1252.isUndefined(byte) { undefined += 1 }
+  }
+
+  /// Whether the faults are damage to UTF-8, rather than signs that it never was.
+  ///
+  /// In text of an older encoding well-formed sequences are rare accidents (`É»`). Bytes that Windows-1252 does not
+  /// define beside even one such sequence are damage, too.
+  var isDamagedUTF8: Bool {
+    guard sequences > 0 else { return isOnlyCutShort }
+    return undefined > 0 || isOnlyCutShort || sequences * 2 >= faults
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The index of the first byte at or after another that is not ASCII.
+  func endOfASCII(from start: Int) -> Int {
+    var index = start
+    guard let base = UnsafeRawPointer(baseAddress) else { return count }
+    while index + 8 <= count {
+      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+      guard high == 0 else { return index + high.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count, self[index] < 0x80 { index += 1 }
+    return index
+  }
+}

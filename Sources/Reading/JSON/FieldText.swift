@@ -1,0 +1,120 @@
+import Document
+
+/// How values of records read as what an article has; nil where they cannot.
+enum FieldText {
+  static func string(_ value: Value) -> String? {
+    switch value {
+    case .string(let string): string
+    // `{"rendered": …}`, `{"name": …}`, `{"main": …}`: a value wrapped in what else is known of it.
+    case .map(let fields):
+      ["name", "rendered", "main", "title", "value", "original", "#text"].lazy
+        .compactMap { fields[$0]?.string }.first
+    default: nil
+    }
+  }
+
+  static func identifier(_ value: Value) -> String? {
+    switch value {
+    case .string(let string): string.isEmpty ? nil : string
+    case .integer(let integer): String(integer)
+    // As MongoDB exports it.
+    case .map(let fields): fields["$oid"]?.string
+    default: nil
+    }
+  }
+
+  /// A text, or a list of its paragraphs.
+  static func text(_ value: Value) -> [UInt8]? {
+    if case .list(let paragraphs) = value {
+      let strings = paragraphs.compactMap(\.string)
+      guard !strings.isEmpty, strings.count == paragraphs.count else { return nil }
+      return Array(strings.joined(separator: "\n\n").utf8)
+    }
+    guard case .map(let fields) = value else { return value.string.map { Array($0.utf8) } }
+    return (fields["rendered"] ?? fields["text"] ?? fields["plain"])?.string.map { Array($0.utf8) }
+  }
+
+  /// One name, a list of names, or objects with a `name`.
+  static func authors(_ value: Value) -> [String]? {
+    switch value {
+    case .string(let string): Byline.authors(in: string)
+    case .list(let values):
+      values.isEmpty ? nil : all(values.map(name))
+    case .map: name(value).map { [$0] }
+    default: nil
+    }
+  }
+
+  private static func name(_ value: Value) -> String? {
+    if let name = string(value) { return name.split { $0.isWhitespace }.joined(separator: " ") }
+    guard let fields = value.map else { return nil }
+    let parts = ["first_name", "firstname", "given_name", "last_name", "lastname", "family_name"]
+    let name = parts.compactMap { fields[$0]?.string }.joined(separator: " ")
+    return name.isEmpty ? nil : name
+  }
+
+  /// A list of strings, of objects that name something, or one string with commas.
+  static func strings(_ value: Value) -> [String]? {
+    switch value {
+    case .list(let values):
+      return all(
+        values.map { value in
+          string(value) ?? value["label"]?.string ?? value["term"]?.string ?? value["id"]?.string
+        })
+    case .string(let string):
+      let parts = string.split { $0 == "," || $0 == ";" }
+        .map { $0.split { $0.isWhitespace }.joined(separator: " ") }.filter { !$0.isEmpty }
+      return parts.isEmpty ? nil : parts
+    default: return nil
+    }
+  }
+
+  private static func all(_ strings: [String?]) -> [String]? {
+    let found = strings.compactMap(\.self)
+    return found.count == strings.count ? found : nil
+  }
+
+  /// ISO 8601: a date, with or without time and zone.
+  static func date(_ value: Value) -> String? {
+    guard let string = string(value) else { return nil }
+    return PublicationDate(iso: string)?.description
+  }
+
+  /// A BCP 47 tag: `en`, `pt-BR`, also from `pt_br` and `English`.
+  static func language(_ value: Value) -> String? {
+    guard let string = string(value) else { return nil }
+    let parts = string.lowercased().split { $0 == "_" || $0 == "-" }.map(String.init)
+    guard let first = parts.first else { return nil }
+    if let code = languages[first] { return code }
+    guard (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+      return nil
+    }
+    let rest = parts.dropFirst().map { part in
+      part.count == 2 ? part.uppercased() : part.count == 4 ? part.capitalizedASCII : part
+    }
+    return ([first] + rest).joined(separator: "-")
+  }
+
+  private static let languages = [
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+    "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt",
+    "português": "pt", "dutch": "nl", "nederlands": "nl", "russian": "ru", "polish": "pl",
+    "turkish": "tr", "arabic": "ar", "chinese": "zh", "japanese": "ja", "korean": "ko",
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it",
+    "por": "pt", "nld": "nl", "rus": "ru", "pol": "pl", "tur": "tr", "ara": "ar", "zho": "zh",
+    "jpn": "ja", "kor": "ko",
+  ]
+
+  /// A type's name with its article, for messages.
+  static func description(_ value: Value) -> String {
+    switch value {
+    case .null: "null"
+    case .integer: "an integer"
+    default: "a \(value.typeName)"
+    }
+  }
+}
+
+extension String {
+  fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,56 @@
+import Document
+
+/// Reads one record of many, or the one record of an input: decodes, parses, hashes, maps to an article.
+struct RecordReader {
+  /// The input's name.
+  let source: String
+  let decoder: Decoder
+  let maximumBytes: Int
+
+  /// - Parameter number: the record's place in the input, from 1; nil if it is the input's only one.
+  func read(_ bytes: ArraySlice<UInt8>, number: Int?) -> Result<Article, ReadFailure> {
+    let place = number.map { "\(source):\($0)" } ?? source
+    guard bytes.count <= maximumBytes else {
+      return .failure(.tooLarge(bytes.count, maximumBytes, place))
+    }
+    let decoded = decoder.decode(bytes)
+    do {
+      let value = try JSONParser.parse(decoded.utf8)
+      return article(value, hash: ContentHash.of(bytes), place, decoded.warnings)
+    } catch {
+      return .failure(
+        ReadFailure(
+          source: place, code: "json", message: "\(error.message), at byte \(error.offset)"))
+    }
+  }
+
+  func article(
+    _ value: Value, hash: String, _ place: String, _ warnings: [Warning]
+  ) -> Result<Article, ReadFailure> {
+    guard case .map(let fields) = value else {
+      return .failure(
+        ReadFailure(
+          source: place, code: "no-article",
+          message: "\(FieldText.description(value)), not an object"))
+    }
+    if fields["schema"]?.string == Article.schema {
+      return WrittenArticle.read(value, hash: hash, place: place)
+    }
+    var record = Record(fields)
+    guard record.isArticle else {
+      return .failure(
+        ReadFailure(
+          source: place, code: "no-article", message: "neither a title nor a text in it",
+          remedy: "name the text 'text', 'body' or 'content'"))
+    }
+    return .success(record.article(source: place, hash: hash, warnings: warnings))
+  }
+}
+
+extension ReadFailure {
+  static func tooLarge(_ bytes: Int, _ limit: Int, _ source: String) -> ReadFailure {
+    ReadFailure(
+      source: source, code: "too-large", message: "\(bytes) bytes, more than the limit of \(limit)",
+      remedy: "raise the limit of an input's bytes")
+  }
+}

@@ -1,0 +1,68 @@
+/// A line that names who wrote the story.
+struct Byline {
+  /// As printed.
+  var line: String
+  /// The names alone, in order, in ordinary case.
+  var authors: [String]
+
+  /// Recognises `By Jane Roe and John Doe, Education Correspondent`, `Jane Roe, Staff Writer`, `Von Max Muster`.
+  init?(_ ink: Ink) {
+    guard ink.count <= 200 else { return nil }
+    let words = ink.words
+    let leadIn = Self.leadInLength(words)
+    guard leadIn < words.count else { return nil }
+    var names = NameList(words[leadIn...])
+    guard !names.authors.isEmpty else { return nil }
+    if leadIn == 0 {
+      guard names.hasNewsroomRole, !ink.endsSentence, names.authors.allSatisfy({ $0.contains(" ") })
+      else {
+        return nil
+      }
+    } else if !names.isComplete, ink.endsSentence || !names.hasRole {
+      return nil
+    }
+    names.authors = names.authors.map(Self.inOrdinaryCase)
+    line = ink.string
+    authors = names.authors
+  }
+
+  /// The names in a value that a record calls author or byline: the whole of it where it is not shaped like names.
+  static func authors(in value: String) -> [String] {
+    var value = value
+    let authors = value.withUTF8 { buffer -> [String] in
+      let words = Ink(base: buffer, bounds: 0..<buffer.count).words
+      return NameList(words[Self.leadInLength(words)...]).authors.map(inOrdinaryCase)
+    }
+    let whole = value.split { $0.isWhitespace }.joined(separator: " ")
+    return authors.isEmpty ? (whole.isEmpty ? [] : [whole]) : authors
+  }
+
+  /// How many words `By`, `Written by`, `Von` … take; 0 where there are none.
+  private static func leadInLength(_ words: [Ink]) -> Int {
+    guard let first = words.first?.string.lowercased() else { return 0 }
+    let second = words.count > 1 ? words[1].string.lowercased() : ""
+    switch (first, second) {
+    case ("by", _), ("by:", _), ("von", _), ("par", _), ("por", _): return 1
+    case ("written", "by"), ("words", "by"), ("story", "by"), ("text", "by"), ("reported", "by"),
+      ("report", "by"), ("posted", "by"), ("text", "von"), ("texte", "de"), ("author", ":"):
+      return 2
+    case ("author:", _), ("autor:", _), ("byline:", _): return 1
+    default: return 0
+    }
+  }
+
+  /// `PAULA REYNARD` as `Paula Reynard`; names in mixed case stay.
+  static func inOrdinaryCase(_ name: String) -> String {
+    guard name.count > 4, name == name.uppercased(), name.contains(" ") else { return name }
+    return name.split(separator: " ").map { word in
+      var result = ""
+      var isStart = true
+      for character in word {
+        result += isStart ? character.uppercased() : character.lowercased()
+        isStart = !character.isLetter
+        if result == "Mc" { isStart = true }
+      }
+      return result
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,111 @@
+/// A stretch of UTF-8 inside a buffer, such as one paragraph of a story's head.
+typealias Ink = Slice<UnsafeBufferPointer<UInt8>>
+
+extension Ink {
+  var string: String { String(decoding: self, as: UTF8.self) }
+
+  /// The same without white space at either end.
+  var trimmed: Ink {
+    var slice = self
+    while let first = slice.first, first <= 0x20 { slice.removeFirst() }
+    while let last = slice.last, last <= 0x20 { slice.removeLast() }
+    return slice
+  }
+
+  /// The stretches between white space.
+  var words: [Ink] { split { $0 <= 0x20 } }
+
+  /// The first code point.
+  var firstScalar: Unicode.Scalar? { scalar(at: startIndex)?.scalar }
+
+  /// The code point at an index, and its length in bytes; nil at the end.
+  func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard index < endIndex else { return nil }
+    let step = UTF8Step(base, at: index)
+    return step.scalar.flatMap(Unicode.Scalar.init).map { ($0, step.length) }
+  }
+
+  /// Whether a letter that can be either is a capital at the start.
+  var isCapitalized: Bool { firstScalar?.isUppercase ?? false }
+
+  /// Whether there are letters and none of them is small.
+  var isAllCapitals: Bool {
+    var hasLetter = false
+    var index = startIndex
+    while let (scalar, length) = scalar(at: index) {
+      if scalar.isLowercase { return false }
+      if scalar.isUppercase { hasLetter = true }
+      index += length
+    }
+    return hasLetter
+  }
+
+  /// The number of code points.
+  var length: Int { count { $0 & 0xC0 != 0x80 } }
+
+  /// Whether the last character, closing quotation marks and brackets apart, ends a sentence.
+  var endsSentence: Bool {
+    var slice = self
+    while let last = slice.last {
+      if last == UInt8(ascii: ")") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") {
+        slice.removeLast()
+      } else if slice.ends(with: "”") || slice.ends(with: "’") {
+        slice.removeLast(3)
+      } else {
+        break
+      }
+    }
+    return slice.last.map { ".!?".utf8.contains($0) } ?? false || slice.ends(with: "…")
+  }
+
+  func ends(with suffix: StaticString) -> Bool {
+    suffix.withUTF8Buffer { count >= $0.count && self[(endIndex - $0.count)...].elementsEqual($0) }
+  }
+
+  func starts(with prefix: StaticString) -> Bool {
+    prefix.withUTF8Buffer {
+      count >= $0.count && self[..<(startIndex + $0.count)].elementsEqual($0)
+    }
+  }
+
+  /// Whether two stretches have the same letters and digits in the same order, whatever their case, spaces and punctuation.
+  func isSame(as other: Ink) -> Bool {
+    significant.elementsEqual(other.significant)
+  }
+
+  /// Letters and digits, small. Bytes of other scripts count as they are; punctuation of U+2000 to U+207F does not.
+  var significant: [UInt8] {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(count)
+    var index = startIndex
+    while index < endIndex {
+      let byte = self[index]
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        letters.append(byte)
+      case 0xE2 where index + 2 < endIndex && 0x80...0x81 ~= self[index + 1]: index += 2
+      case 0x80...: letters.append(byte)
+      default: break
+      }
+      index += 1
+    }
+    return letters
+  }
+}
+
+extension Unicode.Scalar {
+  var isUppercase: Bool {
+    isASCII ? ("A"..."Z").contains(self) : properties.isUppercase
+  }
+
+  var isLowercase: Bool {
+    isASCII ? ("a"..."z").contains(self) : properties.isLowercase
+  }
+
+  var isLetter: Bool {
+    isASCII ? isUppercase || isLowercase : properties.isAlphabetic
+  }
+
+  var isDigit: Bool { ("0"..."9").contains(self) }
+}

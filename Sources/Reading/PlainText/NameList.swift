@@ -1,0 +1,129 @@
+/// Names of people at the start of some words: `Jane Roe, John Doe and Ana de la Cruz, Staff Writers`.
+struct NameList {
+  var authors: [String] = []
+  /// Whether nothing but the names was there.
+  private(set) var isComplete = false
+  /// Whether a role or an employer follows the names.
+  private(set) var hasRole = false
+  /// Whether a comma parts the last name from a role of a newsroom: `Jane Roe, Staff Writer`.
+  private(set) var hasNewsroomRole = false
+
+  private var name: [Ink] = []
+
+  init(_ words: ArraySlice<Ink>) {
+    var words = words
+    while let word = words.first {
+      var bare = word
+      let ends = Self.removeSeparator(&bare)
+      if Self.isConnective(bare), !name.isEmpty || !authors.isEmpty {
+        guard finishName() || name.isEmpty else { break }
+      } else if Self.isDivider(bare) {
+        hasRole = words.count > 1
+        _ = finishName()
+        return
+      } else if isPartOfName(bare), name.count < 5 {
+        name.append(bare)
+      } else {
+        break
+      }
+      words.removeFirst()
+      if ends {
+        guard finishName() else { break }
+        if Self.beginsRole(words) {
+          hasNewsroomRole = Self.namesNewsroomRole(words)
+          break
+        }
+      }
+    }
+    isComplete = words.isEmpty
+    hasRole = Self.beginsRole(words)
+    if isComplete || hasRole { _ = finishName() } else if name.count >= 2 { _ = finishName() }
+  }
+
+  /// Ends the name that was being read, if it is one.
+  private mutating func finishName() -> Bool {
+    defer { name = [] }
+    guard let first = name.first, first.isCapitalized, let last = name.last else { return false }
+    guard last.isCapitalized || Self.suffixes.contains(last.string) else { return false }
+    let words = name.map(\.string)
+    guard words.count > 1 || (authors.isEmpty && !Self.isCalendarWord(words[0])) else {
+      return false
+    }
+    authors.append(words.joined(separator: " "))
+    return true
+  }
+
+  private func isPartOfName(_ word: Ink) -> Bool {
+    guard let first = word.firstScalar else { return false }
+    if word.contains(where: { 0x30...0x39 ~= $0 || $0 == 0x2F || $0 == 0x40 }) { return false }
+    if first.isUppercase { return !Self.isCalendarWord(word.string) || !name.isEmpty }
+    if !first.isLetter { return false }
+    // Scripts without case, and particles such as "de la".
+    return !first.isLowercase || Self.particles.contains(word.string)
+      || (word.starts(with: "al-") || word.starts(with: "el-"))
+  }
+
+  /// Takes a comma or semicolon off the end of a word.
+  private static func removeSeparator(_ word: inout Ink) -> Bool {
+    guard let last = word.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") else {
+      return false
+    }
+    word.removeLast()
+    return true
+  }
+
+  private static func isConnective(_ word: Ink) -> Bool {
+    word.count <= 4 && ["and", "AND", "&", "und", "et", "y", "with", "mit"].contains(word.string)
+  }
+
+  /// Whether a word parts the names from what else a line says.
+  private static func isDivider(_ word: Ink) -> Bool {
+    word.count <= 3 && ["|", "·", "•", "-", "–", "—", "/", "//"].contains(word.string)
+  }
+
+  /// Whether words name a role, an employer or a place: `Staff Writer`, `for The Gazette`, `in Paris`.
+  private static func beginsRole(_ words: ArraySlice<Ink>) -> Bool {
+    guard let first = words.first?.string else { return false }
+    if ["in", "for", "of", "at", "the", "The", "für", "pour", "para", "à"].contains(first) {
+      return true
+    }
+    if first.first == "(" || first.first == "@" { return true }
+    return namesNewsroomRole(words)
+  }
+
+  private static func namesNewsroomRole(_ words: ArraySlice<Ink>) -> Bool {
+    words.prefix(6).contains { word in
+      roles.contains(word.string.lowercased().filter { $0.isLetter || $0 == "-" })
+    }
+  }
+
+  private static func isCalendarWord(_ word: String) -> Bool {
+    calendarWords.contains(word.lowercased().filter { $0.isLetter })
+  }
+
+  private static let particles: Set<String> = [
+    "af", "al", "av", "bin", "ben", "da", "das", "de", "del", "della", "den", "der", "di", "dos",
+    "du", "e", "el", "ibn", "la", "las", "le", "los", "ten", "ter", "van", "von", "zu", "zum",
+    "zur",
+  ]
+  private static let suffixes: Set<String> = ["Jr", "Jr.", "Sr.", "II", "III", "IV"]
+  private static let calendarWords: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "now", "then", "noon", "midnight", "today", "tomorrow", "the", "this",
+    "that", "late", "early", "mid", "all", "law", "contrast", "comparison", "a", "an", "his", "her",
+    "their", "its", "our", "my", "some",
+  ]
+  private static let roles: Set<String> = [
+    "agencies", "agency", "analyst", "associated", "author", "bureau", "chief", "columnist",
+    "contributor", "contributing", "correspondent", "correspondents", "critic", "desk", "deputy",
+    "editor", "editors", "freelance", "freelancer", "gazette", "guardian", "herald", "journalist",
+    "magazine", "news", "newspaper", "office", "photographer", "press", "producer", "reporter",
+    "reporters", "reuters", "senior", "service", "special", "staff", "team", "times", "tribune",
+    "writer", "writers",
+    "chefredakteur", "chefredakteurin", "korrespondent", "korrespondentin", "redakteur",
+    "redakteurin", "redaktion", "reporterin", "autor", "autorin",
+    "correspondante", "correspondant", "envoyé", "journaliste", "rédacteur", "rédaction",
+    "corresponsal", "enviado", "periodista", "redacción", "redactor", "redactora",
+  ]
+}

@@ -1,0 +1,37 @@
+/// What an input is, told by its content first and by its name where content leaves it open.
+enum InputFormat {
+  case text, json, jsonLines
+
+  init(_ utf8: ArraySlice<UInt8>, name: String, isLines: Bool?) {
+    let fileExtension = Self.fileExtension(of: name)
+    if isLines == true || Self.lineExtensions.contains(fileExtension) {
+      self = .jsonLines
+    } else if Self.looksLikeJSON(utf8) {
+      self = isLines == nil && JSONLines.areLikely(in: utf8) ? .jsonLines : .json
+    } else if fileExtension == "json" {
+      self = .json
+    } else {
+      self = .text
+    }
+  }
+
+  private static let lineExtensions: Set = ["jsonl", "ndjson", "jsonlines"]
+
+  /// The part of a name after its last dot, in lower case.
+  private static func fileExtension(of name: String) -> String {
+    let last = name.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(name).utf8[...]
+    guard let dot = last.lastIndex(of: UInt8(ascii: ".")), last.endIndex > dot else { return "" }
+    return String(Substring(last[last.index(after: dot)...])).lowercased()
+  }
+
+  /// Whether the first characters can only be those of an object, or of a list of objects.
+  private static func looksLikeJSON(_ utf8: ArraySlice<UInt8>) -> Bool {
+    var ink = utf8.lazy.filter { $0 > 0x20 }.makeIterator()
+    switch (ink.next(), ink.next()) {
+    case (UInt8(ascii: "{"), UInt8(ascii: "\"")), (UInt8(ascii: "{"), UInt8(ascii: "}")),
+      (UInt8(ascii: "["), UInt8(ascii: "{")), (UInt8(ascii: "["), UInt8(ascii: "]")):
+      return true
+    default: return false
+    }
+  }
+}
