@@ -149,7 +149,7 @@ enum ShellCompletions {
       let condition = "-n '__fish_seen_subcommand_from \(command.name)'"
       for option in command.options {
         let short = option.short.map { " -s \($0)" } ?? ""
-        let value = option.takesValue ? " -r\(fishValues(option.completion))" : ""
+        let value = option.takesValue ? fishArgument(option.completion) : ""
         script +=
           "complete -c copydesk \(condition) -l \(option.name)\(short)\(value) -d '\(fishQuoted(option.doc))'\n"
       }
@@ -169,6 +169,14 @@ enum ShellCompletions {
     case .plugins: " -a 'all (\(pluginNames.map { $0 == "'" ? "\"" : String($0) }.joined()))' -F"
     case .commands: " -a '\(Command.all.map(\.name).joined(separator: " "))'"
     case .words(let words): " -a '\(words.joined(separator: " "))'"
+    }
+  }
+
+  /// An option that takes a value, which may be a file only where it says so.
+  private static func fishArgument(_ completion: Completion) -> String {
+    switch completion {
+    case .files, .plugins: " -r\(fishValues(completion))"
+    default: " -x\(fishValues(completion))"
     }
   }
 

@@ -1,0 +1,58 @@
+# What there is to do with Copydesk. `make demo` is the place to begin.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# The standard library is linked in, so that the program starts fast and runs where no Swift is.
+RELEASE = -c release --static-swift-stdlib
+BINARY = .build/release/copydesk
+
+.PHONY: demo build test bench eval install uninstall format lint check-memory packages clean
+
+## Analyse the example articles with all plugins and write a report.
+demo: packages build
+	$(BINARY) report --plugins all --no-config --output report Examples/articles
+	@echo
+	@echo "The report is $(CURDIR)/report/report.html; open it in a browser."
+
+## Build the program.
+build: packages
+	$(SWIFT) build $(RELEASE) --product copydesk
+
+## Run all tests, the end-to-end tests on the real program among them.
+test: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --parallel
+
+## Race Copydesk against what people would use instead. DATA is a folder of gold data and peers.
+bench: packages
+	@test -n "$(DATA)" || { echo "bench: say where the data is: make bench DATA=path/to/data" >&2; exit 2; }
+	.ci/install-peers
+	$(SWIFT) build $(RELEASE)
+	.build/peers/bin/python Sources/Benchmarks/compare.py --data "$(DATA)"
+
+## Install the program with its plugins, manual page and completions below PREFIX.
+install: build
+	.ci/place "$(DESTDIR)$(PREFIX)" $(BINARY)
+
+## Remove what `make install` has placed.
+uninstall:
+	.ci/place --remove "$(DESTDIR)$(PREFIX)"
+
+## Format the sources.
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+## Look for memory errors and leaks in the Lua room, with Valgrind.
+check-memory:
+	.ci/install valgrind
+	.ci/check-memory
+
+packages:
+	@.ci/install
+
+clean:
+	$(SWIFT) package clean
+	rm -rf report
