@@ -9,6 +9,20 @@ package struct Kind: Equatable, Sendable {
   package static func == (left: Kind, right: Kind) -> Bool { left.number == right.number }
 }
 
+/// Some kinds of object, any of which a function takes.
+package struct KindSet: Sendable {
+  // A state holds at most 64 kinds.
+  private var bits: UInt64 = 0
+
+  package init(_ kinds: some Sequence<Kind>) {
+    for kind in kinds { bits |= 1 << UInt64(kind.number) }
+  }
+
+  package func contains(_ object: Object) -> Bool {
+    bits & (1 << UInt64(object.handle.kind)) != 0
+  }
+}
+
 /// An object of the host's as scripts hold it: a kind and a few integers, copied by value.
 ///
 /// Two objects are equal in Lua where kind, generation and values are.
