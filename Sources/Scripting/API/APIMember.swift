@@ -5,7 +5,7 @@ internal import Lua
 struct APIMember {
   /// Without its owner: `round` of `desk`.
   var name: String
-  /// In LuaCATS notation: `fun(x: number, digits?: integer): number`.
+  /// In LuaCATS notation: `fun(x: number, digits?: integer): number`. The `self` of a method is left out.
   var type: String
   var doc: String
   /// The version of the API that brought it.
@@ -25,7 +25,73 @@ struct APIMember {
 
 /// A table or a kind of object of the API: `desk`, `article`, `ctx`, `sentence`.
 struct APIOwner {
+  /// How plugins come by it.
+  enum Form {
+    /// A global table, whose methods are called with a dot.
+    case library
+    /// A kind of object that functions of the API give.
+    case object(KindName)
+  }
+
+  /// A library's global name, or what messages call an object.
   var name: String
+  var form: Form
   var doc: String
   var members: [APIMember]
+  /// What `object[i]` gives.
+  var element: Unnamed?
+  /// How `#object` is answered.
+  var length: KindDefinition.Access?
+  /// What `object(…)` gives.
+  var call: Unnamed?
+
+  /// Something that an object does without being told a name.
+  struct Unnamed {
+    var type: String
+    var body: Body
+  }
+
+  /// A global table of functions.
+  init(library name: String, doc: String, members: [APIMember]) {
+    self.name = name
+    self.doc = doc
+    self.members = members
+    form = .library
+  }
+
+  /// A kind of object.
+  init(
+    _ kind: KindName, doc: String, members: [APIMember], element: Unnamed? = nil,
+    length: KindDefinition.Access? = nil, call: Unnamed? = nil
+  ) {
+    name = kind.name
+    form = .object(kind)
+    self.doc = doc
+    self.members = members
+    self.element = element
+    self.length = length
+    self.call = call
+  }
+}
+
+extension APIOwner {
+  /// Makes the owner known to scripts.
+  func define(in interpreter: Interpreter, _ kinds: inout Kinds) {
+    switch form {
+    case .library:
+      for member in members {
+        guard case .method(let body) = member.access else {
+          preconditionFailure("'\(name).\(member.name)' is not a function")
+        }
+        interpreter.define(member.name, in: name, body: body)
+      }
+    case .object(let kind): kinds[kind] = interpreter.define(definition)
+    }
+  }
+
+  private var definition: KindDefinition {
+    KindDefinition(
+      name: name, fields: members.map { KindDefinition.Field($0.name, $0.access) },
+      element: element?.body, length: length, call: call?.body)
+  }
 }

@@ -6,6 +6,8 @@ package import Document
 package final class PluginHost {
   /// The plugins in the order in which they run: who is required comes first.
   package let descriptions: [PluginDescription]
+  private let galley: Galley
+  private let runners: [PluginRunner]
 
   /// Loads, validates and sets up the plugins.
   /// - Parameters:
@@ -16,7 +18,15 @@ package final class PluginHost {
     _ packages: [PluginPackage], options: [String: Fields] = [:], limits: Limits = Limits(),
     fresh: Bool = false
   ) throws(PluginLoadFailure) {
-    descriptions = []
+    let galley = Galley()
+    var loading = Loading(galley: galley, limits: limits)
+    for package in packages { loading.load(package) }
+    let order = loading.link()
+    let runners = loading.setUp(order, options: options, isFresh: fresh)
+    if !loading.problems.isEmpty { throw PluginLoadFailure(problems: loading.problems) }
+    self.galley = galley
+    self.runners = runners
+    descriptions = runners.map(\.plugin.description)
   }
 
   /// What a plugin declares, by its table alone: nothing is set up, and the plugins that it requires need not be there.
@@ -25,7 +35,12 @@ package final class PluginHost {
   package static func describe(
     _ package: PluginPackage, limits: Limits = Limits()
   ) throws(PluginLoadFailure) -> PluginDescription {
-    throw PluginLoadFailure(problems: [])
+    var loading = Loading(galley: Galley(), limits: limits)
+    loading.load(package)
+    guard let loaded = loading.plugins.first, loading.problems.isEmpty else {
+      throw PluginLoadFailure(problems: loading.problems)
+    }
+    return loaded.plugin.description
   }
 
   /// Everything that is wrong with some plugins, found by loading them and setting them up.
@@ -41,10 +56,12 @@ package final class PluginHost {
   }
 
   /// The layers that the plugins require.
-  package var layers: Set<LayerKind> { [] }
+  package var layers: Set<LayerKind> {
+    runners.reduce(into: []) { $0.formUnion($1.plugin.layers) }
+  }
 
   /// Whether a plugin asks for an article's language.
-  package var needsLanguage: Bool { false }
+  package var needsLanguage: Bool { descriptions.contains { $0.languages != nil } }
 
   /// Runs all plugins over one article.
   /// - Parameters:
@@ -54,7 +71,17 @@ package final class PluginHost {
   package func analyze(
     _ article: Article, bans: [Int: PluginError] = [:], entering: (Int) -> Void = { _ in }
   ) -> [PluginFindings] {
-    []
+    galley.lay(article)
+    let seed = article.seed
+    for (index, runner) in runners.enumerated() {
+      if let ban = bans[index] {
+        galley.add(PluginFindings(plugin: runner.plugin.name, error: ban))
+        continue
+      }
+      entering(index)
+      galley.add(runner.analyze(seed: seed))
+    }
+    return galley.findings
   }
 
   /// Merges what a plugin's `aggregate` made of one article; to be called in corpus order.
@@ -70,5 +97,17 @@ package final class PluginHost {
     entering: (Int) -> Void = { _ in }
   ) -> [ReportSection] {
     []
+  }
+}
+
+extension Article {
+  /// The seed of `math.random` for this article: the same wherever and whenever it is analysed.
+  fileprivate var seed: UInt64 {
+    if let seed = UInt64(hash.prefix(16), radix: 16) { return seed }
+    // FNV-1a over what an article without a hash is known by.
+    var seed: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return seed
   }
 }

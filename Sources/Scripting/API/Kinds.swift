@@ -1,0 +1,35 @@
+internal import Lua
+
+/// The kinds of objects that the API gives to plugins, by the names that messages use.
+enum KindName: Int, CaseIterable {
+  case article, ctx, report, sequence
+  case span, paragraph, sentence, token, quotation, quote, entity, amount, date, link, annotation
+  // Of `desk`.
+  case lexicon, hit, regex, counter, set
+
+  /// The kinds that are stretches of an article's text or title; `Object.range` and `Object.place` read them.
+  static let spans: [KindName] = [
+    .span, .paragraph, .sentence, .token, .quotation, .quote, .entity, .amount, .date, .link,
+    .annotation, .hit,
+  ]
+
+  var name: String { "\(self)" }
+}
+
+/// The kinds that one interpreter knows.
+struct Kinds {
+  private var kinds: [Kind?] = Array(repeating: nil, count: KindName.allCases.count)
+  /// All stretches of text.
+  private(set) var spans = KindSet([])
+
+  subscript(name: KindName) -> Kind {
+    get {
+      guard let kind = kinds[name.rawValue] else { preconditionFailure("no kind '\(name)'") }
+      return kind
+    }
+    set {
+      kinds[name.rawValue] = newValue
+      spans = KindSet(KindName.spans.compactMap { kinds[$0.rawValue] })
+    }
+  }
+}

@@ -1,0 +1,138 @@
+internal import Document
+internal import Lua
+
+// `ctx`: the way from a plugin to the host.
+
+extension Session {
+  var contextOwner: APIOwner {
+    APIOwner(
+      .ctx, doc: "The plugin's way to the host; it lives as long as the plugin.",
+      members: [
+        APIMember(
+          "options", type: "table<string, any>",
+          doc:
+            "The plugin's options by name: what the user gave, else their defaults. Unknown names "
+            + "are errors.", access: .getter(contextOptions)),
+        APIMember(
+          "annotate",
+          type: "fun(layer: string, span: copydesk.Span, attributes?: table<string, any>)",
+          doc: "Marks a span of the article in one of the plugin's declared layers.",
+          access: .method(annotate)),
+        APIMember(
+          "results", type: "fun(plugin: string): table<string, any>",
+          doc: "The fields that a required plugin returned for this article.",
+          access: .method(results)),
+        APIMember(
+          "log", type: "fun(...: any)",
+          doc: "Writes a line for the user to read, as `print` does.", access: .method(log)),
+      ])
+  }
+
+  private func contextOptions(_ call: Call) throws(Fault) -> Int {
+    guard let options else { throw Fault("options are known from setup on") }
+    call.push(options)
+    return 1
+  }
+}
+
+// MARK: Annotations
+
+extension Session {
+  /// What the attributes of one annotation may hold.
+  private static let attributeLimits = ConversionLimits(depth: 4, nodes: 200, bytes: 16 << 10)
+
+  private func annotate(_ call: Call) throws(Fault) -> Int {
+    _ = try call.object(1, of: kinds[.ctx])
+    guard phase == .analyze, let plugin else {
+      throw Fault("ctx:annotate works in analyze only, not in \(phase.rawValue)")
+    }
+    let layer = try ownLayer(try call.string(2), of: plugin)
+    let span = try span(call, 3)
+    let annotation = Annotation(
+      range: span.range, place: span.place, attributes: try attributes(call, 4))
+    guard notes.add(annotation, toLayer: layer) else {
+      throw Fault("more than \(Notes.maximumAnnotations) annotations in one article")
+    }
+    return 0
+  }
+
+  private func ownLayer(_ name: String, of plugin: Plugin) throws(Fault) -> Int {
+    let layers = plugin.description.layers
+    if let layer = layers.firstIndex(where: { $0.name == name }) { return layer }
+    let question = Suggestions.question(Suggestions.like(name, among: layers.map(\.name)))
+    throw Fault(
+      "the layer \"\(name)\" is not declared; "
+        + (question ?? "declare it: layers = { \(name) = \"what it marks\" }"))
+  }
+
+  private func attributes(_ call: Call, _ argument: Int) throws(Fault) -> Fields {
+    guard !call[argument].isNil else { return Fields() }
+    let table = try call.table(argument)
+    let value: Value
+    do throws(ConversionFault) {
+      value = try table.convert(named: "attributes", limits: Self.attributeLimits)
+    } catch {
+      throw Fault("\(error.path): \(error.problem)")
+    }
+    guard let fields = value.asMap else {
+      throw Fault("attributes: expected a table with names, got a list")
+    }
+    for name in ["range", "in"] where fields[name] != nil {
+      throw Fault("attributes.\(name): the name is the host's own")
+    }
+    return fields
+  }
+}
+
+// MARK: Results and log
+
+extension Session {
+  private func results(_ call: Call) throws(Fault) -> Int {
+    _ = try call.object(1, of: kinds[.ctx])
+    let name = try call.string(2)
+    guard let plugin, plugin.plugins.contains(name) else {
+      throw Fault("the plugin \"\(name)\" was not required; add \"\(name)\" to requires")
+    }
+    guard phase.hasArticle else {
+      throw Fault("ctx:results works where there is an article, not in \(phase.rawValue)")
+    }
+    try call.push(value: .map(galley.findings(of: name)?.fields ?? [:]))
+    return 1
+  }
+
+  private func log(_ call: Call) throws(Fault) -> Int {
+    _ = try call.object(1, of: kinds[.ctx])
+    writeLine(call, from: 2)
+    return 0
+  }
+
+  /// `print` for plugins.
+  func printLine(_ call: Call) throws(Fault) -> Int {
+    writeLine(call, from: 1)
+    return 0
+  }
+
+  /// Writes values as `print` does, with tabs between.
+  private func writeLine(_ call: Call, from argument: Int) {
+    var line: [UInt8] = []
+    for number in stride(from: argument, through: call.count, by: 1) {
+      if number > argument { line.append(UInt8(ascii: "\t")) }
+      let room = max(0, Notes.maximumLineBytes - line.count)
+      line.append(contentsOf: call[number].shown(limit: room))
+    }
+    notes.log(String(decoding: line, as: UTF8.self))
+  }
+}
+
+extension Slot {
+  /// The value as the log shows it, running nothing of the script's.
+  fileprivate func shown(limit: Int) -> [UInt8] {
+    switch type {
+    case .string: Array((unsafeBytes ?? UnsafeBufferPointer(start: nil, count: 0)).prefix(limit))
+    case .integer: Array("\(integer ?? 0)".utf8)
+    case .number: Array("\(number ?? 0)".utf8)
+    case .boolean: Array("\(bool ?? false)".utf8)
+    default: Array(typeName.utf8)
+    }
+  }
+}

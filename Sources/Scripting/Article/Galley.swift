@@ -1,0 +1,158 @@
+internal import Document
+
+/// The article that plugins are shown, with what those before have found in it.
+///
+/// One for a host; each plugin's own window on it is its `Session`.
+final class Galley {
+  private(set) var article = Article(id: "", source: "", text: "")
+  /// Host layers by `LayerKind.index`, then plugins' layers in the order in which they came.
+  private(set) var layers: [GalleyLayer?] = []
+  private(set) var findings: [PluginFindings] = []
+  private var cachedTitle: [UInt8]?
+  private var cachedWordCount: Int?
+
+  /// Puts an article on the table; what was found in the last one is gone.
+  func lay(_ article: Article) {
+    self.article = article
+    cachedTitle = nil
+    cachedWordCount = nil
+    findings.removeAll(keepingCapacity: true)
+    layers.removeAll(keepingCapacity: true)
+    for kind in LayerKind.allCases { layers.append(article.layers.galleyLayer(kind)) }
+  }
+
+  /// Adds what a plugin found, for those that require it.
+  func add(_ found: PluginFindings) {
+    findings.append(found)
+    for layer in found.annotations {
+      layers.append(GalleyLayer(plugin: found.plugin, layer))
+    }
+  }
+
+  /// The number of the layer that a plugin wrote; nil where it wrote none.
+  func layer(_ name: String, of plugin: String) -> Int? {
+    layers.firstIndex { $0?.plugin == plugin && $0?.name == name }
+  }
+
+  /// What a plugin found in this article.
+  func findings(of plugin: String) -> PluginFindings? {
+    findings.first { $0.plugin == plugin }
+  }
+
+  /// The bytes that the ranges of a place count in.
+  func bytes(of place: Annotation.Place) -> [UInt8] {
+    place == .text ? article.text.utf8 : title
+  }
+
+  private var title: [UInt8] {
+    if let cachedTitle { return cachedTitle }
+    let title = article.title.utf8
+    cachedTitle = title
+    return title
+  }
+
+  /// Words of the text, told by white space; the same whatever layers a run happens to compute.
+  var wordCount: Int {
+    if let cachedWordCount { return cachedWordCount }
+    let count = article.text.utf8.withUnsafeBufferPointer { countWords(in: $0) }
+    cachedWordCount = count
+    return count
+  }
+}
+
+/// A layer as plugins walk it.
+struct GalleyLayer {
+  /// The kind of its items.
+  let kind: KindName
+  let ranges: [TextRange]
+  /// How many of the ranges, all at the front, are in the title.
+  var inTitle = 0
+  /// Whether no range reaches into the next.
+  let isFlat: Bool
+  /// Of a plugin's layer: who wrote it, what it is called, and the attributes.
+  var plugin = ""
+  var name = ""
+  var annotations: [Annotation] = []
+
+  init(_ kind: KindName, _ ranges: [TextRange], isFlat: Bool) {
+    self.kind = kind
+    self.ranges = ranges
+    self.isFlat = isFlat
+  }
+
+  init(plugin: String, _ layer: AnnotationLayer) {
+    self.init(.annotation, layer.annotations.map(\.range), isFlat: false)
+    self.plugin = plugin
+    name = layer.name
+    annotations = layer.annotations
+    inTitle = annotations.firstIndex { $0.place == .text } ?? annotations.count
+  }
+
+  func place(of index: Int) -> Annotation.Place { index < inTitle ? .title : .text }
+
+  /// The indices of the ranges in one of the texts.
+  func indices(in place: Annotation.Place) -> Range<Int> {
+    place == .title ? 0..<inTitle : inTitle..<ranges.count
+  }
+}
+
+extension Layers {
+  fileprivate func galleyLayer(_ kind: LayerKind) -> GalleyLayer? {
+    switch kind {
+    case .paragraphs: paragraphs.map { GalleyLayer(.paragraph, $0, isFlat: true) }
+    case .sentences: sentences.map { GalleyLayer(.sentence, $0, isFlat: true) }
+    case .tokens: tokens.map { GalleyLayer(.token, $0.ranges, isFlat: true) }
+    case .quoted: quoted.map { GalleyLayer(.quotation, $0, isFlat: false) }
+    case .quotes: quotes.map { GalleyLayer(.quote, $0.ranges, isFlat: false) }
+    case .entities: entities.map { GalleyLayer(.entity, $0.ranges, isFlat: false) }
+    case .amounts: amounts.map { GalleyLayer(.amount, $0.ranges, isFlat: false) }
+    case .dates: dates.map { GalleyLayer(.date, $0.ranges, isFlat: false) }
+    case .links: links.map { GalleyLayer(.link, $0.ranges, isFlat: false) }
+    }
+  }
+}
+
+extension LayerKind {
+  /// The number by which sequences know it.
+  var index: Int {
+    switch self {
+    case .paragraphs: 0
+    case .sentences: 1
+    case .tokens: 2
+    case .quoted: 3
+    case .quotes: 4
+    case .entities: 5
+    case .amounts: 6
+    case .dates: 7
+    case .links: 8
+    }
+  }
+}
+
+/// Counts the stretches without white space that hold a letter or a digit; any byte beyond ASCII counts as a letter, but
+/// for those of general punctuation, such as a dash that stands alone.
+private func countWords(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  var count = 0
+  var isInWord = false
+  var at = 0
+  while at < bytes.count {
+    let byte = bytes[at]
+    if byte <= 0x20 {
+      isInWord = false
+    } else if !isInWord {
+      // U+2000 to U+207F, all of it punctuation and space, is E2 80 80 to E2 81 BF.
+      if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] & 0xFE == 0x80 {
+        at += 2
+      } else if byte >= 0x80 || isAlphanumeric(byte) {
+        isInWord = true
+        count += 1
+      }
+    }
+    at += 1
+  }
+  return count
+}
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+}

@@ -1,0 +1,228 @@
+internal import Document
+internal import Lua
+
+// Spans: stretches of an article, each kind with what the host knows of it.
+
+extension Session {
+  /// The kinds of spans that the host gives; `desk` adds its hits.
+  var spanOwners: [APIOwner] {
+    [
+      APIOwner(
+        .span, doc: "A stretch of an article's text or title.", members: spanMembers + layerMembers),
+      APIOwner(
+        .paragraph, doc: "A paragraph.", members: spanMembers + [indexMember] + layerMembers),
+      APIOwner(
+        .sentence, doc: "A sentence.", members: spanMembers + [indexMember] + layerMembers),
+      APIOwner(.token, doc: "A token.", members: spanMembers + [indexMember] + tokenMembers),
+      APIOwner(
+        .quotation, doc: "Words between quotation marks, marks included.",
+        members: spanMembers + [indexMember] + layerMembers),
+      APIOwner(
+        .quote, doc: "Speech attributed to somebody; quoted words with their marks.",
+        members: spanMembers + [indexMember] + quoteMembers + layerMembers),
+      APIOwner(
+        .entity, doc: "A mention of a person, organisation or place.",
+        members: spanMembers + [indexMember] + entityMembers),
+      APIOwner(
+        .amount, doc: "An amount of money, a percentage, a measure or a count.",
+        members: spanMembers + [indexMember] + amountMembers),
+      APIOwner(
+        .date, doc: "A date that the text mentions.",
+        members: spanMembers + [indexMember] + dateMembers),
+      APIOwner(
+        .link, doc: "Words that lead somewhere.",
+        members: spanMembers + [indexMember] + linkMembers),
+      APIOwner(
+        .annotation, doc: "A mark that a required plugin made.",
+        members: spanMembers + [indexMember] + annotationMembers + layerMembers),
+    ]
+  }
+
+  /// What every stretch of text has.
+  var spanMembers: [APIMember] {
+    [
+      APIMember(
+        "first", type: "integer", doc: "Its first byte, counted from 1.", access: .value(0)),
+      APIMember("last", type: "integer", doc: "Its last byte.", access: .value(1)),
+      APIMember("text", type: "string", doc: "Its words.", access: .getter(spanText)),
+      APIMember(
+        "place", type: "\"text\" | \"title\"", doc: "Which of the article's texts it is in.",
+        access: .getter(spanPlace)),
+    ]
+  }
+
+  private func spanText(_ call: Call) throws(Fault) -> Int {
+    guard let object = call[1].object else { return 0 }
+    pushText(object.span, on: call)
+    return 1
+  }
+
+  private func spanPlace(_ call: Call) throws(Fault) -> Int {
+    call.push(call[1].object?.span.place.rawValue ?? "text")
+    return 1
+  }
+}
+
+// MARK: What the kinds know
+
+extension Session {
+  private var indexMember: APIMember {
+    member("index", "integer", "Its position in its layer, counted from 1.") { call, index, _ in
+      call.push(index + 1)
+    }
+  }
+
+  private var tokenMembers: [APIMember] {
+    let kinds = TokenKind.allCases.map { "\"\($0.name)\"" }.joined(separator: " | ")
+    return [
+      member("kind", kinds, "What it is.") { call, index, galley in
+        call.push(optional: galley.article.layers.tokens?.notes[index].name)
+      }
+    ]
+  }
+
+  private var quoteMembers: [APIMember] {
+    [
+      APIMember(
+        "speaker", type: "copydesk.Span?", doc: "The words that name the speaker.",
+        access: .getter(quoteSpeaker)),
+      member("speaker_name", "string?", "The speaker's fullest name in the article.") {
+        call, index, galley in
+        call.push(optional: galley.quote(index)?.speakerName)
+      },
+      APIMember(
+        "cue", type: "copydesk.Span?", doc: "The words that say it is speech.",
+        access: .getter(quoteCue)),
+      member("kind", "\"direct\" | \"mixed\" | \"indirect\"", "How it is given.") {
+        call, index, galley in
+        call.push(optional: galley.quote(index)?.kind.rawValue)
+      },
+      member("confidence", "number", "How sure the speaker is, 0 to 1.") { call, index, galley in
+        call.push(galley.quote(index)?.confidence ?? 0)
+      },
+    ]
+  }
+
+  private func quoteSpeaker(_ call: Call) throws(Fault) -> Int {
+    push(call[1].object.flatMap { galley.quote($0.index)?.speaker }, on: call)
+    return 1
+  }
+
+  private func quoteCue(_ call: Call) throws(Fault) -> Int {
+    push(call[1].object.flatMap { galley.quote($0.index)?.cue }, on: call)
+    return 1
+  }
+
+  private var entityMembers: [APIMember] {
+    [
+      member("label", "\"PERSON\" | \"ORG\" | \"LOC\"", "What is mentioned.") {
+        call, index, galley in
+        call.push(optional: galley.article.layers.entities?.notes[index].label.rawValue)
+      },
+      member("name", "string", "The fullest name that the article gives to it.") {
+        call, index, galley in
+        call.push(optional: galley.article.layers.entities?.notes[index].name)
+      },
+      member("number", "integer", "Mentions of one entity share it; counted from 1.") {
+        call, index, galley in
+        call.push(galley.article.layers.entities?.notes[index].number ?? 0)
+      },
+    ]
+  }
+
+  private var amountMembers: [APIMember] {
+    [
+      member("kind", "\"money\" | \"percent\" | \"measure\" | \"count\"", "What is counted.") {
+        call, index, galley in
+        call.push(optional: galley.article.layers.amounts?.notes[index].kind.rawValue)
+      },
+      member("value", "number", "The number, scale applied: 1e9 for \"$1 billion\".") {
+        call, index, galley in
+        call.push(galley.article.layers.amounts?.notes[index].value ?? 0)
+      },
+      member("unit", "string", "ISO 4217 for money, `%` for percentages, else the unit's name.") {
+        call, index, galley in
+        call.push(optional: galley.article.layers.amounts?.notes[index].unit)
+      },
+    ]
+  }
+
+  private var dateMembers: [APIMember] {
+    [
+      member("iso", "string", "ISO 8601, cut to the precision: `2025-04`.") { call, index, galley in
+        call.push(optional: galley.article.layers.dates?.notes[index].iso)
+      },
+      member("precision", "\"year\" | \"month\" | \"day\" | \"minute\"", "How precise it is.") {
+        call, index, galley in
+        call.push(optional: galley.article.layers.dates?.notes[index].precision.rawValue)
+      },
+      member("relative", "boolean", "Whether it was told from another date: \"last Tuesday\".") {
+        call, index, galley in
+        call.push(galley.article.layers.dates?.notes[index].isRelative ?? false)
+      },
+    ]
+  }
+
+  private var linkMembers: [APIMember] {
+    [
+      member("url", "string", "Where it leads.") { call, index, galley in
+        call.push(optional: galley.article.layers.links?.notes[index].url)
+      }
+    ]
+  }
+
+  private var annotationMembers: [APIMember] {
+    [
+      APIMember(
+        "attributes", type: "table<string, any>",
+        doc: "What the plugin said of it; a new table each time.",
+        access: .getter(annotationAttributes))
+    ]
+  }
+
+  private func annotationAttributes(_ call: Call) throws(Fault) -> Int {
+    guard let object = call[1].object, let layer = galley.layers[object.own >> 32] else { return 0 }
+    try call.push(value: .map(layer.annotations[object.index].attributes))
+    return 1
+  }
+
+  /// A member that is read from the notes of a layer by the item's index.
+  private func member(
+    _ name: String, _ type: String, _ doc: String,
+    _ push: @escaping (Call, _ index: Int, Galley) -> Void
+  ) -> APIMember {
+    let galley = galley
+    return APIMember(
+      name, type: type, doc: doc,
+      access: .getter { (call) throws(Fault) in
+        guard let object = call[1].object else { return 0 }
+        push(call, object.index, galley)
+        return 1
+      })
+  }
+}
+
+extension Object {
+  /// The index of an item in its layer.
+  fileprivate var index: Int { own & 0xFFFF_FFFF }
+}
+
+extension Galley {
+  fileprivate func quote(_ index: Int) -> Quote? { article.layers.quotes?.notes[index] }
+
+  /// What `nearest` knows by the name of `label`.
+  func label(of index: Int, in layer: Int) -> String? {
+    guard layer == LayerKind.entities.index else { return nil }
+    return article.layers.entities?.notes[index].label.rawValue
+  }
+
+  /// What `nearest` knows by the name of `kind`.
+  func kind(of index: Int, in layer: Int) -> String? {
+    switch layer {
+    case LayerKind.tokens.index: article.layers.tokens?.notes[index].name
+    case LayerKind.quotes.index: quote(index)?.kind.rawValue
+    case LayerKind.amounts.index: article.layers.amounts?.notes[index].kind.rawValue
+    default: nil
+    }
+  }
+}

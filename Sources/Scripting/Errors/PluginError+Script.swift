@@ -1,0 +1,48 @@
+internal import Document
+internal import Lua
+
+extension PluginError {
+  /// The failure of a plugin's own code.
+  init(_ error: ScriptError, in source: PluginSource, named plugin: String, phase: Phase) {
+    self.init(
+      plugin: plugin, phase: phase.rawValue, kind: Kind(error.reason), message: error.message)
+    let own = error.traceback.filter { source.has($0.source) }
+    traceback = own.map { "\($0.source):\($0.line): in \($0.function)" }
+    if let chunk = error.source, let line = error.line, source.has(chunk) {
+      locate(chunk, line, in: source)
+    } else if let frame = own.first {
+      locate(frame.source, frame.line, in: source)
+    }
+    improve()
+  }
+
+  /// A problem of a plugin's table, or of what it returned.
+  init(
+    _ message: String, at path: String?, in source: PluginSource, named plugin: String,
+    phase: Phase, kind: Kind = .load, remedy: String? = nil
+  ) {
+    self.init(
+      plugin: plugin, phase: phase.rawValue, kind: kind, message: message, remedy: remedy)
+    file = source.path(of: source.mainChunk)
+    if let path, let line = source.outline.line(of: path) {
+      locate(source.mainChunk, line, in: source)
+    }
+  }
+
+  private mutating func locate(_ chunk: String, _ line: Int, in source: PluginSource) {
+    file = source.path(of: chunk)
+    self.line = line
+    sourceLine = source.line(line, of: chunk)
+  }
+}
+
+extension PluginError.Kind {
+  init(_ reason: ScriptError.Reason) {
+    self =
+      switch reason {
+      case .error: .error
+      case .timeout: .timeout
+      case .memory: .memory
+      }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Document
+internal import Glibc
+internal import Lua
+
+/// Runs one plugin over articles, and opens a new sandbox for it when the old one is spent.
+final class PluginRunner {
+  let plugin: Plugin
+  private let options: OptionValues
+  private let galley: Galley
+  private let limits: Limits
+  private let isFresh: Bool
+  private var sandbox: Sandbox?
+
+  /// - Parameter sandbox: one in which the plugin's file has run.
+  init(
+    _ plugin: Plugin, _ options: OptionValues, in sandbox: Sandbox, limits: Limits, isFresh: Bool
+  ) throws(PluginError) {
+    self.plugin = plugin
+    self.options = options
+    self.limits = limits
+    self.isFresh = isFresh
+    galley = sandbox.session.galley
+    try sandbox.setUp(plugin, options)
+    self.sandbox = sandbox
+  }
+
+  /// The sandbox to use next; a new one where the last was spent.
+  func open() throws(PluginError) -> Sandbox {
+    if let sandbox, !sandbox.interpreter.isSpent { return sandbox }
+    sandbox = nil
+    let opened = Sandbox(plugin.source, galley: galley, limits: limits)
+    _ = try opened.run()
+    try opened.setUp(plugin, options)
+    sandbox = opened
+    return opened
+  }
+
+  /// Has the plugin look at the article on the table.
+  func analyze(seed: UInt64) -> PluginFindings {
+    if let reason = reasonToSkip { return PluginFindings(plugin: plugin.name, skipped: reason) }
+    let began = monotonicSeconds()
+    var findings = PluginFindings(plugin: plugin.name)
+    do throws(PluginError) {
+      let sandbox = try open()
+      sandbox.session.begin()
+      sandbox.interpreter.seedRandom(seed)
+      var analysis = Analysis(plugin, sandbox)
+      defer { findings.log = sandbox.session.notes.log }
+      findings = try analysis.run()
+    } catch {
+      findings.error = error
+    }
+    if isFresh { sandbox = nil }
+    findings.seconds = monotonicSeconds() - began
+    return findings
+  }
+
+  /// Why the plugin does not run on this article, as far as that can be told without asking it.
+  private var reasonToSkip: String? {
+    if let languages = plugin.description.languages, let language = galley.language,
+      !languages.contains(language)
+    {
+      return "language"
+    }
+    let isMissing = plugin.plugins.contains { name in
+      guard let findings = galley.findings(of: name) else { return true }
+      return findings.error != nil || findings.skipped != nil
+    }
+    return isMissing ? "requires" : nil
+  }
+}
+
+extension Galley {
+  /// The primary tag of the article's language; nil where it is not known.
+  var language: String? {
+    guard let tag = article.metadata.language?.value,
+      let primary = tag.split(separator: "-").first?.lowercased(), primary != "und"
+    else { return nil }
+    return primary
+  }
+}
+
+private func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}

@@ -1,0 +1,30 @@
+internal import Document
+
+/// A plugin as it was loaded: what it declares, and the files that it may read.
+struct Plugin {
+  var description: PluginDescription
+  let source: PluginSource
+  /// The resources' bytes by their names.
+  var resources: [String: [UInt8]] = [:]
+  /// The layers of the article that it may read.
+  var layers: Set<LayerKind> = []
+  /// The plugins whose results it may read.
+  var plugins: Set<String> = []
+  /// The layers of those plugins, as `plugin.layer`.
+  var foreignLayers: Set<String> = []
+
+  init(_ description: PluginDescription, source: PluginSource, resources: [String: [UInt8]] = [:]) {
+    self.description = description
+    self.source = source
+    self.resources = resources
+    for name in description.requires {
+      if let layer = LayerKind(rawValue: name) {
+        layers.insert(layer)
+      } else {
+        plugins.insert(name)
+      }
+    }
+  }
+
+  var name: String { description.name }
+}

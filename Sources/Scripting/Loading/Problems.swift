@@ -1,0 +1,45 @@
+internal import Document
+
+/// Collects everything that is wrong with a plugin's table.
+struct Problems {
+  let source: PluginSource
+  private(set) var errors: [PluginError] = []
+
+  init(_ source: PluginSource) {
+    self.source = source
+  }
+
+  /// Adds a problem of a key; `path` is also where it is looked for in the source.
+  mutating func add(_ path: String, _ message: String, remedy: String? = nil) {
+    errors.append(
+      PluginError(
+        path.isEmpty ? message : "\(Self.shown(path)): \(message)", at: path, in: source,
+        named: source.name, phase: .load, remedy: remedy))
+  }
+
+  /// Adds that a name is not among those that are known at a place.
+  mutating func addUnknown(
+    _ what: String, _ name: String, at path: String, known: [String], in owner: String = ""
+  ) {
+    let place = owner.isEmpty ? "" : " in \(owner)"
+    errors.append(
+      PluginError(
+        "unknown \(what) '\(name)'\(place)", at: path, in: source, named: source.name,
+        phase: .load,
+        remedy: Suggestions.question(Suggestions.like(name, among: known))
+          ?? "known are \(known.joined(separator: ", "))"))
+  }
+
+  /// Adds that a value is of the wrong type.
+  mutating func addType(_ path: String, expected: String, got: String, remedy: String? = nil) {
+    add(path, "expected \(expected), got \(got)", remedy: remedy)
+  }
+
+  /// `requires.2` is written `requires[2]`.
+  private static func shown(_ path: String) -> String {
+    path.split(separator: ".").reduce("") { shown, part in
+      if Int(part) != nil { return "\(shown)[\(part)]" }
+      return shown.isEmpty ? String(part) : "\(shown).\(part)"
+    }
+  }
+}
