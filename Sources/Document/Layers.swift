@@ -8,6 +8,13 @@ public struct Layer<Note: Sendable>: Sendable {
     notes = []
   }
 
+  /// A layer of columns that were filled elsewhere: as many notes as ranges, the ranges in order.
+  public init(_ ranges: [TextRange], _ notes: [Note]) {
+    precondition(ranges.count == notes.count, "a layer has one note for each range")
+    self.ranges = ranges
+    self.notes = notes
+  }
+
   @inlinable public var count: Int { ranges.count }
   @inlinable public var isEmpty: Bool { ranges.isEmpty }
 
