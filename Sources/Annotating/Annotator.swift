@@ -5,8 +5,46 @@ package struct Annotator: Sendable {
   package init() {}
 
   /// Computes the layers that are asked for and missing; layers that are there already stay as they are.
-  package func annotate(_ article: inout Article, with kinds: Set<LayerKind>) {}
+  package func annotate(_ article: inout Article, with kinds: Set<LayerKind>) {
+    let missing = kinds.filter { !article.layers.has($0) }
+    guard !missing.isEmpty else { return }
+    let text = article.text
+    text.utf8.withUnsafeBufferPointer { bytes in
+      var manuscript = Manuscript(bytes, article)
+      for kind in LayerKind.allCases where missing.contains(kind) {
+        manuscript.write(kind, to: &article.layers)
+      }
+    }
+  }
 
   /// Tells the language of an article whose metadata does not, with the provenance `detected`.
   package func tellLanguage(of article: inout Article) {}
+}
+
+extension Manuscript {
+  /// Finds a layer and hands it over.
+  fileprivate mutating func write(_ kind: LayerKind, to layers: inout Layers) {
+    switch kind {
+    case .paragraphs: layers.paragraphs = paragraphs
+    case .sentences: layers.sentences = sentences.ranges
+    case .tokens: layers.tokens = Layer(tokens.ranges, tokens.kinds)
+    case .quoted, .quotes, .entities, .amounts, .dates, .links: break
+    }
+  }
+}
+
+extension Layers {
+  fileprivate func has(_ kind: LayerKind) -> Bool {
+    switch kind {
+    case .paragraphs: paragraphs != nil
+    case .sentences: sentences != nil
+    case .tokens: tokens != nil
+    case .quoted: quoted != nil
+    case .quotes: quotes != nil
+    case .entities: entities != nil
+    case .amounts: amounts != nil
+    case .dates: dates != nil
+    case .links: links != nil
+    }
+  }
 }

@@ -1,0 +1,39 @@
+/// How a language writes: its word lists, and its habits with stops, numbers and apostrophes.
+final class Language: Sendable {
+  let code: String
+  let words: WordTable
+  /// Whether `3.` is how it writes an ordinal, as in "3. März".
+  let hasOrdinalStops: Bool
+  /// Whether it writes `1.234,5` for what English writes `1,234.5`.
+  let hasDecimalComma: Bool
+  /// Whether it capitalises all nouns, so that a capital says little.
+  let capitalisesNouns: Bool
+  /// Whether `'s` after a word is a possessive, and no part of it as in Dutch "foto's".
+  let hasPossessives: Bool
+
+  init(
+    _ code: String, ordinalStops: Bool = false, decimalComma: Bool = true,
+    capitalisesNouns: Bool = false, possessives: Bool = false, _ lists: [(WordTraits, String)]
+  ) {
+    self.code = code
+    words = WordTable(lists)
+    hasOrdinalStops = ordinalStops
+    hasDecimalComma = decimalComma
+    self.capitalisesNouns = capitalisesNouns
+    hasPossessives = possessives
+  }
+
+  /// The profile for a BCP 47 code; English for a language without one, whose own habits
+  /// the evidence of the text must show.
+  static func of(_ code: String?) -> Language {
+    switch code?.prefix(2) {
+    case "de": german
+    case "fr": french
+    case "es": spanish
+    case "it": italian
+    case "pt": portuguese
+    case "nl": dutch
+    default: english
+    }
+  }
+}

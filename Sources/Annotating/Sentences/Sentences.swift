@@ -1,0 +1,96 @@
+import Document
+
+/// Sentences as columns: where each lies, and which tokens are its own.
+struct Sentences {
+  private(set) var ranges: [TextRange] = []
+  /// The index of each sentence's first token, and after the last the number of tokens.
+  private(set) var firstTokens: [Int] = []
+
+  var count: Int { ranges.count }
+
+  /// The tokens of a sentence.
+  func tokens(of index: Int) -> Range<Int> { firstTokens[index]..<firstTokens[index + 1] }
+
+  fileprivate mutating func append(_ range: TextRange, firstToken: Int) {
+    ranges.append(range)
+    firstTokens.append(firstToken)
+  }
+
+  fileprivate mutating func finish(_ tokens: Int) { firstTokens.append(tokens) }
+
+  /// Sentences that are known already, such as those read from a file.
+  init(_ ranges: [TextRange], over tokens: Tokens) {
+    self.ranges = ranges
+    firstTokens.reserveCapacity(ranges.count + 1)
+    for range in ranges { firstTokens.append(tokens.ranges.firstIndex(beginningAt: range.lower)) }
+    firstTokens.append(tokens.count)
+  }
+
+  fileprivate init() {}
+}
+
+/// Cuts paragraphs into sentences.
+///
+/// Each mark that may end a sentence is judged by what stands before it (a word, an abbreviation of the language or of
+/// this text, an initial, an ordinal), by what closes after it, and by how the next word begins; see `Boundary.swift`.
+/// The end of a paragraph ends its last sentence, with or without a stop.
+struct SentenceSplitter {
+  let bytes: Bytes
+  let language: Language
+  let tokens: Tokens
+  let evidence: Evidence
+  private var sentences = Sentences()
+
+  private init(_ bytes: Bytes, _ tokens: Tokens, _ language: Language) {
+    self.bytes = bytes
+    self.language = language
+    self.tokens = tokens
+    evidence = Evidence(bytes, tokens, language)
+  }
+
+  /// The sentences of a text whose tokens and paragraphs are known; together they hold all ink.
+  static func sentences(
+    of bytes: Bytes, _ tokens: Tokens, in paragraphs: [TextRange], _ language: Language
+  ) -> Sentences {
+    var splitter = SentenceSplitter(bytes, tokens, language)
+    var first = 0
+    for paragraph in paragraphs {
+      var end = first
+      while end < tokens.count, tokens.ranges[end].lower < paragraph.upper { end += 1 }
+      if end > first { splitter.split(first..<end) }
+      first = end
+    }
+    splitter.sentences.finish(tokens.count)
+    return splitter.sentences
+  }
+
+  private mutating func split(_ paragraph: Range<Int>) {
+    var start = paragraph.lowerBound
+    var list = ListMarkers(self, at: start)
+    var index = start
+    while index < paragraph.upperBound {
+      let traits = tokens.traits[index]
+      if index > start, list.begins(self, at: index, in: paragraph) {
+        append(start..<index)
+        start = index
+      } else if !traits.isDisjoint(with: [.terminator, .stopped]),
+        let next = end(after: index, from: start, in: paragraph)
+      {
+        append(start..<next)
+        start = next
+        index = next
+        list.follows(self, at: start)
+        continue
+      }
+      index += 1
+    }
+    append(start..<paragraph.upperBound)
+  }
+
+  private mutating func append(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let text = TextRange(
+      tokens.ranges[range.lowerBound].lower, tokens.ranges[range.upperBound - 1].upper)
+    sentences.append(text, firstToken: range.lowerBound)
+  }
+}

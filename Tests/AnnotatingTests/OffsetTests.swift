@@ -1,0 +1,77 @@
+import Document
+import Testing
+
+@testable import Annotating
+
+/// A small generator whose sequence is the same on every run.
+private struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 32 ^ state << 32
+  }
+}
+
+@Suite struct OffsetTests {
+  /// Texts woven from pieces that trouble scanners, with code points from all of Unicode between them.
+  private static func text(seed: UInt64) -> String {
+    let pieces = [
+      "Mr. ", "U.S. ", "e.g. ", "...", ". . .", "“", "”", "\"", "'s", "’s ", "@", "#",
+      "http://a.b/c(d", "www.x.com",
+      "a@b.co", "\n", "\n\n", "\r\n", "\t", " ", "\u{2029}", "\u{00A0}", "1,234.5", "3. März",
+      "5 p.m. ", "$1 billion",
+      "🇩🇪", "🇩", "👩‍👩‍👧", "✊🏽", "\u{0301}", "\u{200D}", "\u{FE0F}", "\u{20E3}", "\u{200B}", "漢字。", "カタカナ",
+      "ไทย", "שלום",
+      "؟", "The ", "word ", "I ", "1. ", "• ", "a) ", "?!", ":-)", "—", "«", "»", ")", "(", "[12]",
+      "½", "%", "_", "-", "\u{0}",
+    ]
+    var dice = Dice(state: seed)
+    var text = ""
+    for _ in 0..<Int.random(in: 0...80, using: &dice) {
+      if Int.random(in: 0..<4, using: &dice) == 0,
+        let scalar = Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &dice))
+      {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += pieces[Int.random(in: pieces.indices, using: &dice)]
+      }
+    }
+    return text
+  }
+
+  /// The offsets of bytes that are not white space.
+  private static func ink(_ text: Text) -> [Bool] {
+    text.string.unicodeScalars.flatMap { scalar in
+      Array(repeating: !scalar.properties.isWhitespace, count: UTF8.width(scalar))
+    }
+  }
+
+  private static func covered(_ ranges: [TextRange], _ count: Int) -> [Bool] {
+    var covered = Array(repeating: false, count: count)
+    for range in ranges { for offset in range.offsets { covered[offset] = true } }
+    return covered
+  }
+
+  @Test(arguments: ["en", "de", "fr", "it", "ja"])
+  func `layers of random text lie on boundaries, in order, and cover all ink`(language: String) {
+    for seed in 0..<UInt64(600) {
+      let article = annotated(
+        Self.text(seed: seed), Set(LayerKind.allCases), language: language)
+      let text = article.text
+      let tokens = article.layers.tokens?.ranges ?? []
+      let sentences = article.layers.sentences ?? []
+      let paragraphs = article.layers.paragraphs ?? []
+      let ink = Self.ink(text)
+      for ranges in [tokens, sentences, paragraphs] {
+        #expect(ranges.allSatisfy { text.holds($0) && !$0.isEmpty }, "seed \(seed)")
+        #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upper <= $1.lower }, "seed \(seed)")
+        let covered = Self.covered(ranges, text.count)
+        #expect(zip(ink, covered).allSatisfy { !$0 || $1 }, "seed \(seed)")
+      }
+      for (inner, outer) in [(tokens, sentences), (sentences, paragraphs)] {
+        #expect(inner.allSatisfy { range in outer.contains { $0.contains(range) } }, "seed \(seed)")
+      }
+    }
+  }
+}
