@@ -1,0 +1,248 @@
+/// Who is said to have spoken, by which words, and how that was told.
+struct Attribution {
+  var speaker: Range<Int>?
+  var cue: Range<Int>?
+  /// All tokens that belong to it, so that what lies beyond them is content again.
+  var extent: Range<Int>
+  var why: String
+  var confidence: Double
+}
+
+/// Attributions that follow quoted words: `,” said Roe`, `,” she told reporters`, `,” according to Roe`.
+extension Scene {
+  /// - Parameters:
+  ///   - start: the first token after the quoted words.
+  ///   - limit: where the paragraph ends or other quoted words begin.
+  func attribution(after start: Int, before limit: Int, isOpen: Bool) -> Attribution? {
+    guard start < limit else { return nil }
+    var first = start
+    let hasMark = marks[start] == .comma || marks[start] == .dash
+    if hasMark { first += 1 }
+    guard first < limit, marks[first] == .none else { return nil }
+    let end = clauseEnd(from: first, before: limit)
+    if marks[start] == .dash, let source = dashSource(first, limit) { return source }
+    if let found = source(at: first, end, start) ?? inverted(first, end, start) { return found }
+    guard let found = subjectFirst(first, end, start) else { return nil }
+    return isOpen || hasMark || isBare(found, end) ? found : nil
+  }
+
+  /// Whether a sentence after quoted words says no more than who spoke: `Roe said on Monday.`
+  private func isBare(_ attribution: Attribution, _ end: Int) -> Bool {
+    guard let cue = attribution.cue, end < count, endsSentence(end), end - cue.upperBound < 6 else {
+      return false
+    }
+    return cue.lowerBound - attribution.extent.lowerBound < 6
+      && !(cue.upperBound..<end).contains { has($0, [.that, .auxiliary, .pronoun, .cue]) }
+  }
+
+  /// The end of the attributing clause: a sentence's end, a semicolon, or the limit.
+  private func clauseEnd(from start: Int, before limit: Int) -> Int {
+    var end = start
+    while end < limit, end - start < 60, !endsSentence(end), marks[end] != .semicolon { end += 1 }
+    return end
+  }
+
+  /// `according to Roe`, `so Roe`, `selon lui`.
+  private func source(at first: Int, _ end: Int, _ start: Int) -> Attribution? {
+    guard let cue = sourceCue(at: first), let speaker = phrase(from: cue.upperBound, before: end)
+    else { return nil }
+    return Attribution(
+      speaker: speaker, cue: cue, extent: start..<end, why: "quoted words, then a source",
+      confidence: 0.95)
+  }
+
+  /// The tokens of `according to` or its like at a token.
+  func sourceCue(at index: Int) -> Range<Int>? {
+    guard index < count else { return nil }
+    if has(index, .sourceCue) { return index..<index + 1 }
+    if words.hashes[index] == Self.according, has(index + 1, .to) { return index..<index + 2 }
+    return nil
+  }
+
+  private static let according = WordHash("according")
+
+  /// `said Jane Roe`, `a déclaré le ministre`.
+  private func inverted(_ first: Int, _ end: Int, _ start: Int) -> Attribution? {
+    var verb = first
+    while verb < end, has(verb, [.adverb, .auxiliary, .reflexive]), verb - first < 4 { verb += 1 }
+    guard verb < end, has(verb, .speech), !has(verb, .presentParticiple),
+      has(verb, .finite) || verb > first
+    else { return nil }
+    var subject = verb + 1
+    while subject < end, has(subject, [.adverb, .reflexive]) { subject += 1 }
+    guard let speaker = phrase(from: subject, before: end) else {
+      // The verb may have its subject elsewhere: `“…,” said in a note on Monday`.
+      return nil
+    }
+    return Attribution(
+      speaker: speaker, cue: verb..<verb + 1, extent: start..<end,
+      why: "quoted words, then cue and speaker", confidence: 0.97)
+  }
+
+  /// `she said`, `Jane Roe, the minister, told reporters`.
+  private func subjectFirst(_ first: Int, _ end: Int, _ start: Int) -> Attribution? {
+    for verb in first..<end
+    where has(verb, .speech) && has(verb, [.finite, .pastParticiple]) && isVerb(verb) {
+      if verb == first { continue }
+      guard let speaker = subject(before: verb, from: first) else { continue }
+      guard has(verb, .finite) || has(verb - 1, .have) || !isEnglish else { continue }
+      guard speaker.lowerBound - first < 8 else { return nil }
+      return Attribution(
+        speaker: speaker, cue: verb..<verb + 1, extent: start..<end,
+        why: "quoted words, then speaker and cue", confidence: 0.96)
+    }
+    return nil
+  }
+
+  /// `— Jane Roe, teacher` at the end of a paragraph.
+  private func dashSource(_ first: Int, _ limit: Int) -> Attribution? {
+    guard isCapitalized(first), limit - first < 12,
+      let speaker = phrase(from: first, before: limit),
+      speaker.upperBound == limit || marks[speaker.upperBound] != .none,
+      !(first..<limit).contains(where: { has($0, .finite) })
+    else { return nil }
+    return Attribution(
+      speaker: speaker, cue: nil, extent: first - 1..<limit, why: "quoted words, a dash and a name",
+      confidence: 0.8)
+  }
+}
+
+/// Attributions that lead to quoted words: `Roe said: “`, `he told reporters that “`, `Roe: “`.
+extension Scene {
+  /// - Parameters:
+  ///   - end: the opening mark's token.
+  ///   - start: the first token that can belong to the sentence.
+  func attribution(before end: Int, from start: Int) -> Attribution? {
+    guard end > start else { return nil }
+    var last = end - 1
+    let mark = marks[last]
+    if mark == .comma || mark == .colon || mark == .dash { last -= 1 }
+    guard last >= start else { return nil }
+    let first = sentenceStart(before: last, from: start)
+    if let found = cueBefore(last, first, end, mark) { return found }
+    if mark == .colon { return label(first, last, end) ?? announcement(first, last, end) }
+    return nil
+  }
+
+  /// Where the sentence that a token is in begins.
+  func sentenceStart(before index: Int, from start: Int) -> Int {
+    var first = index
+    while first > start, !endsSentence(first - 1), marks[first - 1] != .semicolon,
+      index - first < 60
+    {
+      first -= 1
+    }
+    return first
+  }
+
+  /// A cue, with nothing between it and the quoted words but whom it was said to, when and where.
+  private func cueBefore(_ last: Int, _ first: Int, _ end: Int, _ mark: Mark) -> Attribution? {
+    let isLed = mark != .none
+    for verb in stride(from: last, through: max(first, last - (isLed ? 24 : 10)), by: -1) {
+      if isQuoted(verb) { return nil }
+      if let cue = sourceCue(at: verb), let speaker = phrase(from: cue.upperBound, before: end),
+        speaker.upperBound >= last
+      {
+        return Attribution(
+          speaker: speaker, cue: cue, extent: verb..<end, why: "a source, then quoted words",
+          confidence: 0.9)
+      }
+      guard has(verb, .speech), isVerb(verb) else { continue }
+      guard isLed || last - verb <= 1 || isBridge(verb + 1, last) else { continue }
+      if let found = attribution(of: verb, first, end) { return found }
+    }
+    return nil
+  }
+
+  /// Whether a word that is a noun as well is a verb here: not after an article, a preposition or an adjective.
+  func isVerb(_ index: Int) -> Bool {
+    guard isEnglish, has(index, .baseForm) || has(index, .finite) else { return true }
+    if has(index - 1, [.determiner, .possessive, .preposition]), !has(index - 1, .pronoun) {
+      return false
+    }
+    if marks[index] != .none || isCapitalized(index) && index > 0 && isCapitalized(index - 1) {
+      return false
+    }
+    return index > 0 || !has(index, .baseForm)
+  }
+
+  /// Whether the tokens between a cue and quoted words only say to whom, when or where: `reporters on Monday that`.
+  private func isBridge(_ first: Int, _ last: Int) -> Bool {
+    if has(last, .that) { return true }
+    return first...last ~= first && last - first < 3
+      && !(first...last).contains { has($0, [.auxiliary, .pronoun]) }
+  }
+
+  /// The speaker of a cue that leads to quoted words.
+  private func attribution(of verb: Int, _ first: Int, _ end: Int) -> Attribution? {
+    var speaker = subject(before: verb, from: first)
+    var why = "speaker and cue, then quoted words"
+    if speaker == nil || !isEnglish && !has(speaker?.lowerBound ?? 0, .pronoun),
+      let inverse = phrase(from: verb + 1, before: end), !isEnglish || first == verb
+    {
+      speaker = isEnglish ? inverse : chooseSubject(speaker, inverse)
+      why = "cue and speaker, then quoted words"
+    }
+    if speaker == nil || has(verb, .presentParticiple) {
+      speaker = sentenceSubject(first, verb) ?? speaker
+      why = "subject of the sentence, then cue and quoted words"
+    }
+    guard let speaker else { return nil }
+    return Attribution(
+      speaker: speaker, cue: verb..<verb + 1, extent: min(speaker.lowerBound, verb)..<end, why: why,
+      confidence: 0.93)
+  }
+
+  /// Where the verb comes second, the subject may stand on either side of it.
+  private func chooseSubject(_ before: Range<Int>?, _ after: Range<Int>) -> Range<Int> {
+    guard let before else { return after }
+    let leads =
+      has(before.lowerBound - 1, [.preposition, .subordinator])
+      || has(before.lowerBound, [.preposition, .adverb])
+    return leads ? after : before
+  }
+
+  /// The noun phrase with which a sentence begins, over adverbs and a fronted phrase up to its comma.
+  func sentenceSubject(_ first: Int, _ verb: Int) -> Range<Int>? {
+    var start = first
+    while start < verb, has(start, [.coordinator, .adverb]) || marks[start] != .none { start += 1 }
+    if has(start, [.preposition, .subordinator]) || isParticiple(start) {
+      var comma = start
+      while comma < verb, marks[comma] != .comma { comma += 1 }
+      guard comma < verb else { return nil }
+      start = comma + 1
+    }
+    return phrase(from: start, before: verb)
+  }
+
+  private func isParticiple(_ index: Int) -> Bool { has(index, .presentParticiple) }
+
+  /// `Jane Roe: “…”` at the head of a paragraph or sentence.
+  private func label(_ first: Int, _ last: Int, _ end: Int) -> Attribution? {
+    guard last - first < 8, isCapitalized(first),
+      let speaker = phrase(from: first, before: last + 1),
+      speaker.upperBound == last + 1
+    else { return nil }
+    return Attribution(
+      speaker: speaker, cue: nil, extent: first..<end, why: "a name and a colon, then quoted words",
+      confidence: 0.85)
+  }
+
+  /// A name of two words or more right before the colon: `a word from mayor Jane Roe: “…”`
+  private func nameBefore(_ end: Int, _ first: Int) -> Range<Int>? {
+    var start = end
+    while start > first, isCapitalized(start - 1), marks[start - 1] == .none { start -= 1 }
+    return end - start >= 2 && start > first ? start..<end : nil
+  }
+
+  /// `The minister had a warning for drivers: “…”`
+  private func announcement(_ first: Int, _ last: Int, _ end: Int) -> Attribution? {
+    guard let speaker = nameBefore(last + 1, first) ?? sentenceSubject(first, last) else {
+      return nil
+    }
+    return Attribution(
+      speaker: speaker, cue: nil, extent: first..<end,
+      why: "subject of the sentence, a colon, then quoted words",
+      confidence: 0.7)
+  }
+}

@@ -1,0 +1,144 @@
+import Document
+
+/// A quote while it is being put together, in tokens.
+struct Draft {
+  /// The stretches between quotation marks that it is made of, by number.
+  var quotations: ClosedRange<Int>
+  var attribution: Attribution
+}
+
+/// Finds quoted speech: stretches between quotation marks with those who said them.
+struct DirectQuotes {
+  let scene: Scene
+  private(set) var drafts: [Draft] = []
+  /// Who spoke last in the article, for quotes that name nobody.
+  private var lastSpeaker: Range<Int>?
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    var next = 0
+    for paragraph in scene.paragraphs {
+      while next < scene.quoted.count, scene.tokens(of: next).lowerBound < paragraph.lowerBound {
+        next += 1
+      }
+      let first = next
+      while next < scene.quoted.count, scene.tokens(of: next).lowerBound < paragraph.upperBound {
+        next += 1
+      }
+      if first < next { read(paragraph, first..<next) }
+    }
+  }
+
+  /// Reads the quotations of one paragraph.
+  private mutating func read(_ paragraph: Range<Int>, _ quotations: Range<Int>) {
+    var floor = paragraph.lowerBound
+    var number = quotations.lowerBound
+    var lastInParagraph: Attribution?
+    while number < quotations.upperBound {
+      let last = number
+      guard
+        let found = attribution(
+          of: number, in: paragraph, quotations, floor: floor, lastInParagraph)
+      else {
+        floor = max(floor, scene.tokens(of: number).upperBound)
+        number += 1
+        continue
+      }
+      var end = last
+      var reach = max(scene.tokens(of: number).upperBound, found.extent.upperBound)
+      while end + 1 < quotations.upperBound, scene.marks[reach - 1] != .colon,
+        resumes(end + 1, after: reach)
+      {
+        end += 1
+        reach = scene.tokens(of: end).upperBound
+      }
+      drafts.append(Draft(quotations: last...end, attribution: found))
+      lastInParagraph = found
+      if let speaker = found.speaker { lastSpeaker = speaker }
+      floor = reach
+      number = end + 1
+    }
+  }
+
+  /// Whether quoted words go on with those before: nothing but punctuation stands between them and their attribution.
+  private func resumes(_ next: Int, after reach: Int) -> Bool {
+    let start = scene.tokens(of: next).lowerBound
+    guard start >= reach, start - reach <= 2, scene.marks[start - 1] != .none,
+      scene.marks[start - 1] != .colon
+    else { return false }
+    return (reach..<start).allSatisfy { scene.marks[$0] != .none }
+  }
+
+  private func attribution(
+    of number: Int, in paragraph: Range<Int>, _ quotations: Range<Int>, floor: Int,
+    _ previous: Attribution?
+  ) -> Attribution? {
+    let tokens = scene.tokens(of: number)
+    guard tokens.count > 2 else { return nil }
+    let limit =
+      number + 1 < quotations.upperBound
+      ? scene.tokens(of: number + 1).lowerBound : paragraph.upperBound
+    let isOpen = endsOpen(tokens)
+    if let after = scene.attribution(after: tokens.upperBound, before: limit, isOpen: isOpen) {
+      return after
+    }
+    if let before = before(tokens, floor, paragraph, limit) { return before }
+    return inherited(tokens, paragraph, previous)
+  }
+
+  /// Whether the quoted words end in a mark that lets their sentence go on: `,`, `?`, `!`, `…`, or in none.
+  private func endsOpen(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 2
+    guard last > tokens.lowerBound else { return false }
+    return scene.marks[last] == .comma || scene.marks[last] == .question
+      || scene.marks[last] == .dash
+      || (!scene.isEnglish && scene.marks[last] != .stop)
+  }
+
+  private func before(_ tokens: Range<Int>, _ floor: Int, _ paragraph: Range<Int>, _ limit: Int)
+    -> Attribution?
+  {
+    let start = tokens.lowerBound
+    if start > paragraph.lowerBound, start > floor {
+      guard let found = scene.attribution(before: start, from: floor) else { return nil }
+      return isWhole(tokens, limit) ? found : nil
+    }
+    // The paragraph before may lead to this one: `He went on:`
+    guard start == paragraph.lowerBound, start > 0, scene.marks[start - 1] == .colon else {
+      return nil
+    }
+    let first = scene.sentenceStart(before: start - 2, from: max(0, start - 60))
+    return scene.attribution(before: start, from: first)
+  }
+
+  /// Whether the quoted words are all that was said: their sentence ends with them.
+  private func isWhole(_ tokens: Range<Int>, _ limit: Int) -> Bool {
+    let last = tokens.upperBound - 2
+    if scene.endsSentence(last) || scene.marks[last] == .comma { return true }
+    guard tokens.upperBound < limit else { return true }
+    return scene.marks[tokens.upperBound] != .none
+  }
+
+  /// Whole sentences in quotation marks that name nobody were said by whoever spoke before them.
+  private func inherited(_ tokens: Range<Int>, _ paragraph: Range<Int>, _ previous: Attribution?)
+    -> Attribution?
+  {
+    let last = tokens.upperBound - 2
+    let stands =
+      tokens.lowerBound == paragraph.lowerBound || scene.endsSentence(tokens.lowerBound - 1)
+      || scene.marks[tokens.lowerBound - 1] == .colon
+    guard stands, tokens.count > 6, scene.endsSentence(last) || scene.marks[last] == .comma,
+      scene.isCapitalized(tokens.lowerBound + 1)
+    else { return nil }
+    let subject =
+      tokens.lowerBound > paragraph.lowerBound && previous == nil
+      ? scene.sentenceSubject(
+        scene.sentenceStart(before: tokens.lowerBound - 2, from: paragraph.lowerBound),
+        tokens.lowerBound) : nil
+    guard let speaker = previous?.speaker ?? subject ?? lastSpeaker else { return nil }
+    return Attribution(
+      speaker: speaker, cue: nil, extent: tokens,
+      why: "whole sentences in quotation marks; the last speaker goes on",
+      confidence: 0.5)
+  }
+}

@@ -1,0 +1,119 @@
+import Document
+
+/// What the rules for quotes look at: the tokens of an article with their classes, and where they stand.
+struct Scene {
+  let words: WordColumns
+  let lexicon: Lexicon
+  let isEnglish: Bool
+  private(set) var classes: [WordClass]
+  private(set) var marks: [Mark]
+  /// The stretch between quotation marks that a token lies in, marks included; -1 outside.
+  private(set) var quotation: [Int32]
+  let quoted: [TextRange]
+  let paragraphs: [Range<Int>]
+  let sentences: [Range<Int>]
+
+  /// Punctuation that bounds clauses.
+  enum Mark: UInt8 {
+    case none, comma, stop, question, colon, semicolon, dash, opening, closing, quote, other
+  }
+
+  init(_ article: Article, _ words: WordColumns, quoted: [TextRange]) {
+    self.words = words
+    self.quoted = quoted
+    let language = article.metadata.language?.value
+    lexicon = Lexicon.of(language)
+    isEnglish = language.map { $0.hasPrefix("en") || $0 == "und" } ?? true
+    paragraphs = (article.layers.paragraphs ?? [article.text.range]).map { words.indices(in: $0) }
+    sentences = (article.layers.sentences ?? []).map { words.indices(in: $0) }
+    classes = words.hashes.map { [lexicon] in lexicon[$0] }
+    marks = []
+    quotation = Array(repeating: -1, count: words.count)
+    readMarks(of: article.text)
+    placeQuotations()
+    correctNames()
+  }
+
+  private mutating func readMarks(of text: Text) {
+    marks.reserveCapacity(words.count)
+    text.utf8.withUnsafeBufferPointer { bytes in
+      for (index, range) in words.ranges.enumerated() {
+        let isMark = words.kinds[index] == .punctuation || words.kinds[index] == .symbol
+        marks.append(isMark ? Self.mark(bytes, range.offsets) : .none)
+      }
+    }
+  }
+
+  private static func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Mark {
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: "."): return .stop
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return .question
+    case UInt8(ascii: ":"): return .colon
+    case UInt8(ascii: ";"): return .semicolon
+    case UInt8(ascii: "-"): return .dash
+    case UInt8(ascii: "("), UInt8(ascii: "["): return .opening
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closing
+    case UInt8(ascii: "\""), UInt8(ascii: "`"): return .quote
+    case UInt8(ascii: "'"):
+      return range.count == 1 || bytes[range.lowerBound + 1] == 0x27 ? .quote : .none
+    case 0xC2: return .quote
+    case 0xE2:
+      guard range.count >= 3, bytes[range.lowerBound + 1] == 0x80 else { return .other }
+      switch bytes[range.lowerBound + 2] {
+      case 0x92...0x95: return .dash
+      case 0xA6: return .stop
+      case 0x98...0x9F, 0xB9, 0xBA: return range.count == 3 ? .quote : .none
+      default: return .other
+      }
+    default: return .other
+    }
+  }
+
+  private mutating func placeQuotations() {
+    for (number, range) in quoted.enumerated() {
+      for index in words.indices(in: range) { quotation[index] = Int32(number) }
+    }
+  }
+
+  /// A capital inside a sentence makes a name of what could be a verb: `Will`, `Mark`, `Rice`.
+  private mutating func correctNames() {
+    guard isEnglish else { return }
+    let doubtful: WordClass = [
+      .cue, .auxiliary, .adverb, .finite, .pastParticiple, .presentParticiple,
+    ]
+    for index in classes.indices.dropFirst()
+    where words.shapes[index].isCapitalized && !classes[index].isDisjoint(with: doubtful) {
+      guard marks[index - 1] == .none, !words.shapes[index].contains(.initial),
+        !words.shapes[index - 1].isAllCapitals || !words.shapes[index].isAllCapitals
+      else { continue }
+      classes[index].subtract(doubtful)
+    }
+  }
+}
+
+extension Scene {
+  var count: Int { words.count }
+
+  func has(_ index: Int, _ any: WordClass) -> Bool {
+    index >= 0 && index < count && !classes[index].isDisjoint(with: any)
+  }
+
+  func hasAll(_ index: Int, _ all: WordClass) -> Bool {
+    index >= 0 && index < count && classes[index].isSuperset(of: all)
+  }
+
+  func isCapitalized(_ index: Int) -> Bool {
+    index >= 0 && index < count && words.shapes[index].isCapitalized
+  }
+
+  func isQuoted(_ index: Int) -> Bool { quotation[index] >= 0 }
+
+  /// Whether a token ends a sentence, by its mark alone.
+  func endsSentence(_ index: Int) -> Bool {
+    marks[index] == .stop || marks[index] == .question
+  }
+
+  /// The tokens of a stretch between quotation marks, marks included.
+  func tokens(of quotation: Int) -> Range<Int> { words.indices(in: quoted[quotation]) }
+}

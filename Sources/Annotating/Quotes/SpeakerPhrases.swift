@@ -1,0 +1,176 @@
+import Document
+
+/// Noun phrases beside cues, told by word classes and capitals, without a parser.
+extension Scene {
+  /// No phrase that names a speaker is longer, in tokens.
+  private static let longestPhrase = 16
+
+  /// The noun phrase that begins at a token: `Jane Roe`, `the mayor of Ostrava`, `she`.
+  ///
+  /// It ends before punctuation, verbs, clauses, and what says when, where or how somebody spoke.
+  func phrase(from start: Int, before limit: Int) -> Range<Int>? {
+    guard start < limit, marks[start] == .none, !isQuoted(start) else { return nil }
+    if has(start, .pronoun), !isCapitalized(start) || !isCapitalized(start + 1) {
+      guard !has(start, .someone), !has(start + 1, .preposition) else {
+        return longPhrase(start, limit)
+      }
+      return has(start, .determiner) && isNominal(start + 1)
+        ? longPhrase(start, limit) : start..<start + 1
+    }
+    return longPhrase(start, limit)
+  }
+
+  private func longPhrase(_ start: Int, _ limit: Int) -> Range<Int>? {
+    guard isNominal(start) || has(start, [.determiner, .possessive, .someone, .number]) else {
+      return nil
+    }
+    var end = start + 1
+    let limit = min(limit, start + Self.longestPhrase)
+    while end < limit, continuesPhrase(end, from: start, before: limit) { end += 1 }
+    while end > start + 1, has(end - 1, [.preposition, .coordinator, .determiner]),
+      !isCapitalized(end - 1)
+    {
+      end -= 1
+    }
+    return start..<end
+  }
+
+  private func continuesPhrase(_ index: Int, from start: Int, before limit: Int) -> Bool {
+    if isQuoted(index) { return false }
+    if marks[index] == .dash { return !isCapitalized(index + 1) ? false : isAttached(index) }
+    guard marks[index] == .none else { return words.kinds[index] == .symbol }
+    if isCapitalized(index) {
+      return !has(index, .time) || isCapitalized(index - 1) && !has(index - 1, .time) && false
+    }
+    if has(index, .coordinator) {
+      return index + 1 < limit && isCapitalized(index + 1) && isCapitalized(index - 1)
+    }
+    if has(index, .preposition) { return opensComplement(index, limit) }
+    if has(index, [.possessive]) { return true }
+    if has(
+      index,
+      [.auxiliary, .adverb, .that, .subordinator, .questionWord, .to, .time, .pronoun, .reflexive])
+    {
+      return false
+    }
+    if has(index, .finite), !has(index, [.person, .group, .title]) { return false }
+    return true
+  }
+
+  /// Whether a preposition goes on with the phrase: `the mayor of Ostrava`, not `Roe in a statement`.
+  private func opensComplement(_ index: Int, _ limit: Int) -> Bool {
+    guard index + 1 < limit, marks[index + 1] == .none, !isQuoted(index + 1) else { return false }
+    if has(index + 1, [.time, .pronoun, .reflexive]) || words.shapes[index + 1].contains(.digit) {
+      return false
+    }
+    for ahead in index + 1...min(index + 3, count - 1) where has(ahead, [.document, .time]) {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a word can stand in a noun phrase: a name, or a word that no class makes anything else.
+  func isNominal(_ index: Int) -> Bool {
+    guard index >= 0, index < count, marks[index] == .none else { return false }
+    if isCapitalized(index) {
+      return !has(index, [.preposition, .subordinator, .adverb, .coordinator])
+        || isCapitalized(index + 1) && has(index, .title)
+    }
+    let other: WordClass = [
+      .auxiliary, .adverb, .preposition, .coordinator, .subordinator, .that, .questionWord, .to,
+      .pronoun, .time, .reflexive, .determiner, .possessive,
+    ]
+    if has(index, other) { return false }
+    return !has(index, .finite) || has(index, [.person, .group, .title, .document])
+  }
+
+  func isAttached(_ index: Int) -> Bool {
+    index > 0 && words.ranges[index].lower == words.ranges[index - 1].upper
+  }
+
+  /// The subject that ends before a verb: the noun phrase before it, over adverbs, auxiliaries and what stands
+  /// between commas: `Jane Roe, the finance minister, also said`.
+  func subject(before verb: Int, from start: Int) -> Range<Int>? {
+    var end = verb
+    while end > start, has(end - 1, [.adverb, .auxiliary, .reflexive]) || isManner(end - 1) {
+      end -= 1
+    }
+    guard end > start else { return nil }
+    switch marks[end - 1] {
+    case .none: return isQuoted(end - 1) ? nil : nounPhrase(endingAt: end, from: start)
+    case .comma, .dash: return head(beforeInsertionEndingAt: end - 1, from: start)
+    case .closing:
+      var opening = end - 1
+      while opening > start, marks[opening] != .opening { opening -= 1 }
+      return opening > start ? nounPhrase(endingAt: opening, from: start) : nil
+    default: return nil
+    }
+  }
+
+  /// `quietly`: an adverb of manner by its ending.
+  private func isManner(_ index: Int) -> Bool { false }
+
+  /// The phrase before one or more insertions: `Roe, 45, who runs the shop,`.
+  private func head(beforeInsertionEndingAt close: Int, from start: Int) -> Range<Int>? {
+    let mark = marks[close]
+    var open = close - 1
+    var best: Range<Int>?
+    var insertions = 0
+    while open >= start, insertions < 4 {
+      if isQuoted(open) || endsSentence(open) || marks[open] == .colon || marks[open] == .semicolon
+      {
+        break
+      }
+      if marks[open] == mark {
+        guard let phrase = nounPhrase(endingAt: open, from: start) else { break }
+        insertions += 1
+        best = phrase
+        let followed = open + 1
+        if isClearInsertion(followed) || phrase.lowerBound == start { break }
+        open = phrase.lowerBound - 1
+        if open >= start, marks[open] == mark { continue }
+        break
+      }
+      open -= 1
+    }
+    return best
+  }
+
+  /// Whether what follows a comma can only be an insertion: `who`, an age, an article.
+  private func isClearInsertion(_ index: Int) -> Bool {
+    has(index, [.relative, .determiner]) || words.shapes[index].contains(.digit)
+  }
+
+  /// The noun phrase that ends before a token, as far to the left as it goes.
+  func nounPhrase(endingAt end: Int, from start: Int) -> Range<Int>? {
+    var first = end
+    let lowest = max(start, end - Self.longestPhrase)
+    while first > lowest, precedesInPhrase(first - 1, end) { first -= 1 }
+    while first < end, !beginsPhrase(first) { first += 1 }
+    // `In a statement the company`: the phrase that the verb agrees with begins at the last article.
+    return first < end ? first..<end : nil
+  }
+
+  private func precedesInPhrase(_ index: Int, _ end: Int) -> Bool {
+    if isQuoted(index) || marks[index] != .none { return false }
+    if has(index, .coordinator) {
+      return index + 1 < end && isCapitalized(index + 1) && isCapitalized(index - 1)
+        && marks[index - 1] == .none
+    }
+    if has(index, .pronoun), !has(index, [.someone, .determiner]) { return index == end - 1 }
+    if isCapitalized(index) && !has(index, [.subordinator, .preposition]) { return true }
+    if has(index, [.that, .subordinator, .questionWord, .to, .auxiliary]) {
+      return index == end - 1 && has(index, .relative)
+    }
+    if has(index, .finite), !has(index, [.person, .group, .title, .document]) { return false }
+    return true
+  }
+
+  private func beginsPhrase(_ index: Int) -> Bool {
+    if has(index, [.coordinator, .adverb, .preposition, .time, .subordinator]) {
+      return has(index, [.relative]) && !has(index, .coordinator)
+    }
+    if has(index, .possessive) { return has(index, .determiner) }
+    return true
+  }
+}

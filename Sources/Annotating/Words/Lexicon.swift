@@ -1,0 +1,115 @@
+/// The words of one language that the rules for quotes know, by the hash of their small letters.
+struct Lexicon: Sendable {
+  private var keys: [WordHash]
+  private var classes: [WordClass]
+  private var stances: [CueStance]
+  private let mask: Int
+
+  /// The classes of a word, empty for one that the rules do not know.
+  @inline(__always)
+  subscript(hash: WordHash) -> WordClass {
+    var slot = Int(hash.value) & mask
+    while true {
+      let key = keys[slot]
+      if key == hash { return classes[slot] }
+      if key.value == 0 { return [] }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// How a cue presents what was said.
+  func stance(of hash: WordHash) -> CueStance {
+    var slot = Int(hash.value) & mask
+    while keys[slot].value != 0 {
+      if keys[slot] == hash { return stances[slot] }
+      slot = (slot + 1) & mask
+    }
+    return .neutral
+  }
+
+  init(_ entries: [LexiconEntry]) {
+    var size = 1024
+    while size < entries.count * 3 { size *= 2 }
+    mask = size - 1
+    keys = Array(repeating: WordHash(0), count: size)
+    classes = Array(repeating: [], count: size)
+    stances = Array(repeating: .neutral, count: size)
+    for entry in entries { insert(entry) }
+  }
+
+  private mutating func insert(_ entry: LexiconEntry) {
+    let hash = WordHash(entry.word)
+    var slot = Int(hash.value) & mask
+    while keys[slot].value != 0, keys[slot] != hash { slot = (slot + 1) & mask }
+    keys[slot] = hash
+    classes[slot].formUnion(entry.classes)
+    if !entry.classes.isDisjoint(with: [.cue, .nounCue]), stances[slot] == .neutral {
+      stances[slot] = entry.stance
+    }
+  }
+}
+
+/// One word of a lexicon.
+struct LexiconEntry {
+  var word: String
+  var classes: WordClass
+  var stance: CueStance = .neutral
+}
+
+extension Lexicon {
+  /// The lexicon of a language by its BCP 47 tag; English where there is none of its own.
+  static func of(_ language: String?) -> Lexicon {
+    switch language.map({ $0.prefix(2) }) {
+    case "de": german
+    case "fr": french
+    case "es": spanish
+    case "it": italian
+    case "pt": portuguese
+    case "nl": dutch
+    default: english
+    }
+  }
+
+  private static let english = Lexicon(
+    LexiconText.entries(EnglishWords.grammar, shared: true)
+      + EnglishVerbs.entries(EnglishCues.verbs) + LexiconText.entries(EnglishCues.others))
+  private static let german = Lexicon(LexiconText.entries(GermanWords.text, shared: true))
+  private static let french = Lexicon(LexiconText.entries(FrenchWords.text, shared: true))
+  private static let spanish = Lexicon(LexiconText.entries(SpanishWords.text, shared: true))
+  private static let italian = Lexicon(LexiconText.entries(ItalianWords.text, shared: true))
+  private static let portuguese = Lexicon(LexiconText.entries(PortugueseWords.text, shared: true))
+  private static let dutch = Lexicon(LexiconText.entries(DutchWords.text, shared: true))
+}
+
+/// Reads word lists: lines of `class class …: word word …`; a class may be a stance.
+enum LexiconText {
+  static func entries(_ text: StaticString, shared: Bool = false) -> [LexiconEntry] {
+    var entries: [LexiconEntry] = []
+    for line in "\(text)".split(separator: "\n") {
+      let sides = line.split(separator: ":", maxSplits: 1)
+      guard sides.count == 2 else { continue }
+      let heading = sides[0].split(separator: " ")
+      let classes = heading.reduce(into: WordClass()) { $0.formUnion(names[String($1)] ?? []) }
+      let stance = heading.compactMap { CueStance(rawValue: String($0)) }.first ?? .neutral
+      for word in sides[1].split(separator: " ") {
+        entries.append(LexiconEntry(word: String(word), classes: classes, stance: stance))
+      }
+    }
+    return entries
+  }
+
+  /// The classes by the names that word lists give them.
+  static let names: [String: WordClass] = [
+    "speech": .speech, "clause": .clause, "bare": .bareClause, "infinitive": .infinitive,
+    "object": .object, "addressee": .addressee, "question": .question, "noun-cue": .nounCue,
+    "adjective-cue": .adjectiveCue, "source": .sourceCue, "finite": .finite,
+    "present-participle": .presentParticiple, "past-participle": .pastParticiple,
+    "base": .baseForm, "auxiliary": .auxiliary, "be": .be, "have": .have, "adverb": .adverb,
+    "determiner": .determiner, "possessive": .possessive, "preposition": .preposition,
+    "coordinator": .coordinator, "subordinator": .subordinator, "that": .that,
+    "question-word": .questionWord, "to": .to, "relative": .relative, "he": .he, "she": .she,
+    "they": .they, "it": .it, "first": .first, "second": .second, "someone": .someone,
+    "title": .title, "person": .person, "group": .group, "document": .document, "time": .time,
+    "male": .male, "female": .female, "reflexive": .reflexive, "number": .number,
+  ]
+}

@@ -1,0 +1,84 @@
+/// What a word can be, as far as the rules for quotes ask; a word can be several things.
+struct WordClass: OptionSet, Sendable {
+  let rawValue: UInt64
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+  private init(bit: Int) { rawValue = 1 << UInt64(bit) }
+
+  // MARK: Cues, by what they govern
+
+  /// Introduces words quoted as they were said: `said`.
+  static let speech = Self(bit: 0)
+  /// Governs a clause with `that`.
+  static let clause = Self(bit: 1)
+  /// Governs a clause without `that`.
+  static let bareClause = Self(bit: 2)
+  /// Governs an infinitive: `promised to`.
+  static let infinitive = Self(bit: 3)
+  /// Governs a noun phrase that is what was said: `denied the charges`.
+  static let object = Self(bit: 4)
+  /// Governs whom is spoken to: `told reporters`.
+  static let addressee = Self(bit: 5)
+  /// Governs a question: `asked whether`.
+  static let question = Self(bit: 6)
+  /// A noun or adjective that governs a clause: `claim that`, `confident that`.
+  static let nounCue = Self(bit: 7)
+  static let adjectiveCue = Self(bit: 8)
+  /// Names the source by itself: `according to`.
+  static let sourceCue = Self(bit: 9)
+
+  static let cue: Self = [
+    .speech, .clause, .bareClause, .infinitive, .object, .addressee, .question,
+  ]
+
+  // MARK: Forms of verbs
+
+  static let finite = Self(bit: 10)
+  static let presentParticiple = Self(bit: 11)
+  static let pastParticiple = Self(bit: 12)
+  static let baseForm = Self(bit: 13)
+
+  // MARK: Words of grammar
+
+  static let auxiliary = Self(bit: 16)
+  static let be = Self(bit: 17)
+  static let have = Self(bit: 18)
+  static let adverb = Self(bit: 19)
+  static let determiner = Self(bit: 20)
+  static let possessive = Self(bit: 21)
+  static let preposition = Self(bit: 22)
+  static let coordinator = Self(bit: 23)
+  static let subordinator = Self(bit: 24)
+  static let that = Self(bit: 25)
+  static let questionWord = Self(bit: 26)
+  static let to = Self(bit: 27)
+  static let relative = Self(bit: 28)
+
+  // MARK: Who speaks
+
+  static let he = Self(bit: 32)
+  static let she = Self(bit: 33)
+  static let they = Self(bit: 34)
+  static let it = Self(bit: 35)
+  static let first = Self(bit: 36)
+  static let second = Self(bit: 37)
+  static let someone = Self(bit: 38)
+  static let pronoun: Self = [.he, .she, .they, .it, .first, .second, .someone]
+
+  /// `Mr`, `President`: stands before a name.
+  static let title = Self(bit: 40)
+  static let person = Self(bit: 41)
+  static let group = Self(bit: 42)
+  /// `statement`, `report`: speaks for its author.
+  static let document = Self(bit: 43)
+  static let time = Self(bit: 44)
+  static let male = Self(bit: 45)
+  static let female = Self(bit: 46)
+  static let reflexive = Self(bit: 47)
+  static let number = Self(bit: 48)
+}
+
+/// How a cue presents what was said.
+enum CueStance: String, CaseIterable, Sendable {
+  case neutral, claiming, stressing, conceding, doubting, denying, asking, promising, warning
+  case believing, praising, blaming
+}
