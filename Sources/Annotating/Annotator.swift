@@ -28,7 +28,9 @@ extension Manuscript {
     case .paragraphs: layers.paragraphs = paragraphs
     case .sentences: layers.sentences = sentences.ranges
     case .tokens: layers.tokens = Layer(tokens.ranges, tokens.kinds)
-    case .quoted, .quotes, .entities, .amounts, .dates, .links: break
+    case .quoted: layers.quoted = quoted
+    case .quotes: layers.quotes = QuoteFinder.quotes(in: &self)
+    case .entities, .amounts, .dates, .links: break
     }
   }
 }

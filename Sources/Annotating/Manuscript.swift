@@ -12,6 +12,8 @@ struct Manuscript {
   private var foundTokens: Tokens?
   private var foundParagraphs: [TextRange]?
   private var foundSentences: Sentences?
+  private var foundWords: WordColumns?
+  private var foundQuoted: [TextRange]?
 
   init(_ bytes: Bytes, _ article: Article) {
     self.bytes = bytes
@@ -52,6 +54,26 @@ struct Manuscript {
         }
       foundSentences = sentences
       return sentences
+    }
+  }
+
+  /// The hashes and shapes of the tokens.
+  var words: WordColumns {
+    mutating get {
+      if let foundWords { return foundWords }
+      let words = WordColumns(bytes, tokens)
+      foundWords = words
+      return words
+    }
+  }
+
+  /// The stretches between quotation marks.
+  var quoted: [TextRange] {
+    mutating get {
+      if let found = given.quoted ?? foundQuoted { return found }
+      let quoted = QuotedText.ranges(of: bytes, in: paragraphs)
+      foundQuoted = quoted
+      return quoted
     }
   }
 }

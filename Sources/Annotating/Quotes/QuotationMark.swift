@@ -20,7 +20,7 @@ struct QuotationMark {
 
 /// Finds the quotation marks of a text, in one pass over its bytes.
 struct QuotationMarkScanner {
-  let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: Bytes
 
   /// The marks of the text in their order; apostrophes are left out as far as their place tells.
   func marks() -> [QuotationMark] {

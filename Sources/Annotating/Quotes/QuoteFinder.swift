@@ -1,24 +1,22 @@
-package import Document
+import Document
 
 /// Finds who said what: the layer `quotes`.
-package struct QuoteFinder {
-  /// - Parameter quoted: the stretches between quotation marks, from `QuotedText`.
-  package static func quotes(
-    in article: Article, _ words: WordColumns, quoted: [TextRange]
-  ) -> Layer<Quote> {
-    let scene = Scene(article, words, quoted: quoted)
+struct QuoteFinder {
+  static func quotes(in manuscript: inout Manuscript) -> Layer<Quote> {
+    let scene = Scene(&manuscript)
     let direct = DirectQuotes(scene)
     var layer = Layer<Quote>()
     for draft in direct.drafts {
       let range = TextRange(
-        quoted[draft.quotations.lowerBound].lower, quoted[draft.quotations.upperBound].upper)
+        scene.quoted[draft.quotations.lowerBound].lower,
+        scene.quoted[draft.quotations.upperBound].upper)
       let attribution = draft.attribution
       layer.append(
         range,
         Quote(
-          kind: .direct, speaker: attribution.speaker.map(words.range),
-          cue: attribution.cue.map(words.range),
-          confidence: attribution.confidence, why: attribution.why))
+          kind: .direct, speaker: attribution.speaker.map(scene.words.range),
+          cue: attribution.cue.map(scene.words.range), confidence: attribution.confidence,
+          why: attribution.why))
     }
     return layer
   }

@@ -1,11 +1,11 @@
-package import Document
+import Document
 
 /// Pairs quotation marks into stretches of quoted text.
 ///
 /// Marks pair within a paragraph; one that stays open goes on where the next paragraph repeats the
 /// opening mark, as print does, or brings the closing one. What never closes is no quotation.
 /// - Complexity: O(*n*) in the bytes of the text, whatever its marks.
-package struct QuotedText {
+struct QuotedText {
   /// A mark that was opened and is not yet closed.
   private struct Opening {
     var family: QuotationMark.Family
@@ -19,8 +19,8 @@ package struct QuotedText {
   private var silent = 0
 
   /// The outermost stretches between quotation marks, marks included, in order.
-  package static func ranges(in text: Text, paragraphs: [TextRange]) -> [TextRange] {
-    let marks = text.utf8.withUnsafeBufferPointer { QuotationMarkScanner(bytes: $0).marks() }
+  static func ranges(of bytes: Bytes, in paragraphs: [TextRange]) -> [TextRange] {
+    let marks = QuotationMarkScanner(bytes: bytes).marks()
     guard !marks.isEmpty else { return [] }
     var quoted = Self()
     var next = 0

@@ -18,33 +18,30 @@ struct Scene {
     case none, comma, stop, question, colon, semicolon, dash, opening, closing, quote, other
   }
 
-  init(_ article: Article, _ words: WordColumns, quoted: [TextRange]) {
-    self.words = words
-    self.quoted = quoted
-    let language = article.metadata.language?.value
-    lexicon = Lexicon.of(language)
-    isEnglish = language.map { $0.hasPrefix("en") || $0 == "und" } ?? true
-    paragraphs = (article.layers.paragraphs ?? [article.text.range]).map { words.indices(in: $0) }
-    sentences = (article.layers.sentences ?? []).map { words.indices(in: $0) }
+  init(_ manuscript: inout Manuscript) {
+    words = manuscript.words
+    quoted = manuscript.quoted
+    lexicon = Lexicon.of(manuscript.language.code)
+    isEnglish = manuscript.language.code == "en"
+    paragraphs = manuscript.paragraphs.map { [words] in words.indices(in: $0) }
+    sentences = manuscript.sentences.ranges.map { [words] in words.indices(in: $0) }
     classes = words.hashes.map { [lexicon] in lexicon[$0] }
     marks = []
     quotation = Array(repeating: -1, count: words.count)
-    readMarks(of: article.text)
+    readMarks(of: manuscript.bytes)
     placeQuotations()
     correctNames()
   }
 
-  private mutating func readMarks(of text: Text) {
+  private mutating func readMarks(of bytes: Bytes) {
     marks.reserveCapacity(words.count)
-    text.utf8.withUnsafeBufferPointer { bytes in
-      for (index, range) in words.ranges.enumerated() {
-        let isMark = words.kinds[index] == .punctuation || words.kinds[index] == .symbol
-        marks.append(isMark ? Self.mark(bytes, range.offsets) : .none)
-      }
+    for (index, range) in words.ranges.enumerated() {
+      let isMark = words.kinds[index] == .punctuation || words.kinds[index] == .symbol
+      marks.append(isMark ? Self.mark(bytes, range.offsets) : .none)
     }
   }
 
-  private static func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Mark {
+  private static func mark(_ bytes: Bytes, _ range: Range<Int>) -> Mark {
     switch bytes[range.lowerBound] {
     case UInt8(ascii: ","): return .comma
     case UInt8(ascii: "."): return .stop

@@ -1,36 +1,31 @@
-package import Document
+import Document
 
-/// What rules and models ask of tokens, in columns beside the token layer: a hash of the word in lower case
-/// and its shape.
-package struct WordColumns {
-  package let ranges: [TextRange]
+/// What rules and models ask of tokens, in columns beside them: a hash of the word in lower case and its shape.
+struct WordColumns {
+  let ranges: [TextRange]
   let kinds: [TokenKind]
   /// Hashes of the words in lower case; equal words have equal hashes.
-  private(set) var hashes: [WordHash]
-  private(set) var shapes: [WordShape]
+  private(set) var hashes: [WordHash] = []
+  private(set) var shapes: [WordShape] = []
 
-  package var count: Int { ranges.count }
+  var count: Int { ranges.count }
 
-  package init(_ text: Text, _ tokens: Layer<TokenKind>) {
+  init(_ bytes: Bytes, _ tokens: Tokens) {
     ranges = tokens.ranges
-    kinds = tokens.notes
-    hashes = []
-    shapes = []
+    kinds = tokens.kinds
     hashes.reserveCapacity(ranges.count)
     shapes.reserveCapacity(ranges.count)
-    text.utf8.withUnsafeBufferPointer { bytes in
-      for range in ranges {
-        var reader = WordReader()
-        reader.read(bytes, range)
-        hashes.append(reader.hash)
-        shapes.append(reader.shape)
-      }
+    for range in ranges {
+      var reader = WordReader()
+      reader.read(bytes, range)
+      hashes.append(reader.hash)
+      shapes.append(reader.shape)
     }
   }
 
   /// The tokens that begin inside a range of the text.
   /// - Complexity: O(log *n*).
-  package func indices(in range: TextRange) -> Range<Int> {
+  func indices(in range: TextRange) -> Range<Int> {
     let first = ranges.firstIndex(beginningAt: range.lower)
     return first..<Swift.max(first, ranges.firstIndex(beginningAt: range.upper))
   }
@@ -42,13 +37,13 @@ package struct WordColumns {
 }
 
 /// A hash of a word in lower case, the same on every machine and in every run.
-package struct WordHash: Hashable, Sendable {
-  package var value: UInt32
+struct WordHash: Hashable, Sendable {
+  var value: UInt32
 
-  package init(_ value: UInt32) { self.value = value }
+  init(_ value: UInt32) { self.value = value }
 
   /// The hash of a word given in lower case.
-  package init(_ word: String) {
+  init(_ word: String) {
     var reader = WordReader()
     var word = word
     word.withUTF8 { reader.read($0, TextRange(0, $0.count)) }
@@ -63,9 +58,9 @@ package struct WordHash: Hashable, Sendable {
 }
 
 /// What a word looks like.
-package struct WordShape: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+struct WordShape: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
+  init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The first letter is a capital.
   static let capital = Self(rawValue: 1)
@@ -100,7 +95,7 @@ struct WordReader {
     return WordHash(value ^ value >> 16)
   }
 
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
+  mutating func read(_ bytes: Bytes, _ range: TextRange) {
     var offset = Int(range.lower)
     let end = Int(range.upper)
     while offset < end {
@@ -136,8 +131,7 @@ struct WordReader {
   }
 
   /// Takes a character beyond ASCII; capitals of Latin-1, Latin Extended-A and Cyrillic are lower-cased.
-  private mutating func wide(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int) -> Int
-  {
+  private mutating func wide(_ bytes: Bytes, _ offset: Int, _ end: Int) -> Int {
     let lead = bytes[offset]
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard offset + length <= end else {

@@ -1,0 +1,76 @@
+import Document
+import Testing
+
+@testable import Annotating
+
+/// A quote as a test expects it: what was said, by whom, with which cue.
+private struct Said: Equatable, CustomStringConvertible {
+  var words: String
+  var speaker: String?
+  var cue: String?
+  var description: String { "\(words) – \(speaker ?? "nobody") (\(cue ?? "no cue"))" }
+}
+
+@Suite struct QuoteTests {
+  private func quotes(_ string: String, language: String = "en") -> [Said] {
+    let article = annotated(string, [.quotes], language: language)
+    guard let layer = article.layers.quotes else { return [] }
+    return zip(layer.ranges, layer.notes).map { range, quote in
+      Said(
+        words: article.text[range], speaker: quote.speaker.map { article.text[$0] },
+        cue: quote.cue.map { article.text[$0] })
+    }
+  }
+
+  @Test(arguments: [
+    ("“We won,” said Ada Brill, the mayor.", "Ada Brill", "said"),
+    ("“We won,” Ada Brill said.", "Ada Brill", "said"),
+    ("“We won,” she told reporters on Monday.", "she", "told"),
+    ("“We won,” Ada Brill, the mayor of Tolland, said.", "Ada Brill", "said"),
+    ("“Who won?” the mayor asked.", "the mayor", "asked"),
+    ("“We won.” Brill said.", "Brill", "said"),
+    ("“We won,” according to Ada Brill.", "Ada Brill", "according to"),
+    ("Ada Brill said: “We won.”", "Ada Brill", "said"),
+    ("Ada Brill told reporters, “We won.”", "Ada Brill", "told"),
+    ("Brill, who is the mayor, said, “We won.”", "Brill", "said"),
+    ("Ada Brill: “We won the vote.”", "Ada Brill", nil),
+    ("“We won the vote.” — Ada Brill", "Ada Brill", nil),
+  ])
+  func `the speaker stands before, after or between`(text: String, speaker: String, cue: String?) {
+    let found = quotes(text)
+    #expect(found.count == 1)
+    #expect(found.first?.speaker == speaker)
+    #expect(found.first?.cue == cue)
+  }
+
+  @Test(arguments: [
+    ("„Wir haben gewonnen“, sagte Ada Brill.", "de", "Ada Brill", "sagte"),
+    ("Ada Brill sagte: „Wir haben gewonnen.“", "de", "Ada Brill", "sagte"),
+    ("« Nous avons gagné », a déclaré Ada Brill.", "fr", "Ada Brill", "déclaré"),
+    ("«Hemos ganado», dijo Ada Brill.", "es", "Ada Brill", "dijo"),
+    ("«Abbiamo vinto», ha detto Ada Brill.", "it", "Ada Brill", "detto"),
+    ("“Ganhamos”, disse Ada Brill.", "pt", "Ada Brill", "disse"),
+    ("“We hebben gewonnen”, zei Ada Brill.", "nl", "Ada Brill", "zei"),
+  ])
+  func `other languages have cues of their own`(
+    text: String, language: String, speaker: String, cue: String
+  ) {
+    let found = quotes(text, language: language)
+    #expect(found.map(\.speaker) == [speaker])
+    #expect(found.map(\.cue) == [cue])
+  }
+
+  @Test func `what an attribution interrupts is one quote`() {
+    #expect(
+      quotes("“We won,” Brill said. “It was close.”").map(\.words)
+        == ["“We won,” Brill said. “It was close.”"])
+  }
+
+  @Test(arguments: [
+    "The so-called “Golden Gate” shop closed.", "Her novel “The Long Way” sold well.",
+    "They sang “Hey You” in the rain.",
+  ])
+  func `scare quotes and titles are no speech`(text: String) {
+    #expect(quotes(text) == [])
+  }
+}
