@@ -8,22 +8,22 @@
 
 // As Lua's own, but a value without a name of its own is only its type: no addresses.
 const char *copydesk_to_text(lua_State *L, int index) {
-  index = lua_absindex(L, index);
+  switch (lua_type(L, index)) {
+    case LUA_TSTRING: case LUA_TNUMBER:
+      lua_pushvalue(L, index);
+      return lua_tostring(L, -1);
+    case LUA_TNIL: return lua_pushliteral(L, "nil");
+    case LUA_TBOOLEAN: return lua_pushstring(L, lua_toboolean(L, index) ? "true" : "false");
+    default: break;
+  }
   if (luaL_callmeta(L, index, "__tostring")) {
     if (!lua_isstring(L, -1)) luaL_error(L, "'__tostring' must return a string");
     return lua_tostring(L, -1);
   }
-  switch (lua_type(L, index)) {
-    case LUA_TNIL: case LUA_TBOOLEAN: case LUA_TNUMBER: case LUA_TSTRING:
-      return luaL_tolstring(L, index, NULL);
-    default:
-      switch (luaL_getmetafield(L, index, "__name")) {
-        case LUA_TSTRING: return lua_tostring(L, -1);
-        case LUA_TNIL: break;
-        default: lua_pop(L, 1);
-      }
-      return lua_pushstring(L, luaL_typename(L, index));
-  }
+  int type = luaL_getmetafield(L, index, "__name");
+  if (type == LUA_TSTRING) return lua_tostring(L, -1);
+  if (type != LUA_TNIL) lua_pop(L, 1);
+  return lua_pushstring(L, luaL_typename(L, index));
 }
 
 static int to_string(lua_State *L) {

@@ -219,3 +219,12 @@ const char *copydesk_frame_source(const copydesk_frame *frame) { return frame->s
 const char *copydesk_frame_name(const copydesk_frame *frame) { return frame->name; }
 
 void copydesk_push_position(lua_State *L, int level) { luaL_where(L, level); }
+
+const char *copydesk_definition(lua_State *L, int index, int *line) {
+  lua_Debug function;
+  lua_pushvalue(L, index);
+  lua_getinfo(L, ">S", &function);
+  if (*function.what == 'C') return NULL;
+  *line = function.linedefined;
+  return *function.source == '@' ? function.source + 1 : function.source;
+}

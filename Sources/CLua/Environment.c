@@ -62,8 +62,7 @@ static const char *const base_names[] = {
   "_VERSION", "assert", "error", "getmetatable", "ipairs", "rawequal", "rawlen", "select", "tonumber",
   "type", NULL};
 static const char *const string_names[] = {
-  "byte", "char", "find", "gmatch", "gsub", "len", "lower", "match", "pack", "packsize",
-  "reverse", "sub", "unpack", "upper", NULL};
+  "byte", "char", "len", "lower", "pack", "packsize", "reverse", "sub", "unpack", "upper", NULL};
 static const char *const table_names[] = {"pack", "unpack", NULL};
 static const char *const math_names[] = {
   "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log",
@@ -108,6 +107,13 @@ static void add_library(
   lua_setfield(L, -2, name);
 }
 
+static void add_functions(lua_State *L, const char *library, const luaL_Reg *functions) {
+  lua_getfield(L, -1, library);
+  copydesk_push_behind(L, -1);
+  luaL_setfuncs(L, functions, 0);
+  lua_pop(L, 2);
+}
+
 // Methods of strings come from our library, and their metatable shows itself to nobody.
 static void lock_strings(lua_State *L) {
   lua_pushliteral(L, "");
@@ -128,6 +134,7 @@ void copydesk_build_environment(lua_State *L) {
   luaL_setfuncs(L, copydesk_module_functions, 0);
   luaL_setfuncs(L, copydesk_order_functions, 0);
   add_library(L, "string", luaopen_string, string_names, copydesk_string_functions);
+  add_functions(L, "string", copydesk_search_functions);
   add_library(L, "table", luaopen_table, table_names, copydesk_table_functions);
   add_library(L, "math", luaopen_math, math_names, copydesk_random_functions);
   add_library(L, "utf8", luaopen_utf8, utf8_names, NULL);

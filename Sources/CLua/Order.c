@@ -3,6 +3,7 @@
 // host's objects by what they hold. Keys of other types have no order but their address, so that
 // a table may have one of them at most.
 
+#include "Sort.h"
 #include "internal.h"
 
 // MARK: Keys
@@ -16,10 +17,7 @@ typedef struct {
   union {
     int64_t integer;
     double number;
-    struct {
-      const char *bytes;
-      size_t length;
-    } string;
+    copydesk_text text;
     const copydesk_handle *object;
   };
 } key;
@@ -31,9 +29,9 @@ static key key_at(lua_State *L, int index) {
         return (key){.class = class_integer, .integer = lua_tointeger(L, index)};
       return (key){.class = class_number, .number = lua_tonumber(L, index)};
     case LUA_TSTRING: {
-      key string = {.class = class_string};
-      string.string.bytes = lua_tolstring(L, index, &string.string.length);
-      return string;
+      size_t length;
+      const char *bytes = lua_tolstring(L, index, &length);
+      return (key){.class = class_string, .text = copydesk_text_of(bytes, length)};
     }
     case LUA_TBOOLEAN:
       return (key){.class = class_boolean, .integer = lua_toboolean(L, index)};
@@ -53,20 +51,18 @@ static int compare_objects(const copydesk_handle *a, const copydesk_handle *b) {
   return order;
 }
 
-static int compare(const key *a, const key *b) {
+static inline int compare(const key *a, const key *b) {
   if (a->class != b->class) return a->class < b->class ? -1 : 1;
   switch (a->class) {
     case class_integer: case class_boolean: return compare_integers(a->integer, b->integer);
     case class_number: return a->number < b->number ? -1 : a->number > b->number;
-    case class_string:
-      return copydesk_compare_bytes(
-        a->string.bytes, a->string.length, b->string.bytes, b->string.length);
+    case class_string: return copydesk_compare_texts(&a->text, &b->text);
     case class_object: return compare_objects(a->object, b->object);
     default: return 0;
   }
 }
 
-static bool before(void *context, uint32_t a, uint32_t b) {
+static inline bool before(void *context, uint32_t a, uint32_t b) {
   const key *keys = context;
   return compare(&keys[a], &keys[b]) < 0;
 }

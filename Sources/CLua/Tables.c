@@ -1,6 +1,7 @@
 // The table functions, as Lua's own but with an eye on the clock: their loops can be made endless by
 // a `__len` or a range.
 
+#include "Sort.h"
 #include "internal.h"
 
 #include <limits.h>
@@ -41,14 +42,10 @@ static lua_Integer length_of(list list) {
 static int get(list list, lua_Integer position) {
   if (__builtin_expect(list.state->expired, 0))
     copydesk_abort(list.L, copydesk_verdict_timeout);
-  return list.raw ? lua_rawgeti(list.L, list.index, position)
-                  : lua_geti(list.L, list.index, position);
+  return lua_geti(list.L, list.index, position);
 }
 
-static void set(list list, lua_Integer position) {
-  if (list.raw) lua_rawseti(list.L, list.index, position);
-  else lua_seti(list.L, list.index, position);
-}
+static void set(list list, lua_Integer position) { lua_seti(list.L, list.index, position); }
 
 // MARK: Insert, remove, move
 
@@ -141,18 +138,10 @@ static int concatenate(lua_State *L) {
 
 typedef enum { by_function, by_operator, by_integer, by_number, by_string } sort_kind;
 
-typedef struct {
-  list list;
-  const union sort_key *keys;
-} sort_context;
-
-typedef union sort_key {
+typedef union {
   int64_t integer;
   double number;
-  struct {
-    const char *bytes;
-    size_t length;
-  };
+  copydesk_text text;
 } sort_key;
 
 static bool integer_before(void *context, uint32_t a, uint32_t b) {
@@ -167,8 +156,7 @@ static bool number_before(void *context, uint32_t a, uint32_t b) {
 
 static bool string_before(void *context, uint32_t a, uint32_t b) {
   const sort_key *keys = context;
-  return copydesk_compare_bytes(
-    keys[a].bytes, keys[a].length, keys[b].bytes, keys[b].length) < 0;
+  return copydesk_compare_texts(&keys[a].text, &keys[b].text) < 0;
 }
 
 static bool operator_before(void *context, uint32_t a, uint32_t b) {
@@ -200,6 +188,12 @@ static sort_kind kind_of_element(lua_State *L) {
   }
 }
 
+static copydesk_text text_at_top(lua_State *L) {
+  size_t length;
+  const char *bytes = lua_tolstring(L, -1, &length);
+  return copydesk_text_of(bytes, length);
+}
+
 static sort_kind read_keys(list list, uint32_t count, sort_key *keys) {
   sort_kind kind = by_operator;
   for (uint32_t i = 0; i < count; i++) {
@@ -209,7 +203,7 @@ static sort_kind read_keys(list list, uint32_t count, sort_key *keys) {
     if (found != kind || kind == by_operator) return by_operator;
     if (kind == by_integer) keys[i].integer = lua_tointeger(list.L, -1);
     else if (kind == by_number) keys[i].number = lua_tonumber(list.L, -1);
-    else keys[i].bytes = lua_tolstring(list.L, -1, &keys[i].length);
+    else keys[i].text = text_at_top(list.L);
     lua_pop(list.L, 1);
   }
   return kind;

@@ -93,13 +93,6 @@ int copydesk_undefined(lua_State *L, const char *what, int table, const char *na
 /// Pushes the value as text, without addresses.
 const char *copydesk_to_text(lua_State *L, int index);
 
-// Sort.c
-
-typedef bool (*copydesk_before)(void *context, uint32_t a, uint32_t b);
-/// Writes the positions 0 to `count` - 1 in sorted order; `order` has room for twice as many.
-void copydesk_sort(uint32_t *order, uint32_t count, copydesk_before before, void *context);
-int copydesk_compare_bytes(const char *a, size_t a_length, const char *b, size_t b_length);
-
 // The functions of the sandbox, each file's as a list for the environment.
 
 extern const luaL_Reg copydesk_base_functions[];
@@ -109,6 +102,7 @@ extern const luaL_Reg copydesk_order_functions[];
 extern const luaL_Reg copydesk_coroutine_functions[];
 extern const luaL_Reg copydesk_table_functions[];
 extern const luaL_Reg copydesk_string_functions[];
+extern const luaL_Reg copydesk_search_functions[];
 extern const luaL_Reg copydesk_date_functions[];
 extern const luaL_Reg copydesk_random_functions[];
 

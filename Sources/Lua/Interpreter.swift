@@ -156,12 +156,15 @@ extension Interpreter {
 extension Interpreter {
   func remember(_ source: [UInt8], as name: String) { sources[name] = source }
 
-  /// A line of a chunk that was loaded, numbered from 1, without its end and what is around it.
+  /// A line of a chunk that was loaded, numbered from 1, without its end and its indentation.
   package func line(_ number: Int, of chunk: String) -> String? {
     guard let source = sources[chunk], number > 0 else { return nil }
-    let lines = source.split(separator: 0x0A, maxSplits: number, omittingEmptySubsequences: false)
+    let lines = source.split(
+      separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
     guard number <= lines.count else { return nil }
-    return String(decoding: lines[number - 1], as: UTF8.self)
-      .trimmingPrefix { $0 == " " || $0 == "\t" }.description
+    let blanks: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")]
+    var line = lines[number - 1].drop { blanks.contains($0) }
+    while let last = line.last, blanks.contains(last) { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
   }
 }

@@ -120,4 +120,38 @@ extension Slot {
       lua_settop(state, base + 1)
     }
   }
+
+  /// Visits a table's entries in the order of `pairs`: integers, other numbers, texts by their bytes,
+  /// booleans, objects by what they hold; keys of other types come last, in no order.
+  ///
+  /// The keys are those at the start, so that `visit` may change the table.
+  /// - Complexity: O(*n* log *n*), and a list of the keys.
+  package func forEachEntryInOrder<Failure>(
+    _ visit: (_ key: Slot, _ value: Slot) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard type == .table, copydesk_room(state, 16) else { return }
+    let base = lua_gettop(state)
+    defer { lua_settop(state, base) }
+    copydesk_push_keys(state, index)
+    for position in 1...max(1, lua_rawlen(state, base + 1)) {
+      guard lua_rawgeti(state, base + 1, lua_Integer(position)) != LUA_TNIL else { return }
+      lua_pushvalue(state, base + 2)
+      if lua_rawget(state, index) != LUA_TNIL {
+        try visit(Slot(state: state, index: base + 2), Slot(state: state, index: base + 3))
+      }
+      lua_settop(state, base + 1)
+    }
+  }
+}
+
+// MARK: Functions
+
+extension Slot {
+  /// Where a script's function was written; nil for other values and for functions of the host's.
+  package var definition: (chunk: String, line: Int)? {
+    guard lua_type(state, index) == LUA_TFUNCTION, copydesk_room(state, 1) else { return nil }
+    var line: Int32 = 0
+    guard let chunk = copydesk_definition(state, index, &line) else { return nil }
+    return (String(cString: chunk), Int(line))
+  }
 }

@@ -82,6 +82,9 @@ void copydesk_add_frame(lua_State *L, const char *source, const char *name, int 
 /// The position `source:line: ` of the function at a level of the running stack, pushed.
 void copydesk_push_position(lua_State *L, int level);
 
+/// The chunk that a function of a script's was written in and its line there; null for others.
+const char *copydesk_definition(lua_State *L, int index, int *line);
+
 // Host functions and objects
 
 /// Pushes a host function that keeps `integers` integers of its own, popped from the stack.
