@@ -391,9 +391,7 @@ static int walk_unordered(lua_State *L) {
   return 3;
 }
 
-void copydesk_push_each(copydesk_state *state) {
-  lua_pushcfunction(state->running, walk_unordered);
-}
+void copydesk_push_each(lua_State *L) { lua_pushcfunction(L, walk_unordered); }
 
 const luaL_Reg copydesk_order_functions[] = {
   {"next", next_entry},

@@ -54,6 +54,9 @@ extension Pushing {
     copydesk_push_function(state, function.body, Int32(integers.count))
   }
 
+  /// Pushes the function that walks a table in no order, for where order does not matter.
+  package func pushEach() { copydesk_push_each(state) }
+
   /// Pushes an empty table with room for elements and members.
   package func pushTable(elements: Int = 0, members: Int = 0) {
     lua_createtable(state, Int32(elements), Int32(members))

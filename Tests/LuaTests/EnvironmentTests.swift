@@ -10,8 +10,8 @@ import Testing
     ("load", "scripts cannot compile text; put the code into a module and require it"),
     ("package", "modules come from the script's own folder; use require"),
   ])
-  func `a name the sandbox does without says why`(name: String, reason: String) {
-    #expect(message("return \(name)") == "undefined global '\(name)': \(reason)")
+  func `a name the sandbox does without says why`(name: String, reason: String) throws {
+    #expect(try failure(of: "return \(name)")?.message == "undefined global '\(name)': \(reason)")
   }
 
   @Test(arguments: [
@@ -26,8 +26,8 @@ import Testing
       "math has no 'randomseed': the host seeds math.random, so that results can be repeated"
     ),
   ])
-  func `a misspelt name suggests what was meant`(source: String, expected: String) {
-    #expect(message(source) == expected)
+  func `a misspelt name suggests what was meant`(source: String, expected: String) throws {
+    #expect(try failure(of: source)?.message == expected)
   }
 
   @Test(arguments: [
@@ -121,7 +121,7 @@ import Testing
   @Test func `the collector only counts`() throws {
     #expect(try run("return collectgarbage('count') > 1") == .bool(true))
     #expect(
-      message("collectgarbage('stop')")
+      try failure(of: "collectgarbage('stop')")?.message
         == "collectgarbage('stop') is not allowed: scripts can only 'count'")
   }
 }
@@ -129,14 +129,4 @@ import Testing
 /// Lines that a script printed.
 final class Lines {
   var all: [String] = []
-}
-
-/// The message of the error that a chunk ends with.
-func message(_ source: String) -> String? {
-  do {
-    try run(source)
-    return nil
-  } catch {
-    return (error as? ScriptError)?.message ?? "\(error)"
-  }
 }

@@ -29,10 +29,44 @@ extension Interpreter {
     let result = try call(chunk) { results in Result { try results[1].convert(to: Tree.self) } }
     return try result.get()
   }
+
+  /// How a chunk fails; nil where it does not.
+  func failure(of source: String) throws -> ScriptError? {
+    do {
+      try run(source)
+      return nil
+    } catch let error as ScriptError {
+      return error
+    }
+  }
 }
 
 /// Runs a chunk in an interpreter of its own.
 @discardableResult
 func run(_ source: String, limits: Interpreter.Limits = .init(seconds: 10)) throws -> Tree {
   try Interpreter(limits: limits).run(source)
+}
+
+/// How a chunk fails in an interpreter of its own.
+func failure(
+  of source: String, limits: Interpreter.Limits = .init(seconds: 10)
+) throws -> ScriptError? {
+  try Interpreter(limits: limits).failure(of: source)
+}
+
+/// What a chunk returns as text; lists are joined by blanks.
+func text(_ source: String) throws -> String {
+  func words(_ tree: Tree) -> String {
+    switch tree {
+    case .null: "nil"
+    case .bool(let bool): "\(bool)"
+    case .integer(let integer): "\(integer)"
+    case .number(let number): "\(number)"
+    case .string(let string): string
+    case .list(let list): list.map(words).joined(separator: " ")
+    case .map(let map):
+      map.sorted { $0.key < $1.key }.map { "\($0.key)=\(words($0.value))" }.joined(separator: " ")
+    }
+  }
+  return words(try run(source))
 }

@@ -121,7 +121,7 @@ void copydesk_set_finder(copydesk_state *state, void *body);
 /// Pushes a list of a table's keys in the order of `pairs`; those without an order come last.
 void copydesk_push_keys(lua_State *L, int table);
 /// The walk over a table in no order at all.
-void copydesk_push_each(copydesk_state *state);
+void copydesk_push_each(lua_State *L);
 
 // What Lua declares as macros
 
