@@ -53,7 +53,7 @@ package struct Reader: Sendable {
     switch InputFormat(input.decoded.utf8, name: input.source, isLines: isLines) {
     case .jsonLines: JSONLines(reader: records).read(input.records, firstLine: 1, each: each)
     case .json: JSONDocument(reader: records).read(input.records, each: each)
-    case .text: each(input.article(PlainText(input.decoded.utf8)))
+    case .text: each(input.article(PlainText(input.decoded.utf8, source: input.source)))
     }
   }
 

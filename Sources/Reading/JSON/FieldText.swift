@@ -74,10 +74,11 @@ enum FieldText {
     return found.count == strings.count ? found : nil
   }
 
-  /// ISO 8601: a date, with or without time and zone.
+  /// A date as ISO 8601, as print or mail headers give it, or in seconds since 1970.
   static func date(_ value: Value) -> String? {
+    if let seconds = value.integer { return PublicationDate(epoch: seconds)?.description }
     guard let string = string(value) else { return nil }
-    return PublicationDate(iso: string)?.description
+    return (PublicationDate(iso: string) ?? PublicationDate(printed: string))?.description
   }
 
   /// A BCP 47 tag: `en`, `pt-BR`, also from `pt_br` and `English`.

@@ -24,6 +24,7 @@ struct Record {
     takeMetadata(into: &metadata)
     metadata.other = leftovers
     let clean = text.withUnsafeBufferPointer { CleanText($0, isVerbatim: true) }
+    metadata.addDateline(of: clean.utf8, source: source)
     return Article(
       id: id ?? source, source: source, hash: hash, text: Text(utf8: clean.utf8),
       metadata: metadata, warnings: before + warnings + clean.warnings)

@@ -1,10 +1,10 @@
-/// What stands above a story's text: kicker, headline, subtitle, byline.
+/// What stands above a story's text: kicker, headline, subtitle, byline, dates.
 struct StoryHead {
-  var kicker: String?
-  var section: String?
-  var title: String?
-  var subtitle: String?
-  var byline: Byline?
+  private(set) var kicker: String?
+  private(set) var section: String?
+  private(set) var title: String?
+  private(set) var subtitle: String?
+  private(set) var credits: [CreditLine] = []
   /// Where the body begins.
   private(set) var bodyStart = 0
 
@@ -12,10 +12,14 @@ struct StoryHead {
   private let paragraphs: [Ink]
   private var next = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter title: the headline where something else than the text says it; it may be repeated in the text.
+  init(_ text: UnsafeBufferPointer<UInt8>, title: String? = nil) {
     paragraphs = Self.paragraphs(text)
-    readKicker()
-    readTitle()
+    self.title = title
+    if title == nil {
+      readKicker()
+      readTitle()
+    }
     while next < paragraphs.count - 1, readLineBelowTitle() { next += 1 }
     bodyStart = next < paragraphs.count ? paragraphs[next].startIndex : 0
   }
@@ -42,23 +46,25 @@ struct StoryHead {
 
   /// Whether a line is so clearly a headline that the short line above it is none.
   private func isUnderLabel(_ line: Ink) -> Bool {
-    !line.isAllCapitals && line.words.count >= 4 && Byline(line) == nil
+    !line.isAllCapitals && line.words.count >= 4 && CreditLine(line) == nil
   }
 
   private mutating func readTitle() {
     guard next < paragraphs.count - 1 else { return }
     let line = paragraphs[next]
-    guard Byline(line) == nil else { return }
-    guard isHeadline(line) || (line.count <= 200 && isFollowedByCredit) else { return }
+    guard line.count <= 250, !beginsBody(line), CreditLine(line) == nil else { return }
+    guard isHeadline(line) || isFollowedByCredit(line) else { return }
     title = line.string
     next += 1
   }
 
-  /// Whether the next line is the same again, or a byline: then even a full sentence is a headline.
-  private var isFollowedByCredit: Bool {
+  /// Whether the same again, a byline or a dateline comes next: then even a full sentence is a headline.
+  private func isFollowedByCredit(_ line: Ink) -> Bool {
     let below = paragraphs[next + 1]
-    return below.isSame(as: paragraphs[next]) || Byline(below) != nil
+    return below.isSame(as: line) || CreditLine(below) != nil || beginsBody(below)
   }
+
+  private func beginsBody(_ line: Ink) -> Bool { DatelineScanner.scan(line) != nil }
 
   private func isHeadline(_ line: Ink) -> Bool {
     guard line.count <= 250, line.contains(where: { $0 > 0x40 }) else { return false }
@@ -70,11 +76,12 @@ struct StoryHead {
   private mutating func readLineBelowTitle() -> Bool {
     let line = paragraphs[next]
     if let title, line.string == title || isRepeated(line) { return true }
-    if byline == nil, let byline = Byline(line) {
-      self.byline = byline
+    if beginsBody(line) { return false }
+    if let credit = CreditLine(line), isNew(credit) {
+      credits.append(credit)
       return true
     }
-    guard title != nil, subtitle == nil, byline == nil, isSubtitle(line) else { return false }
+    guard title != nil, subtitle == nil, credits.isEmpty, isSubtitle(line) else { return false }
     subtitle = line.string
     return true
   }
@@ -84,11 +91,15 @@ struct StoryHead {
     return title.withUTF8 { line.isSame(as: $0[...]) }
   }
 
+  private func isNew(_ credit: CreditLine) -> Bool {
+    credit.byline == nil || credits.allSatisfy { $0.byline == nil }
+  }
+
   private func isSubtitle(_ line: Ink) -> Bool {
-    guard line.count <= 300, next + 1 < paragraphs.count else { return false }
-    return Byline(paragraphs[next + 1]) != nil
-      || (isHeadline(line) && line.last != UInt8(ascii: ":")
-        && paragraphs[next + 1].count > 2 * line.count
-        && !line.endsSentence)
+    guard line.count <= 300 else { return false }
+    let below = paragraphs[next + 1]
+    if CreditLine(below) != nil || beginsBody(below) || isRepeated(below) { return true }
+    return isHeadline(line) && !line.endsSentence && line.last != UInt8(ascii: ":")
+      && below.count > 2 * line.count
   }
 }
