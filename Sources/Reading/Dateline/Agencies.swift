@@ -11,6 +11,7 @@ enum Agencies {
 
   private static let known: Set<String> = [
     "aa", "aap", "abc news", "abna", "abr", "accesswire", "adnkronos", "af", "afp", "afx",
+    "agencies",
     "agence france-presse", "agencia brasil", "agência brasil", "agerpres", "agi", "aka",
     "al jazeera", "ana", "ana-mpa", "anadolu", "anadolu agency", "ani", "anp", "ansa", "antara",
     "ap", "apa", "app", "armenpress", "askanews", "associated press", "ats", "azertac", "bbc",
@@ -25,7 +26,8 @@ enum Agencies {
     "lusa", "map", "marketwatch", "marketwired", "mcclatchy", "mehr", "mena", "mna", "montsame",
     "mti", "nan", "nbc news", "newsfile", "notimex", "nova", "npr", "ntb", "nzpa", "omna", "pa",
     "pa media", "pap", "petra", "pna", "pr newswire", "prensa latina", "press association",
-    "prnewswire", "pti", "qna", "reuters", "reuters breakingviews", "reuters life!", "rfe/rl",
+    "prnewswire", "pti", "qna", "reuter", "reuters", "reuters breakingviews", "reuters life!",
+    "rfe/rl",
     "ria", "ria novosti", "ritzau", "rns", "sana", "sapa", "sda", "servimedia", "sid", "sita",
     "spa",
     "sputnik", "sta", "stt", "tanjug", "tap", "tasnim", "tass", "tasr", "telam",

@@ -55,7 +55,9 @@ extension InkScanner {
   /// A name that may sign a dateline: a few words that begin with capitals, without figures.
   private static func agency(_ name: Ink) -> (String, Bool)? {
     let printed = name.string
-    if Agencies.contain(printed) || Agencies.isMedium(printed) { return (printed, true) }
+    if Agencies.contain(printed) || Agencies.isMedium(printed) || name.ends(with: ".com") {
+      return name.contains(UInt8(ascii: "@")) ? nil : (printed, true)
+    }
     guard (2...32).contains(name.count), name.words.count <= 4,
       name.words.allSatisfy({ $0.isCapitalized }),
       !name.contains(where: { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ",") })

@@ -16,7 +16,8 @@ extension DatelinePlace {
       var isCapital = true
       while words < 5, let word = scanner.placeWord() {
         let capitals = word.isAllCapitals
-        guard capitals || word.isCapitalized || (words > 0 && Self.particles.contains(word.string))
+        guard capitals || word.isCapitalized || (words > 0 && Self.particles.contains(word.string)),
+          words == 0 || !scanner.isMonth(word)
         else { break }
         if !capitals && !Self.particles.contains(word.string) { isCapital = false }
         words += 1
@@ -102,6 +103,13 @@ extension InkScanner {
       }
     }
     return ink[start..<position]
+  }
+
+  /// Whether a word is a month with its day behind it: `NEW YORK Sept. 11`.
+  fileprivate func isMonth(_ word: Ink) -> Bool {
+    let name = word.string.lowercased().filter { $0 != "." }
+    guard MonthNames.month(name) != nil else { return false }
+    return rest.dropFirst().first.map { 0x30...0x39 ~= $0 } ?? false
   }
 
   private func isAbbreviation(_ range: Range<Int>) -> Bool {

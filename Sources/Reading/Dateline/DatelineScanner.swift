@@ -14,6 +14,9 @@ struct DatelineScanner {
   private(set) var date: PublicationDate?
   private var agency: String?
   private var isAgencyKnown = false
+  /// Whether the agency stands before the place, as in `(ANSA) - ROMA`.
+  private var isAgencyFirst = false
+  private var isDashSpaced = true
   private var separator = Separator.none
 
   /// A dateline, and the offset of the first character of the story.
@@ -45,6 +48,7 @@ struct DatelineScanner {
     readAgency()
     if date == nil { readDate() }
     readSeparator()
+    if date == nil, separator == .hyphen { readDateBehindSeparator() }
     readAgencyBehindSeparator()
     guard isConvincing, let end = startOfStory() else { return nil }
     return end
@@ -63,7 +67,8 @@ struct DatelineScanner {
       scanner.skipSpace()
       return (name, isKnown)
     }
-    if let (name, isKnown) = found { (agency, isAgencyKnown) = (name, isKnown) }
+    guard let (name, isKnown) = found else { return }
+    (agency, isAgencyKnown, isAgencyFirst) = (name, isKnown, true)
   }
 
   /// `Dec 29 (Reuters) - `: no place at all.
@@ -126,9 +131,10 @@ struct DatelineScanner {
   }
 
   private mutating func readSeparator() {
+    let end = scanner.position
     scanner.skipSpace()
-    let hasStop = scanner.skip(".")
-    if hasStop { scanner.skipSpace() }
+    isDashSpaced = scanner.position > end || !scanner.rest.starts(with: "-")
+    if scanner.skip(".") || scanner.skip(",") { scanner.skipSpace() }
     if scanner.skip("--") || scanner.skip("—") || scanner.skip("–") || scanner.skip("―") {
       while scanner.skip("-") {}
       separator = .dash
@@ -136,6 +142,16 @@ struct DatelineScanner {
       separator = .hyphen
     } else if scanner.skip(":") {
       separator = .colon
+    }
+  }
+
+  /// `KANSAS CITY, Mo. - March 13 - `.
+  private mutating func readDateBehindSeparator() {
+    date = scanner.attempt { scanner in
+      scanner.skipSpace()
+      guard let date = scanner.date() else { return nil }
+      scanner.skipSpace()
+      return scanner.skipDash() ? date : nil
     }
   }
 
@@ -175,14 +191,15 @@ struct DatelineScanner {
       return hasDash || ((isCapital || isKnown) && separator == .colon)
     }
     if agency != nil {
-      if isAgencyKnown { return hasDash || ((isCapital || isKnown) && separator == .none) }
+      if isAgencyFirst { return hasDash && (isCapital || isKnown) }
+      if isAgencyKnown { return hasDash || isCapital || isKnown }
       return hasDash && (isCapital || isKnown)
     }
     guard isCapital else { return false }
-    if separator == .colon { return isKnown }
+    if separator == .colon { return isKnown || isKnownRegion }
     guard hasDash else { return false }
     if region != nil { return isKnownRegion }
-    return isKnown || (separator == .dash && places.allSatisfy(\.isPlausible))
+    return isKnown || (separator == .dash && isDashSpaced && places.allSatisfy(\.isPlausible))
   }
 
   /// The offset of the story's first character, which must look like the start of a sentence.
@@ -194,7 +211,8 @@ struct DatelineScanner {
       return scanner.isAtEnd && date != nil && places.allSatisfy({ $0.isCapital || $0.isKnown })
         ? scanner.position : nil
     }
-    guard !scalar.isLowercase || isAgencyKnown || startsWithBrand else { return nil }
+    let isTelex = date != nil && !places.isEmpty && places.allSatisfy(\.isCapital)
+    guard !scalar.isLowercase || isAgencyKnown || isTelex || startsWithBrand else { return nil }
     return ",;:.!?)".unicodeScalars.contains(scalar) ? nil : scanner.position
   }
 

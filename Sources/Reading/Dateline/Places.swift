@@ -3,7 +3,15 @@ enum Places {
   static func containCity(_ name: String) -> Bool { cities.contains(name.lowercased()) }
 
   /// Whether a name is a country's or a state's, as datelines cut them: `Wis.`, `West Germany`.
-  static func containRegion(_ name: String) -> Bool { regions.contains(name.lowercased()) }
+  static func containRegion(_ name: String) -> Bool {
+    regions.contains(name.lowercased()) || postalCodes.contains(name)
+  }
+
+  private static let postalCodes = Set(
+    """
+    AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV
+    NY OH OK OR PA PR RI SC SD TN TX UT VA VT WA WI WV WY DC AB BC MB NB NL NS ON PE QC SK
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   private static func set(_ names: String) -> Set<String> {
     Set(names.split { $0 == "," || $0 == "\n" }.map { String($0.drop { $0 == " " }) })
@@ -25,11 +33,11 @@ enum Places {
     concord,copenhagen,córdoba,cordoba,cotonou,cracow,dacca,dakar,dallas,damascus,dar es salaam,darwin
     davos,dayton,dehradun,delhi,denver,des moines,detroit,dhaka,djibouti,doha,donetsk,dortmund,douala
     dresden,dubai,dublin,duesseldorf,durban,dushanbe,dusseldorf,düsseldorf,edinburgh,edmonton
-    eindhoven,erbil,erfurt,essen,faisalabad,flint,florence,frankfurt,freetown,fresno,gaborone,gaza
+    eindhoven,erbil,erfurt,essen,faisalabad,fallujah,flint,florence,frankfurt,freetown,fresno,gaborone,gaza
     gaza city,gdansk,geneva,genève,genf,genoa,georgetown,gibraltar,glasgow,goma,gothenburg,graz
     grenoble,guadalajara,guangzhou,guantanamo bay,guatemala city,guayaquil,gujranwala,guwahati,halifax
     hamburg,hamilton,hannover,hanoi,hanover,harare,harrisburg,hartford,havana,hebron,helsinki,herat
-    hiroshima,ho chi minh city,hobart,hong kong,honolulu,houston,hyderabad,ibadan,indianapolis,innsbruck
+    hiroshima,homs,ho chi minh city,hobart,hong kong,honolulu,houston,hyderabad,ibadan,idlib,indianapolis,innsbruck
     irbil,islamabad,istanbul,izmir,jaffna,jaipur,jakarta,jalalabad,jammu,jeddah,jefferson city,jenin
     jerusalem,johannesburg,jos,juba,juneau,kabul,kaduna,kampala,kandahar,kano,kansas city,karachi
     karlsruhe,kathmandu,kazan,khan younis,khartoum,kharkiv,kherson,kiel,kiev,kigali,kingston,kinshasa
@@ -41,13 +49,13 @@ enum Places {
     marrakech,marseille,marseilles,maseru,mbabane,mecca,medellin,medellín,melbourne,memphis,mexico city
     miami,milan,milano,milwaukee,minneapolis,minsk,mogadishu,mombasa,monaco,monrovia,monte carlo
     monterrey,montevideo,montgomery,montpelier,montpellier,montreal,montréal,moscow,moskau,mosul,mumbai
-    munich,münchen,multan,murmansk,muscat,muzaffarabad,nablus,nagasaki,nagoya,nagpur,nairobi,nantes
-    naples,nashville,nassau,naypyitaw,n'djamena,new delhi,new haven,new orleans,new york,newark,newcastle
+    munich,münchen,multan,murmansk,mykolaiv,muscat,muzaffarabad,nablus,nagasaki,nagoya,nagpur,nairobi,nantes
+    najaf,naples,nashville,nassau,naypyitaw,n'djamena,new delhi,new haven,new orleans,new york,newark,newcastle
     niamey,nice,nicosia,nouakchott,norfolk,nottingham,nouméa,nuremberg,nürnberg,oakland,odesa,odessa,oklahoma city
     olympia,omaha,orlando,osaka,oslo,ottawa,ouagadougou,oxford,palermo,palm beach,panama city,paramaribo
     paris,patna,penang,perth,peshawar,philadelphia,phnom penh,phoenix,pittsburgh,podgorica,port louis
     port moresby,port of spain,port-au-prince,portland,porto,potsdam,prag,prague,praia,pretoria,pristina
-    providence,pune,pyongyang,quebec,québec,quebec city,quetta,quito,rabat,rafah,raipur,raleigh,ramallah
+    providence,pune,pyongyang,quebec,québec,quebec city,quetta,quito,rabat,rafah,raipur,raleigh,ramadi,ramallah
     ranchi,rangoon,rawalpindi,reno,rennes,reykjavik,richmond,riga,rio de janeiro,riyadh,rochester,rom,roma,rome
     rostock,rotterdam,sacramento,saint louis,salem,salt lake city,salvador,salzburg,san antonio,san diego
     san francisco,san jose,san josé,san juan,san salvador,sanaa,santa fe,santiago,santo domingo,são paulo
@@ -70,7 +78,7 @@ enum Places {
     kan.,kansas,kentucky,ky.,la.,louisiana,maine,maryland,mass.,massachusetts,md.,mich.,michigan,minn.
     minnesota,miss.,mississippi,missouri,mo.,mont.,montana,n.c.,n.d.,n.h.,n.j.,n.m.,n.y.,neb.,nebraska
     nev.,nevada,new hampshire,new jersey,new mexico,new york,north carolina,north dakota,ohio,okla.
-    oklahoma,ore.,oregon,pa.,pennsylvania,r.i.,rhode island,s.c.,s.d.,south carolina,south dakota,tenn.
+    oklahoma,ore.,oregon,pa.,penn.,pennsylvania,r.i.,rhode island,s.c.,s.d.,south carolina,south dakota,tenn.
     tennessee,tex.,texas,u.s.,utah,va.,vermont,virginia,vt.,w. va.,w.va.,wash.,washington,west virginia,wis.,wisconsin
     wyo.,wyoming,puerto rico,guam
     alberta,b.c.,british columbia,manitoba,new brunswick,newfoundland,nova scotia,ont.,ontario,p.e.i.

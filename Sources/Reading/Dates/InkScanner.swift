@@ -12,8 +12,16 @@ struct InkScanner {
   var rest: Ink { ink[position...] }
   var peek: UInt8? { isAtEnd ? nil : ink[position] }
 
+  /// Takes white space, no-break spaces among it: texts that records give keep them.
   mutating func skipSpace() {
-    while let byte = peek, byte <= 0x20 { position += 1 }
+    while let byte = peek {
+      switch byte {
+      case ...0x20: position += 1
+      case 0xC2 where rest.starts(with: "\u{A0}"): position += 2
+      case 0xE2 where rest.starts(with: "\u{202F}") || rest.starts(with: "\u{2009}"): position += 3
+      default: return
+      }
+    }
   }
 
   /// Takes some characters if they come next.
