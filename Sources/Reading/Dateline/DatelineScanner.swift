@@ -138,7 +138,9 @@ struct DatelineScanner {
     if scanner.skip("--") || scanner.skip("—") || scanner.skip("–") || scanner.skip("―") {
       while scanner.skip("-") {}
       separator = .dash
-    } else if scanner.skip("- ") || scanner.skip("-\n") || scanner.rest.elementsEqual("-".utf8) {
+    } else if scanner.skip("- ") || scanner.skip("-\n")
+      || (scanner.rest.count == 1 && scanner.skip("-"))
+    {
       separator = .hyphen
     } else if scanner.skip(":") {
       separator = .colon
@@ -207,7 +209,6 @@ struct DatelineScanner {
     scanner.skipSpace()
     guard let (scalar, _) = scanner.ink.scalar(at: scanner.position) else {
       // A dateline on a line of its own.
-      if separator == .hyphen { scanner.position = scanner.ink.endIndex }
       return scanner.isAtEnd && date != nil && places.allSatisfy({ $0.isCapital || $0.isKnown })
         ? scanner.position : nil
     }
