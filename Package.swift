@@ -59,7 +59,8 @@ let package = Package(
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
     tests(of: "Annotating"), tests(of: "Scripting"), tests(of: "Reporting"),
     tests(of: "Workbench", ["Document"]),
-    .testTarget(name: "CommandTests", dependencies: ["copydesk"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["copydesk", "CProcess"], swiftSettings: swiftSettings),
   ],
   cxxLanguageStandard: .cxx17
 )

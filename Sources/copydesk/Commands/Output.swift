@@ -16,7 +16,7 @@ struct OutputChoice {
     file = name == [UInt8(ascii: "-")] ? nil : name
     if let bytes = arguments.bytes(option) {
       guard let format = formats.first(where: { Array($0.rawValue.utf8) == bytes }) else {
-        throw .badValue(option, bytes, expected: Choices.words(formats.map(\.rawValue)))
+        throw .badChoice(option, bytes, among: formats.map(\.rawValue))
       }
       self.format = format
     } else if let format = file.flatMap({ Self.format(ofFile: $0, formats) }) {

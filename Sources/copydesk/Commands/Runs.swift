@@ -71,9 +71,7 @@ extension Session {
     switch LayerNames.kinds(list) {
     case .success(let kinds): return kinds
     case .failure(let unknown):
-      throw .badValue(
-        .layers, Array(unknown.name.utf8),
-        expected: "layers among \(LayerNames.all.joined(separator: ", "))")
+      throw .badChoice(.layers, Array(unknown.name.utf8), among: LayerNames.all)
     }
   }
 }

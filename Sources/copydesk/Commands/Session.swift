@@ -73,7 +73,7 @@ struct Session {
   private static func color(_ arguments: Arguments) throws(UsageError) -> Terminal.ColorChoice {
     guard let word = try arguments.string(.color) else { return .auto }
     guard let choice = Terminal.ColorChoice(rawValue: word) else {
-      throw .badValue(.color, Array(word.utf8), expected: "auto, always or never")
+      throw .badChoice(.color, Array(word.utf8), among: ["auto", "always", "never"])
     }
     return choice
   }

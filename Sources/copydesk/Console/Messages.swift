@@ -25,6 +25,11 @@ extension Message {
     case .badValue(let option, let value, let expected):
       self.init(
         .error, at: ["--\(option.name)"], "expected \(expected), found '\(FileName.shown(value))'")
+    case .badChoice(let option, let value, let choices):
+      let name = FileName.shown(value)
+      self.init(
+        .error, at: ["--\(option.name)"], "expected \(Choices.words(choices)), found '\(name)'",
+        remedy: Suggestions.question(Suggestions.like(name, among: choices)))
     case .badOperand(let word, let expected):
       self.init(.error, "expected \(expected), found '\(FileName.shown(word))'")
     case .missingOperand(let command):

@@ -36,6 +36,7 @@ enum UsageError: Error {
   case missingValue(Option, Command)
   case unwantedValue(Option)
   case badValue(Option, [UInt8], expected: String)
+  case badChoice(Option, [UInt8], among: [String])
   case badOperand([UInt8], expected: String)
   case missingOperand(Command)
   case unwantedOperand([UInt8], Command)
