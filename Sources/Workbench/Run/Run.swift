@@ -71,6 +71,10 @@ final class Run: Pool.Receiver {
   // MARK: Pool.Receiver
 
   func begin(_ plugins: [PluginDescription]) throws(WorkbenchError) {
+    let names = plugins.map(\.name)
+    if let stray = request.pluginsWithOptions.subtracting(names).min() {
+      throw .unknownOptionPlugin(stray, suggestions: Suggestions.like(stray, among: names))
+    }
     ledger.begin(plugins)
     try beginning(plugins)
   }

@@ -10,6 +10,8 @@ package struct RunRequest: Sendable {
   package var library: PluginLibrary
   /// Options of plugins, by plugin.
   package var options: [String: Fields]
+  /// Plugins that must run, or else their options were misspelt.
+  package var pluginsWithOptions: Set<String> = []
   package var limits: RunLimits
   /// Worker processes; nil: one for each processor.
   package var jobs: Int?

@@ -304,14 +304,21 @@ struct Death {
   let message: String
 
   init(status: Int32, wasLate: Bool, limits: RunLimits) {
-    kind = wasLate ? .timeout : .crash
     let signal = status & 0x7F
+    let left = (status >> 8) & 0xFF
     if wasLate {
+      kind = .timeout
       message = "did not stop within three times the limit of \(Self.shown(limits.seconds)) s"
     } else if signal != 0 {
+      kind = .crash
       message = "crashed: \(String(cString: strsignal(signal)).lowercased())"
+    } else if left == Worker.stuckStatus {
+      kind = .timeout
+      message =
+        "did not stop within the limit of \(Self.shown(limits.seconds)) s: stuck in a library function"
     } else {
-      message = "ended its worker with status \((status >> 8) & 0xFF)"
+      kind = .crash
+      message = "ended its worker with status \(left)"
     }
   }
 

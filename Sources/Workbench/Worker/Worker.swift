@@ -1,6 +1,7 @@
 import CProcess
 import Document
 import Glibc
+import Scripting
 
 /// The life of a worker process: takes commands from one pipe, answers into another, knows nothing of other workers.
 struct Worker {
@@ -72,7 +73,13 @@ struct Worker {
 /// How a worker is started under supervision: `worker --supervised PARENT ACTIVITY [SPOOL]`, with the parent's process id and
 /// the numbers of inherited descriptors. Without arguments it serves whoever writes to it.
 extension Worker {
+  /// How a worker leaves whose plugin is stuck in a library function, where no limit reaches it.
+  static let stuckStatus: Int32 = 124
+  /// Seconds after a plugin's deadline before it does.
+  private static let stuckGrace = 0.5
+
   static func main(_ arguments: [String]) -> Int32 {
+    PluginHost.setHardStop(grace: stuckGrace, status: stuckStatus)
     // The terminal's interrupt reaches the whole group; the supervisor decides what becomes of it.
     signal(SIGINT, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)

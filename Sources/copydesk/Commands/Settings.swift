@@ -27,7 +27,7 @@ struct Settings {
     var request = RunRequest(inputs: arguments.operands, library: library)
     if needsPlugins {
       request.plugins = try selection()
-      request.options = try options()
+      request.options = try options(&request.pluginsWithOptions)
       request.isFresh = arguments.has(.fresh)
       request.hasTimings = arguments.has(.timings)
     }
@@ -52,12 +52,13 @@ struct Settings {
     return selection
   }
 
-  private func options() throws -> [String: Fields] {
+  private func options(_ named: inout Set<String>) throws -> [String: Fields] {
     var options = configuration?.options ?? [:]
     for bytes in arguments.all(.option) {
       guard let assignment = OptionAssignment(bytes) else {
         throw UsageError.badValue(.option, bytes, expected: "plugin.name=value")
       }
+      named.insert(assignment.plugin)
       options[assignment.plugin, default: [:]][assignment.name] = assignment.value
     }
     return options

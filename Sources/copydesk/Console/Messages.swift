@@ -79,6 +79,12 @@ extension Message {
           .error, "no plugin or category '\(name)'",
           remedy: Suggestions.question(suggestions) ?? "copydesk plugins lists them")
       ]
+    case .unknownOptionPlugin(let name, let suggestions):
+      return [
+        Message(
+          .error, at: ["--option"], "no plugin '\(name)' in this run",
+          remedy: Suggestions.question(suggestions))
+      ]
     case .configuration(let fault): return [Message(fault)]
     case .input(let path, let errno):
       return [Message(.error, at: [path == "-" ? "standard input" : path], words(of: errno))]
