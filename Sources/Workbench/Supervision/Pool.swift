@@ -282,8 +282,9 @@ final class Pool {
     for piece in seat.pieces { addOrphan(piece) }
     replacedWorkers += 1
     guard seat.isReady else {
-      deathsBeforeReady += 1
-      guard deathsBeforeReady < Self.patience, !seat.worker.wasLate else {
+      // A start that takes too long is tried once more: somebody may have stopped the process.
+      deathsBeforeReady += seat.worker.wasLate ? Self.patience / 2 : 1
+      guard deathsBeforeReady < Self.patience else {
         throw .worker("did not get ready: \(death.message)")
       }
       return

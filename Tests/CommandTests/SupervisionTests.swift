@@ -1,0 +1,192 @@
+import CProcess
+import Glibc
+import Testing
+
+/// What a run survives: killed workers, stop signals, the death of the supervisor.
+@Suite(.serialized) struct SupervisionTests {
+  let folder = Scratch()
+
+  init() {
+    folder.write(
+      "slow.lua",
+      """
+      --- Takes its time over some articles.
+      return {
+        api = 1, name = "slow", version = "1.0.0", summary = "Slow", author = "A",
+        license = "MIT", categories = { "test" },
+        fields = { words = { type = "integer", merge = "sum", doc = "how many" } },
+        analyze = function(article)
+          local turns = article.text:find("Endless") and math.huge
+            or article.text:find("Slow") and 300000 or 0
+          local turn = 0
+          while turn < turns do turn = turn + 1 end
+          return { words = article.word_count }
+        end,
+      }
+
+      """)
+    folder.write(
+      "quick.lua",
+      """
+      --- Counts words.
+      return {
+        api = 1, name = "quick", version = "1.0.0", summary = "Quick", author = "A",
+        license = "MIT", categories = { "test" },
+        fields = { words = { type = "integer", merge = "sum", doc = "how many" } },
+        analyze = function(article) return { words = article.word_count } end,
+      }
+
+      """)
+  }
+
+  private func slowArticles(_ count: Int) {
+    for number in 100..<(100 + count) { folder.write("n/\(number).txt", "Slow \(number).\n") }
+  }
+
+  private func start(_ arguments: String...) -> Program {
+    let words = ["run", "-p", "./slow.lua,./quick.lua"] + arguments
+    return Program(words.map { Array($0.utf8) }, in: folder)
+  }
+
+  private func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
+  /// Waits until something holds, at most ten seconds.
+  private func wait(until holds: () -> Bool) -> Bool {
+    for _ in 0..<1000 {
+      if holds() { return true }
+      pause(milliseconds: 10)
+    }
+    return false
+  }
+
+  private func isAlive(_ pid: pid_t) -> Bool {
+    guard let file = fopen("/proc/\(pid)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var buffer = [CChar](repeating: 0, count: 512)
+    fgets(&buffer, Int32(buffer.count), file)
+    // A zombie is dead; whoever adopted it has not looked yet.
+    return !String(decoding: buffer.map { UInt8(bitPattern: $0) }, as: UTF8.self).contains(") Z ")
+  }
+
+  @Test func `workers killed again and again change no result but of the pairs that met it twice`()
+  {
+    slowArticles(200)
+    let calm = start("n").finish()
+    #expect(calm.status == 0)
+    let program = start("n", "-j2")
+    var killed = 0
+    for _ in 0..<20 {
+      pause(milliseconds: 60)
+      if let worker = program.children.first {
+        kill(worker, SIGKILL)
+        killed += 1
+      }
+    }
+    let output = program.finish()
+    #expect(killed > 3)
+    #expect(output.lines.count == 200)
+    for (line, expected) in zip(output.lines, calm.lines) where line != expected {
+      #expect(line.contains(#""kind":"crash","message":"crashed: killed""#))
+    }
+    #expect(output.status == (output.bytes == calm.bytes ? 0 : 3))
+  }
+
+  @Test func `a crash is blamed on its article and plugin alone`() {
+    folder.write("n/1.txt", "Rain.\n")
+    folder.write("n/2.txt", "Endless rain.\n")
+    folder.write("n/3.txt", "Snow.\n")
+    let program = start("n", "-j1", "--timeout", "60")
+    // The first time the pair is tried again alone, the second time it is out.
+    for _ in 0..<2 {
+      var worker: pid_t = 0
+      #expect(
+        wait {
+          worker = program.children.first ?? 0
+          return worker != 0 && Self.isBusy(worker)
+        })
+      pause(milliseconds: 100)
+      kill(worker, SIGKILL)
+      #expect(wait { !program.children.contains(worker) })
+    }
+    let output = program.finish()
+    #expect(output.status == 3)
+    #expect(output.errors.contains("error: n/2.txt: slow: crashed: killed\n"))
+    #expect(output.lines.count == 3)
+    #expect(output.lines[0].contains(#""slow":{"fields":{"words":1}"#))
+    #expect(output.lines[1].contains(#""slow":{"fields":{},"annotations":{},"error":{"#))
+    #expect(output.lines[1].contains(#""quick":{"fields":{"words":2}"#))
+    #expect(output.lines[2].contains(#""slow":{"fields":{"words":1}"#))
+  }
+
+  /// Whether a process has used a fifth of a second of processor time: it is in the endless loop.
+  private static func isBusy(_ pid: pid_t) -> Bool {
+    guard let file = fopen("/proc/\(pid)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var buffer = [CChar](repeating: 0, count: 1024)
+    fgets(&buffer, Int32(buffer.count), file)
+    let line = String(
+      decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let fields = line.split(separator: " ")
+    return fields.count > 14 && (Int(fields[13]) ?? 0) >= 20
+  }
+
+  @Test func `a worker that was stopped is replaced when its time is up`() {
+    folder.write("n/1.txt", "Endless rain.\n")
+    folder.write("n/2.txt", "Snow.\n")
+    let program = start("n", "-j1", "--timeout", "1")
+    #expect(
+      wait { program.children.first.map { Self.isBusy($0) && kill($0, SIGSTOP) == 0 } ?? false })
+    let output = program.finish()
+    #expect(output.lines.count == 2)
+    #expect(output.lines.last?.contains(#""slow":{"fields":{"words":1}"#) == true)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `a stop signal ends the run soon, tells it by the status and leaves no worker`(signal: Int32)
+  {
+    slowArticles(3000)
+    let program = start("n", "-j2", "-o", "out.jsonl")
+    #expect(wait { program.children.count == 2 })
+    pause(milliseconds: 200)
+    let workers = program.children
+    program.send(signal)
+    let began = copydesk_monotonic()
+    let output = program.finish()
+    #expect(copydesk_monotonic() - began < 2_000_000_000)
+    #expect(output.status == 128 + signal)
+    #expect(output.errors.hasSuffix("; stopped before the end\n"))
+    #expect(wait { workers.allSatisfy { !isAlive($0) } })
+    #expect(folder.read("out.jsonl") == nil)
+    #expect(folder.names == ["n", "quick.lua", "slow.lua"])
+  }
+
+  @Test func `a supervisor that is killed takes its workers along`() {
+    slowArticles(3000)
+    let program = start("n", "-j2")
+    #expect(wait { program.children.count == 2 })
+    let workers = program.children
+    program.send(SIGKILL)
+    #expect(program.finish().status == 128 + SIGKILL)
+    pause(milliseconds: 500)
+    #expect(workers.allSatisfy { !isAlive($0) })
+  }
+
+  @Test func `a worker serves whoever speaks its protocol`() {
+    folder.write("a.txt", "Rain fell.\n")
+    let configuration =
+      #"{"configure":{"protocol":1,"plugins":{"selection":"quick","catalogue":[{"name":"quick","#
+      + #""path":"quick.lua"}]},"options":{},"limits":{"seconds":5,"memory":67108864,"#
+      + #""input_bytes":67108864},"layers":[],"wishes":["findings"]}}"#
+    let job = #"{"job":{"piece":7,"items":[{"path":"a.txt","bytes":11},{"path":"b.txt"}]}}"#
+    let output = Program.run("worker", in: folder, input: "\(configuration)\n\(job)\nrubbish\n")
+    #expect(output.status == 0)
+    #expect(output.lines.count == 7)
+    #expect(output.lines[0].hasPrefix(#"{"ready":{"protocol":1,"plugins":[{"#))
+    #expect(output.lines[1] == #"{"outcome":{"index":0,"kind":"findings","payloads":1}}"#)
+    #expect(output.lines[2].contains(#""quick":{"fields":{"words":2}"#))
+    #expect(output.lines[3].contains(#"{"outcome":{"index":1,"kind":"failed","payloads":1"#))
+    #expect(output.lines[4].contains(#""error":{"code":"unreadable""#))
+    #expect(output.lines[5] == #"{"done":7}"#)
+    #expect(output.lines[6].hasPrefix(#"{"refused":"#))
+  }
+}
