@@ -18,7 +18,13 @@ package struct Annotator: Sendable {
   }
 
   /// Tells the language of an article whose metadata does not, with the provenance `detected`.
-  package func tellLanguage(of article: inout Article) {}
+  ///
+  /// `und` says that the text is too short or too mixed to tell.
+  package func tellLanguage(of article: inout Article) {
+    guard article.metadata.language == nil else { return }
+    let code = article.text.utf8.withUnsafeBufferPointer(LanguageIdentifier.identify)
+    article.metadata.language = Sourced(code, from: "detected")
+  }
 }
 
 extension Manuscript {

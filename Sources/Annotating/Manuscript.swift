@@ -19,7 +19,7 @@ struct Manuscript {
     self.bytes = bytes
     metadata = article.metadata
     given = article.layers
-    language = Language.of(metadata.language?.value)
+    language = Language.of(metadata.language?.value ?? LanguageIdentifier.identify(bytes))
   }
 
   /// The tokens, which together cover all ink.

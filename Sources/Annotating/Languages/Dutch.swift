@@ -5,18 +5,21 @@ extension Language {
       (
         .leading,
         """
-        dhr mevr mw mr mrs dr drs prof ing ir ds st gen kol kap lt luit ca bijv bv d.w.z dwz m.a.w o.a \
-        m.b.t m.i.v t.a.v t.o.v i.v.m z.g zgn nl vgl resp evt incl excl max min vs t/m jl wnd
+        dhr mevr mw mr mrs dr drs prof ing ir ds st ca bijv bv d.w.z dwz m.a.w o.a \
+        m.b.t m.i.v t.a.v t.o.v i.v.m z.g zgn nl vgl resp evt incl excl vs t/m jl
         """
       ),
       (
         .closing,
         """
-        enz etc e.d e.a a.d inc corp co ltd b.v n.v u.s u.s.a v.s d.c jr sr tel km kg cm mm mln mld n.chr \
+        e.d e.a a.d inc corp co ltd b.v n.v u.s u.s.a v.s d.c jr sr tel km kg cm mm mln mld n.chr \
         v.chr a.u.b s.v.p afd
         """
       ),
-      ([.closing, .month], "jan feb mrt apr jun jul aug sep sept okt nov dec"),
+      ([.closing, .final], "enz etc"),
+      ([.leading, .uncapitalised], "max min"),
+      ([.leading, .capitalised], "gen kol kap lt luit"),
+      ([.reference, .month], "jan feb mrt apr jun jul aug sep sept okt nov dec"),
       (
         .month,
         "januari februari maart april mei juni juli augustus september oktober november december"

@@ -13,7 +13,7 @@ extension Language {
       (
         .closing,
         """
-        inc co cos corp ltd llc llp plc bros jr sr esq etc al ph.d m.d b.a m.a b.sc m.sc d.phil j.d \
+        inc co cos corp ltd llc llp plc bros jr sr esq al ph.d m.d b.a m.a b.sc m.sc d.phil j.d \
         ll.b ll.m m.b.a d.d.s r.n a.m p.m u.s u.s.a u.k e.u u.n d.c u.s.s.r n.y l.a b.c a.d b.c.e c.e \
         dept univ assn assoc ave blvd rd hwy pkwy sq bldg apt ste ext hrs hr mins secs yr yrs wk wks mph \
         lb lbs oz gal qt tbsp tsp km kg cm mm govt gov't int'l intl nat'l natl eds
@@ -31,9 +31,10 @@ extension Language {
       (
         .month,
         """
-        january february march april june july august september october november december
+        january february march april may june july august september october november december
         """
       ),
+      ([.closing, .final], "etc"),
       (.weekday, "monday tuesday wednesday thursday friday saturday sunday"),
       (
         .reference,

@@ -5,22 +5,23 @@ extension Language {
       (
         .leading,
         """
-        m mm mme mmes mlle mlles dr drs pr prof me mgr st ste sts gal cdt lt col cap sgt av bd bld bvd \
-        cf ex env vs c.-à-d p.ex c.a.d av apr j.-c ndlr
+        m mm mme mmes mlle mlles dr drs pr prof mgr ste sts bd bld bvd \
+        cf vs c.-à-d p.ex c.a.d av apr j.-c ndlr
         """
       ),
       (
         .closing,
-        "etc inc corp co ltd cie jr sr u.s u.s.a u.k e.u o.n.u s.a s.a.r.l tél hab min sec kg km cm mm p.m a.m"
+        "inc corp co ltd cie jr sr u.s u.s.a u.k e.u o.n.u s.a s.a.r.l tél hab min sec kg km cm mm p.m a.m"
       ),
-      ([.closing, .month], "janv févr fév avr juil sept oct nov déc"),
+      ([.closing, .final], "etc"),
+      ([.leading, .capitalised], "me st gal cdt lt col cap sgt av"),
+      ([.reference, .month], "janv févr fév avr juil sept oct nov déc"),
       (
         .month,
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
       ),
-      ([.closing, .weekday], "lun mar mer jeu ven sam dim"),
       (.weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche"),
-      (.reference, "no nos n° nº p pp vol fig art arts chap al par § éd t tome"),
+      (.reference, "no nos n° nº p pp vol ex env fig art arts chap al par § éd t tome"),
       (
         .starter,
         """

@@ -5,25 +5,31 @@ extension Language {
       (
         .leading,
         """
-        hr hrn fr dr prof dipl ing mag med phil jur rer nat habil st sr gen maj hptm oblt lt frhr geb gest \
+        hr hrn fr dr prof dipl ing med phil jur rer nat habil st sr gen maj hptm oblt lt frhr geb gest \
         verh bzw ca vgl sog z.b u.a d.h i.d.r o.g s.o s.u z.t z.zt v.a m.e i.e u.u evtl ggf inkl exkl zzgl \
-        abzgl max min bspw insb insbes einschl ehem engl frz dt lat griech russ ital span amerik brit \
-        österr schweiz z d h vs v urspr eigtl etwa gegr herv jew
+        abzgl bspw insb insbes einschl ehem engl frz dt lat griech russ ital span amerik brit \
+        österr vs urspr eigtl gegr herv jew
         """
       ),
       (
         .closing,
         """
-        co corp inc ltd jr sen jun etc usw usf u.s u.s.a u.k d.c str pl tel bd bde std min sek stck kg km \
+        co corp inc ltd jr sen jun u.s u.s.a u.k d.c str pl tel bd bde std min sek stck kg km \
         cm mm mio mrd tsd p.a u.v.m u.a.m o.ä u.ä u.dgl a.d a.m p.m n.chr v.chr chr jh jhd jhdt mind
         """
       ),
-      ([.closing, .month], "jan jän feb febr mrz apr jun jul aug sept sep okt nov dez"),
+      ([.closing, .final], "etc usw usf"),
+      ([.leading, .uncapitalised], "max min"),
+      ([.leading, .capitalised], "mag"),
+      (
+        [.closing, .capitalised, .month],
+        "jan jän feb febr mrz apr jun jul aug sept sep okt nov dez"
+      ),
       (
         .month,
         "januar jänner februar märz april mai juni juli august september oktober november dezember"
       ),
-      ([.closing, .weekday], "mo di mi do fr sa so"),
+      ([.reference, .capitalised, .weekday], "mo di mi do fr sa so"),
       (
         .weekday,
         "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"

@@ -5,18 +5,19 @@ extension Language {
       (
         .leading,
         """
-        sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa avv ing arch geom rag on sen gen col cap ten \
-        mons don s ss card rev p.es es cfr ca circa v vs n.d.r ndr pres
+        sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa avv ing arch geom rag s ss rev p.es es cfr ca circa v vs n.d.r ndr pres
         """
       ),
       (
         .closing,
         """
-        ecc etc inc corp co ltd s.p.a spa s.r.l srl s.a s.n.c u.s u.s.a u.k d.c a.c jr tel min sec km kg cm mm \
+        inc corp co ltd s.p.a s.r.l srl s.a s.n.c u.s u.s.a u.k d.c a.c jr tel min sec km kg cm mm \
         p.m a.m
         """
       ),
-      ([.closing, .month], "gen genn feb febb mar apr mag giu lug ago set sett ott nov dic"),
+      ([.closing, .final], "ecc etc"),
+      ([.leading, .capitalised], "on sen gen col cap ten mons don card"),
+      ([.reference, .month], "gen genn feb febb mar apr mag giu lug ago set sett ott nov dic"),
       (
         .month,
         """

@@ -5,18 +5,20 @@ extension Language {
       (
         .leading,
         """
-        sr sra srs sras srta dr dra drs dras prof profa profª d dom gen cel cap ten maj sgto alm eng engª \
+        sr sra srs sras srta dr dra drs dras prof profa profª d eng engª \
         arq adv pe fr sto sta av r pç p.ex ex aprox vs cf
         """
       ),
       (
         .closing,
         """
-        etc inc corp co cia ltd ltda s.a s.a.r.l e.u.a eua u.s u.s.a u.k d.c a.c jr tel depto km kg cm mm min \
+        inc corp co cia ltd ltda s.a s.a.r.l e.u.a eua u.s u.s.a u.k d.c a.c jr tel depto km kg cm mm min \
         seg hab a.m p.m
         """
       ),
-      ([.closing, .month], "jan fev mar abr mai jun jul ago set out nov dez"),
+      ([.closing, .final], "etc"),
+      ([.leading, .capitalised], "dom gen cel cap ten maj sgto alm"),
+      ([.reference, .month], "jan fev mar abr mai jun jul ago set out nov dez"),
       (
         .month,
         """

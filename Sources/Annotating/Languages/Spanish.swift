@@ -5,18 +5,19 @@ extension Language {
       (
         .leading,
         """
-        sr sra sres sras srta dr dra dres drs prof profa d dña da fr fray hno hna gral cnel cap tte sgto \
-        alm ing lic arq abg mons sto sta av avda c pza p.ej p.ej pej ej aprox vs cf
+        sr sra sres sras srta dr dra dres drs prof profa d dña da fr fray hno hna ing lic arq abg mons sto sta av avda c pza p.ej p.ej pej ej aprox vs cf
         """
       ),
       (
         .closing,
         """
-        etc inc corp co ltd cía cia s.a s.l s.r.l s.a.u ee.uu ee uu jr u.s u.s.a u.k d.c a.c d.f a.m p.m \
+        inc corp co ltd cía cia s.a s.l s.r.l s.a.u ee.uu ee uu jr u.s u.s.a u.k d.c a.c d.f a.m p.m \
         tel depto dpto ud uds vd vds hab km kg cm mm min seg jj.oo ff.aa rr.hh cc.oo
         """
       ),
-      ([.closing, .month], "ene feb mar abr may jun jul ago sept sep oct nov dic"),
+      ([.closing, .final], "etc"),
+      ([.leading, .capitalised], "gral cnel cap tte sgto alm"),
+      ([.reference, .month], "ene feb mar abr may jun jul ago sept sep oct nov dic"),
       (
         .month,
         """

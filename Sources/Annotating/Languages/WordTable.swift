@@ -23,6 +23,10 @@ struct WordTraits: OptionSet {
 
   /// An abbreviation only where it is written with a capital: "Miss." the state, not "a near miss."
   static let capitalised = WordTraits(rawValue: 1 << 10)
+  /// An abbreviation only where it is written small: German "max." but not the name.
+  static let uncapitalised = WordTraits(rawValue: 1 << 11)
+  /// Closes what it stands in (etc.): with any capital behind it a sentence begins.
+  static let final = WordTraits(rawValue: 1 << 12)
 
   static let abbreviation: WordTraits = [.leading, .closing, .reference]
 }
@@ -32,6 +36,9 @@ struct WordTraits: OptionSet {
 /// Words are known by a 64-bit hash of their lower-cased bytes, so that asking makes no string. Two of the few
 /// thousand words to share one is out of the question; a text's word may be taken for a listed one once in 10¹⁵.
 struct WordTable: Sendable {
+  /// Longer than any listed word, in bytes; a bound, so that asking never costs more than a little.
+  private static let longest = 40
+
   private var keys: [UInt64]
   private var values: [UInt16]
   private var mask: Int
@@ -62,6 +69,7 @@ struct WordTable: Sendable {
 
   /// The traits of the word at a range; none for a word in no list.
   func traits(of bytes: Bytes, _ range: Range<Int>) -> WordTraits {
+    guard range.count <= Self.longest else { return [] }
     let key = Self.hash(bytes, range)
     let slot = slot(of: key)
     return WordTraits(rawValue: values[slot])

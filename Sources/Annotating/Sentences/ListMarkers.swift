@@ -51,29 +51,35 @@ struct ListMarkers {
     let tokens = splitter.tokens
     var index = start
     if index < tokens.count, tokens.traits[index].contains(.bullet) { index += 1 }
-    guard index + 1 < tokens.count else { return nil }
-    let range = tokens.ranges[index]
-    let value: UInt32
-    let isLetter = tokens.kinds[index] == .word
-    let byte = splitter.bytes[Int(range.lower)]
-    if isLetter {
-      guard range.count == 1, byte | 0x20 &- 0x61 < 26 else { return nil }
-      value = UInt32(byte | 0x20) - 0x60
-    } else {
-      guard tokens.kinds[index] == .number, range.count <= 2 else { return nil }
-      guard let number = splitter.number(at: index) else { return nil }
-      value = number
-    }
-    var delimiter: [UInt8] = []
-    var next = index + 1
-    while next < tokens.count, tokens.isAttached(next), delimiter.count < 3,
-      tokens.kinds[next] == .punctuation
+    guard index + 1 < tokens.count, let value = value(splitter, at: index) else { return nil }
+    var delimiter: [UInt8] = tokens.traits[index].contains(.stopped) ? [UInt8(ascii: ".")] : []
+    index += 1
+    while index < tokens.count, tokens.isAttached(index), delimiter.count < 3,
+      tokens.kinds[index] == .punctuation
     {
-      delimiter += splitter.bytes[tokens.ranges[next].offsets]
-      next += 1
+      delimiter += splitter.bytes[tokens.ranges[index].offsets]
+      index += 1
     }
-    guard next < tokens.count, !tokens.isAttached(next) else { return nil }
+    guard index < tokens.count, !tokens.isAttached(index) else { return nil }
     guard [[0x2E], [0x29], [0x2E, 0x29]].contains(delimiter) else { return nil }
-    return Marker(value: value, isLetter: isLetter, delimiter: delimiter)
+    return Marker(value: value.number, isLetter: value.isLetter, delimiter: delimiter)
+  }
+
+  /// The number that a token of one or two digits, or one letter, gives to an item.
+  private static func value(
+    _ splitter: SentenceSplitter, at index: Int
+  ) -> (number: UInt32, isLetter: Bool)? {
+    let range = splitter.tokens.ranges[index]
+    switch splitter.tokens.kinds[index] {
+    case .number:
+      guard range.count <= 2, let number = splitter.number(at: index) else { return nil }
+      return (number, false)
+    case .word:
+      let byte = splitter.bytes[Int(range.lower)] | 0x20
+      let isStopped = splitter.tokens.traits[index].contains(.stopped)
+      guard range.count == (isStopped ? 2 : 1), byte &- 0x61 < 26 else { return nil }
+      return (UInt32(byte) - 0x60, true)
+    default: return nil
+    }
   }
 }

@@ -69,22 +69,32 @@ struct SentenceSplitter {
     var list = ListMarkers(self, at: start)
     var index = start
     while index < paragraph.upperBound {
-      let traits = tokens.traits[index]
+      var next = index + 1
       if index > start, list.begins(self, at: index, in: paragraph) {
         append(start..<index)
         start = index
-      } else if !traits.isDisjoint(with: [.terminator, .stopped]),
-        let next = end(after: index, from: start, in: paragraph)
-      {
-        append(start..<next)
-        start = next
-        index = next
+      } else if let end = end(with: index, from: start, in: paragraph) {
+        append(start..<end)
+        start = end
+        next = end
         list.follows(self, at: start)
-        continue
+      } else if let line = standing(endingAt: index, from: start, in: paragraph) {
+        append(start..<line.lowerBound)
+        append(line)
+        start = line.upperBound
+        next = start
       }
-      index += 1
+      index = next
     }
     append(start..<paragraph.upperBound)
+  }
+
+  /// Where the next sentence begins, if a token ends the one that it is in.
+  private func end(with index: Int, from start: Int, in paragraph: Range<Int>) -> Int? {
+    if !tokens.traits[index].isDisjoint(with: [.terminator, .stopped]) {
+      return end(after: index, from: start, paragraph.upperBound)
+    }
+    return smileEnds(index, from: start, paragraph.upperBound) ? index + 1 : nil
   }
 
   private mutating func append(_ range: Range<Int>) {

@@ -37,7 +37,9 @@ extension Tokenizer {
     var end = stop
     var label = offset
     var labels = 1
-    while end < bytes.count, bytes[end] == UInt8(ascii: "."), isLabel(at: end + 1) {
+    while end < bytes.count, end - offset < 255, bytes[end] == UInt8(ascii: "."),
+      isLabel(at: end + 1)
+    {
       label = end + 1
       labels += 1
       end = endOfLabel(from: label)

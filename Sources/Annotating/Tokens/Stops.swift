@@ -19,7 +19,7 @@ extension Tokenizer {
   private func isAbbreviation(_ stop: Int, _ seen: UInt8) -> Bool {
     if isSingleLetter(offset, stop) {
       let isCapital = seen & 2 != 0 || bytes.characterClass(at: offset) == .upper
-      return isCapital ? isInitial(stop) : isListed(offset..<stop, before: stop + 1, seen)
+      return isCapital ? isInitial(stop) : isSmallInitial(stop)
     }
     return isListed(offset..<stop, before: stop + 1, seen)
   }
@@ -31,11 +31,19 @@ extension Tokenizer {
     return !last.isDisjoint(with: [.capital, .stopped])
   }
 
+  /// A small letter with a stop is an abbreviation (p., n. Chr., u. a.), unless it numbers a list's item.
+  private func isSmallInitial(_ stop: Int) -> Bool {
+    guard let last = tokens.traits.last, !gapBreaks else { return false }
+    return !last.contains(.terminator) && bytes.characterClass(at: stop + 1) == .space
+      && stop + 1 < bytes.count
+  }
+
   /// Whether the language's lists have an abbreviation, as it is written here and before what follows it.
   private func isListed(_ word: Range<Int>, before next: Int, _ seen: UInt8) -> Bool {
     let traits = language.words.traits(of: bytes, word)
     guard !traits.isDisjoint(with: .abbreviation) else { return false }
     if traits.contains(.capitalised), seen & 2 == 0 { return false }
+    if traits.contains(.uncapitalised), seen & 2 != 0 { return false }
     if !traits.isDisjoint(with: [.leading, .closing]) { return true }
     return next + 1 < bytes.count && bytes[next] == UInt8(ascii: " ")
       && (bytes.characterClass(at: next + 1) == .digit || isRoman(next + 1))

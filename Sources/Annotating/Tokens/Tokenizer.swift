@@ -83,6 +83,9 @@ struct Tokenizer {
   /// Whether white space, or nothing at all, comes before `offset`.
   var gapPrecedes: Bool { !gap.isEmpty }
 
+  /// Whether a line break comes before `offset`.
+  var gapBreaks: Bool { gap.contains(.broken) }
+
   /// A combining mark joins whatever stands before it (UAX #29, WB4); after white space it stands alone.
   private mutating func scanLooseExtender(_ length: Int) {
     let end = endOfExtenders(from: offset + length)

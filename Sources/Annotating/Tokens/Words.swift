@@ -24,6 +24,10 @@ extension Tokenizer {
           end += scalar.length
           continue
         }
+        if scalar.point == 0xB0, end == start + 1, bytes[start] | 0x20 == UInt8(ascii: "n") {
+          end += scalar.length  // N° for "number", with the degree sign
+          break
+        }
         guard scalar.point == 0x2019 || scalar.point == 0xB7 else { break }
         switch joining(start, end, scalar) {
         case .joins: end += scalar.length
