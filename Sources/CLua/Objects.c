@@ -70,7 +70,7 @@ static int index_object(lua_State *L) {
 
 static int refuse_change(lua_State *L) {
   const copydesk_handle *object = lua_touserdata(L, 1);
-  return luaL_error(L, "a %s cannot be changed", state_of(L)->kinds[object->kind].name);
+  return luaL_error(L, "this %s cannot be changed", state_of(L)->kinds[object->kind].name);
 }
 
 static int object_length(lua_State *L) {

@@ -50,7 +50,7 @@ private func complaint(
   _ argument: Int, _ expected: String, _ body: HostBody, _ given: Slot
 ) -> String {
   if body.isMethod, argument == 1 {
-    return "call '\(body.name)' with a colon, on a \(expected); it was given \(given.typeName)"
+    return "call '\(body.name)' with a colon: \(expected):\(body.name)(…), not with \(given.typeName)"
   }
   let number = body.isMethod ? argument - 1 : argument
   return "bad argument #\(number) to '\(body.name)' (expected \(expected), got \(given.typeName))"

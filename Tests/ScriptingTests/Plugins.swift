@@ -11,7 +11,7 @@ func plugin(_ name: String = "trial", _ code: String) -> PluginPackage {
 }
 
 /// A plugin in a folder, with its files.
-func folder(_ name: String = "trial", _ files: [String: String]) -> PluginPackage {
+func folder(_ name: String = "trial", files: [String: String]) -> PluginPackage {
   PluginPackage(
     path: "plugins/\(name)", main: Array((files["plugin.lua"] ?? "").utf8), isFolder: true
   ) { path in

@@ -6,7 +6,7 @@ extension Session {
   ///
   /// The kinds of the host come before what `desk` adds, which may give them.
   var api: [APIOwner] {
-    [articleOwner, contextOwner, sequenceOwner] + spanOwners
+    [articleOwner, contextOwner, reportOwner, sequenceOwner] + spanOwners
   }
 
   /// Makes the whole API known to the interpreter's scripts.

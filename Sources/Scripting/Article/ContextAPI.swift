@@ -23,6 +23,15 @@ extension Session {
           doc: "The fields that a required plugin returned for this article.",
           access: .method(results)),
         APIMember(
+          "summary", type: "fun(plugin?: string): table<string, any>",
+          doc: "In `report`: the summary of a required plugin, its merged fields and what its "
+            + "`aggregate` made, or the plugin's own; a new table each time.",
+          access: .method(summary)),
+        APIMember(
+          "run", type: "table<string, any>",
+          doc: "In `report`: what is known about the run; a new table each time.",
+          access: .getter(contextRun)),
+        APIMember(
           "log", type: "fun(...: any)",
           doc: "Writes a line for the user to read, as `print` does.", access: .method(log)),
       ])
@@ -97,6 +106,28 @@ extension Session {
       throw Fault("ctx:results works where there is an article, not in \(phase.rawValue)")
     }
     try call.push(value: .map(galley.findings(of: name)?.fields ?? [:]))
+    return 1
+  }
+
+  private func summary(_ call: Call) throws(Fault) -> Int {
+    _ = try call.object(1, of: kinds[.ctx])
+    let own = plugin?.name ?? ""
+    let name = call[2].isNil ? own : try call.string(2)
+    guard name == own || plugin?.plugins.contains(name) == true else {
+      throw Fault("the plugin \"\(name)\" was not required; add \"\(name)\" to requires")
+    }
+    guard phase == .report else {
+      throw Fault("ctx:summary works in report only, not in \(phase.rawValue)")
+    }
+    try call.push(value: .map(summaries[name] ?? [:]))
+    return 1
+  }
+
+  private func contextRun(_ call: Call) throws(Fault) -> Int {
+    guard phase == .report else {
+      throw Fault("ctx.run is known in report only, not in \(phase.rawValue)")
+    }
+    try call.push(value: .map(run))
     return 1
   }
 

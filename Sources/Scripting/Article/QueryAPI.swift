@@ -173,11 +173,24 @@ extension Session {
     return try result.get()
   }
 
-  private func wordOption(
-    _ name: String, of call: Call, _ argument: Int
-  ) throws(Fault) -> String? {
+  /// A string in a table of options.
+  func wordOption(_ name: String, of call: Call, _ argument: Int) throws(Fault) -> String? {
     guard !call[argument].isNil else { return nil }
-    return try call.table(argument).member(name) { $0.string }
+    let result = try call.table(argument).member(name) { value -> Result<String?, Fault> in
+      if value.isNil || value.string != nil { return .success(value.string) }
+      return .failure(Fault("'\(name)': expected a string, got \(value.typeName)"))
+    }
+    return try result.get()
+  }
+
+  /// An integer in a table of options.
+  func integerOption(_ name: String, of call: Call, _ argument: Int) throws(Fault) -> Int? {
+    guard !call[argument].isNil else { return nil }
+    let result = try call.table(argument).member(name) { value -> Result<Int64?, Fault> in
+      if value.isNil || value.integer != nil { return .success(value.integer) }
+      return .failure(Fault("'\(name)': expected an integer, got \(value.typeName)"))
+    }
+    return try result.get().map { Int($0) }
   }
 
   /// Refuses names in a table of options that the function does not know.

@@ -14,6 +14,12 @@ final class Session {
   var notes = Notes()
   /// What `ctx.options` gives; nil before `setup`.
   var options: Reference?
+  /// The section that `report` is writing.
+  var draft = ReportDraft()
+  /// Of all plugins, for `ctx:summary`.
+  var summaries: [String: Fields] = [:]
+  /// What plugins may know about the run.
+  var run: Fields = [:]
 
   // Values that scripts ask for again and again, made once for an article.
   var cachedText: Reference?

@@ -8,12 +8,22 @@ extension PluginError {
       plugin: plugin, phase: phase.rawValue, kind: Kind(error.reason), message: error.message)
     let own = error.traceback.filter { source.has($0.source) }
     traceback = own.map { "\($0.source):\($0.line): in \($0.function)" }
+    nameOutermost(own.last, phase)
     if let chunk = error.source, let line = error.line, source.has(chunk) {
       locate(chunk, line, in: source)
     } else if let frame = own.first {
       locate(frame.source, frame.line, in: source)
+    } else {
+      file = source.path(of: source.mainChunk)
     }
     improve()
+  }
+
+  /// Lua has no name for a function that the host called; its phase is one.
+  private mutating func nameOutermost(_ frame: ScriptError.Frame?, _ phase: Phase) {
+    guard let frame, frame.function.hasPrefix("function at line "), phase != .load else { return }
+    let name = phase == .aggregate ? "aggregate's function" : "function '\(phase.rawValue)'"
+    traceback[traceback.count - 1] = "\(frame.source):\(frame.line): in \(name)"
   }
 
   /// A problem of a plugin's table, or of what it returned.

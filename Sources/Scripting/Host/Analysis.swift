@@ -40,22 +40,50 @@ struct Analysis {
   }
 
   private func analyze(_ findings: inout PluginFindings) throws(PluginError) {
-    guard let analyze = sandbox.functions.analyze else { return }
+    let returned = try callAnalyze(&findings)
+    findings.annotations = sandbox.session.notes.layers(named: plugin.description.layers)
+    guard let aggregate = sandbox.functions.aggregate else { return }
+    findings.aggregate = try part(of: aggregate, returned)
+  }
+
+  /// Calls `analyze` and checks its result, which is kept where the aggregate is to see it.
+  private func callAnalyze(_ findings: inout PluginFindings) throws(PluginError) -> Reference? {
+    guard let analyze = sandbox.functions.analyze else { return nil }
     sandbox.session.phase = .analyze
+    let keeps = sandbox.functions.aggregate != nil
     let result: Result<Fields, ResultFault>
+    let returned: Reference?
     do throws(ScriptError) {
-      result = try sandbox.interpreter.call(
+      (result, returned) = try sandbox.interpreter.call(
         analyze,
         arguments: { pusher in
           pusher.push(article)
           pusher.push(sandbox.context)
           if let state = sandbox.state { pusher.push(state) }
-        }, read: { results in ResultReader(plugin.description.fields).read(results[1]) })
+        },
+        read: { results in
+          (
+            ResultReader(plugin.description.fields).read(results[1]),
+            keeps ? results[1].reference(in: sandbox.interpreter) : nil
+          )
+        })
     } catch {
       throw failure(error, in: .analyze)
     }
     findings.fields = try checked(result)
-    findings.annotations = sandbox.session.notes.layers(named: plugin.description.layers)
+    return returned
+  }
+
+  /// What `aggregate` makes of this article alone.
+  private func part(
+    of aggregate: AggregateFunctions, _ returned: Reference?
+  ) throws(PluginError) -> Value {
+    let shown = sandbox.interpreter.make { $0.push(article) }
+    let fields = returned ?? sandbox.interpreter.make { $0.pushTable() }
+    let new = try sandbox.call(aggregate.new, in: .aggregate, sandbox.context)
+    let part = try sandbox.call(
+      aggregate.add, in: .aggregate, changing: new, new, shown, fields, sandbox.context)
+    return try sandbox.convert(part, named: "aggregate")
   }
 
   private func checked(_ result: Result<Fields, ResultFault>) throws(PluginError) -> Fields {

@@ -6,6 +6,8 @@ struct Loading {
   struct Loaded {
     var plugin: Plugin
     let sandbox: Sandbox
+    /// Whether nothing is wrong with its table; others are only linked, to find more that is wrong.
+    let isSound: Bool
   }
 
   private let galley: Galley
@@ -33,7 +35,6 @@ struct Loading {
     var validator = PluginValidator(table, source)
     validator.validate()
     problems += validator.problems.errors
-    guard validator.problems.errors.isEmpty else { return }
     var plugin = Plugin(
       validator.description, source: source, resources: validator.resources)
     plugin.description.hash = Self.hash(plugin)
@@ -44,7 +45,8 @@ struct Loading {
           in: source, named: plugin.name, phase: .load, remedy: "run one of the two"))
       return
     }
-    plugins.append(Loaded(plugin: plugin, sandbox: sandbox))
+    plugins.append(
+      Loaded(plugin: plugin, sandbox: sandbox, isSound: validator.problems.errors.isEmpty))
   }
 
   private static func hash(_ plugin: Plugin) -> String {
@@ -61,8 +63,7 @@ struct Loading {
     _ order: [Int], options: [String: Fields], isFresh: Bool
   ) -> [PluginRunner] {
     var runners: [PluginRunner] = []
-    for index in order {
-      let loaded = plugins[index]
+    for loaded in order.map({ plugins[$0] }) where loaded.isSound {
       do throws(PluginLoadFailure) {
         let values = try OptionValues(options[loaded.plugin.name] ?? [:], for: loaded.plugin)
         do throws(PluginError) {
@@ -97,7 +98,7 @@ extension Loading {
   private mutating func resolve(_ index: Int, _ failed: Set<String>) {
     let plugin = plugins[index].plugin
     for (position, name) in plugin.description.requires.enumerated()
-    where LayerKind(rawValue: name) == nil {
+    where LayerKind(rawValue: name) == nil && Names.isPlugin(name) && name != plugin.name {
       if let required = plugins.first(where: { $0.plugin.name == name }) {
         for layer in required.plugin.description.layers {
           plugins[index].plugin.foreignLayers.insert("\(name).\(layer.name)")
@@ -123,7 +124,8 @@ extension Loading {
       return report(cycle: path[start...] + [index])
     }
     path.append(index)
-    for name in plugins[index].plugin.description.requires {
+    let plugin = plugins[index].plugin
+    for name in plugin.description.requires where name != plugin.name {
       guard let required = plugins.firstIndex(where: { $0.plugin.name == name }) else { continue }
       visit(required, &order, &path)
     }

@@ -8,6 +8,8 @@ package final class PluginHost {
   package let descriptions: [PluginDescription]
   private let galley: Galley
   private let runners: [PluginRunner]
+  /// What becomes of the plugins' aggregates, in the same order.
+  private let sums: [Summing]
 
   /// Loads, validates and sets up the plugins.
   /// - Parameters:
@@ -26,6 +28,7 @@ package final class PluginHost {
     if !loading.problems.isEmpty { throw PluginLoadFailure(problems: loading.problems) }
     self.galley = galley
     self.runners = runners
+    sums = runners.map(Summing.init)
     descriptions = runners.map(\.plugin.description)
   }
 
@@ -85,18 +88,30 @@ package final class PluginHost {
   }
 
   /// Merges what a plugin's `aggregate` made of one article; to be called in corpus order.
-  package func fold(plugin: String, part: Value) {}
+  package func fold(plugin: String, part: Value) {
+    sums.first { $0.plugin.name == plugin }?.fold(part)
+  }
 
   /// Has plugins write their sections of a run's report.
   /// - Parameters:
-  ///   - summaries: by plugin, its merged fields and counts of articles.
+  ///   - summaries: by plugin, its merged fields by their names, and `counts` of its articles.
   ///   - run: what plugins may know about the run.
   ///   - without: plugins whose section is not wanted.
+  /// - Returns: the sections of plugins that write one, or whose aggregate failed.
   package func report(
     summaries: [String: Fields], run: Fields = [:], without: Set<String> = [],
     entering: (Int) -> Void = { _ in }
   ) -> [ReportSection] {
-    []
+    let wanted = sums.enumerated().filter { !without.contains($1.plugin.name) }
+    var summaries = summaries
+    for (index, sum) in wanted where sum.plugin.description.hasAggregate {
+      entering(index)
+      summaries[sum.plugin.name] = sum.finish(summaries[sum.plugin.name] ?? [:])
+    }
+    return wanted.compactMap { index, sum in
+      entering(index)
+      return sum.report(summaries, run)
+    }
   }
 }
 

@@ -25,13 +25,19 @@ final class PluginRunner {
   }
 
   /// The sandbox to use next; a new one where the last was spent.
-  func open() throws(PluginError) -> Sandbox {
+  private func open() throws(PluginError) -> Sandbox {
     if let sandbox, !sandbox.interpreter.isSpent { return sandbox }
     sandbox = nil
+    let opened = try openAnother()
+    sandbox = opened
+    return opened
+  }
+
+  /// A new sandbox in which the plugin is set up.
+  func openAnother() throws(PluginError) -> Sandbox {
     let opened = Sandbox(plugin.source, galley: galley, limits: limits)
     _ = try opened.run()
     try opened.setUp(plugin, options)
-    sandbox = opened
     return opened
   }
 

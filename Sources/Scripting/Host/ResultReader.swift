@@ -97,7 +97,7 @@ struct ResultReader {
       message: "result.\(field.name): expected \(field.type.rawValue), got \(got)",
       path: "fields.\(field.name)",
       remedy: field.type == .integer && value.type == .number
-        ? "round it (desk.round, //) or declare type = \"number\"" : nil)
+        ? "round it with math.floor or //, or declare type = \"number\"" : nil)
   }
 }
 

@@ -11,6 +11,8 @@ final class Sandbox {
   private(set) var state: Reference?
   /// `ctx` as functions are given it.
   let context: Reference
+  /// `report` as functions are given it.
+  let report: Reference
 
   /// Opens an interpreter with the API and nothing of the plugin's.
   init(_ source: PluginSource, galley: Galley, limits: Limits) {
@@ -19,8 +21,9 @@ final class Sandbox {
     let session = Session(galley: galley, interpreter: interpreter)
     self.session = session
     session.defineAPI()
-    let kind = session.kinds[.ctx]
-    context = interpreter.make { $0.push(Object(kind, generation: 0)) }
+    let kinds = session.kinds
+    context = interpreter.make { $0.push(Object(kinds[.ctx], generation: 0)) }
+    report = interpreter.make { $0.push(Object(kinds[.report], generation: 0)) }
     interpreter.onRequire { (name) throws(Fault) in try source.module(name) }
     interpreter.seedRandom(0)
   }

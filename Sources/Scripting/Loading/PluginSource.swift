@@ -10,6 +10,8 @@ final class PluginSource {
   let mainChunk: String
   let outline: Outline
   private var modules: [String: Module] = [:]
+  /// Modules that the code names but that are not there.
+  private var missing: Set<String> = []
   /// Whether only the modules known by now may be required: the plugin's hash covers them and no others.
   var isSealed = false
 
@@ -34,12 +36,12 @@ final class PluginSource {
     guard let path = Self.path(ofModule: name) else {
       throw Fault("'\(name)' is no module's name; write 'words' or 'words.english'")
     }
-    guard !isSealed else {
+    guard !isSealed || missing.contains(name) else {
       throw Fault(
         "module '\(name)' is required too late; require it at the top of the plugin, "
           + "or name it literally: require \"\(name)\"")
     }
-    guard let bytes = try? package.read(path) else {
+    guard !missing.contains(name), let bytes = try? package.read(path) else {
       throw Fault("module '\(name)' not found: no file \(self.name)/\(path)")
     }
     return add(name, path, bytes)
@@ -56,6 +58,7 @@ final class PluginSource {
     guard package.isFolder else { return }
     for name in names where modules[name] == nil {
       guard let path = Self.path(ofModule: name), let bytes = try? package.read(path) else {
+        missing.insert(name)
         continue
       }
       _ = add(name, path, bytes)

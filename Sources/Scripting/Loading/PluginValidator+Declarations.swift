@@ -24,6 +24,16 @@ extension PluginValidator {
 extension PluginValidator {
   private static let fieldKeys = ["type", "merge", "doc"]
 
+  // What authors write who come from other languages.
+  private static let typeSynonyms = [
+    "bool": "boolean", "int": "integer", "float": "number", "double": "number", "text": "string",
+    "str": "string", "array": "list", "table": "map", "dict": "map", "object": "map",
+  ]
+  private static let mergeSynonyms = [
+    "avg": "mean", "average": "mean", "total": "sum", "count": "sum", "or": "any", "and": "all",
+    "append": "list", "concat": "list", "counter": "top", "most": "top",
+  ]
+
   mutating func readFields() -> [FieldDescription] {
     ordered(readMap("fields"), in: "fields").compactMap { readField($0) }
   }
@@ -32,6 +42,9 @@ extension PluginValidator {
     let path = "fields.\(entry.name)"
     if !Names.isMember(entry.name) {
       problems.add(path, "\(quoted(entry.name)) is no name", remedy: Names.memberRule)
+    }
+    if entry.name == "counts" {
+      problems.add(path, "the name is the host's own", remedy: "choose another name")
     }
     guard let members = entry.value.asMap else {
       problems.addType(
@@ -63,7 +76,8 @@ extension PluginValidator {
       return nil
     }
     if let merge = Merge(rawValue: word) { return merge }
-    problems.addUnknown("merge", word, at: "\(path).merge", known: known, in: path)
+    problems.addUnknown(
+      "merge", word, at: "\(path).merge", known: known, in: path, meaning: Self.mergeSynonyms[word])
     return nil
   }
 
@@ -78,7 +92,8 @@ extension PluginValidator {
       return nil
     }
     if let kind = FieldDescription.Kind(rawValue: word) { return kind }
-    problems.addUnknown("type", word, at: "\(path).type", known: known, in: path)
+    problems.addUnknown(
+      "type", word, at: "\(path).type", known: known, in: path, meaning: Self.typeSynonyms[word])
     return nil
   }
 

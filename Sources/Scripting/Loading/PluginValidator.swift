@@ -116,7 +116,10 @@ struct PluginValidator {
       problems.addType(name, expected: "a function", got: item.typeName)
     }
     description.hasReport = table["report"] != nil
-    if table["analyze"] == nil, table["report"] == nil {
+    let isMisspelt = table.items.contains {
+      Suggestions.like($0.name, among: Self.keys).first == "analyze"
+    }
+    if table["analyze"] == nil, table["report"] == nil, !isMisspelt {
       problems.add(
         "analyze", "missing", remedy: "write analyze = function(article, ctx, state) … end")
     }

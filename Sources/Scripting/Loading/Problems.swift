@@ -18,20 +18,25 @@ struct Problems {
   }
 
   /// Adds that a name is not among those that are known at a place.
+  /// - Parameter meaning: what was meant, where that is known better than by likeness.
   mutating func addUnknown(
-    _ what: String, _ name: String, at path: String, known: [String], in owner: String = ""
+    _ what: String, _ name: String, at path: String, known: [String], in owner: String = "",
+    meaning: String? = nil
   ) {
+    let near = meaning.map { [$0] } ?? Suggestions.like(name, among: known)
     let place = owner.isEmpty ? "" : " in \(owner)"
     errors.append(
       PluginError(
-        "unknown \(what) '\(name)'\(place)", at: path, in: source, named: source.name,
+        "unknown \(what) \(quoted(name))\(place)", at: path, in: source, named: source.name,
         phase: .load,
-        remedy: Suggestions.question(Suggestions.like(name, among: known))
+        remedy: Suggestions.question(near)
           ?? "known are \(known.joined(separator: ", "))"))
   }
 
   /// Adds that a value is of the wrong type.
   mutating func addType(_ path: String, expected: String, got: String, remedy: String? = nil) {
+    // Lua has one type for both.
+    let got = got == "list" || got == "map" ? "table" : got
     add(path, "expected \(expected), got \(got)", remedy: remedy)
   }
 

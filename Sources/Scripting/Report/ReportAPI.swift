@@ -1,0 +1,173 @@
+internal import Document
+internal import Lua
+
+// `report`: the blocks of which a plugin's section is made.
+
+extension Session {
+  var reportOwner: APIOwner {
+    let place = "article?: string, first?: integer, last?: integer"
+    return APIOwner(
+      .report,
+      doc: """
+        A section of the run's report. Blocks appear in the order of the calls. Where a table has \
+        `article`, an article's id, the block leads there; `first` and `last` say where in its text.
+        """,
+      members: [
+        APIMember(
+          "heading", type: "fun(words: string, level?: 1 | 2 | 3)",
+          doc: "A heading. The first is the section's own, level 1; later ones are level 2.",
+          access: .method(heading)),
+        APIMember(
+          "text", type: "fun(markdown: string)",
+          doc: "A paragraph, with Markdown's emphasis, code and links.",
+          access: .method(text)),
+        APIMember(
+          "callout", type: "fun(markdown: string)", doc: "A paragraph that stands out.",
+          access: .method(callout)),
+        APIMember(
+          "table", type: "fun(title: string, columns: string[], rows: any[][] | table[])",
+          doc:
+            "A table. A row is a list of cells or a table by the columns' names; a cell is a value "
+            + "or `{value = …, article = id}`.", access: .method(table)),
+        APIMember(
+          "bar",
+          type: "fun(title: string, points: copydesk.Point[] | table<string, number>, "
+            + "options?: { measure?: string, limit?: integer })",
+          doc: "Bars. Points are `{name = …, value = …}`, pairs `{name, value}`, what `top` and "
+            + "`histogram` merge to, or numbers by name, which are sorted, the largest first.",
+          access: .method(bar)),
+        APIMember(
+          "line",
+          type: "fun(title: string, points: copydesk.Point[] | table<string, number>, "
+            + "options?: { measure?: string })",
+          doc: "A line over dates. Points are `{date = \"2025-04-22\", value = …}`, one without a "
+            + "value being a gap, or numbers by date.", access: .method(line)),
+        APIMember(
+          "kwic", type: "fun(layer: string, options?: { title?: string, limit?: integer })",
+          doc: "Key words in context: the run's annotations of one of the plugin's layers, or of a "
+            + "required plugin's `\"plugin.layer\"`.", access: .method(kwic)),
+        APIMember(
+          "passages",
+          type: "fun(title: string, passages: { text: string, label?: any, \(place) }[])",
+          doc: "Passages of articles, each with a link to its place.", access: .method(passages)),
+      ])
+  }
+
+  private func heading(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    let level = call[3].isNil ? (draft.hasHeading ? 2 : 1) : try call.integer(3)
+    guard (1...3).contains(level) else { throw Fault(argument: 3, expected: "level from 1 to 3") }
+    try draft.add(.heading(try call.string(2), level: level))
+    return 0
+  }
+
+  private func text(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    try draft.add(.text(try call.string(2)))
+    return 0
+  }
+
+  private func callout(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    try draft.add(.callout(try call.string(2)))
+    return 0
+  }
+
+  private func table(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    let title = try call.string(2)
+    let reader = ReportReader("report:table")
+    let columns = try reader.strings(try value(call, 3, "columns"), named: "columns")
+    let rows = try reader.rows(try value(call, 4, "rows"), columns)
+    try draft.add(.table(Table(title: title, columns: columns, rows: rows)))
+    return 0
+  }
+
+  private func bar(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    var chart = try chart(call, "report:bar", byName: { $0.value ?? 0 > $1.value ?? 0 })
+    if let limit = try integerOption("limit", of: call, 4) {
+      chart.points = Array(chart.points.prefix(max(0, limit)))
+    }
+    try refuseOptions(of: call, 4, but: ["measure", "limit"])
+    try draft.add(.bar(chart))
+    return 0
+  }
+
+  private func line(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    let chart = try chart(call, "report:line", byName: { _, _ in false })
+    try refuseOptions(of: call, 4, but: ["measure"])
+    try draft.add(.line(chart))
+    return 0
+  }
+
+  /// - Parameter byName: the order of points that come without one; ties are in the order of their names.
+  private func chart(
+    _ call: Call, _ caller: String, byName precedes: (Point, Point) -> Bool
+  ) throws(Fault) -> Chart {
+    let title = try call.string(2)
+    let points = try ReportReader(caller).points(try value(call, 3, "points"), by: precedes)
+    let measure = try wordOption("measure", of: call, 4) ?? ""
+    return Chart(title: title, measure: measure, points: points)
+  }
+
+  private func kwic(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    let layer = try reportedLayer(try call.string(2))
+    let title = try wordOption("title", of: call, 3) ?? ""
+    let limit = try integerOption("limit", of: call, 3) ?? 20
+    try refuseOptions(of: call, 3, but: ["title", "limit"])
+    guard (1...1000).contains(limit) else {
+      throw Fault("'limit': expected 1 to 1000, got \(limit)")
+    }
+    try draft.add(.kwic(layer: layer, title: title, limit: limit))
+    return 0
+  }
+
+  private func passages(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    let title = try call.string(2)
+    let passages = try ReportReader("report:passages").passages(try value(call, 3, "passages"))
+    try draft.add(.passages(title: title, passages))
+    return 0
+  }
+}
+
+// MARK: Arguments
+
+extension Session {
+  /// What one block may hold.
+  private static let blockLimits = ConversionLimits(depth: 6, nodes: 100_000, bytes: 2 << 20)
+
+  private func begin(_ call: Call) throws(Fault) {
+    _ = try call.object(1, of: kinds[.report])
+    guard phase == .report else { throw Fault("the report is written in report only") }
+  }
+
+  private func value(_ call: Call, _ argument: Int, _ name: String) throws(Fault) -> Value {
+    let table = try call.table(argument)
+    do throws(ConversionFault) {
+      return try table.convert(named: name, limits: Self.blockLimits)
+    } catch {
+      throw Fault("\(error.path): \(error.problem)")
+    }
+  }
+
+  /// The full name of a layer that the plugin may report on.
+  private func reportedLayer(_ name: String) throws(Fault) -> String {
+    guard let plugin else { throw Fault("the report is written in report only") }
+    let own = plugin.description.layers.map(\.name)
+    if own.contains(name) { return "\(plugin.name).\(name)" }
+    if plugin.foreignLayers.contains(name)
+      || own.contains(where: { "\(plugin.name).\($0)" == name })
+    {
+      return name
+    }
+    let question = Suggestions.question(
+      Suggestions.like(name, among: own + plugin.foreignLayers.sorted()))
+    throw Fault(
+      "there is no layer \"\(name)\" to report on; "
+        + (question ?? "declare it in layers, or require the plugin that writes it"))
+  }
+}

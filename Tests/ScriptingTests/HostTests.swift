@@ -1,0 +1,223 @@
+import Document
+import Testing
+
+@testable import Scripting
+
+@Suite struct HostTests {
+  private func named(_ name: String, requires: String = "") -> PluginPackage {
+    analyzing(
+      "return { n = 1 }", name: name,
+      "requires = { \(requires) }, fields = { n = { type = 'integer' } },")
+  }
+
+  @Test func `plugins run behind those that they require`() throws {
+    let host = try PluginHost([
+      named("a", requires: "'c', 'tokens'"), named("b"), named("c", requires: "'b'"),
+    ])
+    #expect(host.descriptions.map(\.name) == ["b", "c", "a"])
+    var entered: [Int] = []
+    let found = host.analyze(.harbour) { entered.append($0) }
+    #expect(found.map(\.plugin) == ["b", "c", "a"])
+    #expect(entered == [0, 1, 2])
+  }
+
+  @Test func `what cannot be ordered is told`() throws {
+    #expect(
+      problems(
+        named("a", requires: "'b'"), named("b", requires: "'c'"), named("c", requires: "'a'"))
+        == [
+          "2: requires: the plugins require each other in a circle: a → b → c → a; "
+            + "let one of them do without the other"
+        ])
+    #expect(
+      problems(named("a", requires: "'sentiment'")) == [
+        "2: requires[1]: there is no layer or plugin \"sentiment\"; "
+          + "install the plugin \"sentiment\" or name its file too"
+      ])
+    #expect(
+      problems(named("a"), named("a")) == [
+        "2: the name \"a\" is taken by a.lua; run one of the two"
+      ])
+    #expect(
+      problems(named("a", requires: "'a'")) == ["2: requires[1]: a plugin cannot require itself"])
+    #expect(try PluginHost.describe(named("a", requires: "'b'")).requires == ["b"])
+  }
+
+  @Test func `plugins read what those they require found`() throws {
+    let writer = analyzing(
+      """
+      ctx:annotate("word", article.sentences[3], { weight = 2 })
+      ctx:annotate("word", article.headline, { weight = 1 })
+      ctx:annotate("word", article.sentences[1])
+      return { n = 3 }
+      """, name: "writer",
+      "requires = { 'sentences' }, layers = { word = 'x', none = 'y' }, fields = { n = { type = 'integer' } },"
+    )
+    let reader = analyzing(
+      """
+      local words = article:layer("writer.word")
+      local found = {}
+      for i, word in ipairs(words) do
+        found[i] = word.place .. ":" .. word.text:sub(1, 4) .. ":" .. tostring(word.attributes.weight)
+      end
+      return {
+        found = found, n = ctx:results("writer").n, none = #article:layer("writer.none"),
+        within = #article:layer("writer.word", { within = { first = 1, last = 18 } }),
+      }
+      """, name: "reader",
+      """
+      requires = { 'writer' }, fields = { found = { type = 'list' }, n = { type = 'integer' },
+        none = { type = 'integer' }, within = { type = 'integer' } },
+      """)
+    let found = try findings(reader, writer)
+    #expect(found.map(\.plugin) == ["writer", "reader"])
+    #expect(found[1].error == nil)
+    #expect(
+      found[1].fields == [
+        "found": ["title:Port:1", "text:The :nil", "text:Fees:2"], "n": 3, "none": 0, "within": 1,
+      ])
+    #expect(
+      found[0].annotations == [
+        AnnotationLayer(
+          name: "word",
+          annotations: [
+            Annotation(range: TextRange(0, 12), place: .title, attributes: ["weight": 1]),
+            Annotation(range: TextRange(0, 18)),
+            Annotation(range: TextRange(57, 70), attributes: ["weight": 2]),
+          ])
+      ])
+  }
+
+  @Test func `a plugin is skipped for a reason`() throws {
+    let german = analyzing("return {}", name: "german", "languages = { 'de' },")
+    let english = analyzing("return {}", name: "english", "languages = { 'de', 'en' },")
+    let short = analyzing(
+      "return {}", name: "short", "match = function(article) return article.word_count < 5 end,")
+    let dependent = named("dependent", requires: "'german'")
+    let failing = analyzing("error('x')", name: "failing")
+    let orphan = named("orphan", requires: "'failing'")
+    let found = try findings(german, english, short, dependent, failing, orphan)
+    #expect(found.map(\.skipped) == ["language", nil, "match", "requires", nil, "requires"])
+    #expect(found.map { $0.error != nil } == [false, false, false, false, true, false])
+    var unknown = Article.harbour
+    unknown.metadata.language = nil
+    #expect(try finding(german, of: unknown).skipped == nil)
+  }
+
+  @Test func `a banned plugin does not run`() throws {
+    let host = try PluginHost([named("a"), named("b", requires: "'a'")])
+    let ban = PluginError(plugin: "a", phase: "analyze", kind: .crash, message: "it crashed")
+    var entered: [Int] = []
+    let found = host.analyze(.harbour, bans: [0: ban]) { entered.append($0) }
+    #expect(found.map(\.error) == [ban, nil])
+    #expect(found.map(\.skipped) == [nil, "requires"])
+    #expect(entered == [1])
+  }
+
+  @Test func `a spent state is opened anew and set up again`() throws {
+    let package = plugin(
+      "trial",
+      """
+      return {
+        api = 1, name = "trial", fields = { n = { type = "integer" } },
+        setup = function() return { count = 0 } end,
+        analyze = function(article, ctx, state)
+          state.count = state.count + 1
+          if article.title == "slow" then while true do pcall(function() while true do end end) end end
+          if article.title == "big" then local t = {} while true do t[#t + 1] = ("x"):rep(1e5) .. #t end end
+          return { n = state.count }
+        end,
+      }
+      """)
+    func article(_ title: String) -> Article {
+      var article = Article.harbour
+      article.metadata.title = Sourced(title, from: "json")
+      return article
+    }
+    let host = try PluginHost([package], limits: Limits(seconds: 0.1, memory: 8 << 20))
+    let titles = ["a", "b", "slow", "c", "big", "d", "e"]
+    let found = titles.map { host.analyze(article($0))[0] }
+    #expect(found.map { $0.fields["n"] } == [1, 2, nil, 1, nil, 1, 2])
+    #expect(found.map(\.error?.kind) == [nil, nil, .timeout, nil, .memory, nil, nil])
+    let fresh = try PluginHost([package], fresh: true)
+    #expect(["a", "b", "c"].map { fresh.analyze(article($0))[0].fields["n"] } == [1, 1, 1])
+  }
+
+  @Test func `chance depends on the article alone`() throws {
+    let package = analyzing(
+      "return { n = math.random(1000000), first = first() }",
+      "fields = { n = { type = 'integer' }, first = { type = 'boolean' } },")
+    let code = String(decoding: package.main, as: UTF8.self)
+    let counting = plugin(
+      "trial",
+      "local calls = 0\nlocal function first() calls = calls + 1 return calls == 1 end\n" + code)
+    let host = try PluginHost([counting])
+    var other = Article.harbour
+    other.hash = "0123456789abcdef0123"
+    let draws = [Article.harbour, other, .harbour].map { host.analyze($0)[0].fields }
+    #expect(draws[0]["n"] == draws[2]["n"])
+    #expect(draws[0]["n"] != draws[1]["n"])
+    #expect(draws.map { $0["first"] } == [true, false, false])
+    #expect(try finding(counting).fields["n"] == draws[0]["n"])
+  }
+
+  @Test func `a handle that was kept is refused`() throws {
+    let package = plugin(
+      "trial",
+      """
+      local kept
+      return {
+        api = 1, name = "trial", requires = { "sentences" },
+        analyze = function(article)
+          if kept then return { x = kept.text } end
+          kept = article.sentences[1]
+        end,
+      }
+      """)
+    let host = try PluginHost([package])
+    #expect(host.analyze(.harbour)[0].error == nil)
+    #expect(
+      host.analyze(.harbour)[0].error?.short == "5: this sentence is from an earlier article")
+  }
+
+  @Test func `logs are kept, in bounds`() throws {
+    let package = analyzing(
+      """
+      print("a", 1, 2.5, true, nil, article)
+      ctx:log("%d", "b")
+      ctx:log(("x"):rep(10000))
+      for i = 1, 300 do ctx:log(i) end
+      error("end")
+      """)
+    let found = try finding(package)
+    #expect(found.log.count == 201)
+    #expect(found.log[0] == "a\t1\t2.5\ttrue\tnil\tarticle")
+    #expect(found.log[1] == "%d\tb")
+    #expect(found.log[2].utf8.count == 2000)
+    #expect(found.log.last == "… and 103 more lines")
+    #expect(found.error?.message == "end")
+  }
+
+  @Test func `annotations are bounded`() throws {
+    let found = try finding(
+      analyzing(
+        "for i = 1, 30000 do ctx:annotate('x', { first = 1, last = 3 }) end",
+        "layers = { x = 'x' },"))
+    #expect(found.error?.short == "4: more than 20000 annotations in one article")
+    #expect(found.annotations.isEmpty)
+  }
+
+  @Test func `numbers take the declared type`() throws {
+    let found = try finding(
+      analyzing(
+        "return { i = 6 / 2, n = 2, m = {}, l = {}, b = false, s = '' }",
+        """
+        fields = { i = { type = "integer" }, n = { type = "number" }, m = { type = "map" },
+          l = { type = "list" }, b = { type = "boolean" }, s = { type = "string" } },
+        """))
+    #expect(
+      found.fields == [
+        "i": 3, "n": .number(2), "m": .map([:]), "l": [], "b": false, "s": "",
+      ])
+  }
+}
