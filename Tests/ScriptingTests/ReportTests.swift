@@ -1,0 +1,302 @@
+import Document
+import Testing
+
+@testable import Scripting
+
+@Suite struct ReportTests {
+  /// Counts titles and keeps the longest; a merge that is associative and commutative.
+  static let titles = plugin(
+    "titles",
+    """
+    return {
+      api = 1, name = "titles", fields = { words = { type = "integer", merge = "sum" } },
+      analyze = function(article) return { words = article.word_count } end,
+      aggregate = {
+        new = function() return { count = 0, longest = "" } end,
+        add = function(acc, article, fields, ctx)
+          acc.count = acc.count + fields.words
+          acc.longest = article.title
+        end,
+        merge = function(a, b)
+          local longest = a.longest
+          if #b.longest > #longest or #b.longest == #longest and b.longest < longest then
+            longest = b.longest
+          end
+          return { count = a.count + b.count, longest = longest }
+        end,
+        finish = function(acc) return { longest = acc.longest, per = acc.count / 2 } end,
+      },
+      report = function(report, summary, ctx)
+        report:heading("Titles")
+        report:text(summary.longest .. " " .. summary.per .. " " .. summary.words)
+      end,
+    }
+    """)
+
+  private func article(_ title: String) -> Article {
+    var article = Article.harbour
+    article.metadata.title = Sourced(title, from: "json")
+    return article
+  }
+
+  @Test func `an aggregate is folded, finished and reported`() throws {
+    let host = try PluginHost([Self.titles])
+    var parts: [Value] = []
+    for title in ["Long title", "Short", "Longer title"] {
+      let found = host.analyze(article(title))[0]
+      #expect(found.error == nil)
+      parts.append(try #require(found.aggregate))
+    }
+    #expect(parts[1] == ["count": 12, "longest": "Short"])
+    for part in parts { host.fold(plugin: "titles", part: part) }
+    let sections = host.report(summaries: ["titles": ["words": 36]])
+    #expect(
+      sections == [
+        ReportSection(
+          plugin: "titles",
+          blocks: [.heading("Titles", level: 1), .text("Longer title 18.0 36")])
+      ])
+  }
+
+  @Test func `without articles the aggregate is the new one`() throws {
+    let host = try PluginHost([Self.titles])
+    let section = host.report(summaries: ["titles": ["words": 0]])[0]
+    #expect(section.blocks.last == .text(" 0.0 0"))
+    #expect(host.report(summaries: [:], without: ["titles"]) == [])
+  }
+
+  @Test(arguments: [
+    ("merge = function(a, b) error('cannot') end", "cannot", PluginError.Kind.error, "aggregate"),
+    (
+      "merge = function(a, b) while true do end end", "the time limit was reached", .timeout,
+      "aggregate"
+    ),
+    (
+      "merge = function(a, b) return a end, finish = function() return { 1 } end",
+      "aggregate.finish: expected a table with names, got a list", .result, "aggregate"
+    ),
+    (
+      "merge = function(a, b) return a end, finish = function() return { x = print } end",
+      "aggregate.x: expected a value, got function", .result, "aggregate"
+    ),
+    (
+      "merge = function(a, b) return a end, finish = function() return { x = 0/0 } end",
+      "aggregate.x: expected a finite number, got nan", .result, "aggregate"
+    ),
+  ])
+  func `an aggregate that fails is told in its section`(
+    code: String, message: String, kind: PluginError.Kind, phase: String
+  ) throws {
+    let package = analyzing(
+      "return {}",
+      "aggregate = { new = function() return {} end, add = function() end, \(code) },")
+    let host = try PluginHost([package], limits: Limits(seconds: 0.05))
+    for _ in 1...2 {
+      let part = try #require(host.analyze(.harbour)[0].aggregate)
+      host.fold(plugin: "trial", part: part)
+    }
+    let sections = host.report(summaries: [:])
+    let error = try #require(sections.first?.error)
+    #expect(error.message.hasPrefix(message))
+    #expect(error.kind == kind)
+    #expect(error.phase == phase)
+    #expect(error.file == "trial.lua")
+  }
+
+  @Test func `a part that is no value fails its article`() throws {
+    let found = try finding(
+      analyzing(
+        "return {}",
+        "aggregate = { new = function() return {} end, merge = function(a) return a end, "
+          + "add = function(acc, article) acc.article = article end },"))
+    #expect(found.error?.message == "aggregate.article: expected a value, got article")
+    #expect(found.error?.kind == .result)
+  }
+
+  @Test func `aggregates see the results of plugins they require`() throws {
+    let first = analyzing(
+      "return { n = 5 }", name: "first", "fields = { n = { type = 'integer' } },")
+    let second = plugin(
+      "second",
+      """
+      return {
+        api = 1, name = "second", requires = { "first", "sentences" },
+        aggregate = {
+          new = function() return {} end,
+          add = function(acc, article, fields, ctx)
+            acc[1] = { n = ctx:results("first").n, text = article.sentences[3].text }
+          end,
+          merge = function(a, b) return a end,
+        },
+        report = function(report, summary, ctx)
+          report:text(ctx:summary("first").n .. " " .. ctx.run.title)
+        end,
+      }
+      """)
+    let host = try PluginHost([first, second])
+    let found = host.analyze(.harbour)
+    #expect(found[1].error == nil)
+    #expect(found[1].aggregate == [["n": 5, "text": "Fees fell 2%."]])
+    let sections = host.report(summaries: ["first": ["n": 50]], run: ["title": "run"])
+    #expect(sections == [ReportSection(plugin: "second", blocks: [.text("50 run")])])
+  }
+
+  /// The blocks that a report's body writes, or its error.
+  private func blocks(_ body: String) throws -> Result<[ReportBlock], PluginError> {
+    let package = plugin(
+      "trial",
+      """
+      return {
+        api = 1, name = "trial", layers = { hedge = "x" },
+        report = function(report, summary, ctx)
+          \(body)
+        end,
+      }
+      """)
+    let section = try #require(PluginHost([package]).report(summaries: [:]).first)
+    return section.error.map { .failure($0) } ?? .success(section.blocks)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "report:heading('A') report:heading('B') report:heading('C', 3)",
+        [.heading("A", level: 1), .heading("B", level: 2), .heading("C", level: 3)]
+      ),
+      ("report:text('*a*') report:callout('b')", [.text("*a*"), .callout("b")]),
+      (
+        "report:table('T', { 'name', 'n' }, { { 'a', 1 }, { 'b', { value = 2.5, article = 'x' } } })",
+        [
+          .table(
+            Table(
+              title: "T", columns: ["name", "n"],
+              rows: [
+                [Cell("a"), Cell(1)],
+                [Cell("b"), Cell(2.5, target: Target(article: "x"))],
+              ]))
+        ]
+      ),
+      (
+        "report:table('', { 'name', 'n' }, { { name = 'a', n = 1, article = 'x', first = 3, last = 4 }, { name = 'b' } })",
+        [
+          .table(
+            Table(
+              columns: ["name", "n"],
+              rows: [
+                [Cell("a", target: Target(article: "x", range: TextRange(2, 4))), Cell(1)],
+                [Cell("b"), Cell(.null)],
+              ]))
+        ]
+      ),
+      (
+        "report:bar('B', { { name = 'a', count = 1 }, { 'b', 2 } }, { measure = 'articles' })",
+        [
+          .bar(
+            Chart(
+              title: "B", measure: "articles",
+              points: [Point(label: "a", value: 1), Point(label: "b", value: 2)]))
+        ]
+      ),
+      (
+        "report:bar('B', { a = 1, c = 3, b = 3 }, { limit = 2 })",
+        [
+          .bar(
+            Chart(title: "B", points: [Point(label: "b", value: 3), Point(label: "c", value: 3)]))
+        ]
+      ),
+      (
+        "report:bar('B', { { from = 0.0, to = 0.5, count = 4 } })",
+        [.bar(Chart(title: "B", points: [Point(label: "0 – 0.5", value: 4)]))]
+      ),
+      (
+        "report:line('L', { ['2025-02'] = 1, ['2025-01'] = 2 })",
+        [
+          .line(
+            Chart(
+              title: "L",
+              points: [Point(label: "2025-01", value: 2), Point(label: "2025-02", value: 1)]))
+        ]
+      ),
+      (
+        "report:line('L', { { date = '2025-01-01', value = 1, article = 'x' }, { date = '2025-01-02' } })",
+        [
+          .line(
+            Chart(
+              title: "L",
+              points: [
+                Point(label: "2025-01-01", value: 1, target: Target(article: "x")),
+                Point(label: "2025-01-02", value: nil),
+              ]))
+        ]
+      ),
+      (
+        "report:kwic('hedge') report:kwic('trial.hedge', { title = 'K', limit = 5 })",
+        [
+          .kwic(layer: "trial.hedge", title: "", limit: 20),
+          .kwic(layer: "trial.hedge", title: "K", limit: 5),
+        ]
+      ),
+      (
+        "report:passages('P', { { text = 't', article = 'x', first = 1, last = 9, label = -0.5 } })",
+        [
+          .passages(
+            title: "P",
+            [
+              Passage(
+                text: "t", target: Target(article: "x", range: TextRange(0, 9)), label: "-0.5")
+            ])
+        ]
+      ),
+    ] as [(String, [ReportBlock])])
+  func `a plugin writes`(body: String, expected: [ReportBlock]) throws {
+    #expect(try blocks(body).get() == expected)
+  }
+
+  @Test(arguments: [
+    ("report:heading()", "bad argument #1 to 'heading' (expected string, got nil)"),
+    (
+      "report:heading('x', 4)",
+      "bad argument #2 to 'heading' (expected level from 1 to 3, got integer)"
+    ),
+    ("report.text('x')", "call 'text' with a colon: report:text(…), not with string"),
+    (
+      "report:table('T', { 'a', 'b' }, { { 1 } })",
+      "report:table: rows[1]: expected 2 cells, one for each column, got 1"
+    ),
+    (
+      "report:table('T', { 'a', 'b' }, { { c = 1 } })",
+      "report:table: rows[1]: none of its names is a column; it has c"
+    ),
+    (
+      "report:table('T', { 'a' }, { { { 1 } } })",
+      "report:table: rows[1][1]: a cell is a value, not a list"
+    ),
+    ("report:bar('B', { { 'a', 'b' } })", "report:bar: points[1]: expected a number, got \"b\""),
+    ("report:bar('B', { a = true })", "report:bar: points.a: expected a number, got true"),
+    (
+      "report:bar('B', { a = 1 }, { mesure = 'x' })",
+      "unknown option 'mesure'; did you mean 'measure'?"
+    ),
+    (
+      "report:line('L', { { x = 1 } })",
+      "report:line: points[1]: expected a table with 'name' or 'date', and 'value'"
+    ),
+    ("report:kwic('hegde')", "there is no layer \"hegde\" to report on; did you mean 'hedge'?"),
+    ("report:kwic('hedge', { limit = 0 })", "'limit': expected 1 to 1000, got 0"),
+    (
+      "report:passages('P', { { text = 't' } })",
+      "report:passages: passages[1]: expected an 'article', the id of the article it is from"
+    ),
+    (
+      "ctx:annotate('hedge', { first = 1, last = 1 })",
+      "ctx:annotate works in analyze only, not in report"
+    ),
+    ("for i = 1, 1000 do report:text('x') end", "a section has at most 500 blocks"),
+    ("report:graph('x')", "report has no 'graph'"),
+  ])
+  func `a report that cannot be written`(body: String, told: String) throws {
+    let error = #expect(throws: PluginError.self) { try blocks(body).get() }
+    #expect(error?.short == "4: " + told)
+    #expect(error?.phase == "report")
+  }
+}
