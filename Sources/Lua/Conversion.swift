@@ -94,8 +94,10 @@ private struct Conversion<Tree: LuaTree> {
   }
 
   private func finite(_ number: Double) throws(Problem) -> Double {
-    guard number.isFinite else { throw Problem(words: "expected a finite number, got \(number)") }
-    return number
+    if number.isFinite { return number }
+    // The sign of a nan differs between processors.
+    let shown = number.isNaN ? "nan" : "\(number)"
+    throw Problem(words: "expected a finite number, got \(shown)")
   }
 
   private mutating func string(_ slot: Slot) throws(Problem) -> String {

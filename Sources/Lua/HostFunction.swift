@@ -35,8 +35,11 @@ private func push(_ fault: Fault, of body: HostBody, on state: OpaquePointer) {
     pusher.push(message)
     lua_concat(state, 2)
   case .argument(let argument, let expected):
+    // Before anything is pushed: where an argument is missing, the next value would stand in its place.
+    let words = complaint(
+      argument, expected, body, Slot(state: state, index: Int32(argument)))
     copydesk_push_position(state, 1)
-    pusher.push(complaint(argument, expected, body, Slot(state: state, index: Int32(argument))))
+    pusher.push(words)
     lua_concat(state, 2)
   case .script(let error):
     for frame in error.traceback {
@@ -50,7 +53,8 @@ private func complaint(
   _ argument: Int, _ expected: String, _ body: HostBody, _ given: Slot
 ) -> String {
   if body.isMethod, argument == 1 {
-    return "call '\(body.name)' with a colon: \(expected):\(body.name)(…), not with \(given.typeName)"
+    return
+      "call '\(body.name)' with a colon: \(expected):\(body.name)(…), not with \(given.typeName)"
   }
   let number = body.isMethod ? argument - 1 : argument
   return "bad argument #\(number) to '\(body.name)' (expected \(expected), got \(given.typeName))"
