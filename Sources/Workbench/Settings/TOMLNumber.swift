@@ -28,7 +28,9 @@ enum TOMLNumber {
   private static func float(_ word: String) -> Value? {
     guard let digits = withoutUnderscores(word), !hasLeadingZero(digits) else { return nil }
     let allowed = digits.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
-    guard allowed, isBetweenDigits(UInt8(ascii: "."), digits) else { return nil }
+    // An integer that does not fit is a fault, not a rounded number.
+    let isFloat = digits.utf8.contains { ".eE".utf8.contains($0) }
+    guard allowed, isFloat, isBetweenDigits(UInt8(ascii: "."), digits) else { return nil }
     return Double(digits).map(Value.number)
   }
 
