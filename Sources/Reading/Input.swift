@@ -18,14 +18,30 @@ struct Input {
     decoded.isWide ? decoded.utf8 : bytes[...]
   }
 
-  func article(_ story: PlainText) -> Result<Article, ReadFailure> {
+  /// The article that a story makes; none where nothing is left of the input.
+  func article(_ story: some Story) -> Result<Article, ReadFailure> {
     guard !story.text.isEmpty || story.metadata.title != nil else {
       return .failure(ReadFailure(source: source, code: "empty", message: "nothing in it"))
     }
     return .success(
       Article(
-        id: source, source: source, hash: ContentHash.of(bytes[...]),
-        text: Text(utf8: story.text), metadata: story.metadata,
+        id: story.id ?? source, source: source, hash: ContentHash.of(bytes[...]),
+        text: Text(utf8: story.text), metadata: story.metadata, layers: story.layers,
         warnings: decoded.warnings + story.warnings))
   }
+}
+
+/// What a format's parser makes of an input that holds one article.
+protocol Story {
+  /// The article's own id; nil where its source names it.
+  var id: String? { get }
+  var text: [UInt8] { get }
+  var metadata: Metadata { get }
+  var layers: Layers { get }
+  var warnings: [Warning] { get }
+}
+
+extension Story {
+  var id: String? { nil }
+  var layers: Layers { Layers() }
 }

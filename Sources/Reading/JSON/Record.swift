@@ -19,7 +19,7 @@ struct Record {
   /// The article that the members make, each used once.
   mutating func article(source: String, hash: String, warnings before: [Warning]) -> Article {
     let text = take(FieldNames.text, "a string", FieldText.text) ?? []
-    let id = take(FieldNames.id, "a string or an integer", FieldText.identifier)
+    let id = takeIdentifier()
     var metadata = Metadata()
     takeMetadata(into: &metadata)
     metadata.other = leftovers
@@ -28,6 +28,10 @@ struct Record {
     return Article(
       id: id ?? source, source: source, hash: hash, text: Text(utf8: clean.utf8),
       metadata: metadata, warnings: before + warnings + clean.warnings)
+  }
+
+  mutating func takeIdentifier() -> String? {
+    take(FieldNames.id, "a string or an integer", FieldText.identifier)
   }
 
   mutating func takeMetadata(into metadata: inout Metadata) {

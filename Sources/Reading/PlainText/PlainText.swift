@@ -1,7 +1,7 @@
 import Document
 
 /// Reads plain text as news arrives in it: saved from a page, wrapped by a teleprinter, pasted by hand.
-struct PlainText {
+struct PlainText: Story {
   private(set) var text: [UInt8]
   private(set) var metadata = Metadata()
   private(set) var warnings: [Warning]

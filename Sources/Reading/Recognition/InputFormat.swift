@@ -1,6 +1,6 @@
 /// What an input is, told by its content first and by its name where content leaves it open.
 enum InputFormat {
-  case text, json, jsonLines
+  case text, markdown, json, jsonLines
 
   init(_ utf8: ArraySlice<UInt8>, name: String, isLines: Bool?) {
     let fileExtension = Self.fileExtension(of: name)
@@ -10,11 +10,16 @@ enum InputFormat {
       self = isLines == nil && JSONLines.areLikely(in: utf8) ? .jsonLines : .json
     } else if fileExtension == "json" {
       self = .json
+    } else if Self.markdownExtensions.contains(fileExtension)
+      || FrontMatter.isWellFormed(at: utf8)
+    {
+      self = .markdown
     } else {
       self = .text
     }
   }
 
+  private static let markdownExtensions: Set = ["md", "markdown", "mdown", "mkd"]
   private static let lineExtensions: Set = ["jsonl", "ndjson", "jsonlines"]
 
   /// The part of a name after its last dot, in lower case.

@@ -1,0 +1,72 @@
+import Document
+
+/// Reads Markdown with or without YAML front matter.
+struct Markdown: Story {
+  private(set) var id: String?
+  private(set) var text: [UInt8] = []
+  private(set) var metadata = Metadata()
+  private(set) var layers = Layers()
+  private(set) var warnings: [Warning]
+
+  init(_ utf8: ArraySlice<UInt8>, source: String) {
+    let clean = utf8.withUnsafeBufferPointer { CleanText($0, isVerbatim: false) }
+    warnings = clean.warnings
+    let matter = FrontMatter(clean.utf8[...])
+    if let matter { add(matter) }
+    var words = clean.utf8[(matter?.end ?? 0)...].withUnsafeBufferPointer { MarkdownText($0) }
+    warnings += words.finish()
+    text = words.text
+    if let heading = words.title { add(heading: heading) }
+    readHead(words)
+    metadata.addDateline(of: text, source: source)
+  }
+
+  private mutating func add(_ matter: FrontMatter) {
+    var record = Record(matter.fields, from: "front matter")
+    id = record.takeIdentifier()
+    record.takeMetadata(into: &metadata)
+    metadata.other = record.leftovers
+    warnings += record.warnings
+    warnings += matter.faults.map {
+      Warning(code: "front-matter", message: "line \($0.line): \($0.message)")
+    }
+  }
+
+  /// The first heading is the title; where front matter has another, both are kept.
+  private mutating func add(heading: String) {
+    guard let title = metadata.title else {
+      metadata.title = Sourced(heading, from: "heading")
+      return
+    }
+    guard title.value != heading else { return }
+    var other = metadata.other?.value ?? Fields()
+    other["heading"] = .string(heading)
+    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "heading")
+  }
+
+  /// Takes byline, dates and the like off the start of the text, and moves the links accordingly.
+  private mutating func readHead(_ words: MarkdownText) {
+    // Lines inside a paragraph are no headlines here.
+    let known = metadata.title?.value ?? (text.beginsWithOneLine ? nil : "")
+    let head = text.withUnsafeBufferPointer { StoryHead($0, title: known) }
+    if known == nil {
+      metadata.title = head.title.map { Sourced($0, from: "text:headline") }
+    }
+    metadata.add(head)
+    text.removeFirst(head.bodyStart)
+    var links = Layer<Link>()
+    for (range, url) in words.links where range.lower >= head.bodyStart {
+      let start = Int(range.lower) - head.bodyStart
+      links.append(TextRange(start, start + range.count), Link(url: url))
+    }
+    layers.links = links
+  }
+}
+
+extension [UInt8] {
+  /// Whether the first paragraph is a single line.
+  fileprivate var beginsWithOneLine: Bool {
+    guard let end = firstIndex(of: UInt8(ascii: "\n")) else { return false }
+    return self[(end + 1)...].first == UInt8(ascii: "\n")
+  }
+}
