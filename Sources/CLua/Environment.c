@@ -3,6 +3,7 @@
 
 #include "internal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 // MARK: Locked tables
@@ -155,19 +156,34 @@ void copydesk_build_environment(lua_State *L) {
 
 // MARK: What hosts add
 
+// Puts the table behind a library of the table on top, made where it is missing, in that table's place.
+static void enter_library(lua_State *L, const char *name, size_t length, const char *owner) {
+  lua_pushlstring(L, name, length);
+  lua_pushvalue(L, -1);
+  if (lua_rawget(L, -3) == LUA_TNIL) {
+    lua_pop(L, 1);
+    lua_newtable(L);
+    copydesk_lock(L, owner);
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, -5);
+  }
+  copydesk_push_behind(L, -1);
+  lua_replace(L, -4);
+  lua_pop(L, 2);
+}
+
 void copydesk_define(copydesk_state *state, const char *library, const char *name) {
   lua_State *L = state->running;
   int value = lua_gettop(L);
   lua_rawgeti(L, LUA_REGISTRYINDEX, state->globals);
-  if (library) {
-    lua_pushstring(L, library);
-    if (lua_rawget(L, -2) == LUA_TNIL) {
-      lua_newtable(L);
-      copydesk_lock(L, library);
-      lua_pushvalue(L, -1);
-      lua_setfield(L, -4, library);
-    }
-    copydesk_push_behind(L, -1);
+  for (const char *rest = library; rest;) {
+    const char *dot = strchr(rest, '.');
+    size_t length = dot ? (size_t)(dot - rest) : strlen(rest);
+    char owner[64];
+    snprintf(owner, sizeof owner, "%.*s", (int)(rest + length - library), library);
+    enter_library(L, rest, length, owner);
+    rest = dot ? dot + 1 : NULL;
   }
   lua_pushstring(L, name);
   lua_pushvalue(L, value);

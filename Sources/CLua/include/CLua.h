@@ -113,7 +113,7 @@ void copydesk_set_generation(copydesk_state *state, uint32_t generation);
 
 // The environment
 
-/// Adds the value on top of the stack to the globals, or to a library of them.
+/// Adds the value on top of the stack to the globals, or to a library of them, or to `library.inner`.
 void copydesk_define(copydesk_state *state, const char *library, const char *name);
 void copydesk_seed_random(copydesk_state *state, int64_t first, int64_t second);
 void copydesk_set_printer(copydesk_state *state, void *body);
