@@ -83,12 +83,6 @@ extension Interpreter {
     define(name, in: library) { $0.push(function) }
   }
 
-  /// Defines the walk over a table in Lua's own order, which is faster than `pairs` and differs from run to run.
-  package func defineUnorderedWalk(_ name: String, in library: String) {
-    copydesk_push_each(shim)
-    copydesk_define(shim, library, name)
-  }
-
   /// Defines a kind of object: its fields, and how it answers `object[i]`, `#object` and a call.
   package func define(_ kind: KindDefinition) -> Kind {
     let number = copydesk_begin_kind(shim, kind.name)

@@ -5,13 +5,13 @@ import Testing
 @Suite struct DeskLexiconTests {
   /// What a lexicon finds: the words of the text, with the term that each is found as.
   private func find(
-    _ list: String, in text: String, _ options: Lexicon.Options = .init(), all: Bool = false
+    _ list: String, in text: String, _ options: Lexicon.Options = .init()
   ) throws -> [String] {
     let lexicon = try Lexicon([WordList(Array(list.utf8))], options: options)
     let bytes = Array(text.utf8)
     var found: [String] = []
     _ = bytes.withUnsafeBufferPointer { buffer in
-      lexicon.scan(buffer.baseAddress!, 0..<buffer.count, all: all, scratch: Scratch()) { match in
+      lexicon.scan(buffer.baseAddress!, 0..<buffer.count, scratch: Scratch()) { match in
         let words = String(decoding: bytes[Int(match.lower)..<Int(match.upper)], as: UTF8.self)
         let term = lexicon.term(lexicon.entries[Int(match.entry)])
         found.append(words == term ? "\(match.word):\(words)" : "\(match.word):\(words)=\(term)")
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `all matches may overlap`() throws {
-    let found = try find("in\nin the red\nred\nin the", in: "in the red", all: true)
+    let found = try find("in\nin the red\nred\nin the", in: "in the red", .init(overlaps: true))
     #expect(found == ["0:in", "0:in the", "0:in the red", "2:red"])
   }
 

@@ -6,12 +6,13 @@ extension Session {
   ///
   /// The kinds of the host come before what `desk` adds, which may give them.
   var api: [APIOwner] {
-    [articleOwner, contextOwner, reportOwner, sequenceOwner] + spanOwners
+    [articleOwner, contextOwner, reportOwner, sequenceOwner] + spanOwners + deskOwners
   }
 
   /// Makes the whole API known to the interpreter's scripts.
   func defineAPI() {
     for owner in api { owner.define(in: interpreter, &kinds) }
+    definePrelude()
     interpreter.onPrint(printLine)
   }
 }

@@ -10,10 +10,11 @@ struct APIMember {
   var doc: String
   /// The version of the API that brought it.
   var since: Int
-  var access: KindDefinition.Access
+  /// Nil where the host has it written in Lua.
+  var access: KindDefinition.Access?
 
   init(
-    _ name: String, type: String, doc: String, since: Int = 1, access: KindDefinition.Access
+    _ name: String, type: String, doc: String, since: Int = 1, access: KindDefinition.Access?
   ) {
     self.name = name
     self.type = type
@@ -31,6 +32,8 @@ struct APIOwner {
     case library
     /// A kind of object that functions of the API give.
     case object(KindName)
+    /// A table with methods that functions of the API give, written in Lua.
+    case table
   }
 
   /// A library's global name, or what messages call an object.
@@ -59,6 +62,14 @@ struct APIOwner {
     form = .library
   }
 
+  /// A table with methods, written in Lua.
+  init(table name: String, doc: String, members: [APIMember]) {
+    self.name = name
+    self.doc = doc
+    self.members = members
+    form = .table
+  }
+
   /// A kind of object.
   init(
     _ kind: KindName, doc: String, members: [APIMember], element: Unnamed? = nil,
@@ -80,18 +91,25 @@ extension APIOwner {
     switch form {
     case .library:
       for member in members {
-        guard case .method(let body) = member.access else {
+        guard let access = member.access else { continue }
+        guard case .method(let body) = access else {
           preconditionFailure("'\(name).\(member.name)' is not a function")
         }
         interpreter.define(member.name, in: name, body: body)
       }
     case .object(let kind): kinds[kind] = interpreter.define(definition)
+    case .table: break
     }
   }
 
   private var definition: KindDefinition {
     KindDefinition(
-      name: name, fields: members.map { KindDefinition.Field($0.name, $0.access) },
-      element: element?.body, length: length, call: call?.body)
+      name: name, fields: fields, element: element?.body, length: length, call: call?.body)
+  }
+
+  private var fields: [KindDefinition.Field] {
+    members.compactMap { member in
+      member.access.map { KindDefinition.Field(member.name, $0) }
+    }
   }
 }

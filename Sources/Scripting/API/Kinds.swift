@@ -4,8 +4,8 @@ internal import Lua
 enum KindName: Int, CaseIterable {
   case article, ctx, report, sequence
   case span, paragraph, sentence, token, quotation, quote, entity, amount, date, link, annotation
-  // Of `desk`.
-  case lexicon, hit, regex, counter, set
+  // Of `desk`. A find is a hit in a string of the plugin's own.
+  case lexicon, hit, find, regex, civilDate
 
   /// The kinds that are stretches of an article's text or title; `Object.range` and `Object.place` read them.
   static let spans: [KindName] = [
@@ -13,7 +13,13 @@ enum KindName: Int, CaseIterable {
     .annotation, .hit,
   ]
 
-  var name: String { "\(self)" }
+  var name: String {
+    switch self {
+    case .find: "hit"
+    case .civilDate: "date"
+    default: "\(self)"
+    }
+  }
 }
 
 /// The kinds that one interpreter knows.

@@ -18,6 +18,7 @@ extension Session {
           type: "fun(layer: string, span: copydesk.Span, attributes?: table<string, any>)",
           doc: "Marks a span of the article in one of the plugin's declared layers.",
           access: .method(annotate)),
+        lexiconMember,
         APIMember(
           "results", type: "fun(plugin: string): table<string, any>",
           doc: "The fields that a required plugin returned for this article.",

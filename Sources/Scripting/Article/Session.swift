@@ -21,6 +21,9 @@ final class Session {
   /// What plugins may know about the run.
   var run: Fields = [:]
 
+  /// What `desk` and lexicons keep between calls.
+  let desk = Desk()
+
   // Values that scripts ask for again and again, made once for an article.
   var cachedText: Reference?
 

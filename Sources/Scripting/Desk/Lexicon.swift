@@ -6,6 +6,8 @@ final class Lexicon {
   struct Options: Hashable, Sendable {
     var words = WordRule.words
     var letterCase = CaseRule.fold
+    /// Whether every term is found, also those inside and at the beginning of longer ones.
+    var overlaps = false
   }
 
   /// What one term says: where its row stands in each list.

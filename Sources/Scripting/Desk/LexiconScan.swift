@@ -20,14 +20,15 @@ struct TextShape {
 extension Lexicon {
   /// Finds the lexicon's terms in a range of a text, in order.
   ///
-  /// Of a phrase and its beginnings the longest counts, and matches do not overlap, unless `all` asks for every
-  /// match; of those that begin together the shortest then comes first. An exact word goes before a wildcard, and
+  /// Of a phrase and its beginnings the longest counts, and matches do not overlap, unless the options ask
+  /// for every match; of those that begin together the shortest then comes first. An exact word goes before a wildcard, and
   /// of wildcards the longest beginning counts.
   /// - Complexity: O(bytes of the range).
   func scan(
-    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, all: Bool = false, scratch: Scratch,
+    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, scratch: Scratch,
     found: (Match) -> Void
   ) -> TextShape {
+    let all = options.overlaps
     var shape = TextShape()
     var taken = 0
     var cursor = WordCursor(
@@ -57,6 +58,25 @@ extension Lexicon {
       if let single { found(single) }
     }
     return shape
+  }
+
+  /// The entry that a whole text is found as, counted from 0.
+  func entry(_ text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> Int? {
+    var cursor = WordCursor(
+      text.baseAddress ?? .nowhere, 0..<text.count, rule: options.words,
+      caseRule: options.letterCase, scratch: scratch)
+    guard let first = cursor.next() else { return nil }
+    let meaning = meaning(of: first)
+    guard let second = cursor.next() else { return meaning.entry < 0 ? nil : Int(meaning.entry) }
+    var node = meaning.phrases
+    var word: Word? = second
+    while let next = word {
+      guard node >= 0, let step = step(from: node, next) else { return nil }
+      node = step
+      word = cursor.next()
+    }
+    let entry = phraseEntries[Int(node)]
+    return entry < 0 ? nil : Int(entry)
   }
 
   @inline(__always)

@@ -9,6 +9,7 @@ final class PluginSource {
   /// The main file's chunk.
   let mainChunk: String
   let outline: Outline
+  let lexicons = LexiconCache()
   private var modules: [String: Module] = [:]
   /// Modules that the code names but that are not there.
   private var missing: Set<String> = []

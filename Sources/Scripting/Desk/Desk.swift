@@ -1,0 +1,87 @@
+internal import Lua
+
+/// What `desk` and the lexicons of one plugin keep from call to call.
+final class Desk {
+  var lexicons: [Lexicon] = []
+  /// By lexicon: where the matches of its last scan lie.
+  var lastScans: [ScanRecord?] = []
+  var shelf = MatchShelf()
+  let scratch = Scratch()
+  var regexes = RegexCache()
+  var stemmers: [String: Stemmer] = [:]
+}
+
+/// The matches that scans have found and scripts have not asked for yet.
+///
+/// Nobody says when an iteration is given up, so the shelf is cleared when it is full, and iterations from before
+/// notice it by their epoch.
+struct MatchShelf {
+  /// The most matches kept; a single scan may go beyond it.
+  static let capacity = 1 << 20
+
+  private(set) var matches: [Match] = []
+  private(set) var epoch = 1
+  private var generation: UInt32 = 0
+
+  /// Makes room for a new scan and returns where it begins.
+  mutating func begin(in generation: UInt32) -> Int {
+    if generation != self.generation || matches.count > Self.capacity {
+      self.generation = generation
+      epoch += 1
+      matches.removeAll(keepingCapacity: matches.count <= Self.capacity)
+    }
+    return matches.count
+  }
+
+  @inline(__always)
+  mutating func append(_ match: Match) { matches.append(match) }
+}
+
+/// Where the matches of a scan lie on the shelf, and in which text.
+struct ScanRecord {
+  var range: Range<Int>
+  var epoch: Int
+  /// Of the article; 0 for a string.
+  var generation: UInt32
+  var place: TextPlace
+}
+
+// MARK: The table
+
+extension Session {
+  /// `desk` and the kinds of objects that its functions and `ctx:lexicon` give.
+  var deskOwners: [APIOwner] {
+    [deskOwner, jsonOwner, lexiconOwner, hitOwner, findOwner, regexOwner, dateOwner] + tableOwners
+  }
+
+  private var deskOwner: APIOwner {
+    APIOwner(
+      library: "desk", doc: "Tools for working on texts. Nothing here knows the article.",
+      members: textMembers + [
+        regexMember, dateMember,
+        APIMember(
+          "round", type: "fun(number: number, digits?: integer): number",
+          doc:
+            "Rounds to decimals, none unless told; a half goes to the even digit. Without decimals "
+            + "the result is an integer.", access: .method(round)),
+        APIMember(
+          "each", type: "fun(table: table): function, table, nil",
+          doc:
+            "Walks over a table's entries in no order, faster than `pairs`, whose keys come sorted. "
+            + "For sums and the like, whose result does not depend on the order.", access: nil),
+      ] + collectionMembers)
+  }
+
+  private func round(_ call: Call) throws(Fault) -> Int {
+    let number = try call.number(1)
+    let digits = call[2].isNil ? 0 : try call.integer(2)
+    guard (-15...15).contains(digits) else { throw Fault(argument: 2, expected: "integer, -15…15") }
+    let result = rounded(number, digits: digits)
+    if digits <= 0, let integer = Int(exactly: result) {
+      call.push(integer)
+    } else {
+      call.push(result)
+    }
+    return 1
+  }
+}

@@ -1,0 +1,199 @@
+internal import Document
+internal import Lua
+
+// How a lexicon finds its terms in texts.
+
+extension Session {
+  var scanMembers: [APIMember] {
+    let text = "string | copydesk.Span | copydesk.Article"
+    return [
+      APIMember(
+        "hits", type: "fun(text: \(text)): fun(): copydesk.Hit?, number",
+        doc:
+          "Walks over the places where terms stand: `for hit, value in lexicon:hits(sentence) do`.",
+        access: .method(hits(walk: interpreter.function("next hit", nextHit)))),
+      APIMember(
+        "count", type: "fun(text: \(text)): integer", doc: "How many hits a text has.",
+        access: .method(countHits)),
+      APIMember(
+        "sum", type: "fun(text: \(text)): number, integer",
+        doc: "The sum of its hits' values, and how many hits there are.", access: .method(sumHits)),
+      APIMember(
+        "scan",
+        type: "fun(text: \(text), entries?: table, words?: table, capitals?: table): "
+          + "integer, integer, integer, integer, integer",
+        doc: """
+          Finds all hits at once and puts them into columns, for work on hits and their neighbourhood that must \
+          be fast: the number of the entry, the number of the word it begins with, and whether that \
+          word is all in capitals. The tables are written over from 1 and not cut. Returns how many hits, words, \
+          words in capitals, exclamation marks and question marks there are.
+          """, access: .method(scan)),
+      APIMember(
+        "hit", type: "fun(index: integer): copydesk.Hit",
+        doc: "A hit of the last `scan` by this lexicon.", access: .method(scannedHit)),
+    ]
+  }
+}
+
+// MARK: Walking
+
+extension Session {
+  private func hits(walk: HostFunction) -> Body {
+    { (call) throws(Fault) in
+      let (record, number) = try self.keepMatches(call)
+      call.push(
+        walk, keeping: record.range.lowerBound, record.range.upperBound, record.epoch,
+        number << 8 | record.place.rawValue, Int(record.generation))
+      return 1
+    }
+  }
+
+  private func nextHit(_ call: Call) throws(Fault) -> Int {
+    let next = call.ownInteger(0)
+    guard next < call.ownInteger(1) else {
+      call.pushNil()
+      return 1
+    }
+    let place = TextPlace(rawValue: call.ownInteger(3) & 0xFF) ?? .string
+    try check(
+      epoch: call.ownInteger(2), generation: UInt32(truncatingIfNeeded: call.ownInteger(4)))
+    call.setOwnInteger(0, next + 1)
+    let match = desk.shelf.matches[next]
+    let number = call.ownInteger(3) >> 8
+    push(match, of: number, in: place, on: call)
+    call.push(desk.lexicons[number].entries[Int(match.entry)].value)
+    return 2
+  }
+
+  /// Scans the text that a function was given and keeps the matches.
+  private func keepMatches(_ call: Call) throws(Fault) -> (ScanRecord, number: Int) {
+    let (lexicon, number) = try lexicon(call)
+    let start = desk.shelf.begin(in: interpreter.generation)
+    let place = try withText(call, 2) { (text) throws(Fault) in
+      _ = scan(text, lexicon) { desk.shelf.append($0) }
+      return text.place
+    }
+    return (record(from: start, in: place), number)
+  }
+
+  private func record(from start: Int, in place: TextPlace) -> ScanRecord {
+    ScanRecord(
+      range: start..<desk.shelf.matches.count, epoch: desk.shelf.epoch,
+      generation: place == .string ? 0 : interpreter.generation, place: place)
+  }
+
+  /// Refuses matches that are no longer kept, and places in an article that is gone.
+  private func check(epoch: Int, generation: UInt32) throws(Fault) {
+    if epoch == desk.shelf.epoch, generation == 0 || generation == interpreter.generation { return }
+    throw Fault("these hits are from an earlier article, or too many scans have followed")
+  }
+}
+
+// MARK: Counting
+
+extension Session {
+  private func countHits(_ call: Call) throws(Fault) -> Int {
+    let (lexicon, _) = try lexicon(call)
+    var count = 0
+    try withText(call, 2) { (text) throws(Fault) in
+      _ = scan(text, lexicon) { _ in count += 1 }
+    }
+    call.push(count)
+    return 1
+  }
+
+  private func sumHits(_ call: Call) throws(Fault) -> Int {
+    let (lexicon, _) = try lexicon(call)
+    var count = 0
+    var sum = 0.0
+    try withText(call, 2) { (text) throws(Fault) in
+      _ = scan(text, lexicon) { match in
+        count += 1
+        sum += lexicon.entries[Int(match.entry)].value
+      }
+    }
+    call.push(sum)
+    call.push(count)
+    return 2
+  }
+
+  private func scan(
+    _ text: TextArgument, _ lexicon: Lexicon, found: (Match) -> Void
+  ) -> TextShape {
+    return lexicon.scan(
+      text.bytes.baseAddress ?? .nowhere, text.range, scratch: desk.scratch, found: found)
+  }
+}
+
+// MARK: Columns
+
+extension Session {
+  private func scan(_ call: Call) throws(Fault) -> Int {
+    let given = call.count
+    let (lexicon, number) = try lexicon(call)
+    let start = desk.shelf.begin(in: interpreter.generation)
+    var shape = TextShape()
+    var marks = (exclamations: 0, questions: 0)
+    let place = try withText(call, 2) { (text) throws(Fault) in
+      shape = scan(text, lexicon) { desk.shelf.append($0) }
+      marks = text.part.marks
+      return text.place
+    }
+    let record = record(from: start, in: place)
+    desk.lastScans[number] = record
+    if !record.range.isEmpty { try fillColumns(call, given, record) }
+    for count in [record.range.count, shape.words, shape.capitals] { call.push(count) }
+    call.push(marks.exclamations)
+    call.push(marks.questions)
+    return 5
+  }
+
+  private func fillColumns(_ call: Call, _ given: Int, _ record: ScanRecord) throws(Fault) {
+    if given > 2 { try fill(call, 3, record) { $0.push(Int($1.entry) + 1) } }
+    if given > 3 { try fill(call, 4, record) { $0.push(Int($1.word) + 1) } }
+    if given > 4 { try fill(call, 5, record) { $0.push($1.isUppercase) } }
+  }
+
+  @inline(__always)
+  private func fill(
+    _ call: Call, _ argument: Int, _ record: ScanRecord, push: (Call, Match) -> Void
+  ) throws(Fault) {
+    guard !call[argument].isNil else { return }
+    call.push(try call.table(argument))
+    var position = 0
+    for index in record.range {
+      position += 1
+      push(call, desk.shelf.matches[index])
+      call.setElement(position)
+    }
+  }
+
+  private func scannedHit(_ call: Call) throws(Fault) -> Int {
+    let (_, number) = try lexicon(call)
+    let index = try call.integer(2)
+    guard let record = desk.lastScans[number] else {
+      throw Fault("the lexicon has scanned nothing yet")
+    }
+    try check(epoch: record.epoch, generation: record.generation)
+    guard index >= 1, index <= record.range.count else {
+      throw Fault("there is no hit \(index): the last scan found \(record.range.count)")
+    }
+    push(
+      desk.shelf.matches[record.range.lowerBound + index - 1], of: number, in: record.place,
+      on: call)
+    return 1
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How many exclamation marks and question marks there are.
+  fileprivate var marks: (exclamations: Int, questions: Int) {
+    var exclamations = 0
+    var questions = 0
+    for byte in self {
+      exclamations &+= byte == UInt8(ascii: "!") ? 1 : 0
+      questions &+= byte == UInt8(ascii: "?") ? 1 : 0
+    }
+    return (exclamations, questions)
+  }
+}

@@ -1,0 +1,198 @@
+import Document
+import Testing
+
+@testable import Scripting
+
+@Suite struct DeskLexiconAPITests {
+  private static let tone = """
+    # Words with a tone; own work.
+    term\tvalue\tkind
+    well\t2\tgood
+    slept\t0.5
+    fell\t-1.5\tbad
+    port\t1
+    """
+
+  /// What a piece of Lua returns that has a lexicon in `state`.
+  private func lua(_ code: String, _ arguments: String = "\"tone\"") throws -> String {
+    try ScriptingTests.lua(
+      code, setup: "return ctx:lexicon(\(arguments))", files: ["tone.tsv": Self.tone])
+  }
+
+  @Test func `walks over hits in the article, in spans, in the headline and in strings`() throws {
+    let code = """
+      local out = {}
+      for _, text in ipairs { article, article.sentences[2], article.headline, "fell, fell" } do
+        local list = {}
+        for hit, value in state:hits(text) do
+          list[#list + 1] = hit.term .. " " .. value .. " " .. hit.word .. " " .. hit.first
+        end
+        out[#out + 1] = list
+      end
+      return out
+      """
+    let out = try lua(code)
+    #expect(
+      out
+        == #"[["port 1.0 2 5","slept 0.5 5 26","well 2.0 6 32","fell -1.5 11 63"],"#
+        + #"["slept 0.5 2 26","well 2.0 3 32"],["port 1.0 1 1"],["fell -1.5 1 1","fell -1.5 2 7"]]"#
+    )
+  }
+
+  @Test func `a hit knows its entry`() throws {
+    let code = """
+      local hit = state:hits(article.sentences[2])()
+      local loud = state:hits("WELL")()
+      return { hit.text, hit.value, hit.entry, hit.place, hit.capitals, loud.capitals, loud:get("kind"),
+        hit:get("kind") == nil, hit.last }
+      """
+    let out = try lua(code)
+    #expect(out == #"["slept",0.5,2,"text",false,true,"good",true,30]"#)
+  }
+
+  @Test func `hits of either text can be annotated`() throws {
+    let main = """
+      return {
+        api = 1, name = "trial", resources = { tone = "tone.tsv" }, layers = { tone = "words" },
+        setup = function(ctx) return ctx:lexicon("tone") end,
+        analyze = function(article, ctx, tone)
+          for _, text in ipairs { article, article.headline } do
+            for hit, value in tone:hits(text) do ctx:annotate("tone", hit, { value = value }) end
+          end
+        end,
+      }
+      """
+    let found = try finding(folder("trial", files: ["tone.tsv": Self.tone, "plugin.lua": main]))
+    let annotations = try #require(found.annotations.first).annotations
+    #expect(annotations.map(\.place) == [.title, .text, .text, .text, .text])
+    #expect(annotations.first?.attributes == ["value": 1.0])
+    #expect(annotations.first?.range == TextRange(0, 4))
+  }
+
+  @Test func `counts and sums`() throws {
+    #expect(
+      try lua("return { state:count(article), { state:sum(article) }, #state, state[1] }")
+        == #"[4,[2.0,4],4,"well"]"#)
+  }
+
+  @Test func `looks up entries and columns`() throws {
+    let code = """
+      return { state:entry("WELL"), state:entry("ill") == nil, state:get("fell"),
+        state:get("fell", "kind"), state:get("port", "kind") == nil, state.columns,
+        state:column("kind", "none"), state:column("value") }
+      """
+    #expect(
+      try lua(code)
+        == #"[1,true,-1.5,"bad",true,["value","kind"],["good","none","bad","none"],[2,0.5,-1.5,1]]"#
+    )
+  }
+
+  @Test func `scans into columns`() throws {
+    let code = """
+      local entries, words, capitals = {}, {}, {}
+      local found, count, upper, exclamations, questions =
+        state:scan("So WELL I slept! Or? Not well?!", entries, words, capitals)
+      return { found, count, upper, exclamations, questions, entries, words, capitals,
+        state:hit(2).first }
+      """
+    #expect(try lua(code) == "[3,7,2,2,2,[1,2,1],[2,4,7],[true,false,false],11]")
+    #expect(
+      try lua("local e = {} state:scan('well', e) return { e, state:hit(1).last }") == "[[1],4]")
+  }
+
+  @Test func `takes lists from the plugin itself, and joins them`() throws {
+    let code = """
+      local list = {}
+      for hit, value in state:hits("port might, may; fell") do
+        list[#list + 1] = { hit.term, value }
+      end
+      return list
+      """
+    #expect(
+      try lua(code, #""tone", { "may", might = 0.5 }"#)
+        == #"[["port",1.0],["might",0.5],["may",1.0],["fell",-1.5]]"#)
+  }
+
+  @Test func `takes options`() throws {
+    #expect(
+      try lua(
+        "return { state:count('a b a b'), state:count('A :)'), state:entry('a b') }",
+        #"{ "a", "a b", ":)" }, { words = "spaced", case = "keep", overlaps = true }"#)
+        == "[4,1,2]")
+  }
+
+  @Test(arguments: [
+    ("return state:hits(1)", "bad argument #1 to 'hits' (expected string or span, got integer)"),
+    ("return state:get('well', 'knd')", "the lexicon has no column \"knd\"; did you mean 'kind'?"),
+    ("return state:hit(1)", "the lexicon has scanned nothing yet"),
+    ("state:scan('well') return state:hit(2)", "there is no hit 2: the last scan found 1"),
+    (
+      "return ctx:lexicon('tine')",
+      "the resource \"tine\" is not declared; did you mean 'tone'?"
+    ),
+    (
+      "return ctx:lexicon()",
+      "bad argument #1 to 'lexicon' (expected string or table, got nil)"
+    ),
+    (
+      "return ctx:lexicon('tone', { words = 'letters' })",
+      "'words' is one of \"words\", \"spaced\", \"characters\", not \"letters\""
+    ),
+    (
+      "return ctx:lexicon('tone', { word = 'words' })",
+      "unknown option 'word'; did you mean 'words'?"
+    ),
+    (
+      "return ctx:lexicon { 1 }",
+      "a list of words has strings, or words with numbers: { \"may\", might = 0.5 }"
+    ),
+    (
+      "return ctx:lexicon { 'may', May = 1 }",
+      "the list of words: 'May' stands on line 2 already"
+    ),
+    (
+      "for i = 1, 101 do ctx:lexicon('tone') end",
+      "more than 100 lexicons; make them in setup, once"
+    ),
+  ])
+  func `says what is wrong`(code: String, expected: String) throws {
+    let out = try lua(code)
+    #expect(out == expected)
+  }
+
+  @Test func `says where a list is wrong`() throws {
+    let main = """
+      return {
+        api = 1, name = "trial", resources = { tone = "tone.tsv" },
+        setup = function(ctx) ctx:lexicon("tone") end, analyze = function() end,
+      }
+      """
+    let package = folder("trial", files: ["tone.tsv": "# tone\nwell\ttwo", "plugin.lua": main])
+    #expect(
+      problems(package) == [
+        "3: the resource \"tone\", line 2: expected a number, got 'two'; "
+          + "columns of words are named in a line above that begins with 'term'"
+      ])
+  }
+
+  @Test func `hits do not outlive their article`() throws {
+    let main = """
+      local kept
+      return {
+        api = 1, name = "trial",
+        fields = { out = { type = "string", merge = "none", doc = "out" } },
+        setup = function(ctx) return ctx:lexicon { "port" } end,
+        analyze = function(article, ctx, tone)
+          if kept then return { out = tostring(kept()) } end
+          kept = tone:hits(article)
+          return {}
+        end,
+      }
+      """
+    let host = try PluginHost([plugin("trial", main)])
+    _ = host.analyze(.harbour)
+    #expect(
+      host.analyze(.harbour).first?.error?.message
+        == "these hits are from an earlier article, or too many scans have followed")
+  }
+}
