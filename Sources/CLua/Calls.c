@@ -21,9 +21,14 @@ void copydesk_abort(lua_State *L, copydesk_verdict_kind verdict) {
   __builtin_unreachable();
 }
 
+// Lua takes every error whose text is `not enough memory` for one, and a `__close` may replace it.
+bool copydesk_is_out_of_memory(const copydesk_state *state, int status) {
+  return (status == LUA_ERRMEM && state->refused) || (status > LUA_YIELD && state->exhausted);
+}
+
 void copydesk_check(lua_State *L, int status) {
   copydesk_state *state = state_of(L);
-  if (status == LUA_ERRMEM || (status > LUA_YIELD && state->exhausted)) copydesk_abort(L, copydesk_verdict_memory);
+  if (copydesk_is_out_of_memory(state, status)) copydesk_abort(L, copydesk_verdict_memory);
   if (state->verdict != copydesk_verdict_none) copydesk_abort(L, state->verdict);
   if (state->expired) copydesk_abort(L, copydesk_verdict_timeout);
 }
@@ -82,11 +87,11 @@ static int enter(copydesk_state *state, double seconds, bool *armed) {
   }
   if (state->depth == 0) {
     state->stack_base = __builtin_frame_address(0);
+    state->refused = false;
     copydesk_clock_start(state, seconds);
   }
   state->depth = state->depth + 1;
   copydesk_forget_frames(state);
-  state->framed = NULL;
   *armed = state->armed;
   state->armed = true;
   return LUA_OK;
@@ -95,7 +100,7 @@ static int enter(copydesk_state *state, double seconds, bool *armed) {
 static void leave(copydesk_state *state, bool armed, int status) {
   state->armed = armed;
   state->depth = state->depth - 1;
-  if ((status == LUA_ERRMEM || (status != LUA_OK && state->exhausted)) && state->verdict == copydesk_verdict_none)
+  if (copydesk_is_out_of_memory(state, status) && state->verdict == copydesk_verdict_none)
     state->verdict = copydesk_verdict_memory;
   if (status != LUA_OK && state->expired && state->verdict == copydesk_verdict_none)
     state->verdict = copydesk_verdict_timeout;
@@ -195,18 +200,22 @@ void copydesk_add_frames(copydesk_state *state, lua_State *L) {
 
 void copydesk_add_frame(lua_State *L, const char *source, const char *name, int line) {
   copydesk_state *state = state_of(L);
-  if (state->frame_count >= COPYDESK_FRAMES / 2) {
-    state->frames_omitted++;
-    return;
-  }
+  if (state->frame_count == COPYDESK_FRAMES) return;
   copydesk_frame *frame = &state->frames[state->frame_count++];
   copy(frame->source, sizeof frame->source, source);
   copy(frame->name, sizeof frame->name, name);
   frame->line = line;
 }
 
+// A call inside another stands on the same stack, so that its traceback was that of both.
+void copydesk_end_frames(lua_State *L, int omitted) {
+  state_of(L)->frames_omitted = omitted;
+  state_of(L)->framed = L;
+}
+
 void copydesk_forget_frames(copydesk_state *state) {
   state->frame_count = state->frames_omitted = 0;
+  state->framed = NULL;
 }
 
 int copydesk_frames(const copydesk_state *state, const copydesk_frame **frames, int *omitted) {

@@ -38,7 +38,7 @@ static int resume(lua_State *L, lua_State *coroutine, int arguments) {
   }
   if (lua_status(coroutine) > LUA_YIELD) {
     // One that failed itself, and not only refused to run, keeps its error for `close`.
-    if (state->verdict == copydesk_verdict_none) copydesk_add_frames(state, coroutine);
+    if (state->framed != coroutine) copydesk_add_frames(state, coroutine);
     if (lua_checkstack(coroutine, 1)) lua_pushvalue(coroutine, -1);
   }
   copydesk_check(L, status);

@@ -77,24 +77,18 @@ static void begin_loading(lua_State *L, int loading) {
 
 // MARK: Loading
 
-static int find_source(lua_State *L) {
+// Asks the finder, which sees `require`'s own arguments, and compiles what it found.
+static void push_chunk(lua_State *L, const char *name) {
   int count = copydesk_run_body(L, state_of(L)->finder);
   if (count != 2 || lua_type(L, -1) != LUA_TSTRING || lua_type(L, -2) != LUA_TSTRING)
-    return luaL_error(L, "module '%s' was not found", lua_tostring(L, 1));
-  return 2;
-}
-
-static void push_chunk(lua_State *L, const char *name) {
-  lua_pushcfunction(L, find_source);
-  lua_pushvalue(L, 1);
-  lua_call(L, 1, 2);
+    luaL_error(L, "module '%s' was not found", name);
   size_t length;
   const char *source = lua_tolstring(L, -2, &length);
   lua_pushfstring(L, "@%s", lua_tostring(L, -1));
   int status = luaL_loadbufferx(L, source, length, lua_tostring(L, -1), "t");
   if (status == LUA_OK) return;
   copydesk_check(L, status);
-  luaL_error(L, "module '%s' does not load:\n\t%s", name, lua_tostring(L, -1));
+  lua_error(L);
 }
 
 static int require(lua_State *L) {

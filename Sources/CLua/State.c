@@ -32,10 +32,15 @@ static void give_state_back(copydesk_state *state) {
   unlock_free_states();
 }
 
-// Lua asks once more after a full collection, and then raises an error.
+// Lua asks once more after a full collection, and then raises an error that no message handler sees:
+// the traceback is taken here, where the script still stands. Reading it allocates nothing.
 static void *refuse(copydesk_state *state) {
-  state->refusals++;
-  if (state->refusals > 1) state->exhausted = true;
+  state->refused = true;
+  if (++state->refusals > 1 && !state->exhausted) {
+    state->exhausted = true;
+    state->framed = state->running;
+    copydesk_add_frames(state, state->running);
+  }
   return NULL;
 }
 
@@ -54,7 +59,7 @@ static void *allocate(void *shim, void *block, size_t old_size, size_t new_size)
   if (!moved) {
     // Swift may be on the stack, which an error must not jump over: there is no way on.
     if (!state->armed) abort();
-    return NULL;
+    return refuse(state);
   }
   if (new_size > old) state->refusals = 0;
   state->used += new_size - old;

@@ -30,6 +30,7 @@ struct copydesk_state {
   size_t used, peak, limit;
   bool armed;
   int refusals;    // since the last that was granted; after the second Lua gives up
+  bool refused;    // in the running call, so that its memory error is no forgery
   bool exhausted;  // a script was refused memory for good
 
   // Time. The deadline is of the outermost call; the timer fires late enough, and then looks.
@@ -43,7 +44,7 @@ struct copydesk_state {
   copydesk_verdict_kind verdict;
   copydesk_frame frames[COPYDESK_FRAMES];
   int frame_count, frames_omitted;
-  lua_State *framed;  // the thread whose frames an abort has taken last
+  lua_State *framed;  // the thread whose frames were taken last
   char *stack_base;   // of C, where the outermost call began
 
   uint32_t generation;
@@ -68,6 +69,8 @@ static inline copydesk_state *state_of(lua_State *L) {
 int copydesk_run_body(lua_State *L, void *body);
 /// Ends the run with a verdict that no script can catch.
 _Noreturn void copydesk_abort(lua_State *L, copydesk_verdict_kind verdict);
+/// Whether a call that ended so was refused memory.
+bool copydesk_is_out_of_memory(const copydesk_state *state, int status);
 /// Goes on with an abort under way; to be called wherever a script could catch an error.
 void copydesk_check(lua_State *L, int status);
 /// Adds the frames of a thread to the traceback, behind those of coroutines that failed under it.

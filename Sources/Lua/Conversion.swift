@@ -166,7 +166,7 @@ extension Conversion {
   private mutating func keys(of index: Int32) throws(Problem) -> Keys {
     var keys = Keys()
     var largest = 0
-    var other: ValueType?
+    var other: String?
     lua_pushnil(state)
     while lua_next(state, index) != 0 {
       copydesk_pop(state, 1)
@@ -176,16 +176,25 @@ extension Conversion {
       case .integer where (key.integer ?? 0) > 0:
         keys.length += 1
         largest = max(largest, Int(key.integer ?? 0))
-      default: other = key.type
+      // The least, since Lua's order differs from run to run.
+      case .integer: other = min("the key \(key.integer ?? 0)", other ?? "~")
+      default: other = min("a key of type \(key.typeName)", other ?? "~")
       }
       if nodes + keys.names.count + keys.length > limits.nodes {
         throw Problem(words: "more than \(limits.nodes) values")
       }
     }
-    if other != nil || largest != keys.length || (keys.length > 0 && !keys.names.isEmpty) {
-      throw Problem(words: "expected a list (keys 1 to n) or a map (keys of text), got other keys")
-    }
     keys.names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if let other {
+      throw Problem(words: "expected a list (keys 1 to n) or a map (keys of text), got \(other)")
+    }
+    if keys.length > 0 && !keys.names.isEmpty {
+      throw Problem(
+        words: "expected a list or a map, got both: elements and the name '\(keys.names[0])'")
+    }
+    if largest != keys.length {
+      throw Problem(words: "a list with holes: \(keys.length) elements, the last at \(largest)")
+    }
     return keys
   }
 

@@ -28,25 +28,27 @@ func dispatch(state: OpaquePointer?, body: UnsafeMutableRawPointer?) -> Int32 {
 }
 
 private func push(_ fault: Fault, of body: HostBody, on state: OpaquePointer) {
-  let pusher = Pusher(state: state)
   switch fault.wording {
   case .message(let message):
-    copydesk_push_position(state, 1)
-    pusher.push(message)
-    lua_concat(state, 2)
+    push(message, on: state)
   case .argument(let argument, let expected):
-    // Before anything is pushed: where an argument is missing, the next value would stand in its place.
-    let words = complaint(
-      argument, expected, body, Slot(state: state, index: Int32(argument)))
-    copydesk_push_position(state, 1)
-    pusher.push(words)
-    lua_concat(state, 2)
+    // Before anything is pushed: where an argument is missing, the next value stands in its place.
+    let given = Slot(state: state, index: Int32(argument))
+    push(complaint(argument, expected, body, given), on: state)
   case .script(let error):
     for frame in error.traceback {
       copydesk_add_frame(state, frame.source, frame.function, Int32(frame.line))
     }
-    pusher.push(error.located)
+    copydesk_end_frames(state, Int32(error.omittedFrames))
+    Pusher(state: state).push(error.located)
   }
+}
+
+/// Pushes a message behind the place of the script that called.
+private func push(_ message: String, on state: OpaquePointer) {
+  copydesk_push_position(state, 1)
+  Pusher(state: state).push(message)
+  lua_concat(state, 2)
 }
 
 private func complaint(

@@ -22,16 +22,19 @@ package struct ScriptError: Error, Hashable, Sendable {
   package var source: String?
   package var line: Int?
   package var traceback: [Frame]
+  /// How many frames are left out of a long traceback, between its inner half and its outer one.
+  package var omittedFrames: Int
 
   package init(
     reason: Reason, message: String, source: String? = nil, line: Int? = nil,
-    traceback: [Frame] = []
+    traceback: [Frame] = [], omittedFrames: Int = 0
   ) {
     self.reason = reason
     self.message = message
     self.source = source
     self.line = line
     self.traceback = traceback
+    self.omittedFrames = omittedFrames
   }
 
   /// The message behind its place, as Lua writes it.
@@ -57,8 +60,12 @@ extension ScriptError {
       self.init(
         reason: .error, message: Self.words(for: Slot(state: state, index: lua_gettop(state))))
     }
-    traceback = Self.frames(of: shim)
+    takeFrames(of: shim)
     copydesk_forget_frames(shim)
+    if reason == .memory, omittedFrames > 10_000 {
+      // A function that calls itself without end runs out of memory before it runs out of stack.
+      message += ", \(traceback.count + omittedFrames) calls deep"
+    }
     if reason == .error { takePlace(from: chunkNames) }
     if source == nil, let innermost = traceback.first {
       source = innermost.source
@@ -92,12 +99,13 @@ extension ScriptError {
     return String(decoding: bytes.prefix(messageLimit), as: UTF8.self) + " …"
   }
 
-  private static func frames(of shim: OpaquePointer) -> [Frame] {
+  private mutating func takeFrames(of shim: OpaquePointer) {
     var start: UnsafePointer<copydesk_frame>?
     var omitted: Int32 = 0
     let count = copydesk_frames(shim, &start, &omitted)
-    guard let start else { return [] }
-    return (0..<Int(count)).map { position in
+    guard let start else { return }
+    omittedFrames = Int(omitted)
+    traceback = (0..<Int(count)).map { position in
       let frame = start + position
       return Frame(
         source: String(cString: copydesk_frame_source(frame)), line: Int(frame.pointee.line),

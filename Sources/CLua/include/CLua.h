@@ -76,8 +76,9 @@ const char *copydesk_frame_source(const copydesk_frame *frame);
 const char *copydesk_frame_name(const copydesk_frame *frame);
 
 void copydesk_forget_frames(copydesk_state *state);
-/// Adds a frame of a failed call to the traceback of the call that the failure is handed on to.
+/// Gives the frames of a failed call to the call that the failure is handed on to.
 void copydesk_add_frame(lua_State *L, const char *source, const char *name, int line);
+void copydesk_end_frames(lua_State *L, int omitted);
 
 /// The position `source:line: ` of the function at a level of the running stack, pushed.
 void copydesk_push_position(lua_State *L, int level);
