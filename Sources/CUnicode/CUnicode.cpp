@@ -1,9 +1,13 @@
 #include "CUnicode.h"
 
+#include <cstdlib>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
+#include <unicode/ustring.h>
 
 static icu::StringPiece piece(const uint8_t *utf8, size_t length) {
   return icu::StringPiece(reinterpret_cast<const char *>(utf8), static_cast<int32_t>(length));
@@ -37,4 +41,56 @@ size_t copydesk_convert(
     break;
   }
   return U_SUCCESS(status) ? static_cast<size_t>(sink.NumberOfBytesAppended()) : SIZE_MAX;
+}
+
+static void count_fault(
+    const void *faults, UConverterToUnicodeArgs *arguments, const char *units, int32_t length,
+    UConverterCallbackReason reason, UErrorCode *status) {
+  if (reason <= UCNV_IRREGULAR) ++*static_cast<size_t *>(const_cast<void *>(faults));
+  UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, arguments, units, length, reason, status);
+}
+
+/// The bytes in UTF-16: at most one code unit for each byte, by ICU's own rule of thumb two.
+static UChar *to_utf16(
+    UConverter *converter, const uint8_t *bytes, size_t length, int32_t *count) {
+  UErrorCode status = U_ZERO_ERROR;
+  const size_t capacity = 2 * length + 16;
+  if (capacity > INT32_MAX) return nullptr;
+  UChar *units = static_cast<UChar *>(malloc(capacity * sizeof(UChar)));
+  if (!units) return nullptr;
+  *count = ucnv_toUChars(
+      converter, units, static_cast<int32_t>(capacity), reinterpret_cast<const char *>(bytes),
+      static_cast<int32_t>(length), &status);
+  if (U_SUCCESS(status)) return units;
+  free(units);
+  return nullptr;
+}
+
+static uint8_t *to_utf8(const UChar *units, int32_t unit_count, size_t *count) {
+  UErrorCode status = U_ZERO_ERROR;
+  const size_t capacity = 3 * static_cast<size_t>(unit_count) + 1;
+  char *result = capacity <= INT32_MAX ? static_cast<char *>(malloc(capacity)) : nullptr;
+  if (!result) return nullptr;
+  int32_t written = 0;
+  u_strToUTF8WithSub(
+      result, static_cast<int32_t>(capacity), &written, units, unit_count, 0xFFFD, nullptr, &status);
+  *count = static_cast<size_t>(written);
+  if (U_SUCCESS(status)) return reinterpret_cast<uint8_t *>(result);
+  free(result);
+  return nullptr;
+}
+
+uint8_t *copydesk_decode(
+    const char *name, const uint8_t *bytes, size_t length, size_t *count, size_t *faults) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(name, &status);
+  if (U_FAILURE(status)) return nullptr;
+  *faults = 0;
+  ucnv_setToUCallBack(converter, count_fault, faults, nullptr, nullptr, &status);
+  int32_t unit_count = 0;
+  UChar *units = U_SUCCESS(status) ? to_utf16(converter, bytes, length, &unit_count) : nullptr;
+  uint8_t *result = units ? to_utf8(units, unit_count, count) : nullptr;
+  free(units);
+  ucnv_close(converter);
+  return result;
 }

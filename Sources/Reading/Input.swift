@@ -18,6 +18,14 @@ struct Input {
     decoded.isWide ? decoded.utf8 : bytes[...]
   }
 
+  /// What decoding the whole input said, where its records are not decoded each on its own.
+  var recordWarnings: [Warning] {
+    guard decoded.isWide else { return [] }
+    return decoded.warnings + [
+      Warning(code: "encoding", message: "JSON in UTF-16, which it must not be")
+    ]
+  }
+
   /// The article that a story makes; none where nothing is left of the input.
   func article(_ story: some Story) -> Result<Article, ReadFailure> {
     guard !story.text.isEmpty || story.metadata.title != nil else {

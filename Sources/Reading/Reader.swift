@@ -50,6 +50,8 @@ package struct Reader: Sendable {
     _ input: Input, _ records: RecordReader, _ isLines: Bool?,
     _ each: (Result<Article, ReadFailure>) -> Void
   ) {
+    var records = records
+    records.warnings = input.recordWarnings
     switch InputFormat(input.decoded.utf8, name: input.source, isLines: isLines) {
     case .jsonLines: JSONLines(reader: records).read(input.records, firstLine: 1, each: each)
     case .json: JSONDocument(reader: records).read(input.records, each: each)

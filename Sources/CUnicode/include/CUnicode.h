@@ -25,6 +25,11 @@ bool copydesk_is_nfc(const uint8_t *utf8, size_t length);
 size_t copydesk_convert(
     copydesk_conversion how, const uint8_t *utf8, size_t length, uint8_t *result, size_t capacity);
 
+/// Decodes bytes of an encoding that ICU knows by `name` to UTF-8; what cannot be decoded becomes U+FFFD and is counted.
+/// Returns a buffer of `count` bytes that the caller frees; null on failure.
+uint8_t *copydesk_decode(
+    const char *name, const uint8_t *bytes, size_t length, size_t *count, size_t *faults);
+
 #ifdef __cplusplus
 }
 #endif

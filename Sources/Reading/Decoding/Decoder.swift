@@ -38,9 +38,14 @@ struct Decoder {
         let (utf8, faults) = wide.decode(buffer)
         return Decoded(
           utf8: utf8[...],
-          warnings: faults == 0
-            ? [] : [.invalid(faults, "UTF-\(wide.unitBytes * 8) code unit")],
+          warnings: .invalid(faults, "UTF-\(wide.unitBytes * 8) code unit"),
           isWide: true)
+      case .legacy(let converter):
+        guard let (utf8, faults) = LegacyEncodings.decode(buffer, converter: converter) else {
+          return detect(bytes, buffer)
+        }
+        return Decoded(
+          utf8: utf8[...], warnings: .invalid(faults, "\(converter) sequence"))
       }
     }
   }
@@ -53,7 +58,9 @@ struct Decoder {
     let isLatin1 = survey.undefined > 0
     var decoded = decode(bytes, as: .windows1252(isLatin1: isLatin1))
     let name = isLatin1 ? "Latin-1" : "Windows-1252"
-    decoded.warnings = [.encoding("not UTF-8; read as \(name)")]
+    // In western Europe few letters have accents.
+    let doubt = survey.faults * 4 > bytes.count ? ", which it may not be" : ""
+    decoded.warnings = [.encoding("not UTF-8; read as \(name)\(doubt)")]
     return decoded
   }
 
@@ -75,7 +82,9 @@ struct Decoder {
       index = buffer.endOfASCII(from: start)
       utf8.append(contentsOf: buffer[start..<index])
     }
-    return Decoded(utf8: utf8[...], warnings: [.invalid(survey.faults, "UTF-8 sequence")])
+    return Decoded(
+      utf8: utf8[...],
+      warnings: .invalid(survey.faults, "UTF-8 sequence", "; try --encoding windows-1252"))
   }
 }
 
@@ -84,10 +93,15 @@ extension Warning {
     Warning(code: "encoding", message: "\(message); --encoding says otherwise")
   }
 
-  static func invalid(_ count: Int, _ what: String) -> Warning {
-    Warning(
-      code: "invalid-utf8",
-      message: "\(counted(count, "invalid \(what)")) became U+FFFD; try --encoding windows-1252")
+}
+
+extension [Warning] {
+  /// A warning that counts what became U+FFFD, unless nothing did.
+  static func invalid(_ count: Int, _ what: String, _ remedy: String = "") -> [Warning] {
+    guard count > 0 else { return [] }
+    let message = "\(counted(count, "invalid \(what)")) became U+FFFD\(remedy)"
+    let name = what.prefix { $0 != " " }.lowercased().filter { $0 != "-" }
+    return [Warning(code: "invalid-\(name)", message: message)]
   }
 }
 

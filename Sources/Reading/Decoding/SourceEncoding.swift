@@ -3,12 +3,15 @@ enum SourceEncoding {
   case utf8
   case windows1252(isLatin1: Bool)
   case wide(WideText)
+  /// By ICU's name.
+  case legacy(String)
 }
 
 extension SourceEncoding {
   /// The encoding of a name as `--encoding` takes it, in any case, with or without hyphens.
   init?(name: String) {
-    switch name.lowercased().filter({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
+    let name = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    switch name {
     case "utf8", "unicode", "ascii", "usascii": self = .utf8
     case "utf16", "utf16le": self = .wide(WideText(isBigEndian: false, unitBytes: 2))
     case "utf16be": self = .wide(WideText(isBigEndian: true, unitBytes: 2))
@@ -16,7 +19,9 @@ extension SourceEncoding {
     case "utf32be": self = .wide(WideText(isBigEndian: true, unitBytes: 4))
     case "windows1252", "cp1252", "ansi": self = .windows1252(isLatin1: false)
     case "latin1", "iso88591": self = .windows1252(isLatin1: true)
-    default: return nil
+    default:
+      guard let converter = LegacyEncodings.converterName(of: name) else { return nil }
+      self = .legacy(converter)
     }
   }
 }

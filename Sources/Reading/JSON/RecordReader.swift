@@ -6,6 +6,8 @@ struct RecordReader {
   let source: String
   let decoder: Decoder
   let maximumBytes: Int
+  /// What every record of the input is warned of.
+  var warnings: [Warning] = []
 
   /// - Parameter number: the record's place in the input, from 1; nil if it is the input's only one.
   func read(_ bytes: ArraySlice<UInt8>, number: Int?) -> Result<Article, ReadFailure> {
@@ -16,7 +18,7 @@ struct RecordReader {
     let decoded = decoder.decode(bytes)
     do {
       let value = try JSONParser.parse(decoded.utf8)
-      return article(value, hash: ContentHash.of(bytes), place, decoded.warnings)
+      return article(value, hash: ContentHash.of(bytes), place, warnings + decoded.warnings)
     } catch {
       return .failure(
         ReadFailure(

@@ -56,7 +56,10 @@ struct NameList {
   private func isPartOfName(_ word: Ink) -> Bool {
     guard let first = word.firstScalar else { return false }
     if word.contains(where: { 0x30...0x39 ~= $0 || $0 == 0x2F || $0 == 0x40 }) { return false }
-    if first.isUppercase { return !Self.isCalendarWord(word.string) || !name.isEmpty }
+    if first.isUppercase {
+      // `A.` is an initial, `A` is an article.
+      return word.last == UInt8(ascii: ".") || !name.isEmpty || !Self.isCalendarWord(word.string)
+    }
     if !first.isLetter { return false }
     // Scripts without case, and particles such as "de la".
     return !first.isLowercase || Self.particles.contains(word.string)
