@@ -77,7 +77,7 @@ import Testing
     let errors = output.errors.split(separator: "\n")
     #expect(
       errors.contains {
-        $0.hasPrefix("error: bad: ") && $0.contains("'sumary'")
+        $0.hasPrefix("error: bad: ") && $0.contains("sumary")
           && $0.contains("did you mean 'summary'?")
       })
     #expect(errors.contains { $0.hasPrefix("error: bad: ") && $0.contains("version") })

@@ -8,8 +8,7 @@ enum InputBytes {
   static func whole(
     _ file: InputFile, limit: Int, spool: Descriptor?
   ) -> Result<[UInt8], ReadFailure> {
-    load(file, spool) { descriptor in
-      let size = try FileStatus(of: descriptor.number).bytes
+    load(file, spool) { descriptor, size in
       guard size <= limit else { throw tooLarge(file, size, limit) }
       // One more than there should be, to see whether there is.
       let bytes = try descriptor.read(size + 1, at: 0)
@@ -22,7 +21,7 @@ enum InputBytes {
   static func lines(
     _ file: InputFile, _ range: Range<Int>, spool: Descriptor?
   ) -> Result<[UInt8], ReadFailure> {
-    load(file, spool) { descriptor in
+    load(file, spool) { descriptor, _ in
       let bytes = try descriptor.read(range.count, at: range.lowerBound)
       guard bytes.count == range.count else { throw changed(file) }
       return bytes
@@ -30,17 +29,18 @@ enum InputBytes {
   }
 
   private static func load(
-    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor) throws -> [UInt8]
+    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor, Int) throws -> [UInt8]
   ) -> Result<[UInt8], ReadFailure> {
     do {
       let descriptor = try file.open(spool: spool)
-      guard try FileStatus(of: descriptor.number).kind == .file else {
+      let status = try FileStatus(of: descriptor.number)
+      guard status.kind == .file else {
         return .failure(failure(file, "not-a-file", "not a regular file any more"))
       }
       if case .path = file.origin, copydesk_is_made_up(descriptor.number) == 1 {
         return .failure(failure(file, "unreadable", "a file that the kernel makes up"))
       }
-      return .success(try read(descriptor))
+      return .success(try read(descriptor, status.bytes))
     } catch let fault as SystemFault {
       return .failure(failure(file, "unreadable", fault.message))
     } catch let fault as ReadFailure {
