@@ -48,7 +48,7 @@ let package = Package(
     room(
       "Scripting",
       ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
-    room("Reporting", ["Document"]),
+    room("Reporting", ["Document", "SystemNettle"]),
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
       name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings),

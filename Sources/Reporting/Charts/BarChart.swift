@@ -1,0 +1,75 @@
+import Document
+
+/// Bars of one quantity for named things, each name above its bar so that long names have room on a phone too.
+struct BarChart {
+  private static let row = 38.0
+  /// What is drawn; the table beside the chart has the rest.
+  private static let shownBars = 40
+
+  let id: String
+  let chart: Chart
+  /// Where each point leads, if it leads anywhere.
+  let anchors: [String?]
+
+  var hasMore: Bool { chart.points.count > Self.shownBars }
+
+  func write(to html: inout HTML) {
+    let points = chart.points.prefix(Self.shownBars)
+    let values = points.compactMap(\.value).filter(\.isFinite)
+    let lower = min(0, values.min() ?? 0)
+    let upper = max(0, values.max() ?? 0)
+    // Room for the figures beside the bars.
+    let (left, right) = (lower < 0 ? 0.12 : 0, upper > 0 ? 0.86 : 0.98)
+    let unit = upper > lower ? (right - left) / (upper - lower) : 0
+    let zero = left - lower * unit
+    html.chart(
+      id: id, height: Int(Double(points.count) * Self.row) + 4, title: chart.title,
+      description: description
+    ) { svg in
+      for (index, point) in points.enumerated() {
+        write(point, anchors[index], top: Double(index) * Self.row, zero, unit, to: &svg)
+      }
+      if lower < 0 {
+        svg.stroke(
+          "axis", from: (percent(zero), 14),
+          to: (percent(zero), Double(points.count) * Self.row))
+      }
+    }
+  }
+
+  private func write(
+    _ point: Point, _ anchor: String?, top: Double, _ zero: Double, _ unit: Double,
+    to svg: inout HTML
+  ) {
+    let words = Self.cut(point.label)
+    svg.link(to: anchor) { svg in
+      svg.label(words, x: "0", y: top + 13)
+      guard let value = point.value, value.isFinite else {
+        return svg.label("no value", "soft", x: "0", y: top + 29)
+      }
+      let figure = Figures.shown(value, digits: 3, minus: "−")
+      let length = abs(value) * unit
+      let start = value < 0 ? zero - length : zero
+      svg.rectangle(
+        value < 0 ? "less" : "bar", x: percent(start), y: top + 19, width: percent(length),
+        height: 11, hover: "\(point.label): \(figure)")
+      svg.label(
+        figure, "soft", x: percent(value < 0 ? start : start + length), y: top + 29,
+        dx: value < 0 ? -6 : 6, anchor: value < 0 ? "end" : "start")
+    }
+  }
+
+  private var description: String {
+    let measure = chart.measure.isEmpty ? "values" : chart.measure
+    guard let first = chart.points.first, let value = first.value else {
+      return "A bar chart of \(measure)."
+    }
+    return "A bar chart of \(measure) for \(Figures.count(chart.points.count, "name")); "
+      + "the first is \(first.label) with \(Figures.shown(value, digits: 3, minus: "−"))."
+  }
+
+  /// Names that would run out of the page on a phone; the table has them whole.
+  private static func cut(_ label: String) -> String {
+    DisplayWidth.cut(Printable.string(label), to: 46)
+  }
+}

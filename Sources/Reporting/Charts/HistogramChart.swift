@@ -1,0 +1,106 @@
+/// How numbers are distributed: a column for each bin.
+struct HistogramChart {
+  private static let height = 150.0
+  private static let top = 16.0
+  private static let bottom = 24.0
+
+  let id: String
+  let title: String
+  let bins: [Bin]
+  let anchors: [String?]
+  /// What is counted: `article`, `articles`.
+  var unit = ("article", "articles")
+  /// What to call a bin; nil: its ends.
+  var names: [String]?
+
+  func write(to html: inout HTML) {
+    let most = bins.map(\.count).max() ?? 0
+    html.chart(
+      id: id, height: Int(Self.height), title: title,
+      description:
+        "A histogram in \(Figures.count(bins.count, "column")), the highest of "
+        + "\(Figures.count(most, unit.0, unit.1))."
+    ) { svg in
+      for index in bins.indices { write(index, most, to: &svg) }
+      let y = Self.height - Self.bottom
+      svg.stroke("axis", from: ("0", y), to: ("100%", y))
+      writeEnds(to: &svg)
+    }
+  }
+
+  private func write(_ index: Int, _ most: Int, to svg: inout HTML) {
+    let bin = bins[index]
+    guard bin.count > 0 else { return }
+    let plot = Self.height - Self.top - Self.bottom
+    let length = plot * Double(bin.count) / Double(most)
+    let (width, y) = (1 / Double(bins.count), Self.height - Self.bottom - length)
+    let center = (Double(index) + 0.5) * width
+    svg.link(to: anchors[index]) { svg in
+      svg.rectangle(
+        "bar", x: percent((Double(index) + 0.04) * width), y: y, width: percent(width * 0.92),
+        height: length,
+        hover: "\(name(of: index)): \(Figures.count(bin.count, unit.0, unit.1))")
+      if bins.count <= 24 {
+        svg.label(Figures.shown(bin.count), "soft", x: percent(center), y: y - 4, anchor: "middle")
+      }
+    }
+  }
+
+  private func writeEnds(to svg: inout HTML) {
+    let y = Self.height - 7
+    guard let first = bins.first, let last = bins.last else { return }
+    if let names {
+      svg.label(names[0], "soft", x: "0", y: y)
+      if names.count > 1 {
+        svg.label(names[names.count - 1], "soft", x: "100%", y: y, anchor: "end")
+      }
+      return
+    }
+    svg.label(Self.shown(first.lower), "soft", x: "0", y: y)
+    svg.label(Self.shown(last.upper), "soft", x: "100%", y: y, anchor: "end")
+    let zero = -first.lower / (last.upper - first.lower)
+    if zero > 0.15, zero < 0.85 { svg.label("0", "soft", x: percent(zero), y: y, anchor: "middle") }
+  }
+
+  func name(of index: Int) -> String { names?[index] ?? Self.name(of: bins[index]) }
+
+  static func name(of bin: Bin) -> String { "\(shown(bin.lower)) to \(shown(bin.upper))" }
+
+  private static func shown(_ number: Double) -> String {
+    Figures.shown(number, digits: 3, minus: "−")
+  }
+}
+
+/// A histogram small enough for a line of a table.
+struct Sparkline {
+  private static let width = 108.0
+  private static let height = 22.0
+
+  let bins: [Bin]
+
+  func write(to html: inout HTML) {
+    let most = Double(bins.map(\.count).max() ?? 0)
+    guard most > 0 else { return }
+    let step = Self.width / Double(bins.count)
+    html.element(
+      "svg", .init("width", Int(Self.width)), .init("height", Int(Self.height) + 2),
+      .init("role", "img"), .init("aria-label", label)
+    ) { svg in
+      for (index, bin) in bins.enumerated() where bin.count > 0 {
+        let height = max(1.5, Self.height * Double(bin.count) / most)
+        svg.rectangle(
+          "bar", x: Figures.plain(Double(index) * step), y: Self.height - height,
+          width: Figures.plain(max(1, step - 1)), height: height)
+      }
+      svg.stroke(
+        "grid", from: ("0", Self.height + 0.5), to: (Figures.plain(Self.width), Self.height + 0.5))
+    }
+  }
+
+  private var label: String {
+    guard let first = bins.first, let last = bins.last else { return "" }
+    let low = HistogramChart.name(of: Bin(lower: first.lower, upper: last.upper, count: 0))
+    let peak = bins.max { $0.count < $1.count }.map(HistogramChart.name(of:)) ?? ""
+    return "distribution from \(low), most in \(peak)"
+  }
+}

@@ -1,0 +1,54 @@
+/// Articles over time, by day, month or year, whichever gives a chart that can be read; periods without any are there too.
+struct Timeline {
+  private static let shownPeriods = 62
+
+  enum Period: String { case day, month, year }
+
+  let period: Period
+  /// One for each period from the first to the last.
+  let names: [String]
+  let bins: [Bin]
+
+  /// - Parameter days: articles by date, dates of any precision.
+  /// - Returns: nil for fewer than two different periods.
+  init?(_ days: [Count]) {
+    let dated = days.compactMap { day in CalendarDate(day.name).map { (date: $0, count: day) } }
+    guard let first = dated.map(\.date.dayNumber).min(),
+      let last = dated.map(\.date.dayNumber).max()
+    else { return nil }
+    let months = (last - first) / 28
+    let isDaily = last - first < Self.shownPeriods && dated.allSatisfy { $0.date.day != nil }
+    let isMonthly = months < Self.shownPeriods && dated.allSatisfy { $0.date.month != nil }
+    let period: Period = isDaily ? .day : isMonthly ? .month : .year
+    let start = Self.number(of: CalendarDate(dayNumber: first), period)
+    let end = Self.number(of: CalendarDate(dayNumber: last), period)
+    guard end > start, end - start < 2000 else { return nil }
+    self.period = period
+    names = (start...end).map { Self.date($0, period).shortened }
+    var bins = (start...end).map {
+      Bin(lower: Double($0), upper: Double($0 + 1), count: 0)
+    }
+    for (date, count) in dated {
+      let index = Self.number(of: date, period) - start
+      bins[index].count += Int(count.count)
+      bins[index].articles += count.articles
+    }
+    self.bins = bins
+  }
+
+  private static func number(of date: CalendarDate, _ period: Period) -> Int {
+    switch period {
+    case .day: date.dayNumber
+    case .month: date.year * 12 + (date.month ?? 1) - 1
+    case .year: date.year
+    }
+  }
+
+  private static func date(_ number: Int, _ period: Period) -> CalendarDate {
+    switch period {
+    case .day: CalendarDate(dayNumber: number)
+    case .month: CalendarDate(year: number / 12, month: number % 12 + 1, day: nil)
+    case .year: CalendarDate(year: number, month: nil, day: nil)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import SystemNettle
+
+/// What a browser may do with the report: apply its one stylesheet, known by its hash, and nothing else.
+enum ContentSecurityPolicy {
+  static func allowing(stylesheet: String) -> String {
+    "default-src 'none'; style-src 'sha256-\(base64(sha256(Array(stylesheet.utf8))))'; "
+      + "base-uri 'none'; form-action 'none'"
+  }
+
+  private static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
+    nettle_sha256_update(&context, bytes.count, bytes)
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    nettle_sha256_digest(&context, digest.count, &digest)
+    return digest
+  }
+
+  static func base64(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var result: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let padded = Array(group) + [0, 0]
+      let word = UInt32(padded[0]) << 16 | UInt32(padded[1]) << 8 | UInt32(padded[2])
+      for place in 0..<4 {
+        let digit = alphabet[Int(word >> UInt32(18 - 6 * place)) & 63]
+        result.append(place <= group.count ? digit : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,164 @@
+import Document
+
+// The index of articles, and each article's page: its text with what was marked in it, its metadata, its findings.
+
+extension HTMLReport {
+  mutating func writeIndex() {
+    html.markup("<section id=\"index\" aria-labelledby=\"index-title\">\n")
+    html.markup("<p class=\"kicker\">Articles</p>\n<h2 id=\"index-title\">Index of articles</h2>\n")
+    let (shown, total) = (report.entries.count, report.overview.articles)
+    if shown < total {
+      html.element(
+        "p",
+        text:
+          "The first \(Figures.shown(shown)) of \(Figures.shown(total)) articles, in the order in "
+          + "which they were read. All of them are counted above and listed in findings.csv.")
+    }
+    scrolling("Index of articles") { page in
+      page.html.markup("<table><thead><tr><th class=\"n\">No.</th><th>Article</th>")
+      page.html.markup("<th>Published</th><th class=\"optional\">Publisher</th>")
+      page.html.markup("<th class=\"optional\">Language</th><th class=\"n\">Words</th>")
+      for lead in page.report.leads {
+        page.html.element("th", .init("class", lead.isNumeric ? "n" : ""), text: lead.name)
+      }
+      page.html.markup("</tr></thead><tbody>\n")
+      for entry in page.report.entries { page.write(entry) }
+      page.html.markup("</tbody></table>")
+    }
+    html.markup("</section>\n")
+  }
+
+  private mutating func write(_ entry: ArticleEntry) {
+    let number = entry.mention.number
+    let hasPage = number <= report.pages
+    html.open("tr", hasPage ? [] : [.init("id", "article-\(number)")])
+    html.element("td", .init("class", "n"), text: "\(number)")
+    html.markup("<th scope=\"row\">")
+    let title = entry.mention.title.isEmpty ? entry.mention.source : entry.mention.title
+    html.link(to: hasPage ? "article-\(number)" : nil) { $0.isolated(title) }
+    html.element("small") { small in
+      small.isolated(entry.mention.source)
+      if entry.hasErrors { small.text(" · a plugin failed") }
+    }
+    html.markup("</th>")
+    let about = entry.about
+    html.element("td", text: about["published"]?.string.map(Self.day) ?? "–")
+    html.element("td", .init("class", "optional"), text: about["publisher"]?.string ?? "–")
+    html.element(
+      "td", .init("class", "optional"), text: about["language"]?.string.map(Language.name) ?? "–")
+    html.element("td", .init("class", "n"), text: about["words"]?.inline ?? "–")
+    for (lead, value) in zip(report.leads, entry.leads) {
+      html.element("td", .init("class", lead.isNumeric ? "n" : ""), text: value.lead)
+    }
+    html.markup("</tr>\n")
+  }
+
+  /// The day of a date with or without a time.
+  private static func day(_ date: String) -> String {
+    CalendarDate(date)?.shortened ?? date
+  }
+
+  // MARK: Pages
+
+  mutating func writePagesHeading() {
+    html.markup("<section id=\"articles\" aria-labelledby=\"articles-title\">\n")
+    html.markup(
+      "<p class=\"kicker\">Texts</p>\n<h2 id=\"articles-title\">The articles and what was found in them</h2>\n"
+    )
+    if report.pages < report.overview.articles {
+      html.element(
+        "p",
+        text:
+          "The texts of \(report.pages == 0 ? "the" : "all but the first \(Figures.shown(report.pages))") articles are left out to keep this file "
+          + "small enough to open. What was found in them is in findings.jsonl, by byte ranges of their texts."
+      )
+    }
+    writeLegend()
+  }
+
+  private mutating func writeLegend() {
+    guard report.pages > 0, !legend.entries.isEmpty else { return }
+    html.markup("<fieldset class=\"legend\"><legend>What is marked</legend><ul>")
+    for (index, entry) in legend.entries.enumerated() {
+      let look = Stylesheet.look(of: index)
+      html.element("li") { item in
+        item.element("label") { label in
+          if index < Stylesheet.layers {
+            label.void(
+              "input", .init("type", "checkbox"), .init("id", "layer-\(look)"), .init("checked", "")
+            )
+          }
+          label.element(
+            "mark", .init("class", "k\(look)"), text: "\(entry.plugin).\(entry.layer.name)")
+          label.text(" \(entry.layer.doc), \(Figures.shown(entry.annotations))")
+        }
+      }
+    }
+    html.markup("</ul></fieldset>\n")
+  }
+
+  mutating func writeArticle(_ page: ArticlePage) {
+    let metadata = page.article.metadata
+    let id = "article-\(page.number)"
+    html.open("article", [.init("id", id), .init("aria-labelledby", "\(id)-title")])
+    let over = ["No. \(page.number)", metadata.kicker?.value ?? metadata.section?.value ?? ""]
+    html.element(
+      "p", .init("class", "over"), text: over.filter { !$0.isEmpty }.joined(separator: " · "))
+    writeHeadline(page, id)
+    if let subtitle = metadata.subtitle?.value {
+      html.element("p", .init("class", "deck"), .init("dir", "auto"), text: subtitle)
+    }
+    writeCredit(page)
+    for plugin in page.findings.plugins {
+      if let error = plugin.error { writeProblem(error, "No result of \(plugin.plugin)") }
+    }
+    html.markup("<div class=\"story\">\n")
+    writeText(page)
+    html.markup("<aside>\n")
+    writeMetadata(page)
+    writeFindings(page)
+    html.markup("</aside>\n</div>\n")
+    html.markup("<p class=\"back\"><a href=\"#index\">Index of articles</a></p>\n</article>\n")
+  }
+
+  private mutating func writeHeadline(_ page: ArticlePage, _ id: String) {
+    html.open("h3", [.init("class", "headline"), .init("id", "\(id)-title"), .init("dir", "auto")])
+    if page.article.title.isEmpty {
+      html.text(page.article.source)
+    } else {
+      writeMarked(page.article.title, of: page, .title, blocks: [page.article.title.range])
+    }
+    html.markup("</h3>\n")
+  }
+
+  private mutating func writeCredit(_ page: ArticlePage) {
+    let metadata = page.article.metadata
+    var parts: [String] = []
+    if let byline = metadata.byline?.value {
+      parts.append(byline)
+    } else if let authors = metadata.authors?.value, !authors.isEmpty {
+      parts.append("By \(authors.listed)")
+    }
+    parts.append(metadata.publisher?.value ?? metadata.dateline?.value.agency ?? "")
+    parts.append(
+      page.findings.about["published"]?.string.map { CalendarDate($0)?.shown ?? $0 } ?? "")
+    html.markup("<p class=\"credit\">")
+    for (index, part) in parts.filter({ !$0.isEmpty }).enumerated() {
+      if index > 0 { html.markup(" · ") }
+      html.isolated(part)
+    }
+    html.markup("</p>\n")
+  }
+}
+
+extension Value {
+  /// What an index shows of a field: a number, or of a list what comes first.
+  var lead: String {
+    switch self {
+    case .list(let elements): elements.first.map { $0.record?.name ?? $0.inline } ?? "–"
+    case .map(let fields): fields.entries.first?.name ?? "–"
+    case .number(let number): Figures.shown(number, digits: 3, minus: "−")
+    default: inline
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import Document
+
+// The blocks of a plugin's own report.
+
+extension HTMLReport {
+  private static let shownRows = 500
+
+  mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>) {
+    // Headings go down by one level at a time, whatever the plugin asks for.
+    var deepest = 2
+    for block in blocks {
+      switch block {
+      case .heading(let words, let level):
+        let level = min(max(3, level + 1), deepest + 1, 4)
+        deepest = level
+        html.element(level == 3 ? "h3" : "h4", text: words)
+      case .text(let words): html.element("p") { Self.write(Inline.parse(words), to: &$0) }
+      case .callout(let words):
+        html.element("div", .init("class", "callout")) { box in
+          box.element("p") { Self.write(Inline.parse(words), to: &$0) }
+        }
+      case .table(let table): write(table)
+      case .bar(let chart): writeBar(chart)
+      case .line(let chart): writeLine(chart)
+      case .kwic(let layer, let title, let limit):
+        writeKWIC(layer: layer, title: title, note: "", limit: limit)
+      case .passages(let title, let passages): write(passages, title: title)
+      }
+    }
+  }
+
+  private static func write(_ inlines: [Inline], to html: inout HTML) {
+    for inline in inlines {
+      switch inline {
+      case .words(let words): html.text(words)
+      case .code(let words): html.element("code", text: words)
+      case .emphasis(let inner): html.element("em") { write(inner, to: &$0) }
+      case .strong(let inner): html.element("strong") { write(inner, to: &$0) }
+      case .link(let inner, let url):
+        html.element("a", .init("href", url), .init("rel", "noopener noreferrer")) {
+          write(inner, to: &$0)
+        }
+      }
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func write(_ table: Table) {
+    scrolling(table.title.isEmpty ? "Table" : table.title) { page in
+      page.html.markup("<table>")
+      if !table.title.isEmpty { page.html.element("caption", text: table.title) }
+      page.html.markup("<thead><tr>")
+      for (index, column) in table.columns.enumerated() {
+        page.html.element("th", .init("class", table.isNumeric(index) ? "n" : ""), text: column)
+      }
+      page.html.markup("</tr></thead><tbody>")
+      for row in table.rows.prefix(Self.shownRows) { page.write(row, of: table) }
+      page.html.markup("</tbody></table>")
+    }
+    let more = table.rows.count - Self.shownRows
+    if more > 0 {
+      html.element(
+        "p", .init("class", "links"), text: "And \(Figures.count(more, "more row")).")
+    }
+  }
+
+  private mutating func write(_ row: [Cell], of table: Table) {
+    html.markup("<tr>")
+    for (index, cell) in row.prefix(table.columns.count).enumerated() {
+      html.open("td", table.isNumeric(index) ? [.init("class", "n")] : [])
+      let anchor = cell.target.flatMap { citations.anchor(of: $0) }
+      html.link(to: anchor) { $0.isolated(cell.value.inline) }
+      html.markup("</td>")
+    }
+    html.markup("</tr>")
+  }
+
+  // MARK: Charts
+
+  private mutating func writeBar(_ chart: Chart) {
+    guard !chart.points.isEmpty else { return }
+    html.markup("<figure>")
+    writeCaption(chart.title, chart.measure)
+    let anchors = anchors(of: chart)
+    let bars = BarChart(id: nextChart(), chart: chart, anchors: anchors)
+    bars.write(to: &html)
+    writeData(of: chart, anchors, first: "Name")
+    html.markup("</figure>\n")
+  }
+
+  private mutating func writeLine(_ chart: Chart) {
+    guard !chart.points.isEmpty else { return }
+    html.markup("<figure>")
+    writeCaption(chart.title, chart.measure)
+    let anchors = anchors(of: chart)
+    LineChart(id: nextChart(), chart: chart, anchors: anchors).write(to: &html)
+    writeData(of: chart, anchors, first: "Date")
+    html.markup("</figure>\n")
+  }
+
+  private mutating func anchors(of chart: Chart) -> [String?] {
+    var anchors: [String?] = []
+    for point in chart.points {
+      anchors.append(point.target.flatMap { citations.anchor(of: $0) })
+    }
+    return anchors
+  }
+
+  private mutating func writeData(of chart: Chart, _ anchors: [String?], first: String) {
+    html.markup("<details><summary>Data</summary><table><thead><tr>")
+    html.element("th", text: first)
+    html.element("th", .init("class", "n"), text: chart.measure.isEmpty ? "Value" : chart.measure)
+    html.markup("</tr></thead><tbody>")
+    for (index, point) in chart.points.prefix(Self.shownRows).enumerated() {
+      html.element("tr") { row in
+        row.element("th", .init("scope", "row")) {
+          $0.link(to: anchors[index]) { $0.isolated(point.label) }
+        }
+        row.element("td", .init("class", "n")) {
+          $0.text(point.value.map { Figures.shown($0, digits: 4, minus: "−") } ?? "no value")
+        }
+      }
+    }
+    html.markup("</tbody></table></details>")
+  }
+
+  // MARK: Words of articles
+
+  /// Key words in context, one below the other, each leading to its place.
+  mutating func writeKWIC(layer: String, title: String, note: String, limit: Int) {
+    let concordance = report.concordances[layer]
+    let lines = concordance?.first(limit) ?? []
+    let total = concordance?.total ?? 0
+    let shown =
+      lines.count < total
+      ? "\(Figures.shown(lines.count)) of \(Figures.shown(total))" : "all \(Figures.shown(total))"
+    html.markup("<figure class=\"wide\">")
+    writeCaption(
+      title.isEmpty ? layer : title,
+      total == 0 ? "nothing marked" : note.isEmpty ? shown : "\(note) · \(shown)")
+    if !lines.isEmpty {
+      scrolling(title.isEmpty ? layer : title, "scroll kwic") { page in
+        page.html.markup(
+          "<table><thead hidden><tr><th>Before</th><th>Words</th><th>After</th><th>Article</th></tr></thead><tbody>"
+        )
+        for line in lines { page.write(line) }
+        page.html.markup("</tbody></table>")
+      }
+    }
+    html.markup("</figure>\n")
+  }
+
+  private mutating func write(_ line: Concordance.Line) {
+    let passage = Citations.Passage(place: line.place, range: line.range)
+    let anchor = citations.anchor(of: passage, in: line.article)
+    html.markup("<tr><td class=\"before\">")
+    html.element("span", .init("class", "edge"), text: line.context.before)
+    html.markup("</td><td class=\"word\">")
+    html.link(to: anchor) { $0.isolated(line.context.words) }
+    html.markup("</td><td class=\"after\">")
+    html.isolated(line.context.after)
+    html.markup("</td><td class=\"from\">")
+    writeLinks([line.article])
+    html.markup("</td></tr>\n")
+  }
+
+  private mutating func write(_ passages: [Passage], title: String) {
+    guard !passages.isEmpty else { return }
+    html.markup("<figure class=\"wide\">")
+    writeCaption(title, "")
+    html.markup("<ul class=\"passages\">")
+    for passage in passages.prefix(Self.shownRows) { write(passage) }
+    html.markup("</ul></figure>\n")
+  }
+
+  private mutating func write(_ passage: Passage) {
+    let anchor = citations.anchor(of: passage.target)
+    html.markup("<li>")
+    html.element("q", .init("dir", "auto"), text: passage.text)
+    if !passage.label.isEmpty { html.element("b", text: passage.label) }
+    html.markup("<cite>")
+    let title = title(ofArticle: passage.target.article)
+    html.link(to: anchor) { $0.isolated(title) }
+    html.markup("</cite></li>\n")
+  }
+
+  private func title(ofArticle id: String) -> String {
+    guard let entry = citations.entry(id, of: report) else { return id }
+    return entry.mention.title.isEmpty ? entry.mention.source : entry.mention.title
+  }
+}
+
+extension Table {
+  /// Whether all that stands in a column is numbers.
+  func isNumeric(_ column: Int) -> Bool {
+    var hasNumber = false
+    for row in rows where row.indices.contains(column) {
+      if row[column].value.number != nil {
+        hasNumber = true
+      } else if row[column].value != .null {
+        return false
+      }
+    }
+    return hasNumber
+  }
+}

@@ -1,0 +1,127 @@
+import Document
+
+/// The report as one HTML file that needs nothing else: no script, no font, no picture, no network.
+package struct HTMLReport: ReportWriter {
+  let report: Report
+  let legend: Legend
+  var citations: Citations
+  var html = HTML()
+  /// Charts so far; each has an id of its own.
+  private var charts = 0
+
+  package init(_ report: Report) {
+    self.report = report
+    legend = Legend(report.plugins)
+    citations = Citations(report)
+  }
+
+  package mutating func begin(to output: inout [UInt8]) {
+    writeHead()
+    html.markup("<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n")
+    html.markup("<div class=\"page\">\n<header>\n")
+    html.markup("<p class=\"nameplate\"><b>Copydesk</b><span>News analysis</span></p>\n")
+    html.element("h1", text: report.headline)
+    html.element("p", .init("class", "standfirst"), text: report.standfirst)
+    writeContents()
+    html.markup("</header>\n<main id=\"report\">\n")
+    writeOverview()
+    for index in report.plugins.indices { writePlugin(index) }
+    writeIndex()
+    writePagesHeading()
+    output += html.take()
+  }
+
+  package mutating func write(_ page: ArticlePage, to output: inout [UInt8]) {
+    writeArticle(page)
+    output += html.take()
+  }
+
+  package mutating func end(to output: inout [UInt8]) {
+    html.markup("</section>\n</main>\n<footer>Made by Copydesk from the inputs named above. ")
+    html.markup("The same inputs and plugins give the same report, to the byte; ")
+    html.markup("<code>findings.jsonl</code> and <code>findings.csv</code> beside it ")
+    html.markup("hold every result.</footer>\n</div>\n</body>\n</html>\n")
+    output += html.take()
+  }
+
+  /// A new id for a chart.
+  mutating func nextChart() -> String {
+    charts += 1
+    return "chart-\(charts)"
+  }
+
+  private mutating func writeHead() {
+    let css = Stylesheet.css
+    html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    html.void(
+      "meta", .init("http-equiv", "Content-Security-Policy"),
+      .init("content", ContentSecurityPolicy.allowing(stylesheet: css)))
+    html.markup("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
+    html.element("title", text: "\(report.headline) · Copydesk")
+    html.markup("\n<style>")
+    html.stylesheet(css)
+    html.markup("</style>\n</head>\n")
+  }
+
+  private mutating func writeContents() {
+    html.markup("<nav class=\"contents\" aria-label=\"Contents\"><ul>")
+    writeContentsItem("overview", "Overview")
+    for (index, plugin) in report.plugins.enumerated() {
+      writeContentsItem("plugin-\(index + 1)", plugin.title)
+    }
+    writeContentsItem("index", "Index of articles")
+    if report.pages > 0 { writeContentsItem("articles", "Articles") }
+    html.markup("</ul></nav>\n")
+  }
+
+  private mutating func writeContentsItem(_ anchor: String, _ words: String) {
+    html.element("li") { $0.link(to: anchor, words) }
+  }
+
+  // MARK: Parts that sections share
+
+  /// Links to articles by their numbers: `1, 4, 7 and 12 more`.
+  mutating func writeLinks(_ articles: [Int], of total: Int? = nil) {
+    for (place, number) in articles.enumerated() {
+      if place > 0 { html.markup(", ") }
+      let entry = number <= report.entries.count ? report.entries[number - 1] : nil
+      if let anchor = citations.anchor(of: number) {
+        html.element(
+          "a", .init("href", "#\(anchor)"), .init("title", entry?.mention.title ?? ""),
+          text: "\(number)")
+      } else {
+        html.text("\(number)")
+      }
+    }
+    let more = (total ?? articles.count) - articles.count
+    if more > 0 { html.text(articles.isEmpty ? "" : " and \(Figures.count(more, "more", "more"))") }
+  }
+
+  /// An article's title, leading to it where it can.
+  mutating func writeMention(_ mention: ArticleMention) {
+    let title = mention.title.isEmpty ? mention.source : mention.title
+    html.link(to: citations.anchor(of: mention.number)) { $0.isolated(title) }
+  }
+
+  /// A table that scrolls by itself where it is too wide.
+  mutating func scrolling(_ name: String, _ look: String = "scroll", body: (inout Self) -> Void) {
+    html.open(
+      "div",
+      [
+        .init("class", look), .init("role", "region"), .init("aria-label", name),
+        .init("tabindex", "0"),
+      ])
+    body(&self)
+    html.markup("</div>\n")
+  }
+}
+
+extension PluginReport {
+  /// The plugin's name as a heading.
+  var title: String {
+    let name = description.name.split(separator: "_").joined(separator: " ")
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+}

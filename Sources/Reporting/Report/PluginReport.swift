@@ -1,0 +1,85 @@
+package import Document
+
+/// What one plugin found over a run.
+package struct PluginReport: Sendable {
+  package var description: PluginDescription
+  /// Every option with the value it had.
+  package var options: Fields
+  /// Articles with a result.
+  package var articles = 0
+  /// Articles it did not run on, by reason.
+  package var skips: [Count] = []
+  package var errors = 0
+  package var fields: [FieldReport] = []
+  package var layers: [LayerReport] = []
+  /// What the plugin's own report says; empty if it has none.
+  package var blocks: [ReportBlock] = []
+  /// Why its own report is missing.
+  package var error: PluginError?
+
+  package init(description: PluginDescription, options: Fields = [:]) {
+    self.description = description
+    self.options = options
+  }
+}
+
+/// A field over a run: its merged value, and the articles behind it.
+package struct FieldReport: Sendable {
+  package var description: FieldDescription
+  /// Articles that have a value.
+  package var articles = 0
+  /// Merged as declared; nil where no article has a value.
+  package var value: Value?
+  /// How numbers are distributed.
+  package var bins: [Bin] = []
+  /// The articles with the smallest and the largest numbers, the outermost first.
+  package var lowest: [Extreme] = []
+  package var highest: [Extreme] = []
+  /// What occurs how often, for strings, lists and maps.
+  package var names = Ranking()
+  /// Some of the articles for which it is true.
+  package var examples: [Int] = []
+  /// In how many articles it is true.
+  package var trues = 0
+
+  package init(description: FieldDescription) {
+    self.description = description
+  }
+}
+
+/// Numbers from a lower end to before an upper one.
+package struct Bin: Hashable, Sendable {
+  package var lower: Double
+  package var upper: Double
+  package var count: Int
+  package var articles: [Int]
+
+  package init(lower: Double, upper: Double, count: Int, articles: [Int] = []) {
+    self.lower = lower
+    self.upper = upper
+    self.count = count
+    self.articles = articles
+  }
+}
+
+/// An article with an outstanding number.
+package struct Extreme: Hashable, Sendable {
+  package var value: Double
+  package var article: ArticleMention
+
+  package init(value: Double, article: ArticleMention) {
+    self.value = value
+    self.article = article
+  }
+}
+
+/// What a plugin marked in one of its layers, over a run.
+package struct LayerReport: Sendable {
+  package var description: LayerDescription
+  package var annotations = 0
+  package var articles = 0
+
+  package init(description: LayerDescription) {
+    self.description = description
+  }
+}

@@ -1,0 +1,121 @@
+import Document
+
+// How a report speaks of its run, in any format.
+
+extension Report {
+  var headline: String {
+    let articles = Figures.count(overview.articles, "article")
+    let names = plugins.map(\.title)
+    if names.isEmpty { return "\(articles) read" }
+    let shown = names.count > 4 ? Array(names.prefix(3)) + ["more"] : names
+    return "\(shown.listed) in \(articles)"
+  }
+
+  /// What was read, in a sentence or two.
+  var standfirst: String {
+    var words = "\(Figures.count(overview.words, "word")) of news"
+    if let first = overview.days.first.flatMap({ CalendarDate($0.name) }),
+      let last = overview.days.last.flatMap({ CalendarDate($0.name) })
+    {
+      words += first == last ? " of \(first.shown)" : ", \(first.shown) to \(last.shown)"
+    }
+    let publishers = overview.publishers.counts
+    if publishers.count == 1 { words += ", from \(publishers[0].name)" }
+    if publishers.count > 1 {
+      words += ", from \(Figures.count(overview.publishers.names, "publisher"))"
+    }
+    let languages = overview.languages.counts.map { Language.name($0.name) }
+    if !languages.isEmpty { words += ", in \(Array(languages.prefix(5)).listed)" }
+    return words + "." + shortfall
+  }
+
+  private var shortfall: String {
+    var parts: [String] = []
+    let failures = overview.failures.total
+    if failures > 0 { parts.append("\(Figures.count(failures, "input")) could not be read") }
+    if overview.articlesWithErrors > 0 {
+      let count = Figures.count(overview.articlesWithErrors, "article")
+      parts.append("a plugin failed on \(count)")
+    }
+    if let interruption = overview.interruption { parts.append(interruption) }
+    guard let first = parts.first else { return "" }
+    let rest = parts.dropFirst()
+    return " " + first.prefix(1).uppercased() + first.dropFirst()
+      + rest.map { "; " + $0 }.joined() + "."
+  }
+}
+
+extension [String] {
+  /// `a`, `a and b`, `a, b and c`.
+  var listed: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension Merge {
+  /// What a merged value is called.
+  var word: String {
+    switch self {
+    case .sum: "total"
+    case .mean: "mean"
+    case .min: "smallest"
+    case .max: "largest"
+    case .any: "in any"
+    case .all: "in all"
+    case .top: "most frequent"
+    case .histogram: "distribution"
+    case .list: "values"
+    case .none: "not merged"
+    }
+  }
+}
+
+extension ArticleError {
+  /// `sentiment failed in analyze: ran for more than 5 s (plugin.lua:40)`.
+  var sentence: String { error.sentence }
+}
+
+extension PluginError {
+  var sentence: String {
+    let place = file.map { file in line.map { " (\(file):\($0))" } ?? " (\(file))" } ?? ""
+    let remedy = remedy.map { "; \($0)" } ?? ""
+    return "\(plugin) failed in \(phase), \(kind.rawValue): \(message)\(place)\(remedy)"
+  }
+}
+
+extension ReadFailure {
+  var sentence: String { message + (remedy.map { "; \($0)" } ?? "") }
+}
+
+extension Value {
+  /// In one line, for a cell or a list; lists and maps as their parts.
+  var inline: String {
+    switch self {
+    case .null: return "–"
+    case .bool(let bool): return bool ? "yes" : "no"
+    case .integer(let integer): return Figures.shown(Int(integer), minus: "−")
+    case .number(let number): return Figures.shown(number, digits: 4, minus: "−")
+    case .string(let string): return string
+    case .list(let elements):
+      let shown = elements.prefix(20).map { $0.record?.text ?? $0.inline }
+      let more = elements.count - shown.count
+      return shown.joined(separator: ", ") + (more > 0 ? ", … \(Figures.shown(more)) more" : "")
+    case .map(let fields):
+      return fields.entries.prefix(20).map { "\($0.name): \($0.value.inline)" }
+        .joined(separator: ", ")
+    }
+  }
+
+  /// What names a map and what measures it, such as `{id, label, score}`; nil for other values.
+  var record: (name: String, figure: Double?, text: String)? {
+    guard let fields = map else { return nil }
+    let named = ["label", "name", "text", "title", "id"].lazy.compactMap { fields[$0]?.string }
+    guard let name = named.first ?? fields.entries.lazy.compactMap(\.value.string).first else {
+      return nil
+    }
+    let figure = fields.entries.lazy.compactMap(\.value.number).first
+    let text = figure.map { "\(name) \(Figures.shown($0, digits: 3, minus: "−"))" } ?? name
+    return (name, figure, text)
+  }
+}
