@@ -9,7 +9,7 @@ package struct Workbench: Sendable {
   package typealias Events = (RunEvent) -> Void
 
   /// The program that is started as worker, with `worker` as its first argument.
-  private let executable: Path
+  let executable: Path
 
   /// - Parameter executable: the program that serves as worker; nil: this one.
   package init(executable: [UInt8]? = nil) {
@@ -38,13 +38,6 @@ package struct Workbench: Sendable {
     configuration.wishes = [.article]
     let writer = request.format.articleWriter(for: request)
     return try pass(request, configuration, to: FindingsOutput(writer, sink: sink), events)
-  }
-
-  /// Analyses the inputs and writes `report.html`, `report.md`, `findings.jsonl` and `findings.csv` into a folder.
-  package func report(
-    _ request: RunRequest, into folder: [UInt8], events: @escaping Events
-  ) throws(WorkbenchError) -> RunResult {
-    RunResult()
   }
 
   /// The plugins at some paths, or all of a library where none is given, loaded and checked.
@@ -94,7 +87,7 @@ package struct Workbench: Sendable {
   /// Seldom enough to cost little, often enough to find a plugin that leaks from article to article.
   private static let recheckInterval = 500
 
-  private func configuration(
+  func configuration(
     for request: RunRequest
   ) throws(WorkbenchError) -> WorkerConfiguration {
     var configuration = WorkerConfiguration()

@@ -9,7 +9,6 @@ extension HTMLReport {
     html.markup("<section id=\"overview\" aria-labelledby=\"overview-title\">\n")
     html.markup("<p class=\"kicker\">Overview</p>\n<h2 id=\"overview-title\">What was read</h2>\n")
     writeFigures()
-    writeProblemsNote()
     writeTimeline()
     html.markup("<div class=\"columns\">")
     writeRanking("Publishers", overview.publishers, name: { $0 })
@@ -46,13 +45,6 @@ extension HTMLReport {
     html.element("div", .init("class", isAlert ? "alert" : "")) {
       $0.element("dt", text: words)
       $0.element("dd", text: Figures.shown(count))
-    }
-  }
-
-  private mutating func writeProblemsNote() {
-    guard let interruption = overview.interruption else { return }
-    html.element("div", .init("class", "problem")) {
-      $0.element("p", text: "This report is of a part of its inputs: \(interruption).")
     }
   }
 

@@ -37,7 +37,6 @@ extension Report {
       let count = Figures.count(overview.articlesWithErrors, "article")
       parts.append("a plugin failed on \(count)")
     }
-    if let interruption = overview.interruption { parts.append(interruption) }
     guard let first = parts.first else { return "" }
     let rest = parts.dropFirst()
     return " " + first.prefix(1).uppercased() + first.dropFirst()

@@ -63,8 +63,6 @@ package struct Overview: Sendable {
   package var sections = Ranking()
   /// What bounded the run: `seconds for one plugin and article`, `5`.
   package var limits: [Setting] = []
-  /// Why the run ended before its end; nil if it did not.
-  package var interruption: String?
 
   package init() {}
 }

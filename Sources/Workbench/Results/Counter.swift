@@ -16,25 +16,31 @@ struct Counter: Hashable, Sendable {
   var isEmpty: Bool { counts.isEmpty }
 
   mutating func add(_ value: Value) {
-    switch value {
-    case .string(let name): add(name, 1)
-    case .list(let elements): for element in elements { addElement(element) }
-    case .map(let fields): for entry in fields.entries { add(entry.name, entry.value.number ?? 1) }
-    case .integer(let integer): add("\(integer)", 1)
-    case .number(let number): add("\(number)", 1)
-    case .bool(let bool): add("\(bool)", 1)
-    case .null: break
-    }
+    Self.each(of: value) { name, count in add(name, count) }
     if counts.count > capacity { forgetRarest() }
   }
 
-  /// Elements that are maps count by what names them: `label`, `name` or `id`.
-  private mutating func addElement(_ element: Value) {
-    switch element {
+  /// What a value counts: names, each so many times.
+  static func each(of value: Value, _ count: (String, Double) -> Void) {
+    switch value {
+    case .list(let elements): for element in elements { eachElement(element, count) }
     case .map(let fields):
-      if let name = fields["label"] ?? fields["name"] ?? fields["id"] { addElement(name) }
+      for entry in fields.entries { count(entry.name, entry.value.number ?? 1) }
+    case .null: break
+    default: eachElement(value, count)
+    }
+  }
+
+  /// Elements that are maps count by what names them: `label`, `name` or `id`.
+  private static func eachElement(_ element: Value, _ count: (String, Double) -> Void) {
+    switch element {
+    case .string(let name): count(name, 1)
+    case .integer(let integer): count("\(integer)", 1)
+    case .number(let number): count("\(number)", 1)
+    case .bool(let bool): count("\(bool)", 1)
+    case .map(let fields):
+      if let name = fields["label"] ?? fields["name"] ?? fields["id"] { eachElement(name, count) }
     case .list, .null: break
-    default: add(element)
     }
   }
 
@@ -52,7 +58,7 @@ struct Counter: Hashable, Sendable {
       })
   }
 
-  private var ranked: [(key: String, value: Double)] {
+  var ranked: [(key: String, value: Double)] {
     counts.sorted { a, b in
       a.value != b.value
         ? a.value > b.value : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)

@@ -27,7 +27,11 @@ final class FindingsOutput {
 
   /// - Parameter payloads: an outcome's, as wished for.
   func write(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) {
-    writer.write(try FindingsEntry(payloads, needs: writer.needs), to: &buffer)
+    try write(try FindingsEntry(payloads, needs: writer.needs))
+  }
+
+  func write(_ entry: FindingsEntry) throws(WorkbenchError) {
+    writer.write(entry, to: &buffer)
     if buffer.count >= Self.fullBytes { try flush() }
   }
 
@@ -74,9 +78,13 @@ extension FindingsEntry {
   init(_ payloads: [ArraySlice<UInt8>], needs: FindingsNeeds) throws(WorkbenchError) {
     self.init(line: payloads.first ?? [])
     if !needs.isEmpty { outcome = try Self.read(line) { try Outcome(json: $0) } }
-    if needs.contains(.article), case .findings? = outcome, let last = payloads.last {
-      article = try Self.read(last) { try Article(json: $0) }
-    }
+    if needs.contains(.article) { try readArticle(payloads) }
+  }
+
+  /// Reads the article that the findings are of; an input that gave none has none.
+  mutating func readArticle(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) {
+    guard case .findings? = outcome, let last = payloads.last else { return }
+    article = try Self.read(last) { try Article(json: $0) }
   }
 
   private static func read<Result>(

@@ -45,18 +45,24 @@ struct Worker {
       replies = reader.replies
     case .fold(let parts):
       guard let bench else { throw ProtocolFault("aggregates before a configuration") }
-      bench.fold(parts, entering: note)
+      bench.fold(parts) { note($0, item: Self.foldItem) }
     case .report(let summaries, let run, let without):
       guard let bench else { throw ProtocolFault("a report before a configuration") }
       replies.add(
         .sections(
-          bench.report(summaries: summaries, run: run, without: without, entering: note)))
+          bench.report(summaries: summaries, run: run, without: without) {
+            note($0, item: Self.reportItem)
+          }))
     }
     activity?.enter(.idle)
   }
 
-  private func note(plugin: Int) {
-    activity?.enter(.plugin(plugin, item: 0, outcome: 0))
+  /// Where the activity's item tells what a plugin is at when it is not analysing.
+  static let foldItem = 0
+  static let reportItem = 1
+
+  private func note(_ plugin: Int, item: Int) {
+    activity?.enter(.plugin(plugin, item: item, outcome: 0))
   }
 
   private mutating func configure(_ configuration: WorkerConfiguration) {

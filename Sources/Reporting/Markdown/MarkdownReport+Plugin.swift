@@ -1,0 +1,249 @@
+import Document
+
+// A plugin's section in Markdown: its own report, or its fields as they were merged.
+
+extension MarkdownReport {
+  private static let shownLines = 20
+  private static let shownRows = 500
+  private static let bins = 24
+
+  mutating func writePlugin(_ plugin: PluginReport) {
+    var blocks = plugin.blocks[...]
+    var title = plugin.title
+    if case .heading(let words, 1)? = blocks.first {
+      title = words
+      blocks = blocks.dropFirst()
+    }
+    md.heading(2, title)
+    md.paragraph(plugin.coverage(of: report.overview.articles))
+    if let error = plugin.error {
+      md.markup("> **The plugin's own report is missing.** ")
+      md.paragraph(error.sentence)
+    }
+    if blocks.isEmpty { writeFields(of: plugin) } else { writeBlocks(blocks) }
+  }
+
+  // MARK: Fields
+
+  private mutating func writeFields(of plugin: PluginReport) {
+    writeNumbers(plugin.fields.filter { !$0.bins.isEmpty })
+    writeTruths(plugin.fields.filter { $0.description.type == .boolean && $0.articles > 0 })
+    for field in plugin.fields where field.description.merge == .histogram {
+      let bins = field.rounded(to: Self.bins)
+      if bins.count > 1 { writeBins(bins, field.description.name, field.description.name) }
+    }
+    for field in plugin.fields { writeCounts(field.names, field.description.name, name: { $0 }) }
+    for field in plugin.fields where field.description.merge == .list { writeList(field) }
+    for layer in plugin.layers where layer.annotations > 0 {
+      let name = "\(plugin.description.name).\(layer.description.name)"
+      writeKWIC(name, layer.description.name, Self.shownLines)
+    }
+  }
+
+  private mutating func writeNumbers(_ fields: [FieldReport]) {
+    guard !fields.isEmpty else { return }
+    md.tableHead(["Field", "Merged as", "Over the run", "Articles", "Lowest", "Highest"]) {
+      (2...3).contains($0)
+    }
+    for field in fields {
+      md.markup("| ")
+      writeName(of: field.description)
+      md.markup(" | ")
+      md.text(field.description.merge.word)
+      md.markup(" | ")
+      md.text(field.value?.number == nil ? "" : field.value?.inline ?? "")
+      md.markup(" | ")
+      md.text(Figures.shown(field.articles))
+      md.markup(" | ")
+      write(field.lowest)
+      md.markup(" | ")
+      write(field.highest)
+      md.markup(" |\n")
+    }
+    md.markup("\n")
+  }
+
+  private mutating func writeName(of field: FieldDescription) {
+    md.markup("**")
+    md.text(field.name)
+    md.markup("**")
+    if !field.doc.isEmpty { md.text(" \(field.doc)") }
+  }
+
+  private mutating func write(_ extremes: [Extreme]) {
+    guard let first = extremes.first else { return }
+    md.text("\(Figures.shown(first.value, digits: 4, minus: "−")) ")
+    writeMention(first.article)
+  }
+
+  private mutating func writeTruths(_ fields: [FieldReport]) {
+    guard !fields.isEmpty else { return }
+    md.tableHead(["Field", "Merged as", "Over the run", "Yes", "Articles", "Yes in"]) {
+      (3...4).contains($0)
+    }
+    for field in fields {
+      md.markup("| ")
+      writeName(of: field.description)
+      for words in [
+        field.description.merge.word, field.value?.inline ?? "–", Figures.shown(field.trues),
+        Figures.shown(field.articles),
+      ] {
+        md.markup(" | ")
+        md.text(words)
+      }
+      md.markup(" | ")
+      writeLinks(field.examples, of: field.trues)
+      md.markup(" |\n")
+    }
+    md.markup("\n")
+  }
+
+  private mutating func writeList(_ field: FieldReport) {
+    guard let values = field.value?.list, !values.isEmpty else { return }
+    md.heading(3, field.description.name)
+    for value in values.prefix(Self.shownLines) {
+      md.markup("- ")
+      md.text(value.inline)
+      md.markup("\n")
+    }
+    md.markup("\n")
+    let more = values.count - Self.shownLines
+    if more > 0 { md.paragraph("And \(Figures.count(more, "more", "more")).") }
+  }
+
+  // MARK: Blocks
+
+  private mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>) {
+    for block in blocks {
+      switch block {
+      case .heading(let words, let level): md.heading(min(max(3, level + 1), 4), words)
+      case .text(let words):
+        md.inlines(Inline.parse(words))
+        md.markup("\n\n")
+      case .callout(let words):
+        md.markup("> ")
+        md.inlines(Inline.parse(words))
+        md.markup("\n\n")
+      case .table(let table): write(table)
+      case .bar(let chart): write(chart, first: "Name", hasBars: true)
+      case .line(let chart): write(chart, first: "Date", hasBars: false)
+      case .kwic(let layer, let title, let limit):
+        writeKWIC(layer, title.isEmpty ? layer : title, limit)
+      case .passages(let title, let passages): write(passages, title)
+      }
+    }
+  }
+
+  private mutating func write(_ table: Table) {
+    if !table.title.isEmpty { md.heading(4, table.title) }
+    md.tableHead(table.columns, numeric: table.isNumeric)
+    for row in table.rows.prefix(Self.shownRows) {
+      for cell in row.prefix(table.columns.count) {
+        md.markup("| ")
+        md.link(to: anchor(of: cell.target), cell.value.inline)
+        md.markup(" ")
+      }
+      md.markup("|\n")
+    }
+    md.markup("\n")
+    let more = table.rows.count - Self.shownRows
+    if more > 0 { md.paragraph("And \(Figures.count(more, "more row")).") }
+  }
+
+  private mutating func write(_ chart: Chart, first: String, hasBars: Bool) {
+    guard !chart.points.isEmpty else { return }
+    md.heading(4, chart.title)
+    let measure = chart.measure.isEmpty ? "Value" : chart.measure
+    md.tableHead(hasBars ? [first, measure, " "] : [first, measure]) { $0 == 1 }
+    let most = chart.points.compactMap(\.value).map(abs).filter(\.isFinite).max() ?? 0
+    for point in chart.points.prefix(Self.shownRows) {
+      md.markup("| ")
+      md.link(to: anchor(of: point.target), point.label)
+      md.markup(" | ")
+      md.text(point.value.map { Figures.shown($0, digits: 4, minus: "−") } ?? "no value")
+      if hasBars {
+        md.markup(" | ")
+        md.text(Self.bar(point.value, of: most))
+      }
+      md.markup(" |\n")
+    }
+    md.markup("\n")
+  }
+
+  /// A bar of blocks; one below zero is drawn in another shade.
+  private static func bar(_ value: Double?, of most: Double) -> String {
+    guard let value, value.isFinite, most > 0 else { return "" }
+    let length = Int((abs(value) / most * 20).rounded())
+    return String(repeating: value < 0 ? "▒" : "█", count: length)
+  }
+
+  private mutating func writeKWIC(_ layer: String, _ title: String, _ limit: Int) {
+    let lines = report.concordances[layer]?.first(limit) ?? []
+    md.heading(4, title)
+    guard !lines.isEmpty else { return md.paragraph("Nothing marked.") }
+    let total = report.concordances[layer]?.total ?? 0
+    md.paragraph("\(Figures.shown(lines.count)) of \(Figures.shown(total))")
+    md.tableHead("Before", "Words", "After", "Article")
+    for line in lines {
+      md.markup("| ")
+      md.text(line.context.before)
+      md.markup(" | **")
+      md.text(line.context.words)
+      md.markup("** | ")
+      md.text(line.context.after)
+      md.markup(" | ")
+      writeLinks([line.article])
+      md.markup(" |\n")
+    }
+    md.markup("\n")
+  }
+
+  private mutating func write(_ passages: [Passage], _ title: String) {
+    guard !passages.isEmpty else { return }
+    md.heading(4, title)
+    for passage in passages.prefix(Self.shownRows) {
+      md.markup("> ")
+      md.text(passage.text)
+      if !passage.label.isEmpty {
+        md.markup(" **")
+        md.text(passage.label)
+        md.markup("**")
+      }
+      let entry = citations.entry(passage.target.article, of: report)
+      md.markup(" — ")
+      if let entry { writeMention(entry.mention) } else { md.text(passage.target.article) }
+      md.markup("\n\n")
+    }
+  }
+
+  /// Of places in articles the article: passages have no anchors here.
+  private func anchor(of target: Target?) -> String? {
+    target.flatMap { citations.entry($0.article, of: report) }
+      .flatMap { citations.anchor(of: $0.mention.number) }
+  }
+}
+
+extension Markdown {
+  mutating func inlines(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .words(let words): text(words)
+      case .code(let words): code(words)
+      case .emphasis(let inner): wrapped("*", inner)
+      case .strong(let inner): wrapped("**", inner)
+      case .link(let inner, let url):
+        markup("[")
+        self.inlines(inner)
+        markup("](<")
+        address(url)
+        markup(">)")
+      }
+    }
+  }
+
+  private mutating func wrapped(_ mark: StaticString, _ inner: [Inline]) {
+    markup(mark)
+    inlines(inner)
+    markup(mark)
+  }
+}

@@ -1,0 +1,115 @@
+import Document
+import Reporting
+
+/// One field of a plugin over a run: merged as declared, with the articles behind the result.
+struct FieldTally {
+  /// Articles whose numbers are kept one by one, so that a bin of a histogram can name some.
+  private static let sampled = 2_000
+  /// A histogram with more bins can be read no better.
+  static let bins = 24
+  private static let shownNames = 30
+
+  let description: FieldDescription
+  private var merged: Merged
+  private var articles = 0
+  private var histogram = Histogram()
+  private var sample: [(value: Double, article: Int)] = []
+  private var lowest: Extremes
+  private var highest: Extremes
+  private var names: NameTally
+  private var trues: (count: Int, articles: [Int]) = (0, [])
+  private let examples: Int
+
+  init(_ description: FieldDescription, examples: Int) {
+    self.description = description
+    self.examples = examples
+    merged = Merged(description.merge)
+    lowest = Extremes(limit: examples) { $0 < $1 }
+    highest = Extremes(limit: examples) { $0 > $1 }
+    names = NameTally(examples: examples)
+  }
+
+  mutating func add(_ value: Value, of article: ArticleMention) {
+    articles += 1
+    merged.add(value)
+    switch value {
+    case .integer, .number: if let number = value.number { add(number, of: article) }
+    case .bool(let bool): if bool { addTrue(article.number) }
+    case .string, .list, .map: names.add(value, article: article.number)
+    case .null: articles -= 1
+    }
+  }
+
+  private mutating func add(_ number: Double, of article: ArticleMention) {
+    guard number.isFinite else { return }
+    histogram.add(number)
+    if sample.count < Self.sampled { sample.append((number, article.number)) }
+    lowest.add(Extreme(value: number, article: article))
+    highest.add(Extreme(value: number, article: article))
+  }
+
+  private mutating func addTrue(_ article: Int) {
+    trues.count += 1
+    if trues.articles.count < 4 * examples { trues.articles.append(article) }
+  }
+
+  /// Merged as declared; nil where no article has a value. A histogram comes in bins that can be read.
+  var value: Value? {
+    guard description.merge == .histogram else { return merged.value }
+    let bins = self.bins
+    guard !bins.isEmpty else { return nil }
+    return .list(
+      bins.map {
+        [
+          "from": .number($0.lower), "to": .number($0.upper), "count": .integer(Int64($0.count)),
+        ]
+      })
+  }
+
+  var report: FieldReport {
+    var report = FieldReport(description: description)
+    report.articles = articles
+    report.value = value
+    report.bins = bins
+    report.lowest = lowest.extremes
+    report.highest = highest.extremes
+    report.examples = trues.articles
+    report.trues = trues.count
+    let ranking = names.ranking(limit: Self.shownNames)
+    // Strings that never come twice are notes, not names.
+    let isNames = description.merge == .top || (ranking.counts.first?.count ?? 0) > 1
+    if isNames, description.merge != .list { report.names = ranking }
+    return report
+  }
+
+  private var bins: [Bin] {
+    let fine = (histogram.value?.list ?? []).map { bin in
+      Bin(
+        lower: bin["from"]?.number ?? 0, upper: bin["to"]?.number ?? 0,
+        count: Int(bin["count"]?.integer ?? 0))
+    }
+    return fine.rounded(
+      to: Self.bins, isWhole: description.type == .integer, sample: sample, examples: examples)
+  }
+}
+
+/// The articles with the outermost numbers, the first of those that are equal.
+struct Extremes {
+  private(set) var extremes: [Extreme] = []
+  private let limit: Int
+  private let precedes: @Sendable (Double, Double) -> Bool
+
+  init(limit: Int, by precedes: @escaping @Sendable (Double, Double) -> Bool) {
+    self.limit = limit
+    self.precedes = precedes
+  }
+
+  mutating func add(_ extreme: Extreme) {
+    if extremes.count == limit, let last = extremes.last, !precedes(extreme.value, last.value) {
+      return
+    }
+    let index = extremes.firstIndex { precedes(extreme.value, $0.value) } ?? extremes.count
+    extremes.insert(extreme, at: index)
+    if extremes.count > limit { extremes.removeLast() }
+  }
+}

@@ -1,0 +1,67 @@
+import Document
+import Reporting
+
+/// What one plugin found over a run.
+struct PluginTally {
+  let description: PluginDescription
+  private let options: Fields
+  private var articles = 0
+  private var errors = 0
+  private var skips: NameTally
+  private var fields: [FieldTally]
+  private var layers: [LayerReport]
+
+  init(_ description: PluginDescription, options given: Fields, bounds: ReportBounds) {
+    self.description = description
+    options = Fields(
+      description.options.map { Fields.Entry($0.name, given[$0.name] ?? $0.defaultValue) })
+    skips = NameTally(examples: bounds.examples)
+    fields = description.fields.map { FieldTally($0, examples: bounds.examples) }
+    layers = description.layers.map { LayerReport(description: $0) }
+  }
+
+  mutating func add(_ findings: PluginFindings, of article: ArticleMention) {
+    guard findings.error == nil else {
+      errors += 1
+      return
+    }
+    if let reason = findings.skipped { return skips.add(.string(reason), article: article.number) }
+    articles += 1
+    for index in fields.indices {
+      guard let value = findings.fields[fields[index].description.name] else { continue }
+      fields[index].add(value, of: article)
+    }
+    for layer in findings.annotations where !layer.annotations.isEmpty {
+      guard let index = layers.firstIndex(where: { $0.description.name == layer.name }) else {
+        continue
+      }
+      layers[index].annotations += layer.annotations.count
+      layers[index].articles += 1
+    }
+  }
+
+  /// What the plugin's own report is told: its merged fields by name, and `counts` of its articles.
+  var summary: Fields {
+    var summary = Fields()
+    for field in fields {
+      if let value = field.value { summary.append(field.description.name, value) }
+    }
+    summary["counts"] = [
+      "articles": .integer(Int64(articles)), "skipped": .integer(Int64(skipped)),
+      "failed": .integer(Int64(errors)),
+    ]
+    return summary
+  }
+
+  var report: PluginReport {
+    var report = PluginReport(description: description, options: options)
+    report.articles = articles
+    report.errors = errors
+    report.skips = skips.ranking(limit: 10).counts
+    report.fields = fields.map(\.report)
+    report.layers = layers
+    return report
+  }
+
+  private var skipped: Int { skips.ranking(limit: .max).counts.reduce(0) { $0 + Int($1.count) } }
+}

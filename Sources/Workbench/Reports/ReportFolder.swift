@@ -1,0 +1,65 @@
+import Glibc
+import Reporting
+
+/// The folder that a report is written into: each of its files appears whole, and all of them at the end.
+struct ReportFolder {
+  let findings: FindingsOutput
+  let table: FindingsOutput
+  private let findingsFile: OutputFile
+  private let tableFile: OutputFile
+  private let page: OutputFile
+  private let document: OutputFile
+
+  /// Makes the folder, with those around it, where there is none.
+  init(_ folder: Path) throws(WorkbenchError) {
+    try Self.make(folder)
+    func file(_ name: String) throws(WorkbenchError) -> OutputFile {
+      try OutputFile(folder.appending(name).bytes)
+    }
+    findingsFile = try file("findings.jsonl")
+    tableFile = try file("findings.csv")
+    page = try file("report.html")
+    document = try file("report.md")
+    findings = FindingsOutput(JSONLinesWriter(), sink: findingsFile.write)
+    table = FindingsOutput(CSVWriter(), sink: tableFile.write)
+  }
+
+  /// Writes the report in all its formats.
+  func write(_ report: Report, _ pages: PageSpool) throws(WorkbenchError) {
+    try write(HTMLReport(report), pages, to: page)
+    try write(MarkdownReport(report), pages, to: document)
+  }
+
+  /// Lets all files take their names.
+  func complete() throws(WorkbenchError) {
+    for file in [findingsFile, tableFile, document, page] { try file.complete() }
+  }
+
+  private func write(
+    _ writer: some ReportWriter, _ pages: PageSpool, to file: OutputFile
+  ) throws(WorkbenchError) {
+    var writer = writer
+    var output: [UInt8] = []
+    writer.begin(to: &output)
+    try file.write(output[...])
+    try pages.read { (page) throws(WorkbenchError) in
+      output.removeAll(keepingCapacity: true)
+      writer.write(page, to: &output)
+      try file.write(output[...])
+    }
+    output.removeAll()
+    writer.end(to: &output)
+    try file.write(output[...])
+  }
+
+  private static func make(_ folder: Path) throws(WorkbenchError) {
+    if let status = try? FileStatus(of: folder) {
+      guard status.kind == .folder else { throw .output(path: folder.shown, errno: ENOTDIR) }
+      return
+    }
+    let parent = folder.folder
+    if parent.bytes.count < folder.bytes.count { try make(parent) }
+    let result = folder.withCString { mkdir($0, 0o777) }
+    guard result == 0 || errno == EEXIST else { throw .output(path: folder.shown, errno: errno) }
+  }
+}

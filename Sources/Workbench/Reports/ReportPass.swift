@@ -1,0 +1,84 @@
+import Document
+import Reporting
+
+/// One pass over the corpus that gathers all of a report: findings go to their files as they come, everything else is
+/// tallied or waits on disk, so memory does not grow with the corpus.
+final class ReportPass {
+  private let request: RunRequest
+  private let folder: ReportFolder
+  private let pages: PageSpool
+  private let aggregates: LineSpool
+  private var tally: RunTally
+  private(set) var plugins: [PluginDescription] = []
+
+  init(
+    _ request: RunRequest, into folder: Path, bounds: ReportBounds
+  ) throws(WorkbenchError) {
+    self.request = request
+    self.folder = try ReportFolder(folder)
+    pages = try PageSpool(bounds)
+    aggregates = try LineSpool()
+    tally = RunTally(bounds)
+  }
+
+  func begin(_ plugins: [PluginDescription]) {
+    self.plugins = plugins
+    folder.findings.begin(plugins)
+    folder.table.begin(plugins)
+    tally.begin(plugins, options: request.options)
+  }
+
+  /// Takes one outcome: its findings, its aggregates, its article.
+  func take(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) {
+    let entry = try FindingsEntry(payloads, needs: .outcome)
+    try folder.findings.write(entry)
+    try folder.table.write(entry)
+    switch entry.outcome {
+    case .failed(let failure)?: tally.add(failure, isSkip: false)
+    case .skipped(let failure)?: tally.add(failure, isSkip: true)
+    case .findings(let findings)?: try take(findings, of: entry, payloads)
+    case nil: break
+    }
+  }
+
+  private func take(
+    _ findings: Findings, of entry: FindingsEntry, _ payloads: [ArraySlice<UInt8>]
+  ) throws(WorkbenchError) {
+    let number = tally.add(findings)
+    if payloads.count > 2, payloads[1].count > 2 { try aggregates.add(payloads[1]) }
+    var entry = entry
+    if !pages.isFull || tally.wantsText(of: findings) { try entry.readArticle(payloads) }
+    if let article = entry.article, let line = payloads.last, !pages.isFull {
+      try pages.add(payloads[0], line, text: article.text)
+    }
+    tally.addAnnotations(of: findings, in: entry.article, number: number)
+  }
+
+  /// Has the plugins write their sections, then writes the report, and lets all files appear.
+  /// - Parameter keep: is told the errors of plugins' reports.
+  func finish(
+    _ executable: Path, _ configuration: WorkerConfiguration, _ run: Run
+  ) throws(WorkbenchError) {
+    let desk = SectionDesk(
+      executable, configuration, plugins, aggregates: aggregates, stop: run.stop)
+    let sections = try desk.sections(summaries: tally.summaries, run: tally.run)
+    // A run that was stopped leaves what was there before.
+    guard run.stop.caught == nil else { return }
+    for section in sections { if let error = section.error { run.keep(error) } }
+    var report = tally.report(
+      of: request, counts: run.ledger.result.counts, pages: pages.pages)
+    for index in report.plugins.indices {
+      guard
+        let section = sections.first(where: {
+          $0.plugin == report.plugins[index].description.name
+        })
+      else { continue }
+      report.plugins[index].blocks = section.blocks
+      report.plugins[index].error = section.error
+    }
+    try folder.findings.end()
+    try folder.table.end()
+    try folder.write(report, pages)
+    try folder.complete()
+  }
+}

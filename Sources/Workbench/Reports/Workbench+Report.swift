@@ -1,0 +1,31 @@
+import Document
+import Reporting
+
+extension Workbench {
+  /// Analyses the inputs and writes `report.html`, `report.md`, `findings.jsonl` and `findings.csv` into a folder.
+  ///
+  /// Plugins whose report fails cost their section alone; the failure is among the result's and in the report.
+  package func report(
+    _ request: RunRequest, into folder: [UInt8], events: @escaping Events
+  ) throws(WorkbenchError) -> RunResult {
+    try report(request, into: folder, bounds: ReportBounds(), events: events)
+  }
+
+  func report(
+    _ request: RunRequest, into folder: [UInt8], bounds: ReportBounds, events: @escaping Events
+  ) throws(WorkbenchError) -> RunResult {
+    var configuration = try configuration(for: request)
+    configuration.wishes = [.findings, .aggregates, .article]
+    // So that texts are set in the paragraphs that were found.
+    configuration.layers = [.paragraphs]
+    let run = try Run(request, executable: executable, events: events)
+    let pass = try ReportPass(request, into: Path(folder), bounds: bounds)
+    try run.perform(configuration) { plugins in
+      pass.begin(plugins)
+    } deliver: { _, payloads throws(WorkbenchError) in
+      try pass.take(payloads)
+    }
+    if run.stop.caught == nil { try pass.finish(executable, configuration, run) }
+    return run.ledger.result
+  }
+}
