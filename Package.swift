@@ -57,7 +57,8 @@ let package = Package(
       exclude: ["compare.py"], swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
-    tests(of: "Annotating"), tests(of: "Scripting"), tests(of: "Reporting"),
+    tests(of: "Annotating"), tests(of: "Scripting"),
+    tests(of: "Reporting", ["Document", "SystemCmark"]),
     tests(of: "Workbench", ["Document"]),
     .testTarget(
       name: "CommandTests", dependencies: ["copydesk", "CProcess"], swiftSettings: swiftSettings),

@@ -20,9 +20,13 @@ extension [Bin] {
         lower: (start + Double(index)) * width, upper: (start + Double(index + 1)) * width, count: 0
       )
     }
-    for bin in self { bins[Int(number(bin.lower) - start)].count += bin.count }
+    // What lies on the very end of a scale, such as 1 of 0…1, belongs to the bin before it.
+    let isEnd = !isWhole && bins.count > 1 && last.lower == bins[bins.count - 1].lower
+    if isEnd { bins.removeLast() }
+    func index(_ value: Double) -> Int { Swift.min(Int(number(value) - start), bins.count - 1) }
+    for bin in self { bins[index(bin.lower)].count += bin.count }
     for (value, article) in sample {
-      let index = Int(number(value) - start)
+      let index = index(value)
       guard bins.indices.contains(index), bins[index].articles.count < examples else { continue }
       bins[index].articles.append(article)
     }

@@ -1,11 +1,11 @@
 /// A date as ISO 8601 writes it, to the day, the month or the year.
-struct CalendarDate: Hashable, Sendable {
+package struct CalendarDate: Hashable, Sendable {
   var year: Int
   var month: Int?
   var day: Int?
 
   /// Reads the date that a text begins with; a time after it is passed over. Nil where there is none or no year is given.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let date = text.utf8.prefix { $0 != UInt8(ascii: "T") && $0 != UInt8(ascii: " ") }
     let parts = date.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
@@ -60,6 +60,19 @@ struct CalendarDate: Hashable, Sendable {
     let name = month.map { String(Self.months[$0 - 1].prefix(3)) }
     return [day.map(String.init), name, String(year)].compactMap { $0 }.joined(separator: " ")
   }
+
+  /// A date of an article, for people: `3 March 2025`, `3 March` where no year is given; as it is where it is no date.
+  static func shown(_ date: String) -> String {
+    if let date = CalendarDate(date) { return date.shown }
+    guard date.hasPrefix("--"), let leap = CalendarDate("2000-" + date.dropFirst(2)) else {
+      return date
+    }
+    return [leap.day.map(String.init), leap.month.map { months[$0 - 1] }].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  /// The same in less room.
+  static func shortened(_ date: String) -> String { CalendarDate(date)?.shortened ?? shown(date) }
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -10,8 +10,10 @@ struct HistogramChart {
   let anchors: [String?]
   /// What is counted: `article`, `articles`.
   var unit = ("article", "articles")
-  /// What to call a bin; nil: its ends.
-  var names: [String]?
+  /// What to call each bin.
+  let binNames: [String]
+  /// Whether the names stand at both ends instead of numbers.
+  var isNamed = false
 
   func write(to html: inout HTML) {
     let most = bins.map(\.count).max() ?? 0
@@ -39,7 +41,7 @@ struct HistogramChart {
       svg.rectangle(
         "bar", x: percent((Double(index) + 0.04) * width), y: y, width: percent(width * 0.92),
         height: length,
-        hover: "\(name(of: index)): \(Figures.count(bin.count, unit.0, unit.1))")
+        hover: "\(binNames[index]): \(Figures.count(bin.count, unit.0, unit.1))")
       if bins.count <= 24 {
         svg.label(Figures.shown(bin.count), "soft", x: percent(center), y: y - 4, anchor: "middle")
       }
@@ -49,11 +51,9 @@ struct HistogramChart {
   private func writeEnds(to svg: inout HTML) {
     let y = Self.height - 7
     guard let first = bins.first, let last = bins.last else { return }
-    if let names {
-      svg.label(names[0], "soft", x: "0", y: y)
-      if names.count > 1 {
-        svg.label(names[names.count - 1], "soft", x: "100%", y: y, anchor: "end")
-      }
+    if isNamed {
+      svg.label(binNames[0], "soft", x: "0", y: y)
+      svg.label(binNames[bins.count - 1], "soft", x: "100%", y: y, anchor: "end")
       return
     }
     svg.label(Self.shown(first.lower), "soft", x: "0", y: y)
@@ -61,8 +61,6 @@ struct HistogramChart {
     let zero = -first.lower / (last.upper - first.lower)
     if zero > 0.15, zero < 0.85 { svg.label("0", "soft", x: percent(zero), y: y, anchor: "middle") }
   }
-
-  func name(of index: Int) -> String { names?[index] ?? Self.name(of: bins[index]) }
 
   static func name(of bin: Bin) -> String { "\(shown(bin.lower)) to \(shown(bin.upper))" }
 
@@ -77,6 +75,7 @@ struct Sparkline {
   private static let height = 22.0
 
   let bins: [Bin]
+  let names: [String]
 
   func write(to html: inout HTML) {
     let most = Double(bins.map(\.count).max() ?? 0)
@@ -98,9 +97,10 @@ struct Sparkline {
   }
 
   private var label: String {
-    guard let first = bins.first, let last = bins.last else { return "" }
-    let low = HistogramChart.name(of: Bin(lower: first.lower, upper: last.upper, count: 0))
-    let peak = bins.max { $0.count < $1.count }.map(HistogramChart.name(of:)) ?? ""
-    return "distribution from \(low), most in \(peak)"
+    guard let first = bins.first, let last = bins.last,
+      let peak = bins.indices.max(by: { bins[$0].count < bins[$1].count })
+    else { return "" }
+    let ends = HistogramChart.name(of: Bin(lower: first.lower, upper: last.upper, count: 0))
+    return "distribution from \(ends), most in \(names[peak])"
   }
 }

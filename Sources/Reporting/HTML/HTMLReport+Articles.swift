@@ -14,7 +14,7 @@ extension HTMLReport {
           "The first \(Figures.shown(shown)) of \(Figures.shown(total)) articles, in the order in "
           + "which they were read. All of them are counted above and listed in findings.csv.")
     }
-    scrolling("Index of articles") { page in
+    scrolling("Index of articles", "scroll index") { page in
       page.html.markup("<table><thead><tr><th class=\"n\">No.</th><th>Article</th>")
       page.html.markup("<th>Published</th><th class=\"optional\">Publisher</th>")
       page.html.markup("<th class=\"optional\">Language</th><th class=\"n\">Words</th>")
@@ -42,7 +42,9 @@ extension HTMLReport {
     }
     html.markup("</th>")
     let about = entry.about
-    html.element("td", text: about["published"]?.string.map(Self.day) ?? "–")
+    html.element(
+      "td", .init("class", "date"),
+      text: about["published"]?.string.map(CalendarDate.shortened) ?? "–")
     html.element("td", .init("class", "optional"), text: about["publisher"]?.string ?? "–")
     html.element(
       "td", .init("class", "optional"), text: about["language"]?.string.map(Language.name) ?? "–")
@@ -51,11 +53,6 @@ extension HTMLReport {
       html.element("td", .init("class", lead.isNumeric ? "n" : ""), text: value.lead)
     }
     html.markup("</tr>\n")
-  }
-
-  /// The day of a date with or without a time.
-  private static func day(_ date: String) -> String {
-    CalendarDate(date)?.shortened ?? date
   }
 
   // MARK: Pages
@@ -140,8 +137,7 @@ extension HTMLReport {
       parts.append("By \(authors.listed)")
     }
     parts.append(metadata.publisher?.value ?? metadata.dateline?.value.agency ?? "")
-    parts.append(
-      page.findings.about["published"]?.string.map { CalendarDate($0)?.shown ?? $0 } ?? "")
+    parts.append(page.findings.about["published"]?.string.map(CalendarDate.shown) ?? "")
     html.markup("<p class=\"credit\">")
     for (index, part) in parts.filter({ !$0.isEmpty }).enumerated() {
       if index > 0 { html.markup(" · ") }

@@ -135,9 +135,11 @@ extension Article {
 }
 
 extension Dateline {
-  /// `PARIS/BERLIN, 2025-03-03, AP`.
+  /// `PARIS/BERLIN, 3 March 2025, AP`.
   var sentence: String {
-    [places.joined(separator: "/"), date ?? "", agency ?? ""].filter { !$0.isEmpty }
-      .joined(separator: ", ")
+    [places.joined(separator: "/"), date.map(CalendarDate.shown) ?? "", agency ?? ""].filter {
+      !$0.isEmpty
+    }
+    .joined(separator: ", ")
   }
 }

@@ -70,7 +70,10 @@ extension HTMLReport {
     for (index, cell) in row.prefix(table.columns.count).enumerated() {
       html.open("td", table.isNumeric(index) ? [.init("class", "n")] : [])
       let anchor = cell.target.flatMap { citations.anchor(of: $0) }
-      html.link(to: anchor) { $0.isolated(cell.value.inline) }
+      // A link needs words to be seen by.
+      let isBare = cell.value.inline.isEmpty && anchor != nil
+      let words = isBare ? cell.target.map { title(ofArticle: $0.article) } : nil
+      html.link(to: anchor) { $0.isolated(words ?? cell.value.inline) }
       html.markup("</td>")
     }
     html.markup("</tr>")
@@ -139,10 +142,14 @@ extension HTMLReport {
     writeCaption(
       title.isEmpty ? layer : title,
       total == 0 ? "nothing marked" : note.isEmpty ? shown : "\(note) · \(shown)")
-    if !lines.isEmpty {
+    if Concordance.isLong(lines) {
+      html.markup("<ul class=\"passages\">")
+      for line in lines { writePassage(line) }
+      html.markup("</ul>")
+    } else if !lines.isEmpty {
       scrolling(title.isEmpty ? layer : title, "scroll kwic") { page in
         page.html.markup(
-          "<table><thead hidden><tr><th>Before</th><th>Words</th><th>After</th><th>Article</th></tr></thead><tbody>"
+          "<table><thead hidden><tr><th>Before</th><th>Words and after</th><th>Article</th></tr></thead><tbody>"
         )
         for line in lines { page.write(line) }
         page.html.markup("</tbody></table>")
@@ -158,11 +165,25 @@ extension HTMLReport {
     html.element("span", .init("class", "edge"), text: line.context.before)
     html.markup("</td><td class=\"word\">")
     html.link(to: anchor) { $0.isolated(line.context.words) }
-    html.markup("</td><td class=\"after\">")
     html.isolated(line.context.after)
     html.markup("</td><td class=\"from\">")
     writeLinks([line.article])
     html.markup("</td></tr>\n")
+  }
+
+  /// Whole sentences or quotations have no line to themselves.
+  private mutating func writePassage(_ line: Concordance.Line) {
+    let passage = Citations.Passage(place: line.place, range: line.range)
+    let anchor = citations.anchor(of: passage, in: line.article)
+    let title =
+      report.entries.indices.contains(line.article - 1)
+      ? report.entries[line.article - 1].mention.title : ""
+    html.markup("<li>")
+    html.element("q", .init("dir", "auto")) { quote in
+      quote.link(to: anchor) { $0.text(DisplayWidth.cut(line.context.words, to: 400)) }
+    }
+    html.element("cite") { $0.isolated(title.isEmpty ? "article \(line.article)" : title) }
+    html.markup("</li>\n")
   }
 
   private mutating func write(_ passages: [Passage], title: String) {
@@ -177,12 +198,13 @@ extension HTMLReport {
   private mutating func write(_ passage: Passage) {
     let anchor = citations.anchor(of: passage.target)
     html.markup("<li>")
-    html.element("q", .init("dir", "auto"), text: passage.text)
+    html.element("q", .init("dir", "auto")) { quote in
+      quote.link(to: anchor) { $0.text(passage.text) }
+    }
     if !passage.label.isEmpty { html.element("b", text: passage.label) }
-    html.markup("<cite>")
     let title = title(ofArticle: passage.target.article)
-    html.link(to: anchor) { $0.isolated(title) }
-    html.markup("</cite></li>\n")
+    html.element("cite") { $0.isolated(title) }
+    html.markup("</li>\n")
   }
 
   private func title(ofArticle id: String) -> String {

@@ -56,7 +56,7 @@ extension HTMLReport {
     let chart = HistogramChart(
       id: id, title: "Articles by \(timeline.period.rawValue)", bins: timeline.bins,
       anchors: timeline.bins.map { $0.articles.first.flatMap(citations.anchor) },
-      names: timeline.names)
+      binNames: timeline.names, isNamed: true)
     let dated = overview.days.reduce(0) { $0 + Int($1.count) }
     html.markup("<figure class=\"wide\"><figcaption>")
     html.text("Articles by \(timeline.period.rawValue)")

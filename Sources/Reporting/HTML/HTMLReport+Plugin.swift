@@ -5,7 +5,6 @@ import Document
 extension HTMLReport {
   private static let shownNames = 15
   private static let shownLines = 20
-  private static let bins = 24
 
   mutating func writePlugin(_ index: Int) {
     let plugin = report.plugins[index]
@@ -80,7 +79,7 @@ extension HTMLReport {
       cell.element("small", text: field.description.merge.word)
     }
     html.element("td", .init("class", "n"), text: Figures.shown(field.articles))
-    html.element("td") { Sparkline(bins: field.rounded(to: Self.bins)).write(to: &$0) }
+    html.element("td") { Sparkline(bins: field.bins, names: field.binNames).write(to: &$0) }
     writeExtremes(field.lowest)
     writeExtremes(field.highest)
     html.markup("</tr>")
@@ -133,15 +132,16 @@ extension HTMLReport {
   }
 
   private mutating func writeHistogram(_ field: FieldReport) {
-    let bins = field.rounded(to: Self.bins)
+    let bins = field.bins
     guard bins.count > 1 else { return }
     html.markup("<figure>")
     writeCaption(field.description.name, field.description.doc)
     HistogramChart(
       id: nextChart(), title: field.description.name, bins: bins,
-      anchors: bins.map { $0.articles.first.flatMap(citations.anchor) }
+      anchors: bins.map { $0.articles.first.flatMap(citations.anchor) },
+      binNames: field.binNames
     ).write(to: &html)
-    writeBinsTable(bins, first: field.description.name)
+    writeBinsTable(bins, names: field.binNames, first: field.description.name)
     html.markup("</figure>\n")
   }
 
@@ -201,13 +201,6 @@ extension HTMLReport {
     writeKWIC(
       layer: name, title: layer.description.name, note: layer.description.doc,
       limit: Self.shownLines)
-  }
-}
-
-extension FieldReport {
-  /// Bins that can be drawn.
-  func rounded(to limit: Int) -> [Bin] {
-    bins.rounded(to: limit, isWhole: description.type == .integer)
   }
 }
 

@@ -49,7 +49,7 @@ enum Stylesheet {
     h4{font-size:.95rem;line-height:1.35;margin:1.6rem 0 .4rem}
     p{margin:.5rem 0 .9rem;max-width:42rem}
     code{font:.88em var(--mono);overflow-wrap:anywhere}
-    .nameplate{border-top:4px solid var(--ink);padding:.6rem 0 0;margin-top:1.5rem;display:flex;justify-content:space-between;
+    .nameplate{max-width:none;border-top:4px solid var(--ink);padding:.6rem 0 0;margin-top:1.5rem;display:flex;justify-content:space-between;
     font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;color:var(--soft)}
     .nameplate b{color:var(--ink)}
     .standfirst{font:1.22rem/1.45 var(--serif);color:var(--soft);max-width:44rem}
@@ -101,11 +101,17 @@ enum Stylesheet {
     .problem pre{margin:.5rem 0 0;font:.82rem/1.4 var(--mono);overflow-x:auto}
     .kwic td{white-space:nowrap;padding:.2rem 0;border:0;font-family:var(--serif);font-size:1rem}
     .kwic table{table-layout:fixed;min-width:44rem}
-    .kwic td.before{text-align:right;overflow:hidden;direction:rtl;text-overflow:clip;width:41%}
-    .kwic td.word{width:auto;padding:.2rem .4rem;font-weight:700}
-    .kwic td.after{overflow:hidden;text-overflow:ellipsis;width:34%}
-    .kwic td.from{width:4.2rem;text-align:right;font:.8rem var(--sans)}
+    .kwic td.before{text-align:right;overflow:hidden;direction:rtl;text-overflow:clip;width:44%;
+    -webkit-mask-image:linear-gradient(90deg,transparent,#000 2.5rem);mask-image:linear-gradient(90deg,transparent,#000 2.5rem)}
+    .kwic td.word{overflow:hidden;text-overflow:ellipsis;padding-left:.45rem}
+    .kwic td.word a,.kwic td.word>bdi:first-child{font-weight:700}
+    .kwic td.from{width:3.6rem;text-align:right;font:.8rem var(--sans)}
     .kwic .edge{direction:ltr;unicode-bidi:isolate}
+    .index th a,.passages q a{text-decoration:none}
+    .index th a:hover,.passages q a:hover{text-decoration:underline}
+    .passages q a{color:inherit}
+    .date{white-space:nowrap}
+    .scroll+.scroll{margin-top:2.2rem}
     .passages{list-style:none;margin:.6rem 0;padding:0;max-width:44rem}
     .passages li{border-top:1px solid var(--rule);padding:.7rem 0;display:grid;grid-template-columns:1fr auto;gap:.2rem 1.2rem}
     .passages q{font:1.08rem/1.45 var(--serif);quotes:none}
@@ -132,7 +138,7 @@ enum Stylesheet {
     aside{font-size:.86rem;border-left:1px solid var(--rule);padding-left:1.4rem;min-width:0}
     aside h4{margin:1.3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:.8rem}
     aside h4:first-child{margin-top:0;border:0;padding:0}
-    aside th{font-weight:400;color:var(--soft);width:42%}
+    aside th{font-weight:400;color:var(--soft);width:36%}
     aside th,aside td{padding:.22rem .7rem .22rem 0;border:0}
     aside td.n{white-space:normal}
     aside p{margin:.2rem 0}
@@ -146,8 +152,10 @@ enum Stylesheet {
 
   private static let media = """
     @media (max-width:52rem){.story{display:block}aside{border-left:0;padding-left:0;margin-top:1.4rem}
+    .kwic table{min-width:0}.kwic table,.kwic tbody,.kwic td{display:inline;white-space:normal}
+    .kwic td.from{padding-left:.6rem}.kwic tr{display:block;border-top:1px solid var(--rule);padding:.4rem 0}.kwic td.before{-webkit-mask-image:none;mask-image:none}
     .page{padding:0 1.1rem}section{margin-top:2.8rem}.optional{display:none}
-    .figures{grid-template-columns:repeat(2,1fr)}.figures dd{font-size:1.7rem}.nameplate{margin-top:.8rem}}
+    .figures{grid-template-columns:repeat(2,1fr)}.figures dd{font-size:1.7rem}.nameplate{max-width:none;margin-top:.8rem}}
     @media (prefers-color-scheme:dark){:root{
     --paper:#131518;--ink:#e9eaed;--soft:#a6acb8;--rule:#363b44;--tint:#1d2025;--accent:#7fbfe6;--bar:#4f9fd0;
     --less:#e08a4a;--alert:#f2958c;--alert-tint:#2b1c1b;

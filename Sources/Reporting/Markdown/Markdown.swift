@@ -123,7 +123,7 @@ struct Markdown {
         UInt8(ascii: "$"):
         bytes += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: ":") where plain[(index + 1)...].starts(with: "//".utf8),
-        UInt8(ascii: ".") where isAfterWWW(index, of: plain), UInt8(ascii: "@"):
+        UInt8(ascii: ".") where isAfterWWW(index, of: plain):
         bytes += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="):
         if isAtLineStart && bytes.count == start { bytes.append(UInt8(ascii: "\\")) }

@@ -33,9 +33,8 @@ extension MarkdownReport {
     let title = entry.mention.title.isEmpty ? entry.mention.source : entry.mention.title
     md.link(to: number <= report.pages ? "article-\(number)" : nil, title)
     var cells = [entry.mention.source]
-    for name in ["published", "publisher", "language", "words"] {
-      cells.append(about[name]?.inline ?? "–")
-    }
+    cells.append(about["published"]?.string.map(CalendarDate.shown) ?? "–")
+    for name in ["publisher", "language", "words"] { cells.append(about[name]?.inline ?? "–") }
     for words in cells + entry.leads.map(\.lead) {
       md.markup(" | ")
       md.text(words)

@@ -5,7 +5,6 @@ import Document
 extension MarkdownReport {
   private static let shownLines = 20
   private static let shownRows = 500
-  private static let bins = 24
 
   mutating func writePlugin(_ plugin: PluginReport) {
     var blocks = plugin.blocks[...]
@@ -29,8 +28,9 @@ extension MarkdownReport {
     writeNumbers(plugin.fields.filter { !$0.bins.isEmpty })
     writeTruths(plugin.fields.filter { $0.description.type == .boolean && $0.articles > 0 })
     for field in plugin.fields where field.description.merge == .histogram {
-      let bins = field.rounded(to: Self.bins)
-      if bins.count > 1 { writeBins(bins, field.description.name, field.description.name) }
+      guard field.bins.count > 1 else { continue }
+      writeBins(
+        field.bins, field.description.name, field.description.name, names: field.binNames)
     }
     for field in plugin.fields { writeCounts(field.names, field.description.name, name: { $0 }) }
     for field in plugin.fields where field.description.merge == .list { writeList(field) }

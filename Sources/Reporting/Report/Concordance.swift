@@ -57,6 +57,12 @@ package struct Concordance: Sendable {
     }
   }
 
+  /// Whether the marked stretches are too long to stand in the middle of a line, as sentences are.
+  static func isLong(_ lines: [Line]) -> Bool {
+    let bytes = lines.reduce(0) { $0 + $1.context.words.utf8.count }
+    return bytes > lines.count * 48
+  }
+
   /// Lines stay sorted by rank, then by article.
   private mutating func insert(_ line: Line) {
     var index = lines.count

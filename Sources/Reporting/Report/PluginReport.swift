@@ -45,6 +45,16 @@ package struct FieldReport: Sendable {
   package init(description: FieldDescription) {
     self.description = description
   }
+
+  /// What the bins are called: of whole numbers by those they hold.
+  var binNames: [String] {
+    bins.map { bin in
+      guard description.type == .integer else { return HistogramChart.name(of: bin) }
+      let (first, last) = (Int(bin.lower), Int(bin.upper) - 1)
+      let (low, high) = (Figures.shown(first, minus: "−"), Figures.shown(last, minus: "−"))
+      return first >= last ? low : "\(low) to \(high)"
+    }
+  }
 }
 
 /// Numbers from a lower end to before an upper one.

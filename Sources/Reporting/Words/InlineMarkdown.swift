@@ -16,12 +16,12 @@ enum Inline: Hashable {
 
 private struct InlineParser {
   private static let maximumDepth = 4
-  /// Openings tried; each may cost a look at the whole text, and hostile text has nothing but openings.
-  private static let maximumTries = 500
+  /// Openings without an end; each costs a look at the rest of the text, and hostile text has nothing else.
+  private static let maximumFailures = 50
 
   private let bytes: [UInt8]
   private var position = 0
-  private var tries = 0
+  private var failures = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -38,10 +38,12 @@ private struct InlineParser {
     }
     while position < bytes.count {
       if let closing, isAt(closing) { break }
-      if isAt([UInt8(ascii: "\\")]), position + 1 < bytes.count, isMark(bytes[position + 1]) {
+      if bytes[position] == UInt8(ascii: "\\"), position + 1 < bytes.count,
+        isMark(bytes[position + 1])
+      {
         words.append(bytes[position + 1])
         position += 2
-      } else if depth < Self.maximumDepth, tries < Self.maximumTries, let inline = inline(depth) {
+      } else if depth < Self.maximumDepth, let inline = inline(depth) {
         flush()
         result.append(inline)
       } else {
@@ -55,17 +57,28 @@ private struct InlineParser {
 
   /// The construct that begins here; nil where none does.
   private mutating func inline(_ depth: Int) -> Inline? {
-    guard "`[*".utf8.contains(bytes[position]) else { return nil }
-    tries += 1
-    switch bytes[position] {
+    let byte = bytes[position]
+    guard byte == UInt8(ascii: "`") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*"),
+      failures < Self.maximumFailures
+    else { return nil }
+    let inline = constructs(byte, depth)
+    if inline == nil { failures += 1 }
+    return inline
+  }
+
+  private mutating func constructs(_ opening: UInt8, _ depth: Int) -> Inline? {
+    switch opening {
     case UInt8(ascii: "`"): return code()
     case UInt8(ascii: "["): return link(depth)
-    case UInt8(ascii: "*"):
-      if let inner = delimited(Array("**".utf8), depth) { return .strong(inner) }
-      return delimited([UInt8(ascii: "*")], depth).map(Inline.emphasis)
-    default: return nil
+    default:
+      if let inner = delimited(Self.strong, depth) { return .strong(inner) }
+      return delimited(Self.emphasis, depth).map(Inline.emphasis)
     }
   }
+
+  private static let strong = Array("**".utf8)
+  private static let emphasis = Array("*".utf8)
+  private static let linkEnd = Array("](".utf8)
 
   private mutating func code() -> Inline? {
     guard let end = bytes[(position + 1)...].firstIndex(of: UInt8(ascii: "`")) else { return nil }
@@ -94,8 +107,8 @@ private struct InlineParser {
   private mutating func link(_ depth: Int) -> Inline? {
     let start = position
     position += 1
-    let inner = parse(until: Array("](".utf8), depth: depth + 1)
-    if isAt(Array("](".utf8)), !inner.isEmpty,
+    let inner = parse(until: Self.linkEnd, depth: depth + 1)
+    if isAt(Self.linkEnd), !inner.isEmpty,
       let end = bytes[position...].firstIndex(of: UInt8(ascii: ")")),
       let url = SafeURL.web(String(decoding: bytes[(position + 2)..<end], as: UTF8.self))
     {
@@ -106,8 +119,10 @@ private struct InlineParser {
     return nil
   }
 
+  /// - Parameter mark: one byte or two.
   private func isAt(_ mark: [UInt8]) -> Bool {
-    bytes[position...].starts(with: mark)
+    guard position < bytes.count, bytes[position] == mark[0] else { return false }
+    return mark.count == 1 || (position + 1 < bytes.count && bytes[position + 1] == mark[1])
   }
 
   private func isMark(_ byte: UInt8) -> Bool { "\\`*[]()".utf8.contains(byte) }

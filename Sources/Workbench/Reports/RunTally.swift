@@ -76,7 +76,8 @@ struct RunTally {
 
   private mutating func addAbout(_ about: Fields, number: Int) {
     overview.words += Int(about["words"]?.integer ?? 0)
-    if let date = about["published"]?.string {
+    // A date without a year is no day.
+    if let date = about["published"]?.string, CalendarDate(date) != nil {
       days.add(.string(String(decoding: date.utf8.prefix(10), as: UTF8.self)), article: number)
     }
     Self.add(about["publisher"], to: &publishers, else: &without.publisher, number)

@@ -1,0 +1,75 @@
+/// The tags of an HTML document as the simplest of parsers sees them: what markup there is, whatever the words are.
+struct Tags {
+  struct Tag: Hashable {
+    var name: String
+    var isEnd: Bool
+    /// Names and values, as written.
+    var attributes: [[String]]
+
+    func value(_ name: String) -> String? { attributes.first { $0[0] == name }?[1] }
+  }
+
+  private(set) var tags: [Tag] = []
+
+  init(_ html: String) {
+    let bytes = Array(html.utf8)
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count else {
+        index += 1
+        continue
+      }
+      index += 1
+      tags.append(Self.tag(bytes, &index))
+      // What is in a stylesheet is no markup.
+      if tags.last?.name == "style", tags.last?.isEnd == false {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+      }
+    }
+  }
+
+  /// Markup without its words: names of elements, of attributes, and their classes.
+  var skeleton: [String] {
+    tags.map { tag in
+      let classes = tag.value("class") ?? ""
+      let names = tag.attributes.map { $0[0] }.joined(separator: " ")
+      return "\(tag.isEnd ? "/" : "")\(tag.name) \(names) \(classes)"
+    }
+  }
+
+  private static func tag(_ bytes: [UInt8], _ index: inout Int) -> Tag {
+    let isEnd = bytes[index] == UInt8(ascii: "/")
+    if isEnd { index += 1 }
+    let name = word(bytes, &index)
+    var attributes: [[String]] = []
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+      if bytes[index] <= 0x20 {
+        index += 1
+        continue
+      }
+      let attribute = word(bytes, &index)
+      var value: [UInt8] = []
+      if index < bytes.count, bytes[index] == UInt8(ascii: "=") {
+        index += 2
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+          value.append(bytes[index])
+          index += 1
+        }
+        index += 1
+      } else if attribute.isEmpty {
+        index += 1
+      }
+      attributes.append([attribute, String(decoding: value, as: UTF8.self)])
+    }
+    index += 1
+    return Tag(name: name, isEnd: isEnd, attributes: attributes)
+  }
+
+  private static func word(_ bytes: [UInt8], _ index: inout Int) -> String {
+    let start = index
+    while index < bytes.count, bytes[index] > 0x20, !">=/".utf8.contains(bytes[index]) {
+      index += 1
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+}
