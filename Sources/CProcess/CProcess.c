@@ -115,7 +115,7 @@ int copydesk_activity_read(const copydesk_activity *page, copydesk_activity *cop
 
 static volatile sig_atomic_t stop_signal;
 static volatile sig_atomic_t wakeup_descriptor = -1;
-static struct sigaction earlier_interrupt, earlier_terminate, earlier_pipe;
+static struct sigaction earlier_interrupt, earlier_terminate, earlier_pipe, earlier_size;
 
 static void on_stop(int number) {
   if (stop_signal != 0) _exit(128 + number);
@@ -143,12 +143,15 @@ void copydesk_catch_stop_signals(int wakeup) {
   if (earlier_terminate.sa_handler != SIG_IGN) sigaction(SIGTERM, &action, NULL);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, &earlier_pipe);
+  // So that a file beyond the limit of sizes is an error to tell, like a full disk.
+  sigaction(SIGXFSZ, &action, &earlier_size);
 }
 
 void copydesk_release_stop_signals(void) {
   sigaction(SIGINT, &earlier_interrupt, NULL);
   sigaction(SIGTERM, &earlier_terminate, NULL);
   sigaction(SIGPIPE, &earlier_pipe, NULL);
+  sigaction(SIGXFSZ, &earlier_size, NULL);
   wakeup_descriptor = -1;
 }
 

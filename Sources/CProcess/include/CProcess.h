@@ -48,7 +48,7 @@ void copydesk_activity_enter(
 int copydesk_activity_read(const copydesk_activity *page, copydesk_activity *copy);
 
 /// Catches SIGINT and SIGTERM, unless they were ignored: the first is noted and a byte written to `wakeup`,
-/// the second ends the process at once. Ignores SIGPIPE.
+/// the second ends the process at once. Ignores SIGPIPE and SIGXFSZ.
 void copydesk_catch_stop_signals(int wakeup);
 /// Restores what was before.
 void copydesk_release_stop_signals(void);
