@@ -1,0 +1,177 @@
+import Glibc
+import Testing
+
+/// Merged reports, by the real program.
+@Suite struct ReportTests {
+  let folder = Scratch()
+  private static let files = ["findings.csv", "findings.jsonl", "report.html", "report.md"]
+
+  init() {
+    folder.write(
+      "storms.lua",
+      """
+      --- Marks storms.
+      return {
+        api = 1, name = "storms", version = "1.0.0", summary = "Where storms are", author = "A",
+        license = "MIT", categories = { "test" }, languages = { "en" },
+        layers = { storm = "the word storm" },
+        fields = {
+          storms = { type = "integer", merge = "sum", doc = "how many" },
+          calm = { type = "boolean", merge = "all", doc = "whether there is none" },
+          words = { type = "map", merge = "top", doc = "words for it" },
+        },
+        analyze = function(article, ctx)
+          local count, at = 0, 1
+          while true do
+            local first, last = article.text:find("storm", at, true)
+            if not first then break end
+            ctx:annotate("storm", { first = first, last = last })
+            count, at = count + 1, last + 1
+          end
+          return { storms = count, calm = count == 0, words = { storm = count } }
+        end,
+      }
+
+      """)
+    folder.write("a/1.txt", "Harbour closed\n\nA storm came, and after the storm a storm.\n")
+    folder.write("a/2.txt", "Harbour open\n\nThe sea was calm <b>all</b> day.\n")
+    folder.write("a/3.bin.txt", "\u{0}\u{1}\u{2}\u{3}\u{0}\u{0}\u{0}")
+  }
+
+  private func plugin(_ name: String, report: String) {
+    folder.write(
+      "\(name).lua",
+      """
+      --- Reports.
+      return {
+        api = 1, name = "\(name)", version = "1.0.0", summary = "Reports", author = "A",
+        license = "MIT", categories = { "test" },
+        fields = { n = { type = "integer", merge = "sum", doc = "articles" } },
+        analyze = function() return { n = 1 } end,
+        aggregate = {
+          new = function() return { ids = {} } end,
+          add = function(acc, article) acc.ids[1] = article.id return acc end,
+          merge = function(a, b)
+            for _, id in ipairs(b.ids) do a.ids[#a.ids + 1] = id end
+            return a
+          end,
+        },
+        report = function(report, summary)
+          \(report)
+        end,
+      }
+
+      """)
+  }
+
+  private func files(in name: String) -> [String?] {
+    Self.files.map { folder.read("\(name)/\($0)") }
+  }
+
+  @Test func `a report is four files, and the findings are those of a run`() {
+    let report = Program.run("report", "-p", "./storms.lua", "a", "-o", "out/r", in: folder)
+    #expect(folder.names(in: "out/r") == Self.files)
+    let lines = Program.run("run", "-p", "./storms.lua", "a", "--format", "jsonl", in: folder)
+    #expect(folder.read("out/r/findings.jsonl") == lines.text)
+    let table = Program.run("run", "-p", "./storms.lua", "a", "--format", "csv", in: folder)
+    #expect(folder.read("out/r/findings.csv") == table.text)
+    #expect(report.status == lines.status)
+    let html = folder.read("out/r/report.html") ?? ""
+    #expect(html.contains("<mark class=\"k1 d1\" title=\"storms.storm\">storm</mark>"))
+    #expect(html.contains("calm &lt;b&gt;all&lt;/b&gt; day") && html.contains("3.bin.txt"))
+  }
+
+  @Test func `the same inputs give the same bytes, whatever the number of workers`() {
+    for number in 10..<200 { folder.write("a/\(number).txt", "Story \(number)\n\nA storm.\n") }
+    plugin("voices", report: "report:heading(table.concat(summary.ids, ' '))")
+    for jobs in ["1", "4"] {
+      _ = Program.run(
+        "report", "-p", "./storms.lua,./voices.lua", "a", "-o", jobs, "--jobs", jobs, in: folder)
+    }
+    #expect(files(in: "1").allSatisfy { $0 != nil })
+    #expect(files(in: "1") == files(in: "4"))
+  }
+
+  @Test func `a plugin's own report is in the report, made of all articles in order`() {
+    plugin(
+      "voices", report: "report:heading(table.concat(summary.ids, ' ') .. summary.counts.articles)")
+    _ = Program.run("report", "-p", "./voices.lua", "a/1.txt", "a/2.txt", "-o", "r", in: folder)
+    #expect(folder.read("r/report.md")?.contains("## a/1.txt a/2.txt2\n") == true)
+  }
+
+  @Test(arguments: [
+    "report:text('half') error('gone wrong')",
+    "while true do pcall(function() while true do end end) end",
+  ])
+  func `a report that fails or hangs costs its own section`(body: String) {
+    plugin("sound", report: "report:heading('Sound and well')")
+    plugin("broken", report: body)
+    let run = Program.run(
+      "report", "-p", "./broken.lua,./sound.lua", "a/1.txt", "-o", "r", "--timeout", "0.3",
+      in: folder)
+    #expect(run.status == 3 && run.errors.contains("broken"))
+    let html = folder.read("r/report.html") ?? ""
+    #expect(html.contains("The plugin&#39;s own report is missing"))
+    #expect(html.contains("Sound and well"))
+  }
+
+  @Test func `a worker that dies over a report costs the section it was at`() {
+    plugin("sound", report: "report:heading('Sound and well')")
+    plugin("slow", report: "local n = 0 while n < 4e8 do n = n + 1 end report:heading('late')")
+    let program = Program(
+      [
+        "report", "-p", "./slow.lua,./sound.lua", "a/1.txt", "-o", "r", "--jobs", "1",
+        "--timeout", "60",
+      ].map { Array($0.utf8) }, in: folder)
+    // The first worker analyses, the second has the reports written.
+    var seen: Set<pid_t> = []
+    for _ in 0..<1000 where seen.count < 2 {
+      seen.formUnion(program.children)
+      usleep(5000)
+    }
+    usleep(300_000)
+    for child in program.children { kill(child, SIGKILL) }
+    let run = program.finish()
+    #expect(run.status == 3)
+    let html = folder.read("r/report.html") ?? ""
+    #expect(html.contains("slow failed in report, crash: crashed: killed"))
+    #expect(html.contains("Sound and well"))
+  }
+
+  @Test func `a report that cannot be written is an error and leaves nothing`() {
+    folder.write("taken", "")
+    let taken = Program.run("report", "-p", "./storms.lua", "a", "-o", "taken", in: folder)
+    #expect(taken.status == 2 && taken.errors.contains("taken: cannot be written"))
+    let full = Program(
+      ["-c", "ulimit -f 4; exec \"$0\" report -p ./storms.lua a -o r", Program.path].map {
+        Array($0.utf8)
+      }, executable: "/bin/sh", in: folder
+    ).finish()
+    #expect(full.status == 2 && full.errors.contains("cannot be written: file too large"))
+    #expect(folder.names(in: "r") == [])
+  }
+
+  @Test func `a report of nothing says so`() {
+    folder.write("none/x.png", "")
+    let run = Program.run("report", "-p", "./storms.lua", "none", "-o", "r", in: folder)
+    #expect(run.status == 0)
+    #expect(folder.names(in: "r") == Self.files)
+    #expect(folder.read("r/report.html")?.contains("0 articles") == true)
+  }
+}
+
+extension Scratch {
+  /// The names in a folder of the folder.
+  fileprivate func names(in name: String) -> [String] {
+    guard let stream = opendir("\(path)/\(name)") else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
