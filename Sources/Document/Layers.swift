@@ -78,7 +78,19 @@ public struct Layers: Sendable {
 public enum TokenKind: UInt8, Sendable, CaseIterable {
   case word, number, punctuation, symbol, url, email, hashtag, handle, emoji
 
-  public var name: String { "\(self)" }
+  public var name: String {
+    switch self {
+    case .word: "word"
+    case .number: "number"
+    case .punctuation: "punctuation"
+    case .symbol: "symbol"
+    case .url: "url"
+    case .email: "email"
+    case .hashtag: "hashtag"
+    case .handle: "handle"
+    case .emoji: "emoji"
+    }
+  }
 }
 
 /// Speech attributed to somebody. Its range covers the quoted words with their marks.
