@@ -42,6 +42,7 @@ static int answer(lua_State *L, const copydesk_handle *object, void *code) {
     lua_pushinteger(L, object->values[number]);
     return 1;
   }
+  if (number == COPYDESK_SPAN_TEXT) return copydesk_push_span_text(L, object);
   return copydesk_run_body(L, code);
 }
 
@@ -52,7 +53,10 @@ static int index_object(lua_State *L) {
   const copydesk_kind *kind = &state->kinds[object->kind];
   if (object->generation != 0 && object->generation != state->generation)
     return refuse_stale(L, kind);
-  if (lua_type(L, 2) == LUA_TNUMBER && kind->element) return copydesk_run_body(L, kind->element);
+  if (lua_type(L, 2) == LUA_TNUMBER) {
+    if (kind->is_sequence) return copydesk_push_item(L);
+    if (kind->element) return copydesk_run_body(L, kind->element);
+  }
   lua_pushvalue(L, 2);
   switch (lua_rawget(L, lua_upvalueindex(1))) {
     case LUA_TFUNCTION: return 1;
@@ -140,6 +144,7 @@ void copydesk_end_kind(
   kind->length = length;
   kind->length_value = length_value;
   kind->call = call;
+  kind->is_sequence = false;
   lua_pushcclosure(L, index_object, 1);
   lua_setfield(L, -2, "__index");
   const luaL_Reg metamethods[] = {
@@ -158,4 +163,8 @@ void copydesk_end_kind(
   lua_pushliteral(L, "locked");
   lua_setfield(L, -2, "__metatable");
   kind->metatable = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+void copydesk_make_sequence(copydesk_state *state) {
+  state->kinds[state->kind_count - 1].is_sequence = true;
 }

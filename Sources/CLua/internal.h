@@ -12,6 +12,7 @@
 
 #define COPYDESK_FRAMES 24
 #define COPYDESK_KINDS 64
+#define COPYDESK_LAYERS 16
 
 /// A kind of object, as its metatable and the checks of arguments need it.
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
   int metatable;  // a reference
   void *element, *length, *call;
   int length_value;
+  bool is_sequence;
 } copydesk_kind;
 
 struct copydesk_state {
@@ -50,6 +52,8 @@ struct copydesk_state {
   uint32_t generation;
   copydesk_kind kinds[COPYDESK_KINDS];
   uint32_t kind_count;
+  const copydesk_spans *spans;
+  uint32_t item_kinds[COPYDESK_LAYERS];
 
   int globals;  // a reference: the table behind the environment
   void *printer, *finder;
@@ -75,6 +79,12 @@ bool copydesk_is_out_of_memory(const copydesk_state *state, int status);
 void copydesk_check(lua_State *L, int status);
 /// Adds the frames of a thread to the traceback, behind those of coroutines that failed under it.
 void copydesk_add_frames(copydesk_state *state, lua_State *L);
+
+// Spans.c
+
+/// Pushes the text that an object is a stretch of; an item of a sequence.
+int copydesk_push_span_text(lua_State *L, const copydesk_handle *span);
+int copydesk_push_item(lua_State *L);
 
 // Clock.c
 

@@ -92,6 +92,8 @@ extension Interpreter {
       switch field.access {
       case .value(let value):
         copydesk_add_value_field(shim, field.name, Int32(value))
+      case .spanText:
+        copydesk_add_value_field(shim, field.name, COPYDESK_SPAN_TEXT)
       case .getter(let body):
         copydesk_add_getter(shim, field.name, function(field.name, isMethod: true, body).body)
       case .method(let body):
@@ -101,11 +103,12 @@ extension Interpreter {
     let element = kind.element.map { function("[]", isMethod: true, $0).body }
     let call = kind.call.map { function(kind.name, isMethod: true, $0).body }
     switch kind.length {
-    case nil: copydesk_end_kind(shim, element, nil, -1, call)
+    case nil, .spanText: copydesk_end_kind(shim, element, nil, -1, call)
     case .value(let value): copydesk_end_kind(shim, element, nil, Int32(value), call)
     case .getter(let body), .method(let body):
       copydesk_end_kind(shim, element, function("#", isMethod: true, body).body, -1, call)
     }
+    if kind.isSequence { copydesk_make_sequence(shim) }
     return Kind(name: kind.name, number: number)
   }
 

@@ -21,6 +21,8 @@ package final class Interpreter {
   package let limits: Limits
   /// What references and the interpreter share, so that either may go first.
   let anchor: Anchor
+  /// What its objects are stretches of.
+  var spanTable: SpanTable?
   private var bodies: [UnsafeMutablePointer<HostBody>] = []
   /// The chunks by their names, for the lines that messages show.
   private var sources: [String: [UInt8]] = [:]

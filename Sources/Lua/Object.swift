@@ -68,6 +68,8 @@ package struct KindDefinition {
   package enum Access {
     /// One of the object's own integers, 0 to 3, read without leaving C.
     case value(Int)
+    /// The words of an object that is a stretch of a text, read without leaving C; see `SpanTable`.
+    case spanText
     /// A Swift function of the object, which pushes the value.
     case getter(Body)
     /// A function that scripts call with a colon.
@@ -78,6 +80,9 @@ package struct KindDefinition {
   package var fields: [Field]
   /// Answers `object[i]` for integers; gets the object and the integer.
   package var element: Body?
+  /// Whether `object[i]` gives items of a layer of a `SpanTable`. The object's integers are the number of its layer,
+  /// the index of its first item, and how many there are.
+  package var isSequence = false
   /// Answers `#object`.
   package var length: Access?
   /// Answers `object(…)`.

@@ -102,6 +102,8 @@ void copydesk_add_method(copydesk_state *state, const char *name, void *body);
 /// Ends the kind; `element` answers integer keys, `length` answers `#`; either may be null.
 void copydesk_end_kind(
   copydesk_state *state, void *element, void *length, int length_value, void *call);
+/// Makes the items of a layer the elements of the kind that was ended last.
+void copydesk_make_sequence(copydesk_state *state);
 
 void copydesk_push_handle(lua_State *L, const copydesk_handle *handle);
 /// The handle at an index of the stack, or null.
@@ -111,6 +113,25 @@ const char *copydesk_kind_name(lua_State *L, int index);
 bool copydesk_is_stale(lua_State *L, uint32_t generation);
 
 void copydesk_set_generation(copydesk_state *state, uint32_t generation);
+
+// Stretches of two texts, and layers of them. An object that is one holds its first byte, counted
+// from 1, its last byte, its text (0 or 1), and a number: its layer's in the upper half, its own
+// index in the lower.
+
+typedef struct copydesk_spans copydesk_spans;
+
+copydesk_spans *copydesk_make_spans(void);
+void copydesk_free_spans(copydesk_spans *spans);
+/// Copies a text, or a layer of pairs of offsets, the first `in_second` of which are in text 1.
+void copydesk_set_span_text(copydesk_spans *spans, int text, const void *bytes, size_t count);
+void copydesk_set_span_layer(
+  copydesk_spans *spans, uint32_t number, const void *pairs, size_t count, size_t in_second);
+/// What the objects of a state are stretches of; many states may use the same.
+void copydesk_use_spans(copydesk_state *state, const copydesk_spans *spans);
+/// The kind of the items of a layer; that of layer 15 goes for all further ones.
+void copydesk_set_item_kind(copydesk_state *state, uint32_t layer, uint32_t kind);
+/// As the number of a kind's own integer: the object's stretch of text.
+#define COPYDESK_SPAN_TEXT 4
 
 // The environment
 

@@ -13,6 +13,8 @@ extension Session {
   func defineAPI() {
     for owner in api { owner.define(in: interpreter, &kinds) }
     definePrelude()
+    setItemKinds()
+    interpreter.use(galley.spans)
     interpreter.onPrint(printLine)
   }
 }

@@ -43,6 +43,8 @@ struct APIOwner {
   var members: [APIMember]
   /// What `object[i]` gives.
   var element: Unnamed?
+  /// Whether `object[i]` gives items of a layer; see `Session.pushSequence`.
+  var isSequence = false
   /// How `#object` is answered.
   var length: KindDefinition.Access?
   /// What `object(…)` gives.
@@ -103,13 +105,12 @@ extension APIOwner {
   }
 
   private var definition: KindDefinition {
-    KindDefinition(
-      name: name, fields: fields, element: element?.body, length: length, call: call?.body)
-  }
-
-  private var fields: [KindDefinition.Field] {
-    members.compactMap { member in
-      member.access.map { KindDefinition.Field(member.name, $0) }
-    }
+    var definition = KindDefinition(
+      name: name,
+      fields: members.compactMap { member in
+        member.access.map { KindDefinition.Field(member.name, $0) }
+      }, element: element?.body, length: length, call: call?.body)
+    definition.isSequence = isSequence
+    return definition
   }
 }

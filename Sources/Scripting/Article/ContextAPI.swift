@@ -78,6 +78,7 @@ extension Session {
   private func attributes(_ call: Call, _ argument: Int) throws(Fault) -> Fields {
     guard !call[argument].isNil else { return Fields() }
     let table = try call.table(argument)
+    if let fields = Fields(plain: table) { return try checked(fields) }
     let value: Value
     do throws(ConversionFault) {
       value = try table.convert(named: "attributes", limits: Self.attributeLimits)
@@ -87,10 +88,52 @@ extension Session {
     guard let fields = value.asMap else {
       throw Fault("attributes: expected a table with names, got a list")
     }
-    for name in ["range", "in"] where fields[name] != nil {
-      throw Fault("attributes.\(name): the name is the host's own")
+    return try checked(fields)
+  }
+
+  private func checked(_ attributes: Fields) throws(Fault) -> Fields {
+    for entry in attributes.entries where entry.name == "range" || entry.name == "in" {
+      throw Fault("attributes.\(entry.name): the name is the host's own")
     }
-    return fields
+    return attributes
+  }
+}
+
+extension Fields {
+  /// The members of a small table of plain values, which most attributes are; nil for any other, which is left to the
+  /// converter to judge.
+  fileprivate init?(plain table: Slot) {
+    var entries: [Entry] = []
+    var isPlain = true
+    table.forEachEntry { key, value in
+      if isPlain, entries.count < 16, let name = key.plainString, let value = value.plainValue {
+        entries.append(Entry(name, value))
+      } else {
+        isPlain = false
+      }
+    }
+    guard isPlain else { return nil }
+    if entries.count > 1 {
+      entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+    self.init(entries)
+  }
+}
+
+extension Slot {
+  fileprivate var plainString: String? {
+    guard let bytes = unsafeBytes, bytes.count <= 256 else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  fileprivate var plainValue: Value? {
+    switch type {
+    case .integer: integer.map(Value.integer)
+    case .number: number.flatMap { $0.isFinite ? .number($0) : nil }
+    case .boolean: bool.map(Value.bool)
+    case .string: plainString.map(Value.string)
+    default: nil
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Document
+internal import Lua
 
 /// The article that plugins are shown, with what those before have found in it.
 ///
@@ -11,6 +12,11 @@ final class Galley {
   private var cachedTitle: [UInt8]?
   private var cachedWordCount: Int?
 
+  /// The texts and those layers that were asked for, as scripts see them.
+  let spans = SpanTable()
+  /// Which layers are in `spans`.
+  private var shown: [Bool] = []
+
   /// Puts an article on the table; what was found in the last one is gone.
   func lay(_ article: Article) {
     self.article = article
@@ -19,6 +25,16 @@ final class Galley {
     findings.removeAll(keepingCapacity: true)
     layers.removeAll(keepingCapacity: true)
     for kind in LayerKind.allCases { layers.append(article.layers.galleyLayer(kind)) }
+    shown = Array(repeating: false, count: layers.count)
+    spans.setText(0, article.text.utf8)
+    spans.setText(1, title)
+  }
+
+  /// Sees to it that scripts can walk a layer.
+  func show(_ number: Int) {
+    guard !shown[number], let layer = layers[number] else { return }
+    shown[number] = true
+    layer.ranges.withUnsafeBytes { spans.setLayer(number, $0, inSecond: layer.inTitle) }
   }
 
   /// Adds what a plugin found, for those that require it.
@@ -26,6 +42,7 @@ final class Galley {
     findings.append(found)
     for layer in found.annotations {
       layers.append(GalleyLayer(plugin: found.plugin, layer))
+      shown.append(false)
     }
   }
 
@@ -57,42 +74,6 @@ final class Galley {
     let count = article.text.utf8.withUnsafeBufferPointer { countWords(in: $0) }
     cachedWordCount = count
     return count
-  }
-}
-
-/// A layer as plugins walk it.
-struct GalleyLayer {
-  /// The kind of its items.
-  let kind: KindName
-  let ranges: [TextRange]
-  /// How many of the ranges, all at the front, are in the title.
-  var inTitle = 0
-  /// Whether no range reaches into the next.
-  let isFlat: Bool
-  /// Of a plugin's layer: who wrote it, what it is called, and the attributes.
-  var plugin = ""
-  var name = ""
-  var annotations: [Annotation] = []
-
-  init(_ kind: KindName, _ ranges: [TextRange], isFlat: Bool) {
-    self.kind = kind
-    self.ranges = ranges
-    self.isFlat = isFlat
-  }
-
-  init(plugin: String, _ layer: AnnotationLayer) {
-    self.init(.annotation, layer.annotations.map(\.range), isFlat: false)
-    self.plugin = plugin
-    name = layer.name
-    annotations = layer.annotations
-    inTitle = annotations.firstIndex { $0.place == .text } ?? annotations.count
-  }
-
-  func place(of index: Int) -> Annotation.Place { index < inTitle ? .title : .text }
-
-  /// The indices of the ranges in one of the texts.
-  func indices(in place: Annotation.Place) -> Range<Int> {
-    place == .title ? 0..<inTitle : inTitle..<ranges.count
   }
 }
 

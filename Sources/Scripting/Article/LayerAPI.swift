@@ -75,31 +75,31 @@ extension Session {
 // A sequence's object holds the number of its layer, the index of its first item, and how many there are.
 extension Session {
   var sequenceOwner: APIOwner {
-    APIOwner(
+    var owner = APIOwner(
       .sequence,
       doc:
         "Items of a layer, in order. `#items`, `items[i]` and `ipairs(items)` work as with a list.",
-      members: [],
-      element: APIOwner.Unnamed(type: "copydesk.Span", body: sequenceElement),
-      length: .value(2))
+      members: [], length: .value(2))
+    owner.isSequence = true
+    return owner
+  }
+
+  /// Tells the interpreter of what kind the items of each layer are.
+  func setItemKinds() {
+    let hosts: [(LayerKind, KindName)] = [
+      (.paragraphs, .paragraph), (.sentences, .sentence), (.tokens, .token),
+      (.quoted, .quotation), (.quotes, .quote), (.entities, .entity), (.amounts, .amount),
+      (.dates, .date), (.links, .link),
+    ]
+    for layer in 0..<16 { interpreter.setKind(ofItemsIn: layer, kinds[.annotation]) }
+    for (layer, kind) in hosts { interpreter.setKind(ofItemsIn: layer.index, kinds[kind]) }
   }
 
   func pushSequence(_ layer: Int, _ indices: Range<Int>, on call: Call) {
+    galley.show(layer)
     call.push(
       Object(
-        kinds[.sequence], generation: interpreter.generation, layer, indices.lowerBound,
-        indices.count))
-  }
-
-  private func sequenceElement(_ call: Call) throws(Fault) -> Int {
-    guard let sequence = call[1].object, let position = call[2].integer, position >= 1,
-      position <= sequence.third
-    else {
-      call.pushNil()
-      return 1
-    }
-    pushItem(sequence.first, sequence.second + Int(position) - 1, on: call)
-    return 1
+        kinds[.sequence], generation: generation, layer, indices.lowerBound, indices.count))
   }
 
   /// Pushes an item of a layer; its object keeps its index, and a plugin's annotation its layer too.

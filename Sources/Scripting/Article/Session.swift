@@ -24,17 +24,22 @@ final class Session {
   /// What `desk` and lexicons keep between calls.
   let desk = Desk()
 
+  /// The interpreter's generation of objects, which is asked for often.
+  private(set) var generation: UInt32
+
   // Values that scripts ask for again and again, made once for an article.
   var cachedText: Reference?
 
   init(galley: Galley, interpreter: Interpreter) {
     self.galley = galley
     self.interpreter = interpreter
+    generation = interpreter.generation
   }
 
   /// Starts a new article: objects of the last one become stale.
   func begin() {
-    interpreter.generation = max(interpreter.generation &+ 1, 1)
+    generation = max(generation &+ 1, 1)
+    interpreter.generation = generation
     cachedText = nil
     notes.clear()
   }
@@ -59,7 +64,7 @@ extension Session {
   /// Pushes the object of a stretch of text.
   /// - Parameter own: the number that the kind keeps.
   func push(_ kind: KindName, _ span: TextSpan, own: Int = 0, on call: Call) {
-    call.push(Object(kinds[kind], generation: interpreter.generation, span, own: own))
+    call.push(Object(kinds[kind], generation: generation, span, own: own))
   }
 
   /// Pushes a generic span, or nil where there is none.
@@ -89,7 +94,7 @@ extension Session {
   func spanIfAny(_ value: Slot) throws(Fault) -> TextSpan? {
     if value.type == .table { return try span(of: value) }
     guard let object = value.object else { return nil }
-    guard object.generation == 0 || object.generation == interpreter.generation else {
+    guard object.generation == 0 || object.generation == generation else {
       throw Fault("this \(value.typeName) is from an earlier article")
     }
     if kinds.spans.contains(object) { return object.span }
@@ -120,13 +125,5 @@ extension Session {
       throw Fault("the span \(first)…\(last) would cut a character of the \(place.rawValue) in two")
     }
     return TextSpan(range, in: place)
-  }
-
-  /// Pushes the words of a stretch.
-  func pushText(_ span: TextSpan, on call: Call) {
-    switch span.place {
-    case .text: call.push(galley.article.text.utf8[span.range.offsets])
-    case .title: call.push(galley.bytes(of: .title)[span.range.offsets])
-    }
   }
 }

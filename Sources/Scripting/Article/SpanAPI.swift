@@ -44,17 +44,11 @@ extension Session {
       APIMember(
         "first", type: "integer", doc: "Its first byte, counted from 1.", access: .value(0)),
       APIMember("last", type: "integer", doc: "Its last byte.", access: .value(1)),
-      APIMember("text", type: "string", doc: "Its words.", access: .getter(spanText)),
+      APIMember("text", type: "string", doc: "Its words.", access: .spanText),
       APIMember(
         "place", type: "\"text\" | \"title\"", doc: "Which of the article's texts it is in.",
         access: .getter(spanPlace)),
     ]
-  }
-
-  private func spanText(_ call: Call) throws(Fault) -> Int {
-    guard let object = call[1].object else { return 0 }
-    pushText(object.span, on: call)
-    return 1
   }
 
   private func spanPlace(_ call: Call) throws(Fault) -> Int {

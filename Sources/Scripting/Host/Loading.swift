@@ -4,7 +4,7 @@ internal import Document
 struct Loading {
   /// A plugin whose file has run.
   struct Loaded {
-    var plugin: Plugin
+    let plugin: Plugin
     let sandbox: Sandbox
     /// Whether nothing is wrong with its table; others are only linked, to find more that is wrong.
     let isSound: Bool
@@ -35,7 +35,7 @@ struct Loading {
     var validator = PluginValidator(table, source)
     validator.validate()
     problems += validator.problems.errors
-    var plugin = Plugin(
+    let plugin = Plugin(
       validator.description, source: source, resources: validator.resources)
     plugin.description.hash = Self.hash(plugin)
     if let other = plugins.first(where: { $0.plugin.name == plugin.name }) {

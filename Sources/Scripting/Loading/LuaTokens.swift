@@ -18,8 +18,9 @@ struct LuaToken {
 enum LuaKeyword: String, CaseIterable {
   case local, function, `return`, `do`, `if`, `while`, `for`, `repeat`, end, until
 
+  /// Every name of a source is tried, so those that cannot be one are told by length and first letter.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard (2...8).contains(bytes.count),
+    guard (2...8).contains(bytes.count), "lfrdiweu".utf8.contains(bytes[0]),
       let keyword = Self.allCases.first(where: { $0.rawValue.utf8.elementsEqual(bytes) })
     else { return nil }
     self = keyword

@@ -1,7 +1,7 @@
 internal import Document
 
 /// A plugin as it was loaded: what it declares, and the files that it may read.
-struct Plugin {
+final class Plugin {
   var description: PluginDescription
   let source: PluginSource
   /// The resources' bytes by their names.
