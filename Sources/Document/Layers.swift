@@ -75,7 +75,7 @@ public struct Layers: Sendable {
 }
 
 /// What a token is.
-public enum TokenKind: UInt8, Sendable, CaseIterable {
+public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case word, number, punctuation, symbol, url, email, hashtag, handle, emoji
 
   public var name: String {

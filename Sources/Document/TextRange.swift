@@ -1,5 +1,5 @@
 /// A half-open range of UTF-8 byte offsets into one text.
-public struct TextRange: Hashable, Sendable {
+public struct TextRange: Hashable, Sendable, BitwiseCopyable {
   public var lower: UInt32
   public var upper: UInt32
 

@@ -9,6 +9,9 @@ struct ListMarkers {
   /// The marks after the number: `.`, `)` or `.)`.
   private var delimiter: [UInt8] = []
 
+  /// Whether a list has begun, whose next item any token may begin.
+  var isOpen: Bool { expected > 0 }
+
   init(_ splitter: SentenceSplitter, at index: Int) {
     follows(splitter, at: index)
   }

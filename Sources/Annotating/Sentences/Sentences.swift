@@ -64,11 +64,20 @@ struct SentenceSplitter {
     return splitter.sentences
   }
 
+  /// What a token must show to be worth a closer look.
+  private static let telling: TokenTraits = [
+    .terminator, .stopped, .bullet, .divider, .smile, .hasDigit,
+  ]
+
   private mutating func split(_ paragraph: Range<Int>) {
     var start = paragraph.lowerBound
     var list = ListMarkers(self, at: start)
     var index = start
     while index < paragraph.upperBound {
+      if tokens.traits[index].isDisjoint(with: Self.telling), !list.isOpen {
+        index += 1
+        continue
+      }
       var next = index + 1
       if index > start, list.begins(self, at: index, in: paragraph) {
         append(start..<index)

@@ -6,24 +6,22 @@ import Document
 extension SentenceSplitter {
   /// The tokens that stand by themselves and end with a token; nil for most.
   func standing(endingAt index: Int, from start: Int, in paragraph: Range<Int>) -> Range<Int>? {
-    switch tokens.kinds[index] {
-    case .number:
-      if tokens.ranges[index].count == 4 {
-        return dateLine(endingAt: index, from: start, in: paragraph)
-      }
-      return tokens.ranges[index].count >= 4
-        ? stamp(around: index, from: start, in: paragraph) : nil
-    case .punctuation, .symbol, .word:
+    if tokens.traits[index].contains(.divider) {
       return isDivider(index, in: paragraph) ? index..<index + 1 : nil
+    }
+    guard tokens.kinds[index] == .number else { return nil }
+    switch tokens.ranges[index].count {
+    case 4: return dateLine(endingAt: index, from: start, in: paragraph)
+    case 5...8: return stamp(around: index, from: start, in: paragraph)
     default: return nil
     }
   }
 
   /// Whether a smile ends the sentence that it follows.
   func smileEnds(_ index: Int, from start: Int, _ limit: Int) -> Bool {
-    guard tokens.kinds[index] == .emoji, index + 1 < limit, index > start,
-      ":;=".utf8.contains(bytes[Int(tokens.ranges[index].lower)])
-    else { return false }
+    guard tokens.traits[index].contains(.smile), index + 1 < limit, index > start else {
+      return false
+    }
     switch opening(of: index + 1) {
     case .capital: return true
     case .small: return evidence.isInformal
@@ -31,18 +29,10 @@ extension SentenceSplitter {
     }
   }
 
-  /// Three or more of a mark that only draws a line.
+  /// Whether a row of marks touches nothing before or behind it.
   private func isDivider(_ index: Int, in paragraph: Range<Int>) -> Bool {
-    let range = tokens.ranges[index]
-    let first = bytes[Int(range.lower)]
-    guard range.count >= 3, "*_=~-".utf8.contains(first), tokens.traits[index].contains(.spaced)
-    else {
-      return false
-    }
-    if index + 1 < paragraph.upperBound, tokens.isAttached(index + 1) { return false }
-    return range.count >= 5
-      || first != UInt8(ascii: "-")
-        && range.offsets.allSatisfy { bytes[$0] == first }
+    !tokens.isAttached(index)
+      && (index + 1 == paragraph.upperBound || !tokens.isAttached(index + 1))
   }
 
   // MARK: "Tuesday, September 1, 2015"

@@ -91,7 +91,7 @@ extension Tokenizer {
   private func startOfMailbox(before sign: Int) -> Int {
     var start = sign
     while start > 0, sign - start < 64, isMailbox(bytes[start - 1]) { start -= 1 }
-    while start < offset, !tokens.beginsOrIs(offset, at: start) { start += 1 }
+    while start < offset, !tokens.begins(at: start) { start += 1 }
     return start
   }
 
@@ -102,7 +102,7 @@ extension Tokenizer {
   /// Adds `#word` or `@name` where no word comes before it.
   mutating func scanTag(_ kind: TokenKind) -> Bool {
     let start = offset + 1
-    guard !(isAttached && tokens.kinds.last == .word) else { return false }
+    guard !(isAttached && tokens.lastKind == .word) else { return false }
     var end = start
     var hasLetter = false
     while continues(at: end) {

@@ -56,7 +56,8 @@ extension Tokenizer {
   private mutating func emitRun(_ kind: TokenKind) {
     var end = offset + 1
     while end < bytes.count, bytes[end] == bytes[offset] { end += 1 }
-    emit(kind, to: end)
+    let draws = end - offset >= (bytes[offset] == UInt8(ascii: "-") ? 5 : 3)
+    emit(kind, to: end, draws && "*=~-".utf8.contains(bytes[offset]) ? .divider : [])
   }
 
   /// Adds a quotation mark; the typewriter's doubled `` and '' are one.
@@ -86,7 +87,7 @@ extension Tokenizer {
 
   /// Adds a face made of marks, `:-)`, that stands alone.
   private mutating func scanEmoticon() -> Bool {
-    guard gapPrecedes || tokens.kinds.last == .punctuation else { return false }
+    guard gapPrecedes || tokens.lastKind == .punctuation else { return false }
     var end = offset + 1
     guard ":;=<".utf8.contains(bytes[offset]), end < bytes.count else { return false }
     if bytes[offset] == UInt8(ascii: "<") {
@@ -99,7 +100,7 @@ extension Tokenizer {
       guard end > mouth, end - mouth == 1 || bytes[mouth] == bytes[end - 1] else { return false }
     }
     guard !continues(at: end) else { return false }
-    emit(.emoji, to: end)
+    emit(.emoji, to: end, .smile)
     return true
   }
 }

@@ -27,13 +27,13 @@ extension Tokenizer {
   /// A capital with a stop is an initial, save the pronoun "I" after a word that is no name.
   private func isInitial(_ stop: Int) -> Bool {
     guard bytes[offset] == UInt8(ascii: "I"), language === Language.english else { return true }
-    guard let last = tokens.traits.last else { return true }
+    guard let last = tokens.lastTraits else { return true }
     return !last.isDisjoint(with: [.capital, .stopped])
   }
 
   /// A small letter with a stop is an abbreviation (p., n. Chr., u. a.), unless it numbers a list's item.
   private func isSmallInitial(_ stop: Int) -> Bool {
-    guard let last = tokens.traits.last, !gapBreaks else { return false }
+    guard let last = tokens.lastTraits, !gapBreaks else { return false }
     return !last.contains(.terminator) && bytes.characterClass(at: stop + 1) == .space
       && stop + 1 < bytes.count
   }

@@ -5,10 +5,10 @@ import Document
 /// The rules are those of UAX #29 for words, with what news needs besides: web addresses, abbreviations and initials
 /// with their stops, possessives and elided articles apart, runs of one mark together. Each kind of token is scanned
 /// in a file of its own; this one holds the loop that chooses among them.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
   let bytes: Bytes
   let language: Language
-  private(set) var tokens = Tokens()
+  private(set) var tokens: TokenColumns
   var offset = 0
   /// What lies between the last token and the next.
   private var gap: TokenTraits = .spaced
@@ -16,14 +16,14 @@ struct Tokenizer {
   init(_ bytes: Bytes, _ language: Language) {
     self.bytes = bytes
     self.language = language
+    tokens = TokenColumns(capacity: bytes.count / 5 + 16)
   }
 
   /// The tokens of a text.
   static func tokens(of bytes: Bytes, in language: Language) -> Tokens {
     var tokenizer = Tokenizer(bytes, language)
-    tokenizer.tokens.reserveCapacity(bytes.count / 5 + 16)
     while tokenizer.offset < bytes.count { tokenizer.scan() }
-    return tokenizer.tokens
+    return tokenizer.tokens.tokens
   }
 
   /// Scans one token or one character of white space.
@@ -78,7 +78,7 @@ struct Tokenizer {
   }
 
   /// Whether the character before `offset` belongs to a token that touches it.
-  var isAttached: Bool { gap.isEmpty && tokens.count > 0 }
+  var isAttached: Bool { gap.isEmpty && !tokens.isEmpty }
 
   /// Whether white space, or nothing at all, comes before `offset`.
   var gapPrecedes: Bool { !gap.isEmpty }

@@ -1,7 +1,7 @@
 import Document
 
 /// What the annotators ask of a token again and again, told once.
-struct TokenTraits: OptionSet {
+struct TokenTraits: OptionSet, BitwiseCopyable {
   var rawValue: UInt16
 
   /// White space, or the text's edge, comes before it.
@@ -25,21 +25,41 @@ struct TokenTraits: OptionSet {
   static let opener = TokenTraits(rawValue: 1 << 10)
   static let closer = TokenTraits(rawValue: 1 << 11)
   static let quote = TokenTraits(rawValue: 1 << 12)
+  /// Three or more of a mark that only draws a line: `***`, `_____`.
+  static let divider = TokenTraits(rawValue: 1 << 13)
+  /// A face made of marks, `:-)`.
+  static let smile = TokenTraits(rawValue: 1 << 14)
 }
 
 /// The tokens of a text, as columns; together they cover all ink.
 struct Tokens {
-  private(set) var ranges: [TextRange] = []
-  private(set) var kinds: [TokenKind] = []
-  private(set) var traits: [TokenTraits] = []
+  let ranges: [TextRange]
+  let kinds: [TokenKind]
+  let traits: [TokenTraits]
 
   var count: Int { ranges.count }
 
-  mutating func reserveCapacity(_ count: Int) {
-    ranges.reserveCapacity(count)
-    kinds.reserveCapacity(count)
-    traits.reserveCapacity(count)
+  /// Whether a token follows the one before it without white space.
+  @inline(__always)
+  func isAttached(_ index: Int) -> Bool { !traits[index].contains(.spaced) }
+}
+
+/// The columns of tokens while they are found.
+struct TokenColumns: ~Copyable {
+  private var ranges: Column<TextRange>
+  private var kinds: Column<TokenKind>
+  private var traits: Column<TokenTraits>
+
+  init(capacity: Int) {
+    ranges = Column(capacity: capacity)
+    kinds = Column(capacity: capacity)
+    traits = Column(capacity: capacity)
   }
+
+  var tokens: Tokens { Tokens(ranges: ranges.array, kinds: kinds.array, traits: traits.array) }
+  var isEmpty: Bool { ranges.count == 0 }
+  var lastKind: TokenKind? { isEmpty ? nil : kinds.last }
+  var lastTraits: TokenTraits? { isEmpty ? nil : traits.last }
 
   @inline(__always)
   mutating func append(_ range: TextRange, _ kind: TokenKind, _ traits: TokenTraits) {
@@ -50,31 +70,27 @@ struct Tokens {
 
   /// Moves the end of the last token, for what turns out to belong to it.
   mutating func extendLast(to end: Int) {
-    ranges[ranges.count - 1].upper = UInt32(truncatingIfNeeded: end)
+    ranges.last.upper = UInt32(truncatingIfNeeded: end)
   }
 
   /// Takes back the tokens that begin at an offset or after it.
   /// - Returns: the traits of the first of them.
   mutating func removeAll(beginningAt offset: Int) -> TokenTraits {
     var first: TokenTraits = []
-    while let last = ranges.last, Int(last.lower) >= offset {
-      first = traits.removeLast()
+    while !isEmpty, Int(ranges.last.lower) >= offset {
+      first = traits.last
       ranges.removeLast()
       kinds.removeLast()
+      traits.removeLast()
     }
     return first
   }
 
-  /// Whether an offset is a given one, or a late token begins there.
+  /// Whether a token begins at an offset near the end.
   /// - Complexity: O(*k*) in the tokens after the offset.
-  func beginsOrIs(_ end: Int, at offset: Int) -> Bool {
-    if offset == end { return true }
-    var index = count - 1
+  func begins(at offset: Int) -> Bool {
+    var index = ranges.count - 1
     while index >= 0, Int(ranges[index].lower) > offset { index -= 1 }
     return index >= 0 && Int(ranges[index].lower) == offset
   }
-
-  /// Whether a token follows the one before it without white space.
-  @inline(__always)
-  func isAttached(_ index: Int) -> Bool { !traits[index].contains(.spaced) }
 }

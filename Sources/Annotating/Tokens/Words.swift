@@ -80,6 +80,7 @@ extension Tokenizer {
 
   @inline(__always)
   mutating func finishWord(to end: Int, _ seen: UInt8) {
+    if seen == 8 { return emit(.symbol, to: end, end - offset >= 3 ? .divider : []) }
     emit(.word, to: end, traits(to: end, seen))
   }
 
