@@ -36,7 +36,9 @@ extension Manuscript {
     case .tokens: layers.tokens = Layer(tokens.ranges, tokens.kinds)
     case .quoted: layers.quoted = quoted
     case .quotes: layers.quotes = QuoteFinder.quotes(in: &self)
-    case .entities, .amounts, .dates, .links: break
+    case .amounts: layers.amounts = AmountFinder.amounts(in: &self)
+    case .dates: layers.dates = DateFinder.dates(in: &self)
+    case .entities, .links: break
     }
   }
 }

@@ -12,7 +12,9 @@ enum LanguageIdentifier {
 
   /// The BCP 47 code of the language most of a text is in; `und` where it is too short or too mixed to tell.
   static func identify(_ bytes: Bytes) -> String {
-    if let plain = FunctionWords.plainLanguage(of: beginning(of: bytes, atMost: 1024)) { return plain }
+    if let plain = FunctionWords.plainLanguage(of: beginning(of: bytes, atMost: 1024)) {
+      return plain
+    }
     let text = beginning(of: bytes, atMost: sample)
     guard text.count >= fewest else { return "und" }
     var code = [CChar](repeating: 0, count: 16)

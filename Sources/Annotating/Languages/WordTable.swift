@@ -31,58 +31,71 @@ struct WordTraits: OptionSet {
   static let abbreviation: WordTraits = [.leading, .closing, .reference]
 }
 
-/// A set of words with their traits, asked for by the bytes of a text in any case.
+/// Values of words, asked for by the bytes of a text in any case.
 ///
 /// Words are known by a 64-bit hash of their lower-cased bytes, so that asking makes no string. Two of the few
 /// thousand words to share one is out of the question; a text's word may be taken for a listed one once in 10¹⁵.
-struct WordTable: Sendable {
+struct WordMap<Value: Sendable>: Sendable {
   /// Longer than any listed word, in bytes; a bound, so that asking never costs more than a little.
-  private static let longest = 40
+  private let longest = 40
 
   private var keys: [UInt64]
-  private var values: [UInt16]
-  private var mask: Int
+  private var values: [Value?]
+  private let mask: Int
 
-  /// - Parameter lists: words between spaces, and what they are; upper bound on their number doubles as capacity.
-  init(_ lists: [(WordTraits, String)]) {
-    let words = lists.flatMap { traits, list in list.split(separator: " ").map { (traits, $0) } }
+  /// - Parameter merge: makes one value of two that are given for one word.
+  init(_ entries: [(word: String, value: Value)], merge: (Value, Value) -> Value) {
     var capacity = 64
-    while capacity < words.count * 2 { capacity *= 2 }
+    while capacity < entries.count * 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
-    values = Array(repeating: 0, count: capacity)
+    values = Array(repeating: nil, count: capacity)
     mask = capacity - 1
-    for (traits, word) in words { insert(Array(word.utf8), traits) }
+    for entry in entries {
+      let slot = slot(
+        of: Array(entry.word.utf8).withUnsafeBufferPointer { $0.wordHash(0..<$0.count) })
+      keys[slot.index] = slot.key
+      values[slot.index] = values[slot.index].map { merge($0, entry.value) } ?? entry.value
+    }
   }
 
-  private mutating func insert(_ word: [UInt8], _ traits: WordTraits) {
-    let key = word.withUnsafeBufferPointer { Self.hash($0, 0..<$0.count) }
-    let slot = slot(of: key)
-    keys[slot] = key
-    values[slot] |= traits.rawValue
-  }
-
-  private func slot(of key: UInt64) -> Int {
+  private func slot(of key: UInt64) -> (index: Int, key: UInt64) {
     var slot = Int(truncatingIfNeeded: key) & mask
     while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
-    return slot
+    return (slot, key)
+  }
+
+  /// The value of the word at a range; nil for a word that has none.
+  subscript(bytes: Bytes, range: Range<Int>) -> Value? {
+    guard range.count <= longest else { return nil }
+    return values[slot(of: bytes.wordHash(range)).index]
+  }
+}
+
+/// Words with their traits.
+struct WordTable: Sendable {
+  private let map: WordMap<WordTraits>
+
+  /// - Parameter lists: words between spaces, and what they are.
+  init(_ lists: [(WordTraits, String)]) {
+    let entries = lists.flatMap { traits, list in
+      list.split(separator: " ").map { (word: String($0), value: traits) }
+    }
+    map = WordMap(entries) { $0.union($1) }
   }
 
   /// The traits of the word at a range; none for a word in no list.
-  func traits(of bytes: Bytes, _ range: Range<Int>) -> WordTraits {
-    guard range.count <= Self.longest else { return [] }
-    let key = Self.hash(bytes, range)
-    let slot = slot(of: key)
-    return WordTraits(rawValue: values[slot])
-  }
+  @inline(__always)
+  func traits(of bytes: Bytes, _ range: Range<Int>) -> WordTraits { map[bytes, range] ?? [] }
+}
 
-  /// Of the bytes lower-cased: ASCII letters, and the accented capitals of Latin-1.
-  static func hash(_ bytes: Bytes, _ range: Range<Int>) -> UInt64 {
+extension Bytes {
+  /// A hash of the bytes at a range lower-cased: ASCII letters, and the accented capitals of Latin-1. Never zero.
+  func wordHash(_ range: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var previous: UInt8 = 0
     for offset in range {
-      var byte = bytes[offset]
-      let isCapital =
-        previous == 0xC3 ? byte &- 0x80 < 0x1F && byte != 0x97 : byte &- 0x41 < 26
+      var byte = self[offset]
+      let isCapital = previous == 0xC3 ? byte &- 0x80 < 0x1F && byte != 0x97 : byte &- 0x41 < 26
       if isCapital { byte |= 0x20 }
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
       previous = byte

@@ -24,7 +24,7 @@ struct Evidence {
       } else if bytes[Int(tokens.ranges[index].lower)] == UInt8(ascii: "."),
         tokens.ranges[index].count == 1
       {
-        abbreviations.insert(WordTable.hash(bytes, range.offsets))
+        abbreviations.insert(bytes.wordHash(range.offsets))
       }
     }
     isInformal = small > 0 && small * 3 >= capital
@@ -32,6 +32,6 @@ struct Evidence {
 
   /// Whether the text uses a word as an abbreviation elsewhere.
   func abbreviates(_ bytes: Bytes, _ range: TextRange) -> Bool {
-    !abbreviations.isEmpty && abbreviations.contains(WordTable.hash(bytes, range.offsets))
+    !abbreviations.isEmpty && abbreviations.contains(bytes.wordHash(range.offsets))
   }
 }

@@ -26,6 +26,7 @@ extension Tokenizer {
 
   /// A capital with a stop is an initial, save the pronoun "I" after a word that is no name.
   private func isInitial(_ stop: Int) -> Bool {
+    if isAttached, tokens.lastKind != .punctuation { return false }  // "5 °C."
     guard bytes[offset] == UInt8(ascii: "I"), language === Language.english else { return true }
     guard let last = tokens.lastTraits else { return true }
     return !last.isDisjoint(with: [.capital, .stopped])
