@@ -45,6 +45,8 @@ final class Pool {
   private var cutter: PieceCutter
   private var hasMorePieces = true
   private var seats: [Seat] = []
+  /// How many workers there may be; fewer than asked for where the system gives no more.
+  private var jobs: Int
   /// Pieces cut and not yet handed on whole, the first being the head of the corpus order.
   private var window: [PieceState] = []
   private var head = 0
@@ -65,6 +67,7 @@ final class Pool {
     self.stop = stop
     self.receiver = receiver
     cutter = pieces
+    jobs = settings.jobs
   }
 
   /// Runs to the end of the corpus, or until a stop signal.
@@ -118,7 +121,7 @@ final class Pool {
 
   private func idleSeat() throws(WorkbenchError) -> Seat? {
     if let idle = seats.first(where: { $0.pieces.isEmpty }) { return idle }
-    guard seats.count < settings.jobs, hasMorePieces || !orphans.isEmpty else { return nil }
+    guard seats.count < jobs, hasMorePieces || !orphans.isEmpty else { return nil }
     return try hire()
   }
 
@@ -137,15 +140,18 @@ final class Pool {
     seat.worker.send(.job(job))
   }
 
+  /// Starts a worker. Where the system refuses, those that there are do the work; without any there is no run.
   @discardableResult
-  private func hire() throws(WorkbenchError) -> Seat {
+  private func hire() throws(WorkbenchError) -> Seat? {
     do {
       let seat = Seat(try WorkerProcess(settings.executable, spool: settings.spool))
       seat.worker.send(.configure(settings.configuration))
       seats.append(seat)
       return seat
     } catch {
-      throw .worker("cannot be started: \(error.message)")
+      guard !seats.isEmpty else { throw .worker("cannot be started: \(error.message)") }
+      jobs = seats.count
+      return nil
     }
   }
 
