@@ -45,7 +45,7 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
-## Look for memory errors and leaks in the Lua room, with Valgrind.
+## Look for memory errors and leaks in the Lua room, with the address and leak sanitizers.
 check-memory:
 	.ci/install valgrind
 	.ci/check-memory

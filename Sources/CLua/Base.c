@@ -1,6 +1,6 @@
 // The base functions that the sandbox has in place of Lua's own.
 
-#include "internal.h"
+#include "Buffer.h"
 
 #include <string.h>
 
@@ -36,14 +36,14 @@ static int to_string(lua_State *L) {
 static int print(lua_State *L) {
   copydesk_state *state = state_of(L);
   int count = lua_gettop(L);
-  luaL_Buffer line;
-  luaL_buffinit(L, &line);
+  copydesk_buffer line;
+  copydesk_begin_text(L, &line);
   for (int i = 1; i <= count; i++) {
-    if (i > 1) luaL_addchar(&line, '\t');
+    if (i > 1) copydesk_add_byte(&line, '\t');
     copydesk_to_text(L, i);
-    luaL_addvalue(&line);
+    copydesk_add_value(&line);
   }
-  luaL_pushresult(&line);
+  copydesk_push_text(&line);
   lua_insert(L, 1);
   lua_settop(L, 1);
   if (state->printer) copydesk_run_body(L, state->printer);

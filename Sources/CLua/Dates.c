@@ -1,10 +1,9 @@
 // `os.time`, `os.date` and `os.difftime` as plain arithmetic: in UTC, in English, and of what scripts
 // give them, for there is no clock. The C library is not asked, since it would read time zones.
 
-#include "internal.h"
+#include "Buffer.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #define DAY 86400LL
 #define LAST_YEAR 9999
@@ -89,23 +88,23 @@ static int iso_week(const date *date, int64_t *year) {
   return (int)((thursday - days_of(*year, 1, 1)) / 7) + 1;
 }
 
-static void add_number(luaL_Buffer *out, const char *format, int64_t number) {
+static void add_number(copydesk_buffer *out, const char *format, int64_t number) {
   char text[32];
   snprintf(text, sizeof text, format, (long long)number);
-  luaL_addstring(out, text);
+  copydesk_add_string(out, text);
 }
 
-static void add(lua_State *L, luaL_Buffer *out, const date *date, const char *format);
+static void add(lua_State *L, copydesk_buffer *out, const date *date, const char *format);
 
-static void add_conversion(lua_State *L, luaL_Buffer *out, const date *date, char conversion) {
+static void add_conversion(lua_State *L, copydesk_buffer *out, const date *date, char conversion) {
   int64_t iso_year;
   int week = iso_week(date, &iso_year);
   int hour = date->hour % 12 == 0 ? 12 : date->hour % 12;
   switch (conversion) {
-    case 'a': luaL_addlstring(out, days[date->weekday], 3); break;
-    case 'A': luaL_addstring(out, days[date->weekday]); break;
-    case 'b': case 'h': luaL_addlstring(out, months[date->month - 1], 3); break;
-    case 'B': luaL_addstring(out, months[date->month - 1]); break;
+    case 'a': copydesk_add_bytes(out, days[date->weekday], 3); break;
+    case 'A': copydesk_add_string(out, days[date->weekday]); break;
+    case 'b': case 'h': copydesk_add_bytes(out, months[date->month - 1], 3); break;
+    case 'B': copydesk_add_string(out, months[date->month - 1]); break;
     case 'c': add(L, out, date, "%a %b %e %H:%M:%S %Y"); break;
     case 'C': add_number(out, "%02lld", date->year / 100); break;
     case 'd': add_number(out, "%02lld", date->day); break;
@@ -119,12 +118,12 @@ static void add_conversion(lua_State *L, luaL_Buffer *out, const date *date, cha
     case 'j': add_number(out, "%03lld", date->yearday + 1); break;
     case 'm': add_number(out, "%02lld", date->month); break;
     case 'M': add_number(out, "%02lld", date->minute); break;
-    case 'n': luaL_addchar(out, '\n'); break;
-    case 'p': luaL_addstring(out, date->hour < 12 ? "AM" : "PM"); break;
+    case 'n': copydesk_add_byte(out, '\n'); break;
+    case 'p': copydesk_add_string(out, date->hour < 12 ? "AM" : "PM"); break;
     case 'r': add(L, out, date, "%I:%M:%S %p"); break;
     case 'R': add(L, out, date, "%H:%M"); break;
     case 'S': add_number(out, "%02lld", date->second); break;
-    case 't': luaL_addchar(out, '\t'); break;
+    case 't': copydesk_add_byte(out, '\t'); break;
     case 'T': case 'X': add(L, out, date, "%H:%M:%S"); break;
     case 'u': add_number(out, "%lld", date->weekday == 0 ? 7 : date->weekday); break;
     case 'U': add_number(out, "%02lld", (date->yearday + 7 - date->weekday) / 7); break;
@@ -133,16 +132,16 @@ static void add_conversion(lua_State *L, luaL_Buffer *out, const date *date, cha
     case 'W': add_number(out, "%02lld", (date->yearday + 7 - (date->weekday + 6) % 7) / 7); break;
     case 'y': add_number(out, "%02lld", date->year % 100); break;
     case 'Y': add_number(out, "%lld", date->year); break;
-    case 'z': luaL_addstring(out, "+0000"); break;
-    case 'Z': luaL_addstring(out, "UTC"); break;
-    case '%': luaL_addchar(out, '%'); break;
+    case 'z': copydesk_add_string(out, "+0000"); break;
+    case 'Z': copydesk_add_string(out, "UTC"); break;
+    case '%': copydesk_add_byte(out, '%'); break;
     default: luaL_error(L, "os.date does not know the conversion '%%%c'", conversion);
   }
 }
 
-static void add(lua_State *L, luaL_Buffer *out, const date *date, const char *format) {
+static void add(lua_State *L, copydesk_buffer *out, const date *date, const char *format) {
   for (; *format; format++) {
-    if (*format != '%') luaL_addchar(out, *format);
+    if (*format != '%') copydesk_add_byte(out, *format);
     else if (format[1]) add_conversion(L, out, date, *++format);
     else luaL_error(L, "the format of os.date ends in '%%'");
   }
@@ -178,10 +177,10 @@ static int format_date(lua_State *L) {
   date date = date_of(time);
   if (*format == '!') format++;
   if (strcmp(format, "*t") == 0) return push_fields(L, &date);
-  luaL_Buffer out;
-  luaL_buffinit(L, &out);
+  copydesk_buffer out;
+  copydesk_begin_text(L, &out);
   add(L, &out, &date, format);
-  luaL_pushresult(&out);
+  copydesk_push_text(&out);
   return 1;
 }
 

@@ -63,7 +63,7 @@ static const char *const base_names[] = {
   "_VERSION", "assert", "error", "getmetatable", "ipairs", "rawequal", "rawlen", "select", "tonumber",
   "type", NULL};
 static const char *const string_names[] = {
-  "byte", "char", "len", "lower", "pack", "packsize", "reverse", "sub", "unpack", "upper", NULL};
+  "byte", "char", "len", "pack", "packsize", "sub", "unpack", NULL};
 static const char *const table_names[] = {"pack", "unpack", NULL};
 static const char *const math_names[] = {
   "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log",

@@ -1,7 +1,7 @@
 // `require`: a module's source comes from the host's finder, runs once in the same sandbox, and what
 // it returns is kept under its name.
 
-#include "internal.h"
+#include "Buffer.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -44,15 +44,15 @@ static void refuse_cycle(lua_State *L, int loading, const char *name) {
     if (same) break;
   }
   if (start > count) return;
-  luaL_Buffer text;
-  luaL_buffinit(L, &text);
+  copydesk_buffer text;
+  copydesk_begin_text(L, &text);
   for (int i = start; i <= count; i++) {
     lua_rawgeti(L, loading, i);
-    luaL_addvalue(&text);
-    luaL_addstring(&text, " → ");
+    copydesk_add_value(&text);
+    copydesk_add_string(&text, " → ");
   }
-  luaL_addstring(&text, name);
-  luaL_pushresult(&text);
+  copydesk_add_string(&text, name);
+  copydesk_push_text(&text);
   luaL_error(L, "modules require each other: %s", lua_tostring(L, -1));
 }
 

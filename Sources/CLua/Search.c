@@ -1,6 +1,7 @@
 // `string.find`, `match`, `gmatch` and `gsub`.
 
 #define _GNU_SOURCE
+#include "Buffer.h"
 #include "Patterns.h"
 
 #include <string.h>
@@ -108,31 +109,31 @@ static int match_all(lua_State *L) {
 
 // Adds the replacement text at index 3, with its `%` read.
 static void add_text(
-  copydesk_matcher *m, luaL_Buffer *out, const char *match, const char *match_end
+  copydesk_matcher *m, copydesk_buffer *out, const char *match, const char *match_end
 ) {
   size_t length;
   const char *text = lua_tolstring(m->L, 3, &length), *end = text + length, *sign;
   while ((sign = memchr(text, '%', (size_t)(end - text)))) {
-    luaL_addlstring(out, text, (size_t)(sign - text));
+    copydesk_add_bytes(out, text, (size_t)(sign - text));
     char escaped = sign + 1 < end ? sign[1] : '\0';
     if (escaped == '%') {
-      luaL_addchar(out, '%');
+      copydesk_add_byte(out, '%');
     } else if (escaped == '0') {
-      luaL_addlstring(out, match, (size_t)(match_end - match));
+      copydesk_add_bytes(out, match, (size_t)(match_end - match));
     } else if (escaped >= '1' && escaped <= '9') {
       copydesk_push_capture(m, escaped - '1', match, match_end);
-      luaL_addvalue(out);
+      copydesk_add_value(out);
     } else {
       luaL_error(m->L, "invalid use of '%%' in replacement string");
     }
     text = sign + 2;
   }
-  luaL_addlstring(out, text, (size_t)(end - text));
+  copydesk_add_bytes(out, text, (size_t)(end - text));
 }
 
 // Adds what stands for a match; says whether that is another text.
 static bool add_replacement(
-  copydesk_matcher *m, luaL_Buffer *out, const char *match, const char *match_end, int type
+  copydesk_matcher *m, copydesk_buffer *out, const char *match, const char *match_end, int type
 ) {
   lua_State *L = m->L;
   if (type == LUA_TFUNCTION) {
@@ -148,11 +149,11 @@ static bool add_replacement(
   if (lua_toboolean(L, -1)) {
     if (!lua_isstring(L, -1))
       luaL_error(L, "invalid replacement value (a %s)", luaL_typename(L, -1));
-    luaL_addvalue(out);
+    copydesk_add_value(out);
     return true;
   }
   lua_pop(L, 1);
-  luaL_addlstring(out, match, (size_t)(match_end - match));
+  copydesk_add_bytes(out, match, (size_t)(match_end - match));
   return false;
 }
 
@@ -172,8 +173,8 @@ static int replace(lua_State *L) {
   bool anchored = pattern_length > 0 && *pattern == '^', changed = false;
   copydesk_matcher m;
   copydesk_begin_matching(&m, L, subject, length, pattern + anchored, pattern_length - anchored);
-  luaL_Buffer out;
-  luaL_buffinit(L, &out);
+  copydesk_buffer out;
+  copydesk_begin_text(L, &out);
   const char *from = subject;
   while (count < most) {
     const char *end, *match = from;
@@ -183,10 +184,10 @@ static int replace(lua_State *L) {
     if (end == last_end) {
       // An empty match that touches the one before, or one that would end with it: go on behind.
       if (match >= m.subject_end) break;
-      luaL_addlstring(&out, from, (size_t)(match + 1 - from));
+      copydesk_add_bytes(&out, from, (size_t)(match + 1 - from));
       from = match + 1;
     } else {
-      luaL_addlstring(&out, from, (size_t)(match - from));
+      copydesk_add_bytes(&out, from, (size_t)(match - from));
       count++;
       changed |= add_replacement(&m, &out, match, end, type);
       from = last_end = end;
@@ -194,8 +195,8 @@ static int replace(lua_State *L) {
     if (anchored) break;
   }
   if (changed) {
-    luaL_addlstring(&out, from, (size_t)(m.subject_end - from));
-    luaL_pushresult(&out);
+    copydesk_add_bytes(&out, from, (size_t)(m.subject_end - from));
+    copydesk_push_text(&out);
   } else {
     lua_pushvalue(L, 1);
   }

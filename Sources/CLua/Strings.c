@@ -1,9 +1,7 @@
 // String functions that need care: repetition, which can loop for ever on nothing, and formatting,
 // which would show addresses.
 
-#include "internal.h"
-
-#include <string.h>
+#include "Buffer.h"
 
 static int repeat(lua_State *L) {
   size_t length, separator_length;
@@ -18,8 +16,9 @@ static int repeat(lua_State *L) {
   if (unit < length || (lua_Unsigned)count > (size_t)PTRDIFF_MAX / unit)
     return luaL_error(L, "resulting string too large");
   size_t total = unit * (size_t)count - separator_length;
-  luaL_Buffer buffer;
-  char *out = luaL_buffinitsize(L, &buffer, total);
+  copydesk_buffer buffer;
+  copydesk_begin_text(L, &buffer);
+  char *out = copydesk_text_room(&buffer, total);
   size_t done = unit < total ? unit : total;
   memcpy(out, text, length);
   if (done > length) memcpy(out + length, separator, separator_length);
@@ -29,7 +28,38 @@ static int repeat(lua_State *L) {
     memcpy(out + done, out, more);
     done += more;
   }
-  luaL_pushresultsize(&buffer, total);
+  buffer.length = total;
+  copydesk_push_text(&buffer);
+  return 1;
+}
+
+// MARK: Letters, of ASCII whatever the locale says
+
+static int map_bytes(lua_State *L, char first, char last) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  copydesk_buffer buffer;
+  copydesk_begin_text(L, &buffer);
+  char *out = copydesk_text_room(&buffer, length);
+  for (size_t i = 0; i < length; i++)
+    out[i] = (char)(text[i] >= first && text[i] <= last ? text[i] ^ 0x20 : text[i]);
+  buffer.length = length;
+  copydesk_push_text(&buffer);
+  return 1;
+}
+
+static int lower(lua_State *L) { return map_bytes(L, 'A', 'Z'); }
+static int upper(lua_State *L) { return map_bytes(L, 'a', 'z'); }
+
+static int reverse(lua_State *L) {
+  size_t length;
+  const char *text = luaL_checklstring(L, 1, &length);
+  copydesk_buffer buffer;
+  copydesk_begin_text(L, &buffer);
+  char *out = copydesk_text_room(&buffer, length);
+  for (size_t i = 0; i < length; i++) out[i] = text[length - 1 - i];
+  buffer.length = length;
+  copydesk_push_text(&buffer);
   return 1;
 }
 
@@ -63,5 +93,8 @@ static int format(lua_State *L) {
 
 const luaL_Reg copydesk_string_functions[] = {
   {"format", format},
+  {"lower", lower},
   {"rep", repeat},
+  {"reverse", reverse},
+  {"upper", upper},
   {NULL, NULL}};

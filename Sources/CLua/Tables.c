@@ -1,8 +1,8 @@
 // The table functions, as Lua's own but with an eye on the clock: their loops can be made endless by
 // a `__len` or a range.
 
+#include "Buffer.h"
 #include "Sort.h"
-#include "internal.h"
 
 #include <limits.h>
 
@@ -109,12 +109,12 @@ static int move_elements(lua_State *L) {
 
 // MARK: Concatenation
 
-static void add_element(list list, luaL_Buffer *text, lua_Integer position) {
+static void add_element(list list, copydesk_buffer *text, lua_Integer position) {
   get(list, position);
   if (!lua_isstring(list.L, -1))
     luaL_error(list.L, "invalid value (at index %I) in table for 'concat': %s",
       (LUAI_UACINT)position, luaL_typename(list.L, -1));
-  luaL_addvalue(text);
+  copydesk_add_value(text);
 }
 
 static int concatenate(lua_State *L) {
@@ -123,14 +123,14 @@ static int concatenate(lua_State *L) {
   size_t separator_length;
   const char *separator = luaL_optlstring(L, 2, "", &separator_length);
   lua_Integer first = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, length);
-  luaL_Buffer text;
-  luaL_buffinit(L, &text);
+  copydesk_buffer text;
+  copydesk_begin_text(L, &text);
   for (; first < last; first++) {
     add_element(list, &text, first);
-    luaL_addlstring(&text, separator, separator_length);
+    copydesk_add_bytes(&text, separator, separator_length);
   }
   if (first == last) add_element(list, &text, first);
-  luaL_pushresult(&text);
+  copydesk_push_text(&text);
   return 1;
 }
 

@@ -105,7 +105,7 @@ import Testing
   @Test func `a host function runs inside of a coroutine`() throws {
     let interpreter = Interpreter()
     let double = try interpreter.load(Array("return (...) * 2".utf8), name: "double.lua")
-    interpreter.define("double") { (call) throws(Fault) in
+    interpreter.define("double") { [unowned interpreter] (call) throws(Fault) in
       let value = try call.integer(1)
       do throws(ScriptError) {
         call.push(

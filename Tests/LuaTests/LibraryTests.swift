@@ -10,7 +10,8 @@ import Testing
     ("('x'):rep(2, '')", "xx"), ("('abc'):rep(7, '+')", "abc+abc+abc+abc+abc+abc+abc"),
     ("('%5.1f|%-4d|%q|%x'):format(1.25, 7, 'a\\n', 255)", "  1.2|7   |\"a\\\n\"|ff"),
     ("('%s %s %s'):format(nil, true, 1.5)", "nil true 1.5"), ("('%%s %c'):format(65)", "%s A"),
-    ("('%.3s'):format('abcdef')", "abc"),
+    ("('%.3s'):format('abcdef')", "abc"), ("('aZ09[`{ä'):upper()", "AZ09[`{ä"),
+    ("('aZ@[`{Ä'):lower()", "az@[`{Ä"), ("('abc'):reverse() .. (''):reverse()", "cba"),
   ])
   func `strings are repeated and formatted`(expression: String, expected: String) throws {
     #expect(try text("return \(expression)") == expected)
