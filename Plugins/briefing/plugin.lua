@@ -130,7 +130,7 @@ return {
       dated = dated + day.articles
     end
     report:text(("**%d** articles were read; **%d** of them say when they were published."):format(
-      summary.articles, dated))
+      summary.counts.articles, dated))
     if #days > 0 then
       report:bar("Articles by date", days, { measure = "articles" })
       report:line("Tone over time", tones, { measure = "mean compound score, −1 to 1" })
