@@ -22,6 +22,18 @@ enum KindName: Int, CaseIterable {
   }
 }
 
+extension KindName {
+  /// The class of its objects in types: `copydesk.Sentence`.
+  var className: String {
+    switch self {
+    case .ctx: return "copydesk.Context"
+    default:
+      let name = "\(self)"
+      return "copydesk.\(name.prefix(1).uppercased())\(name.dropFirst())"
+    }
+  }
+}
+
 /// The kinds that one interpreter knows.
 struct Kinds {
   private var kinds: [Kind?] = Array(repeating: nil, count: KindName.allCases.count)

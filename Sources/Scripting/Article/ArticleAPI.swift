@@ -32,7 +32,9 @@ extension Session {
         access: .getter(articleTitle)),
       APIMember(
         "headline", type: "copydesk.Span",
-        doc: "The title as a span, for scanning it and for annotating words in it.",
+        doc:
+          "The title as a span, for scanning it and for annotating words in it. The layers are of "
+          + "the text; in the title there are none.",
         access: .getter(articleHeadline)),
       optional("subtitle", doc: "The line below the title.") { $0.subtitle?.value },
       optional("kicker", doc: "The words above the title.") { $0.kicker?.value },

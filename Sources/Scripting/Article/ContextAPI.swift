@@ -29,7 +29,7 @@ extension Session {
             + "`aggregate` made, or the plugin's own; a new table each time.",
           access: .method(summary)),
         APIMember(
-          "run", type: "table<string, any>",
+          "run", type: "copydesk.Run",
           doc: "In `report`: what is known about the run; a new table each time.",
           access: .getter(contextRun)),
         APIMember(

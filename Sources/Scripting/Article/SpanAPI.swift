@@ -8,34 +8,26 @@ extension Session {
   var spanOwners: [APIOwner] {
     [
       APIOwner(
-        .span, doc: "A stretch of an article's text or title.", members: spanMembers + layerMembers),
-      APIOwner(
-        .paragraph, doc: "A paragraph.", members: spanMembers + [indexMember] + layerMembers),
-      APIOwner(
-        .sentence, doc: "A sentence.", members: spanMembers + [indexMember] + layerMembers),
-      APIOwner(.token, doc: "A token.", members: spanMembers + [indexMember] + tokenMembers),
-      APIOwner(
-        .quotation, doc: "Words between quotation marks, marks included.",
-        members: spanMembers + [indexMember] + layerMembers),
-      APIOwner(
-        .quote, doc: "Speech attributed to somebody; quoted words with their marks.",
-        members: spanMembers + [indexMember] + quoteMembers + layerMembers),
-      APIOwner(
-        .entity, doc: "A mention of a person, organisation or place.",
-        members: spanMembers + [indexMember] + entityMembers),
-      APIOwner(
-        .amount, doc: "An amount of money, a percentage, a measure or a count.",
-        members: spanMembers + [indexMember] + amountMembers),
-      APIOwner(
-        .date, doc: "A date that the text mentions.",
-        members: spanMembers + [indexMember] + dateMembers),
-      APIOwner(
-        .link, doc: "Words that lead somewhere.",
-        members: spanMembers + [indexMember] + linkMembers),
-      APIOwner(
-        .annotation, doc: "A mark that a required plugin made.",
-        members: spanMembers + [indexMember] + annotationMembers + layerMembers),
+        .span,
+        doc: "A stretch of an article's text or title. Its layers are what of the article's lies "
+          + "within it.", members: spanMembers),
+      item(.paragraph, "A paragraph.", []),
+      item(.sentence, "A sentence.", []),
+      item(.token, "A token.", tokenMembers),
+      item(.quotation, "Words between quotation marks, marks included.", []),
+      item(
+        .quote, "Speech attributed to somebody; the quoted words with their marks.", quoteMembers),
+      item(.entity, "A mention of a person, organisation or place.", entityMembers),
+      item(.amount, "An amount of money, a percentage, a measure or a count.", amountMembers),
+      item(.date, "A date that the text mentions.", dateMembers),
+      item(.link, "Words that lead somewhere.", linkMembers),
+      item(.annotation, "A mark that a required plugin made.", annotationMembers),
     ]
+  }
+
+  /// A kind of item of a layer.
+  private func item(_ kind: KindName, _ doc: String, _ members: [APIMember]) -> APIOwner {
+    APIOwner(kind, doc: doc, members: spanMembers + [indexMember] + members)
   }
 
   /// What every stretch of text has.
@@ -48,7 +40,7 @@ extension Session {
       APIMember(
         "place", type: "\"text\" | \"title\"", doc: "Which of the article's texts it is in.",
         access: .getter(spanPlace)),
-    ]
+    ] + layerMembers
   }
 
   private func spanPlace(_ call: Call) throws(Fault) -> Int {

@@ -22,7 +22,7 @@ extension PluginValidator {
 // MARK: Fields
 
 extension PluginValidator {
-  private static let fieldKeys = ["type", "merge", "doc"]
+  private static let fieldKeys = PluginKey.field.map(\.name)
 
   // What authors write who come from other languages.
   private static let typeSynonyms = [
@@ -120,7 +120,7 @@ extension Merge {
 // MARK: Options
 
 extension PluginValidator {
-  private static let optionKeys = ["type", "default", "min", "max", "choices", "doc"]
+  private static let optionKeys = PluginKey.option.map(\.name)
 
   mutating func readOptions() -> [OptionDescription] {
     ordered(readMap("options"), in: "options").compactMap { readOption($0) }

@@ -5,10 +5,7 @@ internal import Lua
 struct PluginValidator {
   static let apiVersion = 1
 
-  private static let keys = [
-    "api", "name", "version", "summary", "author", "license", "categories", "languages", "requires",
-    "layers", "fields", "options", "resources", "setup", "match", "analyze", "aggregate", "report",
-  ]
+  private static let keys = (PluginKey.declarations + PluginKey.functions).map(\.name)
 
   let table: RawTable
   var problems: Problems
@@ -131,7 +128,7 @@ struct PluginValidator {
       return problems.addType("aggregate", expected: "a table of functions", got: item.typeName)
     }
     description.hasAggregate = true
-    let known = ["new", "add", "merge", "finish"]
+    let known = PluginKey.aggregate.map(\.name)
     for (name, item) in functions.items {
       if !known.contains(name) {
         problems.addUnknown("key", name, at: "aggregate.\(name)", known: known, in: "aggregate")
@@ -139,8 +136,8 @@ struct PluginValidator {
         problems.addType("aggregate.\(name)", expected: "a function", got: item.typeName)
       }
     }
-    for name in known.dropLast() where functions[name] == nil {
-      problems.add("aggregate.\(name)", "missing")
+    for key in PluginKey.aggregate where key.isRequired && functions[key.name] == nil {
+      problems.add("aggregate.\(key.name)", "missing")
     }
   }
 }

@@ -5,8 +5,7 @@ internal import Lua
 
 extension Session {
   var reportOwner: APIOwner {
-    let place = "article?: string, first?: integer, last?: integer"
-    return APIOwner(
+    APIOwner(
       .report,
       doc: """
         A section of the run's report. Blocks appear in the order of the calls. Where a table has \
@@ -48,7 +47,7 @@ extension Session {
             + "required plugin's `\"plugin.layer\"`.", access: .method(kwic)),
         APIMember(
           "passages",
-          type: "fun(title: string, passages: { text: string, label?: any, \(place) }[])",
+          type: "fun(title: string, passages: copydesk.Passage[])",
           doc: "Passages of articles, each with a link to its place.", access: .method(passages)),
       ])
   }
