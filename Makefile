@@ -30,6 +30,11 @@ bench: packages
 	$(SWIFT) build $(RELEASE)
 	.build/peers/bin/python Sources/Benchmarks/compare.py --data "$(DATA)"
 
+## Score Copydesk against gold data, each figure beside its goal. DATA as for bench; ROWS chooses, "sentences quotes".
+eval: build
+	@test -n "$(DATA)" || { echo "eval: say where the data is: make eval DATA=path/to/data" >&2; exit 2; }
+	python3 Sources/Benchmarks/eval.py --data "$(DATA)" --binary $(BINARY) $(ROWS)
+
 ## Install the program with its plugins, manual page and completions below PREFIX.
 install: build
 	.ci/place "$(DESTDIR)$(PREFIX)" $(BINARY)
