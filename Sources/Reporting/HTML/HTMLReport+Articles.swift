@@ -111,10 +111,10 @@ extension HTMLReport {
     }
     html.markup("<div class=\"story\">\n")
     writeText(page)
-    html.markup("<aside>\n")
+    html.markup("<div class=\"side\">\n")
     writeMetadata(page)
     writeFindings(page)
-    html.markup("</aside>\n</div>\n")
+    html.markup("</div>\n</div>\n")
     html.markup("<p class=\"back\"><a href=\"#index\">Index of articles</a></p>\n</article>\n")
   }
 

@@ -110,7 +110,7 @@ package struct HTMLReport: ReportWriter {
     html.open(
       "div",
       [
-        .init("class", look), .init("role", "region"), .init("aria-label", name),
+        .init("class", look), .init("role", "group"), .init("aria-label", name),
         .init("tabindex", "0"),
       ])
     body(&self)

@@ -34,7 +34,7 @@ enum Stylesheet {
     --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;
     color-scheme:light dark}
     *{box-sizing:border-box}
-    html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
+    html{-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 var(--sans);overflow-wrap:break-word}
     a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px}
     a:hover{text-decoration-thickness:2px}
@@ -98,7 +98,7 @@ enum Stylesheet {
     .callout,.problem{border-left:4px solid var(--bar);background:var(--tint);padding:.7rem 1rem;margin:1rem 0;max-width:46rem}
     .problem{border-color:var(--alert);background:var(--alert-tint)}
     .callout p,.problem p{margin:.15rem 0}
-    .problem pre{margin:.5rem 0 0;font:.82rem/1.4 var(--mono);overflow-x:auto}
+    .problem pre{margin:.5rem 0 0;font:.82rem/1.4 var(--mono);white-space:pre-wrap;overflow-wrap:anywhere}
     .kwic td{white-space:nowrap;padding:.2rem 0;border:0;font-family:var(--serif);font-size:1rem}
     .kwic table{table-layout:fixed;min-width:44rem}
     .kwic td.before{text-align:right;overflow:hidden;direction:rtl;text-overflow:clip;width:44%;
@@ -135,13 +135,13 @@ enum Stylesheet {
     .text{font:1.09rem/1.68 var(--serif)}
     .text p{margin:0 0 .95rem;max-width:none}
     .text.deep{line-height:1.95}
-    aside{font-size:.86rem;border-left:1px solid var(--rule);padding-left:1.4rem;min-width:0}
-    aside h4{margin:1.3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:.8rem}
-    aside h4:first-child{margin-top:0;border:0;padding:0}
-    aside th{font-weight:400;color:var(--soft);width:36%}
-    aside th,aside td{padding:.22rem .7rem .22rem 0;border:0}
-    aside td.n{white-space:normal}
-    aside p{margin:.2rem 0}
+    .side{font-size:.86rem;border-left:1px solid var(--rule);padding-left:1.4rem;min-width:0}
+    .side h4{margin:1.3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:.8rem}
+    .side h4:first-child{margin-top:0;border:0;padding:0}
+    .side th{font-weight:400;color:var(--soft);width:36%}
+    .side th,.side td{padding:.22rem .7rem .22rem 0;border:0}
+    .side td.n{white-space:normal}
+    .side p{margin:.2rem 0}
     .from{color:var(--soft);font-size:.92em}
     .cited{scroll-margin-top:4rem}
     .cited:target,.cited:target mark{outline:2px solid var(--k6);outline-offset:1px;border-radius:2px}
@@ -151,7 +151,7 @@ enum Stylesheet {
     """
 
   private static let media = """
-    @media (max-width:52rem){.story{display:block}aside{border-left:0;padding-left:0;margin-top:1.4rem}
+    @media screen and (max-width:52rem){.story{display:block}.side{border-left:0;padding-left:0;margin-top:1.4rem}
     .kwic table{min-width:0}.kwic table,.kwic tbody,.kwic td{display:inline;white-space:normal}
     .kwic td.from{padding-left:.6rem}.kwic tr{display:block;border-top:1px solid var(--rule);padding:.4rem 0}.kwic td.before{-webkit-mask-image:none;mask-image:none}
     .page{padding:0 1.1rem}section{margin-top:2.8rem}.optional{display:none}
@@ -161,13 +161,13 @@ enum Stylesheet {
     --less:#e08a4a;--alert:#f2958c;--alert-tint:#2b1c1b;
     --k1:#56b4e9;--k2:#f08b4a;--k3:#35c49a;--k4:#df8fd2;--k5:#e3b93c;--k6:#8fc7f5;--k7:#e07aa6;--k8:#b5bf6a}
     mark{background:color-mix(in srgb,var(--c) 22%,transparent)}}
-    @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
     @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#f3f3f3;--accent:#000;--bar:#2f7cab;--less:#b8530f}
     @page{margin:18mm 16mm}
     body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back{display:none}
-    section{margin-top:10mm}figure,tr,.callout,.problem,.passages li{break-inside:avoid}
+    section{margin-top:10mm}figure:has(>svg),tr,.callout,.problem,.passages li{break-inside:avoid}
     h2,h3,h4,figcaption,.kicker{break-after:avoid}
-    article{break-before:auto}.story{grid-template-columns:minmax(0,1fr) 52mm;gap:0 6mm}.text{font-size:10pt;line-height:1.5}
+    details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.5}.over,.headline,.deck,.credit{break-after:avoid}
+    .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:10mm;font-size:8.5pt}.side table{break-inside:avoid}.side h4{margin-top:3mm}
     svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}
     .scroll{overflow:visible}.kwic table{min-width:0}}
 
