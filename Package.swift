@@ -53,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Document", "Reading", "Annotating", "Scripting"],
+      name: "Benchmarks",
+      dependencies: ["Document", "Reading", "Annotating", "Scripting", "Reporting"],
       exclude: ["compare.py"], swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),

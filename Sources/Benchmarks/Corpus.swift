@@ -1,3 +1,4 @@
+import Document
 import Glibc
 import Scripting
 
@@ -46,4 +47,25 @@ func monotonicSeconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+extension Value {
+  /// The value of a line of JSON; null where it is none.
+  init(line: ArraySlice<UInt8>) {
+    self = (try? JSONParser.parse(line)) ?? .null
+  }
+}
+
+extension [PluginDescription] {
+  /// The plugins and fields that the first article's findings show.
+  init(foundIn lines: [ArraySlice<UInt8>]) {
+    let plugins = lines.first.map(Value.init(line:))?["plugins"]?.map?.entries ?? []
+    self = plugins.map { plugin in
+      PluginDescription(
+        name: plugin.name,
+        fields: (plugin.value["fields"]?.map?.names ?? []).map {
+          FieldDescription(name: $0, type: .number, merge: .none, doc: "")
+        })
+    }
+  }
 }

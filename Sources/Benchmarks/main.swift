@@ -2,6 +2,7 @@ import Annotating
 import Document
 import Glibc
 import Reading
+import Reporting
 import Scripting
 
 // Times one room of the house on the files of a folder, in this process, and prints one JSON line.
@@ -11,6 +12,7 @@ let usage = """
   usage: Benchmarks reading FOLDER
          Benchmarks annotating LAYERS FOLDER     layers by name, with commas between them
          Benchmarks plugin PLUGIN.lua FOLDER     one plugin, on articles that have its layers already
+         Benchmarks writing jsonl|csv FOLDER     findings, from the lines of findings.jsonl
 
   """
 
@@ -97,6 +99,19 @@ case ("plugin", let path?) where arguments.count == 3:
     }
   } catch {
     leave(error.problems.map { "Benchmarks: \($0.message)\n" }.joined())
+  }
+case ("writing", let format?) where arguments.count == 3:
+  let lines = files.flatMap { $0.split(separator: UInt8(ascii: "\n")) }
+  let plugins = [PluginDescription](foundIn: lines)
+  var writer: any FindingsWriter = format == "csv" ? CSVWriter() : JSONLinesWriter()
+  var output: [UInt8] = []
+  writer.begin(plugins, to: &output)
+  report(lines, bytes: lines.reduce(0) { $0 + $1.count }) { line in
+    output.removeAll(keepingCapacity: true)
+    var entry = FindingsEntry(line: line)
+    if writer.needs.contains(.outcome) { entry.outcome = try? Outcome(json: .init(line: line)) }
+    writer.write(entry, to: &output)
+    return output.count
   }
 default: leave(usage)
 }

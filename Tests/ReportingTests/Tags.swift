@@ -32,7 +32,8 @@ struct Tags {
   var skeleton: [String] {
     tags.map { tag in
       let classes = tag.value("class") ?? ""
-      let names = tag.attributes.map { $0[0] }.joined(separator: " ")
+      // A title is there only where it says more than the words.
+      let names = tag.attributes.map { $0[0] }.filter { $0 != "title" }.joined(separator: " ")
       return "\(tag.isEnd ? "/" : "")\(tag.name) \(names) \(classes)"
     }
   }

@@ -9,12 +9,15 @@ extension TextPage {
     let count = Figures.count(layer.annotations.count, "mark")
     line("    \(Printable.string(layer.name))  " + style.painted(count, .dim))
     guard let article else { return }
-    for annotation in layer.annotations.prefix(Self.shownAnnotations) {
+    let contexts = layer.annotations.prefix(Self.shownAnnotations).compactMap { annotation in
       let text = annotation.place == .title ? article.title : article.text
-      guard let context = Context(of: annotation.range, in: text, radius: style.width) else {
-        continue
-      }
-      line("      " + keyWord(context))
+      return Context(of: annotation.range, in: text, radius: style.width)
+    }
+    // Whole sentences or quotations have no line to share.
+    let isLong = contexts.reduce(0) { $0 + $1.words.utf8.count } > contexts.count * 40
+    for context in contexts {
+      let words = DisplayWidth.cut(context.words, to: style.width - 8)
+      line("      " + (isLong ? style.marked(words) : keyWord(context)))
     }
     let more = layer.annotations.count - Self.shownAnnotations
     if more > 0 { line("      " + style.painted("… \(Figures.shown(more)) more", .dim)) }

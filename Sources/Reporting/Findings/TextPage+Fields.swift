@@ -88,6 +88,7 @@ extension TextPage {
       let shown = elements.prefix(3 * Self.shownElements).map(inline).joined(separator: ", ")
       let more = elements.count - 3 * Self.shownElements
       return more > 0 ? shown + ", … \(Figures.shown(more)) more" : shown.isEmpty ? "–" : shown
+    case .map(let fields) where fields.isEmpty: return "–"
     case .map(let fields):
       return fields.entries.map { "\(Printable.string($0.name)) \(inline($0.value))" }
         .joined(separator: ", ")

@@ -51,7 +51,7 @@ package struct TextWriter: FindingsWriter {
     var parts = [findings.source]
     parts.append(about["publisher"]?.string ?? dateline?.agency ?? "")
     parts.append(dateline?.places.joined(separator: "/") ?? "")
-    parts.append(about["published"]?.string ?? "")
+    parts.append(about["published"]?.string.map(CalendarDate.shown) ?? "")
     parts.append(about["language"]?.string ?? "")
     if let words = about["words"]?.integer { parts.append(Figures.count(Int(words), "word")) }
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
@@ -87,7 +87,8 @@ struct TextPage {
   }
 
   mutating func line(_ line: String) {
-    text += line
+    // A bar of nothing leaves spaces behind.
+    text += line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)]
     text += "\n"
   }
 

@@ -15,6 +15,15 @@ struct HTML {
     init(_ name: StaticString, _ value: Int) {
       self.init(name, String(value))
     }
+
+    /// An attribute that is left out where it says nothing, as an empty class or title would.
+    static func any(_ name: StaticString, _ value: String) -> Attribute {
+      var attribute = Attribute(name, value)
+      attribute.isOptional = true
+      return attribute
+    }
+
+    var isOptional = false
   }
 
   /// Hands over what was written and starts anew.
@@ -68,7 +77,7 @@ struct HTML {
   mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
     markup("<")
     markup(name)
-    for attribute in attributes {
+    for attribute in attributes where !(attribute.isOptional && attribute.value.isEmpty) {
       markup(" ")
       markup(attribute.name)
       markup("=\"")

@@ -19,7 +19,7 @@ extension HTMLReport {
       page.html.markup("<th>Published</th><th class=\"optional\">Publisher</th>")
       page.html.markup("<th class=\"optional\">Language</th><th class=\"n\">Words</th>")
       for lead in page.report.leads {
-        page.html.element("th", .init("class", lead.isNumeric ? "n" : ""), text: lead.name)
+        page.html.element("th", .any("class", lead.isNumeric ? "n" : ""), text: lead.name)
       }
       page.html.markup("</tr></thead><tbody>\n")
       for entry in page.report.entries { page.write(entry) }
@@ -50,7 +50,7 @@ extension HTMLReport {
       "td", .init("class", "optional"), text: about["language"]?.string.map(Language.name) ?? "–")
     html.element("td", .init("class", "n"), text: about["words"]?.inline ?? "–")
     for (lead, value) in zip(report.leads, entry.leads) {
-      html.element("td", .init("class", lead.isNumeric ? "n" : ""), text: value.lead)
+      html.element("td", .any("class", lead.isNumeric ? "n" : ""), text: value.lead)
     }
     html.markup("</tr>\n")
   }

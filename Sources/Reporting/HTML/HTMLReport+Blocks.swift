@@ -47,12 +47,16 @@ extension HTMLReport {
   // MARK: Tables
 
   private mutating func write(_ table: Table) {
+    guard !table.rows.isEmpty else {
+      let title = table.title.isEmpty ? "" : "\(table.title): "
+      return html.element("p", .init("class", "links"), text: "\(title)none.")
+    }
     scrolling(table.title.isEmpty ? "Table" : table.title) { page in
       page.html.markup("<table>")
       if !table.title.isEmpty { page.html.element("caption", text: table.title) }
       page.html.markup("<thead><tr>")
       for (index, column) in table.columns.enumerated() {
-        page.html.element("th", .init("class", table.isNumeric(index) ? "n" : ""), text: column)
+        page.html.element("th", .any("class", table.isNumeric(index) ? "n" : ""), text: column)
       }
       page.html.markup("</tr></thead><tbody>")
       for row in table.rows.prefix(Self.shownRows) { page.write(row, of: table) }
@@ -164,7 +168,13 @@ extension HTMLReport {
     html.markup("<tr><td class=\"before\">")
     html.element("span", .init("class", "edge"), text: line.context.before)
     html.markup("</td><td class=\"word\">")
-    html.link(to: anchor) { $0.isolated(line.context.words) }
+    if let anchor {
+      html.element("a", .init("href", "#\(anchor)"), .any("title", line.note)) {
+        $0.isolated(line.context.words)
+      }
+    } else {
+      html.isolated(line.context.words)
+    }
     html.isolated(line.context.after)
     html.markup("</td><td class=\"from\">")
     writeLinks([line.article])
@@ -182,7 +192,13 @@ extension HTMLReport {
     html.element("q", .init("dir", "auto")) { quote in
       quote.link(to: anchor) { $0.text(DisplayWidth.cut(line.context.words, to: 400)) }
     }
-    html.element("cite") { $0.isolated(title.isEmpty ? "article \(line.article)" : title) }
+    html.element("cite") { cite in
+      cite.isolated(title.isEmpty ? "article \(line.article)" : title)
+      if !line.note.isEmpty {
+        cite.text(" · ")
+        cite.isolated(line.note)
+      }
+    }
     html.markup("</li>\n")
   }
 

@@ -42,7 +42,7 @@ extension HTMLReport {
   }
 
   private mutating func writeFigure(_ count: Int, _ words: String, isAlert: Bool = false) {
-    html.element("div", .init("class", isAlert ? "alert" : "")) {
+    html.element("div", .any("class", isAlert ? "alert" : "")) {
       $0.element("dt", text: words)
       $0.element("dd", text: Figures.shown(count))
     }

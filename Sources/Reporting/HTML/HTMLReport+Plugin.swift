@@ -98,7 +98,7 @@ extension HTMLReport {
     if let first = extremes.first {
       html.text(Figures.shown(first.value, digits: 4, minus: "−"))
       html.markup("<small>")
-      writeMention(first.article)
+      writeMention(first.article, limit: 48)
       let others = extremes.dropFirst()
       if !others.isEmpty {
         html.text("; then ")

@@ -63,8 +63,7 @@ extension HTMLReport {
 
   /// `sentiment.word: valence −2.1`.
   private static func note(_ annotation: Annotation, _ layer: String) -> String {
-    let attributes = annotation.attributes.entries.map { "\($0.name) \($0.value.inline)" }
-    return attributes.isEmpty ? layer : "\(layer): \(attributes.joined(separator: ", "))"
+    annotation.note.isEmpty ? layer : "\(layer): \(annotation.note)"
   }
 
   /// Marks nest, the widest outside; each has room for the lines of those inside it.

@@ -89,7 +89,7 @@ package struct HTMLReport: ReportWriter {
       let entry = number <= report.entries.count ? report.entries[number - 1] : nil
       if let anchor = citations.anchor(of: number) {
         html.element(
-          "a", .init("href", "#\(anchor)"), .init("title", entry?.mention.title ?? ""),
+          "a", .init("href", "#\(anchor)"), .any("title", entry?.mention.title ?? ""),
           text: "\(number)")
       } else {
         html.text("\(number)")
@@ -100,9 +100,14 @@ package struct HTMLReport: ReportWriter {
   }
 
   /// An article's title, leading to it where it can.
-  mutating func writeMention(_ mention: ArticleMention) {
+  /// - Parameter limit: columns that the title may take.
+  mutating func writeMention(_ mention: ArticleMention, limit: Int? = nil) {
     let title = mention.title.isEmpty ? mention.source : mention.title
-    html.link(to: citations.anchor(of: mention.number)) { $0.isolated(title) }
+    let short = limit.map { DisplayWidth.cut(title, to: $0) } ?? title
+    guard let anchor = citations.anchor(of: mention.number) else { return html.isolated(short) }
+    html.element(
+      "a", .init("href", "#\(anchor)"), .any("title", short == title ? "" : title)
+    ) { $0.isolated(short) }
   }
 
   /// A table that scrolls by itself where it is too wide.

@@ -13,6 +13,8 @@ package struct Concordance: Sendable {
     /// The annotation's place among those of its article and layer, from 0.
     var rank: Int
     var context: Context
+    /// What the annotation says of its words: `compound −0.83`.
+    var note: String
   }
 
   private static let radius = 90
@@ -46,7 +48,7 @@ package struct Concordance: Sendable {
       insert(
         Line(
           article: number, place: annotation.place, range: annotation.range, rank: rank,
-          context: context))
+          context: context, note: annotation.note))
     }
   }
 
@@ -69,5 +71,12 @@ package struct Concordance: Sendable {
     while index > 0, lines[index - 1].rank > line.rank { index -= 1 }
     lines.insert(line, at: index)
     if lines.count > capacity { lines.removeLast() }
+  }
+}
+
+extension Annotation {
+  /// Its attributes in one line.
+  var note: String {
+    attributes.entries.map { "\($0.name) \($0.value.inline)" }.joined(separator: ", ")
   }
 }
