@@ -20,6 +20,7 @@ public struct JSONParser {
   public static let maximumDepth = 512
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let omitted: String?
   private var position = 0
 
   /// The one value that the bytes hold, white space around it apart.
@@ -27,16 +28,21 @@ public struct JSONParser {
     try parse(bytes[...])
   }
 
-  public static func parse(_ bytes: ArraySlice<UInt8>) throws(Fault) -> Value {
+  /// - Parameter omitted: members of this name are left out, without even being checked, wherever they are. Reading what nobody
+  ///   asks for is most of the work of reading.
+  public static func parse(
+    _ bytes: ArraySlice<UInt8>, omitting omitted: String? = nil
+  ) throws(Fault) -> Value {
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<Value, Fault> in
-      var parser = JSONParser(bytes: buffer)
+      var parser = JSONParser(bytes: buffer, omitting: omitted)
       return Result { () throws(Fault) in try parser.document() }
     }
     return try result.get()
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, omitting omitted: String?) {
     self.bytes = bytes
+    self.omitted = omitted
   }
 
   private mutating func document() throws(Fault) -> Value {
@@ -72,11 +78,46 @@ public struct JSONParser {
       }
       let name = try string()
       guard skip(":") else { throw fault("expected ':'") }
+      if let omitted, name == omitted {
+        passOver()
+        continue
+      }
       let value = try value(depth: depth)
       entries.append(Fields.Entry(name, value))
     } while skip(",")
     guard skip("}") else { throw fault("expected ',' or '}'") }
     return Fields(Self.lastOfEachName(entries))
+  }
+
+  /// Goes to the end of a value by its brackets alone.
+  private mutating func passOver() {
+    skipSpace()
+    var depth = 0
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "\""): passOverString()
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        // The end of what the value is in, after a number or a word.
+        if depth == 0 { return }
+        depth -= 1
+        if depth == 0 {
+          position += 1
+          return
+        }
+      case UInt8(ascii: ","): if depth == 0 { return }
+      default: break
+      }
+      position += 1
+    }
+  }
+
+  /// Goes from the opening quotation mark of a string to its closing one.
+  private mutating func passOverString() {
+    position += 1
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+      position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+    }
   }
 
   private mutating func array(depth: Int) throws(Fault) -> [Value] {
@@ -208,12 +249,38 @@ public struct JSONParser {
       }
       guard digits() > 0 else { throw fault("expected a digit in the exponent") }
     }
+    if let number = short(start, isInteger) { return number }
     let words = String(decoding: bytes[start..<position], as: UTF8.self)
     if isInteger, let integer = Int64(words) { return .integer(integer) }
     guard let number = Double(words), number.isFinite else {
       throw Fault(offset: start, message: "a number beyond the range of a double")
     }
     return .number(number)
+  }
+
+  /// The value of a number of few digits without an exponent, which most numbers are; nil for others.
+  ///
+  /// Exact: both the digits and the power of ten that divides them are exact as doubles (Clinger 1990, "How to read floating
+  /// point numbers accurately").
+  private func short(_ start: Int, _ isInteger: Bool) -> Value? {
+    guard position - start <= 16 else { return nil }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    var digits: Int64 = 0
+    var divisor = 1.0
+    var isFraction = false
+    for index in (isNegative ? start + 1 : start)..<position {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ".") {
+        isFraction = true
+      } else {
+        guard byte &- UInt8(ascii: "0") < 10 else { return nil }
+        digits = digits &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
+        if isFraction { divisor *= 10 }
+      }
+    }
+    if isInteger { return .integer(isNegative ? -digits : digits) }
+    let number = Double(digits) / divisor
+    return .number(isNegative ? -number : number)
   }
 
   private mutating func digits() -> Int {
@@ -252,8 +319,17 @@ public struct JSONParser {
     Fault(offset: position, message: message)
   }
 
+  /// Whether two members have one name; objects are small, and comparing is cheaper than hashing.
+  private static func hasTwins(_ entries: [Fields.Entry]) -> Bool {
+    guard entries.count <= 12 else { return Set(entries.map(\.name)).count < entries.count }
+    for index in entries.indices.dropFirst() {
+      for earlier in 0..<index where entries[earlier].name == entries[index].name { return true }
+    }
+    return false
+  }
+
   private static func lastOfEachName(_ entries: [Fields.Entry]) -> [Fields.Entry] {
-    guard Set(entries.map(\.name)).count < entries.count else { return entries }
+    guard hasTwins(entries) else { return entries }
     var last: [String: Value] = [:]
     for entry in entries { last[entry.name] = entry.value }
     var seen: Set<String> = []

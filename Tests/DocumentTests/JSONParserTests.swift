@@ -65,6 +65,24 @@ import Testing
     #expect(!writer.bytes.contains { $0 < 0x20 || $0 == 0x7F })
   }
 
+  @Test(arguments: [
+    #"{"a":1,"x":[{"x":"]\"}"},2],"b":{"x":null,"c":3}}"#, #"{"a":1,"x":"}","b":{"c":3,"x":1.5}}"#,
+    #"{"x":{},"a":1,"b":{"x":true,"c":3}}"#, #"{"a" : 1, "b": {"c": 3, "x" : -1e5 } }"#,
+  ])
+  func `members that are omitted leave no trace`(json: String) throws {
+    let value = try JSONParser.parse(Array(json.utf8)[...], omitting: "x")
+    #expect(value == ["a": 1, "b": ["c": 3]])
+  }
+
+  @Test(arguments: [
+    ("0.1", 0.1), ("-0.0", -0.0), ("123456789.123456", 123456789.123456), ("-1.5e-7", -1.5e-7),
+    ("0.30000000000000004", 0.1 + 0.2), ("4.35", 4.35), ("9007199254740.993", 9007199254740.993),
+  ])
+  func `numbers are read to the last bit`(json: String, number: Double) throws {
+    let value = try JSONParser.parse(Array(json.utf8)).number
+    #expect(value?.bitPattern == number.bitPattern)
+  }
+
   @Test func `numbers that JSON has no digits for become null`() {
     var writer = JSONWriter()
     writer.value(.list([.number(.nan), .number(.infinity), .number(0.1)]))
