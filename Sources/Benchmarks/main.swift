@@ -109,7 +109,9 @@ case ("writing", let format?) where arguments.count == 3:
   report(lines, bytes: lines.reduce(0) { $0 + $1.count }) { line in
     output.removeAll(keepingCapacity: true)
     var entry = FindingsEntry(line: line)
-    if writer.needs.contains(.outcome) { entry.outcome = try? Outcome(json: .init(line: line)) }
+    if writer.needs == .outcome, let json = try? JSONParser.parse(line, omitting: "annotations") {
+      entry.outcome = try? Outcome(json: json)
+    }
     writer.write(entry, to: &output)
     return output.count
   }

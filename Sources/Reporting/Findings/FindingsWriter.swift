@@ -22,8 +22,10 @@ package struct FindingsNeeds: OptionSet, Sendable {
     self.rawValue = rawValue
   }
 
+  /// The outcome, without its annotations, which are most of it.
   package static let outcome = FindingsNeeds(rawValue: 1)
-  package static let article = FindingsNeeds(rawValue: 2)
+  package static let annotations = FindingsNeeds(rawValue: 2)
+  package static let article = FindingsNeeds(rawValue: 4)
 }
 
 /// One outcome of a run, as far as the writer needs it.

@@ -10,7 +10,7 @@ package struct TextWriter: FindingsWriter {
     self.style = style
   }
 
-  package var needs: FindingsNeeds { [.outcome, .article] }
+  package var needs: FindingsNeeds { [.outcome, .annotations, .article] }
 
   package mutating func begin(_ plugins: [PluginDescription], to output: inout [UInt8]) {
     for plugin in plugins { descriptions[plugin.name] = plugin }

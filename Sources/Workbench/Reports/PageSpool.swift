@@ -42,7 +42,7 @@ final class PageSpool {
       }
       findings = nil
       number += 1
-      let entry = try FindingsEntry([first[...], line], needs: [.outcome, .article])
+      let entry = try FindingsEntry([first[...], line], needs: [.outcome, .annotations, .article])
       guard case .findings(let found)? = entry.outcome, let article = entry.article else { return }
       try each(ArticlePage(number: number, findings: found, article: article))
     }

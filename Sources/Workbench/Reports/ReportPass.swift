@@ -30,7 +30,7 @@ final class ReportPass {
 
   /// Takes one outcome: its findings, its aggregates, its article.
   func take(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) {
-    let entry = try FindingsEntry(payloads, needs: .outcome)
+    let entry = try FindingsEntry(payloads, needs: [.outcome, .annotations])
     try folder.findings.write(entry)
     try folder.table.write(entry)
     switch entry.outcome {

@@ -77,7 +77,10 @@ extension FindingsEntry {
   /// Reads of an outcome's payloads what is needed: the findings are the first, the article the last.
   init(_ payloads: [ArraySlice<UInt8>], needs: FindingsNeeds) throws(WorkbenchError) {
     self.init(line: payloads.first ?? [])
-    if !needs.isEmpty { outcome = try Self.read(line) { try Outcome(json: $0) } }
+    if !needs.isEmpty {
+      let omitted = needs.contains(.annotations) ? nil : "annotations"
+      outcome = try Self.read(line, omitting: omitted) { try Outcome(json: $0) }
+    }
     if needs.contains(.article) { try readArticle(payloads) }
   }
 
@@ -88,9 +91,9 @@ extension FindingsEntry {
   }
 
   private static func read<Result>(
-    _ line: ArraySlice<UInt8>, _ make: (Value) throws -> Result
+    _ line: ArraySlice<UInt8>, omitting omitted: String? = nil, _ make: (Value) throws -> Result
   ) throws(WorkbenchError) -> Result {
-    do { return try make(try JSONParser.parse(line)) } catch {
+    do { return try make(try JSONParser.parse(line, omitting: omitted)) } catch {
       throw .worker("breaks the protocol: a payload that cannot be read")
     }
   }
