@@ -3,13 +3,16 @@ import Document
 extension Dateline {
   /// Finds the dateline of a text: at its start, or behind the short lines that a headline and byline take.
   /// - Parameter dates: in order of trust, what else may tell the year; ISO 8601.
-  init?(in text: UnsafeBufferPointer<UInt8>, dates: [String?]) {
+  init?(in text: UnsafeBufferPointer<UInt8>, dates: @autoclosure () -> [String?]) {
     var seen = 0
     for line in TextLines(text) where !line.isBlank {
       let paragraph = text[line.start..<line.end]
       if let (dateline, date, end) = DatelineScanner.scan(paragraph) {
         self = dateline
-        if let date { self.date = YearEvidence.complete(date, by: dates).description }
+        if let date {
+          self.date =
+            (date.year == nil ? YearEvidence.complete(date, by: dates()) : date).description
+        }
         range = TextRange(line.start, Self.startOfInk(text, from: end))
         return
       }
@@ -27,9 +30,13 @@ extension Dateline {
 extension Metadata {
   /// Finds the dateline of a text and, where nothing else says it, takes the day of publication from it.
   mutating func addDateline(of text: [UInt8], source: String) {
-    let dates = [published?.value, url.flatMap { YearEvidence.date(in: $0.value) }]
     let found = text.withUnsafeBufferPointer { text in
-      Dateline(in: text, dates: dates + [YearEvidence.date(in: source)])
+      Dateline(
+        in: text,
+        dates: [
+          published?.value, url.flatMap { YearEvidence.date(in: $0.value) },
+          YearEvidence.date(in: source),
+        ])
     }
     guard let found else { return }
     dateline = Sourced(found, from: "text:dateline")

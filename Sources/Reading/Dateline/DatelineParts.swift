@@ -43,11 +43,13 @@ extension InkScanner {
   /// `SPACE.com`, or the name of a known agency.
   mutating func siteName() -> (String, Bool)? {
     attempt { scanner in
-      let name = scanner.rest.prefix { $0 > 0x20 }
-      guard name.count <= 24, name.isCapitalized,
+      let name = scanner.rest.firstWord
+      guard name.count <= 24, name.isCapitalized else { return nil }
+      scanner.position = name.endIndex
+      // Nearly every first word is ruled out by what stands behind it.
+      guard scanner.rest.starts(with: " -") || scanner.rest.dropFirst().first == 0xE2,
         name.ends(with: ".com") || Agencies.contain(name.string)
       else { return nil }
-      scanner.position = name.endIndex
       return (name.string, true)
     }
   }

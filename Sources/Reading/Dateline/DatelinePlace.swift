@@ -16,10 +16,10 @@ extension DatelinePlace {
       var isCapital = true
       while words < 5, let word = scanner.placeWord() {
         let capitals = word.isAllCapitals
-        guard capitals || word.isCapitalized || (words > 0 && Self.particles.contains(word.string)),
+        guard capitals || word.isCapitalized || (words > 0 && Self.isParticle(word)),
           words == 0 || !scanner.isMonth(word)
         else { break }
-        if !capitals && !Self.particles.contains(word.string) { isCapital = false }
+        if !capitals && !Self.isParticle(word) { isCapital = false }
         words += 1
         end = scanner.position
         guard scanner.skip(" ") else { break }
@@ -32,6 +32,10 @@ extension DatelinePlace {
     }
     guard let place else { return nil }
     self = place
+  }
+
+  private static func isParticle(_ word: Ink) -> Bool {
+    word.count <= 5 && particles.contains(word.string)
   }
 
   private static let particles: Set<String> = [

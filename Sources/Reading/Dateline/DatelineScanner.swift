@@ -23,9 +23,7 @@ struct DatelineScanner {
   static func scan(_ paragraph: Ink) -> (dateline: Dateline, date: PublicationDate?, end: Int)? {
     // Nearly every paragraph that has none is told by its first two words.
     guard let first = paragraph.firstScalar, first.isUppercase || first == "(" || first == "*"
-    else {
-      return nil
-    }
+    else { return nil }
     var scanner = DatelineScanner(paragraph)
     guard let end = scanner.read() else { return nil }
     let dateline = Dateline(
@@ -42,7 +40,7 @@ struct DatelineScanner {
     while scanner.skip("*") {}
     readLeadingAgency()
     if !readDateAlone() {
-      guard readPlaces() else { return nil }
+      guard readPlaces(), canGoOn else { return nil }
       readQualifiers()
     }
     readAgency()
@@ -73,6 +71,7 @@ struct DatelineScanner {
 
   /// `Dec 29 (Reuters) - `: no place at all.
   private mutating func readDateAlone() -> Bool {
+    guard scanner.rest.prefix(32).contains(UInt8(ascii: "(")) else { return false }
     let date = scanner.attempt { scanner -> PublicationDate? in
       guard let date = scanner.date() else { return nil }
       scanner.skipSpace()
@@ -90,6 +89,18 @@ struct DatelineScanner {
     } while scanner.skip("/") && scanner.peek != UInt8(ascii: "/")
     return !places.isEmpty
   }
+
+  /// Whether what follows the places can be more of a dateline: a mark, or a date right behind.
+  private var canGoOn: Bool {
+    var ahead = scanner
+    ahead.skipSpace()
+    guard let (scalar, _) = ahead.ink.scalar(at: ahead.position) else { return true }
+    return !scalar.isLetter || scalar.isUppercase
+      || Self.openers.contains(ahead.rest.firstWord.folded)
+  }
+
+  /// Small words and months that follow a place without a comma.
+  private static let openers: Set<String> = ["le", "el", "den", "kyodo", "dpa", "march", "april"]
 
   /// `, Wis.`, `, West Germany`, `, March 16`, `, D.C., March 3, 2026`.
   private mutating func readQualifiers() {

@@ -1,5 +1,5 @@
 /// How an input's bytes stand for characters.
-enum SourceEncoding {
+enum SourceEncoding: Sendable {
   case utf8
   case windows1252(isLatin1: Bool)
   case wide(WideText)
@@ -32,18 +32,19 @@ struct ByteOrderMark {
   let length: Int
 
   init?(of bytes: ArraySlice<UInt8>) {
-    switch Array(bytes.prefix(4)) {
-    case let start where start.starts(with: [0xEF, 0xBB, 0xBF]):
-      (encoding, length) = (.utf8, 3)
-    case [0xFF, 0xFE, 0, 0]:
-      (encoding, length) = (.wide(WideText(isBigEndian: false, unitBytes: 4)), 4)
-    case [0, 0, 0xFE, 0xFF]:
-      (encoding, length) = (.wide(WideText(isBigEndian: true, unitBytes: 4)), 4)
-    case let start where start.starts(with: [0xFF, 0xFE]):
-      (encoding, length) = (.wide(WideText(isBigEndian: false, unitBytes: 2)), 2)
-    case let start where start.starts(with: [0xFE, 0xFF]):
-      (encoding, length) = (.wide(WideText(isBigEndian: true, unitBytes: 2)), 2)
-    default: return nil
-    }
+    guard let first = bytes.first, first == 0 || first >= 0xEF,
+      let known = Self.all.first(where: { bytes.starts(with: $0.bytes) })
+    else { return nil }
+    encoding = known.encoding
+    length = known.bytes.count
   }
+
+  /// UTF-32 first, for its mark begins with that of UTF-16.
+  private static let all: [(bytes: [UInt8], encoding: SourceEncoding)] = [
+    ([0xEF, 0xBB, 0xBF], .utf8),
+    ([0xFF, 0xFE, 0, 0], .wide(WideText(isBigEndian: false, unitBytes: 4))),
+    ([0, 0, 0xFE, 0xFF], .wide(WideText(isBigEndian: true, unitBytes: 4))),
+    ([0xFF, 0xFE], .wide(WideText(isBigEndian: false, unitBytes: 2))),
+    ([0xFE, 0xFF], .wide(WideText(isBigEndian: true, unitBytes: 2))),
+  ]
 }

@@ -109,11 +109,10 @@ extension UnsafeBufferPointer<UInt8> {
   fileprivate func endOfPrintable(from start: Int) -> Int {
     var index = start
     guard let base = UnsafeRawPointer(baseAddress) else { return count }
-    while index + 16 <= count {
-      let chunk = base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let odd = ((chunk &- 0x20) .> 0x5E) .& (chunk .!= 0x0A) .& (chunk .!= 0x09)
-      guard !any(odd) else { break }
-      index += 16
+    while index + 8 <= count {
+      let odd = EightBytes(base, at: index).isOdd
+      guard odd == 0 else { return index + odd.trailingZeroBitCount / 8 }
+      index += 8
     }
     while index < count {
       let byte = self[index]

@@ -44,8 +44,7 @@ extension UnsafeBufferPointer<UInt8> {
     var index = start
     guard let base = UnsafeRawPointer(baseAddress) else { return count }
     while index + 8 <= count {
-      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+      let high = EightBytes(base, at: index).isNotASCII
       guard high == 0 else { return index + high.trailingZeroBitCount / 8 }
       index += 8
     }

@@ -1,5 +1,7 @@
+import Glibc
+
 /// Text in code units of two or four bytes.
-struct WideText {
+struct WideText: Sendable {
   var isBigEndian: Bool
   /// 2 for UTF-16, 4 for UTF-32.
   var unitBytes: Int
@@ -50,7 +52,8 @@ extension WideText {
   /// of spaces and line ends, 0, is among them.
   init?(guessing bytes: UnsafeBufferPointer<UInt8>) {
     let sample = bytes.prefix(4096)
-    guard sample.count >= 8, sample.contains(0) else { return nil }
+    guard sample.count >= 8, let base = bytes.baseAddress, memchr(base, 0, sample.count) != nil
+    else { return nil }
     let units = sample.count / 2
     var counts = [[Int](repeating: 0, count: 256), [Int](repeating: 0, count: 256)]
     for (index, byte) in sample.prefix(units * 2).enumerated() { counts[index & 1][Int(byte)] += 1 }

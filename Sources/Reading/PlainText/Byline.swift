@@ -7,7 +7,7 @@ struct Byline {
 
   /// Recognises `By Jane Roe and John Doe, Education Correspondent`, `Jane Roe, Staff Writer`, `Von Max Muster`.
   init?(_ ink: Ink) {
-    guard ink.count <= 200 else { return nil }
+    guard ink.count <= 200, Self.isWorthReading(ink) else { return nil }
     let words = ink.words
     let leadIn = Self.leadInLength(words)
     guard leadIn < words.count else { return nil }
@@ -37,10 +37,24 @@ struct Byline {
     return authors.isEmpty ? (whole.isEmpty ? [] : [whole]) : authors
   }
 
+  /// Whether a line begins with a word that can lead in, or holds the comma between a name and a role; few do.
+  private static func isWorthReading(_ ink: Ink) -> Bool {
+    guard let first = ink.first else { return false }
+    if "bBvVpPwWsStTrRaA".utf8.contains(first), leadIns.contains(ink.firstWord.folded) {
+      return true
+    }
+    return ink.count <= 120 && ink.contains(UInt8(ascii: ",")) && !ink.endsSentence
+  }
+
+  private static let leadIns: Set<String> = [
+    "author", "author:", "autor:", "by", "by:", "par", "por", "posted", "report", "reported",
+    "story", "text", "texte", "von", "words", "written",
+  ]
+
   /// How many words `By`, `Written by`, `Von` … take; 0 where there are none.
   private static func leadInLength(_ words: [Ink]) -> Int {
-    guard let first = words.first?.string.lowercased() else { return 0 }
-    let second = words.count > 1 ? words[1].string.lowercased() : ""
+    guard let first = words.first?.folded else { return 0 }
+    let second = words.count > 1 ? words[1].folded : ""
     switch (first, second) {
     case ("by", _), ("by:", _), ("von", _), ("par", _), ("por", _): return 1
     case ("written", "by"), ("words", "by"), ("story", "by"), ("text", "by"), ("reported", "by"),

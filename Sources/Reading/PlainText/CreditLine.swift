@@ -13,6 +13,9 @@ struct CreditLine {
       self.byline = byline
       return
     }
+    guard line.hasFourDigits || line.contains(where: { $0 == 0x7C || $0 >= 0x80 }) else {
+      return nil
+    }
     let parts = Self.parts(of: line)
     guard parts.allSatisfy({ read($0, isAlone: parts.count == 1) }), byline != nil || hasDate else {
       return nil
@@ -26,15 +29,26 @@ struct CreditLine {
     var parts: [Ink] = []
     var start = line.startIndex
     var index = line.startIndex
-    while let (scalar, length) = line.scalar(at: index) {
-      if "|·•—–".unicodeScalars.contains(scalar), index > start {
+    while index < line.endIndex {
+      let length = dividerLength(line[index...])
+      if length > 0, index > start {
         parts.append(line[start..<index].trimmed)
         start = index + length
       }
-      index += length
+      index += max(1, length)
     }
     parts.append(line[start...].trimmed)
     return parts.filter { !$0.isEmpty }
+  }
+
+  /// The bytes of the bar, dot or dash that some text begins with; 0 if with none.
+  private static func dividerLength(_ text: Ink) -> Int {
+    switch text.first {
+    case UInt8(ascii: "|"): 1
+    case 0xC2: text.starts(with: "·") ? 2 : 0
+    case 0xE2: text.starts(with: "•") || text.starts(with: "—") || text.starts(with: "–") ? 3 : 0
+    default: 0
+    }
   }
 
   private mutating func read(_ part: Ink, isAlone: Bool) -> Bool {

@@ -12,6 +12,16 @@ extension Ink {
     return slice
   }
 
+  /// The same without ASCII punctuation at either end.
+  var trimmedPunctuation: Ink {
+    var slice = self
+    while let first = slice.first, first < 0x80, (first | 0x20) &- 0x61 >= 26 {
+      slice.removeFirst()
+    }
+    while let last = slice.last, last < 0x80, (last | 0x20) &- 0x61 >= 26 { slice.removeLast() }
+    return slice
+  }
+
   /// The stretches between white space.
   var words: [Ink] { split { $0 <= 0x20 } }
 
@@ -32,6 +42,14 @@ extension Ink {
   var isAllCapitals: Bool {
     var hasLetter = false
     var index = startIndex
+    while index < endIndex, self[index] < 0x80 {
+      switch self[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): return false
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasLetter = true
+      default: break
+      }
+      index += 1
+    }
     while let (scalar, length) = scalar(at: index) {
       if scalar.isLowercase { return false }
       if scalar.isUppercase { hasLetter = true }
@@ -70,41 +88,66 @@ extension Ink {
 
   /// Whether two stretches have the same letters and digits in the same order, whatever their case, spaces and punctuation.
   func isSame(as other: Ink) -> Bool {
-    significant.elementsEqual(other.significant)
+    var (mine, others) = (startIndex, other.startIndex)
+    while true {
+      let (a, b) = (nextSignificant(&mine), other.nextSignificant(&others))
+      guard a == b else { return false }
+      if a == nil { return true }
+    }
   }
 
-  /// Letters and digits, small. Bytes of other scripts count as they are; punctuation of U+2000 to U+207F does not.
-  var significant: [UInt8] {
-    var letters: [UInt8] = []
-    letters.reserveCapacity(count)
-    var index = startIndex
+  /// The next letter or digit, small. Bytes of other scripts count as they are; punctuation of U+2000 to U+207F does not.
+  private func nextSignificant(_ index: inout Int) -> UInt8? {
     while index < endIndex {
       let byte = self[index]
+      index += 1
       switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): return byte | 0x20
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        letters.append(byte)
-      case 0xE2 where index + 2 < endIndex && 0x80...0x81 ~= self[index + 1]: index += 2
-      case 0x80...: letters.append(byte)
+        return byte
+      case 0xE2 where index + 1 < endIndex && 0x80...0x81 ~= self[index]: index += 2
+      case 0x80...: return byte
       default: break
       }
-      index += 1
     }
-    return letters
+    return nil
+  }
+
+  /// The first stretch before white space.
+  var firstWord: Ink { prefix { $0 > 0x20 } }
+
+  /// Whether a year might be in it: four figures in a row.
+  var hasFourDigits: Bool {
+    var digits = 0
+    for byte in self {
+      digits = 0x30...0x39 ~= byte ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
+  }
+
+  /// The stretch in small ASCII letters; other characters as they are.
+  var folded: String {
+    String(unsafeUninitializedCapacity: count) { buffer in
+      for (offset, byte) in enumerated() {
+        buffer[offset] = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
+      }
+      return count
+    }
   }
 }
 
 extension Unicode.Scalar {
   var isUppercase: Bool {
-    isASCII ? ("A"..."Z").contains(self) : properties.isUppercase
+    value < 0x80 ? value &- 0x41 < 26 : properties.isUppercase
   }
 
   var isLowercase: Bool {
-    isASCII ? ("a"..."z").contains(self) : properties.isLowercase
+    value < 0x80 ? value &- 0x61 < 26 : properties.isLowercase
   }
 
   var isLetter: Bool {
-    isASCII ? isUppercase || isLowercase : properties.isAlphabetic
+    value < 0x80 ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic
   }
 
   var isDigit: Bool { ("0"..."9").contains(self) }

@@ -4,7 +4,12 @@ enum Kicker {
   static func isKnown(_ line: Ink) -> Bool {
     guard line.count <= 60 else { return false }
     let parts = parts(of: line)
-    return !parts.isEmpty && parts.allSatisfy { labels.contains($0) || sections.contains($0) }
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        guard part.count <= 24 else { return false }
+        let name = name(of: part)
+        return labels.contains(name) || sections.contains(name)
+      }
   }
 
   /// Whether a line might be a label: one to three words in capitals.
@@ -14,16 +19,42 @@ enum Kicker {
 
   /// The section that a kicker names, as printed.
   static func section(in line: Ink) -> String? {
-    parts(of: line).contains(where: sections.contains) && !labels.contains(parts(of: line)[0])
-      ? line.string : nil
+    let names = parts(of: line).map(name)
+    guard let first = names.first, !labels.contains(first) else { return nil }
+    return names.contains(where: sections.contains) ? line.string : nil
   }
 
-  private static func parts(of line: Ink) -> [String] {
-    var printed = line
-    if printed.last == UInt8(ascii: ":") { printed.removeLast() }
-    return printed.string.lowercased()
-      .split { "|/>»·•".contains($0) }
-      .map { part in part.split(separator: " ").joined(separator: " ") }
+  /// What stands between bars and dots, without a colon at the end.
+  private static func parts(of line: Ink) -> [Ink] {
+    var line = line
+    if line.last == UInt8(ascii: ":") { line.removeLast() }
+    var parts: [Ink] = []
+    var start = line.startIndex
+    var index = line.startIndex
+    while index < line.endIndex {
+      let length = separatorLength(line[index...])
+      if length > 0 {
+        parts.append(line[start..<index].trimmed)
+        start = index + length
+      }
+      index += max(1, length)
+    }
+    parts.append(line[start...].trimmed)
+    return parts.filter { !$0.isEmpty }
+  }
+
+  private static func separatorLength(_ text: Ink) -> Int {
+    switch text.first {
+    case UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: ">"): 1
+    case 0xC2: text.starts(with: "·") || text.starts(with: "»") ? 2 : 0
+    case 0xE2: text.starts(with: "•") ? 3 : 0
+    default: 0
+    }
+  }
+
+  /// A part as the lists below write it.
+  private static func name(of part: Ink) -> String {
+    part.contains { $0 >= 0x80 } ? part.string.lowercased() : part.folded
   }
 
   private static let labels: Set<String> = [

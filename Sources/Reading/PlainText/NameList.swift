@@ -46,7 +46,7 @@ struct NameList {
     guard let first = name.first, first.isCapitalized, let last = name.last else { return false }
     guard last.isCapitalized || Self.suffixes.contains(last.string) else { return false }
     let words = name.map(\.string)
-    guard words.count > 1 || (authors.isEmpty && !Self.isCalendarWord(words[0])) else {
+    guard words.count > 1 || (authors.isEmpty && !Self.isCalendarWord(first)) else {
       return false
     }
     authors.append(words.joined(separator: " "))
@@ -58,7 +58,7 @@ struct NameList {
     if word.contains(where: { 0x30...0x39 ~= $0 || $0 == 0x2F || $0 == 0x40 }) { return false }
     if first.isUppercase {
       // `A.` is an initial, `A` is an article.
-      return word.last == UInt8(ascii: ".") || !name.isEmpty || !Self.isCalendarWord(word.string)
+      return word.last == UInt8(ascii: ".") || !name.isEmpty || !Self.isCalendarWord(word)
     }
     if !first.isLetter { return false }
     // Scripts without case, and particles such as "de la".
@@ -96,12 +96,12 @@ struct NameList {
 
   private static func namesNewsroomRole(_ words: ArraySlice<Ink>) -> Bool {
     words.prefix(6).contains { word in
-      roles.contains(word.string.lowercased().filter { $0.isLetter || $0 == "-" })
+      roles.contains(word.trimmedPunctuation.folded)
     }
   }
 
-  private static func isCalendarWord(_ word: String) -> Bool {
-    calendarWords.contains(word.lowercased().filter { $0.isLetter })
+  private static func isCalendarWord(_ word: Ink) -> Bool {
+    calendarWords.contains(word.trimmedPunctuation.folded)
   }
 
   private static let particles: Set<String> = [

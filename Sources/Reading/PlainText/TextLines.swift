@@ -34,7 +34,15 @@ struct TextLines: Sequence, IteratorProtocol {
 
   /// The number of code points in a line.
   func length(_ line: Line) -> Int {
-    bytes[line.start..<line.end].count { $0 & 0xC0 != 0x80 }
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
+    var index = line.start
+    var continuations = 0
+    while index + 8 <= line.end {
+      continuations += EightBytes(base, at: index).isContinuation.nonzeroBitCount
+      index += 8
+    }
+    continuations += bytes[index..<line.end].count { $0 & 0xC0 == 0x80 }
+    return line.end - line.start - continuations
   }
 
   func firstWordLength(_ line: Line) -> Int {
@@ -58,6 +66,7 @@ struct TextLines: Sequence, IteratorProtocol {
 
   /// Whether a line is a row of a table: it holds two gaps of three spaces, or tabs.
   func isRow(_ line: Line) -> Bool {
+    guard hasGap(line) else { return false }
     var gaps = 0
     var spaces = 0
     for byte in bytes[line.start..<line.end] {
@@ -71,5 +80,19 @@ struct TextLines: Sequence, IteratorProtocol {
       if gaps >= 2 { return true }
     }
     return false
+  }
+
+  /// Whether two spaces stand side by side anywhere, or a tab; nearly no line of prose has either.
+  private func hasGap(_ line: Line) -> Bool {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return false }
+    var index = line.start
+    while index + 8 <= line.end {
+      let eight = EightBytes(base, at: index)
+      let spaces = eight.equals(0x20)
+      if spaces & (spaces << 8) | eight.equals(0x09) != 0 { return true }
+      // Overlapping by one byte, so that no pair is missed.
+      index += 7
+    }
+    return bytes[index..<line.end].contains(0x09) || bytes[index..<line.end].contains(0x20)
   }
 }
