@@ -1,6 +1,6 @@
 /// A place as a dateline prints it, and what speaks for its being one.
 struct DatelinePlace {
-  var name: String
+  let ink: Ink
   /// Printed in capitals, as agencies set it.
   var isCapital: Bool
   var words: Int
@@ -28,7 +28,7 @@ extension DatelinePlace {
       scanner.position = end
       let printed = scanner.ink[start..<end]
       guard printed.length >= 3, printed.firstScalar?.isUppercase == true else { return nil }
-      return DatelinePlace(name: printed.string, isCapital: isCapital, words: words)
+      return DatelinePlace(ink: printed, isCapital: isCapital, words: words)
     }
     guard let place else { return nil }
     self = place
@@ -45,12 +45,14 @@ extension DatelinePlace {
     "upon",
   ]
 
+  var name: String { ink.string }
+
   /// Whether it is known by itself.
   var isKnown: Bool { Places.containCity(name) }
 
   /// Whether capitals alone let it pass: `HARRISBURG`, `PORT SELWYN`, but not `ANALYSIS`, `NATO` or `FOR SALE`.
   var isPlausible: Bool {
-    guard isCapital, name.utf8.count >= 4 else { return false }
+    guard isCapital, ink.count >= 4 else { return false }
     let parts = name.lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
     guard !parts.contains(where: Self.otherWords.contains), let first = parts.first else {
       return false
@@ -111,9 +113,8 @@ extension InkScanner {
 
   /// Whether a word is a month with its day behind it: `NEW YORK Sept. 11`.
   fileprivate func isMonth(_ word: Ink) -> Bool {
-    let name = word.string.lowercased().filter { $0 != "." }
-    guard MonthNames.month(name) != nil else { return false }
-    return rest.dropFirst().first.map { 0x30...0x39 ~= $0 } ?? false
+    guard let figure = rest.dropFirst().first, 0x30...0x39 ~= figure else { return false }
+    return MonthNames.month(word.string.lowercased().filter { $0 != "." }) != nil
   }
 
   private func isAbbreviation(_ range: Range<Int>) -> Bool {

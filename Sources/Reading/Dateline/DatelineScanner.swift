@@ -94,7 +94,7 @@ struct DatelineScanner {
   private var canGoOn: Bool {
     var ahead = scanner
     ahead.skipSpace()
-    guard let (scalar, _) = ahead.ink.scalar(at: ahead.position) else { return true }
+    guard let (scalar, _) = ahead.ink.scalar(at: ahead.position) else { return false }
     return !scalar.isLetter || scalar.isUppercase
       || Self.openers.contains(ahead.rest.firstWord.folded)
   }
