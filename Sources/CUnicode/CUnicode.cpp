@@ -5,6 +5,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/ustring.h>
@@ -41,6 +42,10 @@ size_t copydesk_convert(
     break;
   }
   return U_SUCCESS(status) ? static_cast<size_t>(sink.NumberOfBytesAppended()) : SIZE_MAX;
+}
+
+bool copydesk_is_mark(uint32_t scalar) {
+  return u_getCombiningClass(static_cast<UChar32>(scalar)) != 0;
 }
 
 static void count_fault(

@@ -43,7 +43,14 @@ package struct Reader: Sendable {
     if isLines == true {
       return JSONLines(reader: records).read(bytes[...], firstLine: firstLine, each: each)
     }
-    read(Input(bytes: bytes, source: source, decoder: decoder), records, isLines, each)
+    let input = Input(bytes: bytes, source: source, decoder: decoder)
+    if !input.decoded.isWide, BinarySignature.isLikely(bytes[...]) {
+      return each(
+        .failure(
+          ReadFailure(
+            source: source, code: "binary", message: "too many control characters for text")))
+    }
+    read(input, records, isLines, each)
   }
 
   private func read(

@@ -25,6 +25,9 @@ bool copydesk_is_nfc(const uint8_t *utf8, size_t length);
 size_t copydesk_convert(
     copydesk_conversion how, const uint8_t *utf8, size_t length, uint8_t *result, size_t capacity);
 
+/// Whether a code point is a mark that combines with what stands before it, so that its order can change.
+bool copydesk_is_mark(uint32_t scalar);
+
 /// Decodes bytes of an encoding that ICU knows by `name` to UTF-8; what cannot be decoded becomes U+FFFD and is counted.
 /// Returns a buffer of `count` bytes that the caller frees; null on failure.
 uint8_t *copydesk_decode(

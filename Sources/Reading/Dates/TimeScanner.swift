@@ -75,12 +75,20 @@ extension InkScanner {
     }
   }
 
+  /// Two figures, whatever follows.
+  private mutating func twoDigits() -> Int? {
+    let figures = rest.prefix(2)
+    guard figures.count == 2, figures.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    position += 2
+    return figures.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
   private mutating func offset() -> String? {
     attempt { scanner in
       let sign = scanner.skip("+") ? "+" : scanner.skip("-") ? "-" : nil
-      guard let sign, case (let hours, 2)? = scanner.number(2), hours < 15 else { return nil }
+      guard let sign, let hours = scanner.twoDigits(), hours < 15 else { return nil }
       _ = scanner.skip(":")
-      let minutes = scanner.number(2)?.value ?? 0
+      let minutes = scanner.twoDigits() ?? 0
       return hours == 0 && minutes == 0
         ? "Z" : "\(sign)\(Self.two(hours)):\(Self.two(minutes))"
     }

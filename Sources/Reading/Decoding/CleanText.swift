@@ -27,11 +27,50 @@ extension CleanText {
 extension [UInt8] {
   /// Brings valid UTF-8 into normalisation form C.
   mutating func normalize() {
+    breakLongMarkRuns()
     let normal = withUnsafeBufferPointer { source -> [UInt8]? in
       guard let base = source.baseAddress, !copydesk_is_nfc(base, source.count) else { return nil }
       return Self.converted(base, source.count)
     }
     if let normal { self = normal }
+  }
+
+  /// Puts a grapheme joiner into each run of more combining marks than any writing has: to order them takes time that grows with
+  /// the square of their number. The joiner shows nothing and keeps the parts in form C.
+  private mutating func breakLongMarkRuns() {
+    guard count > Self.longestMarkRun else { return }
+    var breaks: [Int] = []
+    withUnsafeBufferPointer { bytes in
+      var run = 0
+      var index = bytes.endOfASCII(from: 0)
+      while index < bytes.count {
+        let step = UTF8Step(bytes, at: index)
+        run = step.scalar.map(copydesk_is_mark) ?? false ? run + 1 : 0
+        if run == Self.longestMarkRun {
+          breaks.append(index)
+          run = 0
+        }
+        let end = bytes.endOfASCII(from: index + step.length)
+        if end > index + step.length { run = 0 }
+        index = end
+      }
+    }
+    guard !breaks.isEmpty else { return }
+    insertJoiners(at: breaks)
+  }
+
+  private static let longestMarkRun = 256
+
+  private mutating func insertJoiners(at offsets: [Int]) {
+    var result: [UInt8] = []
+    result.reserveCapacity(count + 2 * offsets.count)
+    var start = 0
+    for offset in offsets {
+      result += self[start..<offset]
+      result.append(scalar: 0x034F)
+      start = offset
+    }
+    self = result + self[start...]
   }
 
   private static func converted(_ base: UnsafePointer<UInt8>, _ count: Int) -> [UInt8]? {

@@ -25,6 +25,7 @@ struct Record {
     metadata.other = leftovers
     let clean = text.withUnsafeBufferPointer { CleanText($0, isVerbatim: true) }
     metadata.addDateline(of: clean.utf8, source: source)
+    if let markup = Markup.warning(for: clean.utf8) { self.warnings.append(markup) }
     return Article(
       id: id ?? source, source: source, hash: hash, text: Text(utf8: clean.utf8),
       metadata: metadata, warnings: before + warnings + clean.warnings)

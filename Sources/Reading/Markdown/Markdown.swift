@@ -13,12 +13,26 @@ struct Markdown: Story {
     warnings = clean.warnings
     let matter = FrontMatter(clean.utf8[...])
     if let matter { add(matter) }
-    var words = clean.utf8[(matter?.end ?? 0)...].withUnsafeBufferPointer { MarkdownText($0) }
+    clean.utf8[(matter?.end ?? 0)...].withUnsafeBufferPointer { body in
+      if Intricacy.isExcessive(body) { readPlain(body) } else { readMarked(body) }
+    }
+    metadata.addDateline(of: text, source: source)
+  }
+
+  private mutating func readMarked(_ body: UnsafeBufferPointer<UInt8>) {
+    var words = MarkdownText(body)
     warnings += words.finish()
     text = words.text
     if let heading = words.title { add(heading: heading) }
-    readHead(words)
-    metadata.addDateline(of: text, source: source)
+    readHead(words.links)
+  }
+
+  private mutating func readPlain(_ body: UnsafeBufferPointer<UInt8>) {
+    warnings.append(
+      Warning(
+        code: "markdown", message: "too intricate for Markdown; its body is read as plain text"))
+    text = TextFlow(body).text
+    readHead([])
   }
 
   private mutating func add(_ matter: FrontMatter) {
@@ -45,7 +59,7 @@ struct Markdown: Story {
   }
 
   /// Takes byline, dates and the like off the start of the text, and moves the links accordingly.
-  private mutating func readHead(_ words: MarkdownText) {
+  private mutating func readHead(_ found: [(range: TextRange, url: String)]) {
     // Lines inside a paragraph are no headlines here.
     let known = metadata.title?.value ?? (text.beginsWithOneLine ? nil : "")
     let head = text.withUnsafeBufferPointer { StoryHead($0, title: known) }
@@ -55,7 +69,7 @@ struct Markdown: Story {
     metadata.add(head)
     text.removeFirst(head.bodyStart)
     var links = Layer<Link>()
-    for (range, url) in words.links where range.lower >= head.bodyStart {
+    for (range, url) in found where range.lower >= head.bodyStart {
       let start = Int(range.lower) - head.bodyStart
       links.append(TextRange(start, start + range.count), Link(url: url))
     }
