@@ -20,6 +20,9 @@ struct NumeralReader {
   let language: Language
   let words: AmountWords
 
+  /// More tokens than a numeral takes.
+  private static let longest = 16
+
   func term(_ index: Int) -> AmountTerm? {
     guard tokens.kinds[index] == .word else { return nil }
     let range = tokens.ranges[index].offsets
@@ -47,7 +50,7 @@ struct NumeralReader {
       numeral.suffix = ""
     }
     guard numeral.suffix.isEmpty else { return }
-    while numeral.tokens.upperBound < tokens.count {
+    while numeral.tokens.upperBound < tokens.count, numeral.tokens.count < Self.longest {
       var next = numeral.tokens.upperBound
       if isHyphen(next), next + 1 < tokens.count { next += 1 }
       guard case .scale(let scale)? = term(next), scale >= 1000 || numeral.value < 100,
@@ -156,7 +159,7 @@ struct NumeralReader {
   /// "20 000": groups of three digits between spaces.
   private func joinGroups(_ numeral: inout Numeral) {
     guard tokens.ranges[numeral.tokens.lowerBound].count <= 3 else { return }
-    while numeral.tokens.upperBound < tokens.count {
+    while numeral.tokens.upperBound < tokens.count, numeral.tokens.count < 6 {
       let next = numeral.tokens.upperBound
       let range = tokens.ranges[next].offsets
       guard tokens.kinds[next] == .number, range.count == 3,
@@ -190,7 +193,7 @@ struct NumeralReader {
       default: return nil
       }
     }
-    loop: while index < tokens.count {
+    loop: while index < tokens.count, index - start < Self.longest {
       switch term(index) {
       case .number(let value)?:
         guard found == nil || current == 0 || current >= 20 && value < 10 || current >= 100 else {

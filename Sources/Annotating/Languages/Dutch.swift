@@ -40,5 +40,6 @@ extension Language {
       ),
       (.preposition, "in op aan bij met van voor naar over onder door uit om tegen rond sinds tot"),
       (.cue, "zei zegt vroeg vraagt antwoordde aldus vertelde vertelt schrijft schreef riep meldt"),
+      (.credit, "foto beeld bron"),
     ])
 }

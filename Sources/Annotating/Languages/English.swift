@@ -77,5 +77,6 @@ extension Language {
         insisted recalled joked quipped laughed noted
         """
       ),
+      (.credit, "image photo photos picture photograph illustration video credit source"),
     ])
 }

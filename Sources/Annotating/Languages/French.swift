@@ -43,5 +43,6 @@ extension Language {
         demande répond lance raconte écrit
         """
       ),
+      (.credit, "photo photos image crédit source"),
     ])
 }

@@ -61,5 +61,6 @@ extension Language {
         betonte fügte ergänzte erwiderte berichtete berichtet flüsterte
         """
       ),
+      (.credit, "foto fotos bild grafik quelle video"),
     ])
 }

@@ -51,5 +51,6 @@ extension Language {
         .cue,
         "disse dice ha chiese chiede rispose risponde aggiunse aggiunge spiega spiegò afferma affermò scrive"
       ),
+      (.credit, "foto immagine crediti fonte"),
     ])
 }

@@ -55,5 +55,6 @@ extension Language {
         ressaltou
         """
       ),
+      (.credit, "foto fotos imagem crédito fonte"),
     ])
 }

@@ -46,5 +46,6 @@ extension Language {
         .cue,
         "dijo dice preguntó respondió añadió agregó afirmó explicó señaló aseguró exclamó comentó escribió"
       ),
+      (.credit, "foto fotos imagen crédito fuente"),
     ])
 }

@@ -27,6 +27,8 @@ struct WordTraits: OptionSet {
   static let uncapitalised = WordTraits(rawValue: 1 << 11)
   /// Closes what it stands in (etc.): with any capital behind it a sentence begins.
   static let final = WordTraits(rawValue: 1 << 12)
+  /// Names a picture's maker before a colon: "Photo: Jane Roe".
+  static let credit = WordTraits(rawValue: 1 << 13)
 
   static let abbreviation: WordTraits = [.leading, .closing, .reference]
 }

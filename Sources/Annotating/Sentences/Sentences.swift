@@ -73,7 +73,12 @@ struct SentenceSplitter {
     var start = paragraph.lowerBound
     var list = ListMarkers(self, at: start)
     var index = start
+    let credit = credit(in: paragraph)
     while index < paragraph.upperBound {
+      if index == credit, index > start {
+        append(start..<index)
+        start = index
+      }
       if tokens.traits[index].isDisjoint(with: Self.telling), !list.isOpen {
         index += 1
         continue

@@ -29,6 +29,21 @@ extension SentenceSplitter {
     }
   }
 
+  /// The token that begins a picture's credit at the end of its caption, "Photo: Jane Roe"; captions often lack their stop.
+  func credit(in paragraph: Range<Int>) -> Int? {
+    var index = paragraph.upperBound - 2
+    while index > paragraph.lowerBound + 2, index > paragraph.upperBound - 12 {
+      if tokens.ranges[index].count == 1, tokens.isAttached(index),
+        bytes[Int(tokens.ranges[index].lower)] == UInt8(ascii: ":")
+      {
+        let follows = tokens.kinds[index - 2] == .word || tokens.traits[index - 2].contains(.closer)
+        return follows && words(index - 1).contains(.credit) ? index - 1 : nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
   /// Whether a row of marks touches nothing before or behind it.
   private func isDivider(_ index: Int, in paragraph: Range<Int>) -> Bool {
     !tokens.isAttached(index)
