@@ -44,7 +44,7 @@ let package = Package(
     room("Lua", ["CLua"]),
     room("Document", []),
     room("Reading", ["Document", "CUnicode", "SystemCmark", "SystemNettle"]),
-    room("Annotating", ["Document", "CLanguage"]),
+    room("Annotating", ["Document", "CLanguage", "CUnicode"]),
     room(
       "Scripting",
       ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Scripting", "Reporting"],
-      exclude: ["compare.py"], swiftSettings: swiftSettings),
+      exclude: ["compare.py", "eval.py"], swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
     tests(of: "Annotating"), tests(of: "Scripting"),

@@ -17,7 +17,8 @@ import Testing
     ("5p.m. 10:30 1990s 3rd .5", "5|p.m.|10:30|1990s|3rd|.5"),
     ("👩‍👩‍👧🇩🇪🇫🇷 ✊🏽 :-)", "👩‍👩‍👧|🇩🇪|🇫🇷|✊🏽|:-)"),
     ("naïve Zürich’s", "naïve|Zürich|’s"),
-    ("漢字とカタカナ", "漢|字|と|カタカナ"),
+    ("漢字とカタカナ。", "漢字|と|カタカナ|。"),
+    ("สวัสดีชาวโลก", "สวัสดี|ชาว|โลก"),
   ])
   func `texts fall into tokens`(text: String, expected: String) {
     #expect(tokens(of: text).joined(separator: "|") == expected)

@@ -8,9 +8,8 @@ enum CharacterClass: UInt8 {
   case space, lineBreak
   /// Letters by case; `letter` has none.
   case upper, lower, letter, hebrew
-  /// Katakana run together into words; Han and Hiragana are words one by one.
+  /// Scripts that write no spaces, which dictionaries cut: Katakana, Han and Hiragana; Thai, Lao, Khmer, Burmese.
   case katakana, ideograph
-  /// Scripts that write no spaces: Thai, Lao, Khmer, Burmese.
   case complex
   /// Decimal digits, and other numbers: ½, Ⅳ.
   case digit, numeral

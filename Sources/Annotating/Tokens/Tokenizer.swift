@@ -56,7 +56,8 @@ struct Tokenizer: ~Copyable {
       gap = [.spaced, .broken]
     case .upper, .lower, .letter, .hebrew, .connector: scanWord()
     case .digit: scanNumber()
-    case .katakana, .complex, .ideograph, .numeral: scanUnspaced(kind, scalar.length)
+    case .katakana, .complex, .ideograph: scanUnspaced()
+    case .numeral: scanNumerals(scalar.length)
     case .regional, .pictograph, .textPictograph: scanEmoji(kind, scalar.length)
     case .extend, .joiner: scanLooseExtender(scalar.length)
     default: scanMark(kind, scalar)

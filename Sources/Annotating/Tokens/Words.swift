@@ -123,20 +123,4 @@ extension Tokenizer {
     if byte < 0x80 { return ASCIITable.wordBits(byte) != 0 }
     return Self.wordBits(bytes.scalar(at: offset).characterClass) != 0
   }
-
-  /// Scans scripts that put no spaces between words, and numerals such as `½`.
-  ///
-  /// Han and Hiragana characters stand alone, as UAX #29 has it where no dictionary is at hand; Katakana runs
-  /// together; Thai and its like form a token up to the next space.
-  mutating func scanUnspaced(_ kind: CharacterClass, _ length: Int) {
-    var end = endOfExtenders(from: offset + length)
-    if kind != .ideograph {
-      while end < bytes.count, bytes[end] >= 0x80 {
-        let scalar = bytes.scalar(at: end)
-        guard scalar.characterClass == kind else { break }
-        end = endOfExtenders(from: end + scalar.length)
-      }
-    }
-    emit(kind == .numeral ? .number : .word, to: end)
-  }
 }

@@ -33,6 +33,11 @@ bool copydesk_is_mark(uint32_t scalar);
 uint8_t *copydesk_decode(
     const char *name, const uint8_t *bytes, size_t length, size_t *count, size_t *faults);
 
+/// Cuts valid UTF-8 in a script without spaces into words, by ICU's dictionaries (Chinese, Japanese, Thai, Lao,
+/// Khmer, Burmese). Writes where each word ends, in bytes, as many as fit; the last end is the text's.
+/// Returns how many were written; 0 on failure.
+size_t copydesk_word_ends(const uint8_t *utf8, size_t length, uint32_t *ends, size_t capacity);
+
 #ifdef __cplusplus
 }
 #endif
