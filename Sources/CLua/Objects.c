@@ -46,22 +46,36 @@ static int answer(lua_State *L, const copydesk_handle *object, void *code) {
   return copydesk_run_body(L, code);
 }
 
+// The place in the cache for a name: by its address, of which the lowest bits are always the same.
+static copydesk_found_field *place_for(copydesk_kind *kind, const char *name) {
+  uintptr_t address = (uintptr_t)name;
+  return &kind->found[(address >> 4 ^ address >> 8) % COPYDESK_FOUND_FIELDS];
+}
+
 // Upvalue 1: name to method, or to a light pointer that is an own integer's number or a getter.
 static int index_object(lua_State *L) {
   const copydesk_handle *object = lua_touserdata(L, 1);
   copydesk_state *state = state_of(L);
-  const copydesk_kind *kind = &state->kinds[object->kind];
+  copydesk_kind *kind = &state->kinds[object->kind];
   if (object->generation != 0 && object->generation != state->generation)
     return refuse_stale(L, kind);
-  if (lua_type(L, 2) == LUA_TNUMBER) {
+  int type = lua_type(L, 2);
+  if (type == LUA_TNUMBER) {
     if (kind->is_sequence) return copydesk_push_item(L);
     if (kind->element) return copydesk_run_body(L, kind->element);
+  }
+  const char *name = type == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
+  copydesk_found_field *found = place_for(kind, name);
+  if (name && found->name == name) {
+    lua_settop(L, 1);
+    return answer(L, object, found->code);
   }
   lua_pushvalue(L, 2);
   switch (lua_rawget(L, lua_upvalueindex(1))) {
     case LUA_TFUNCTION: return 1;
     case LUA_TLIGHTUSERDATA: {
       void *code = lua_touserdata(L, -1);
+      if (lua_rawlen(L, 2) <= COPYDESK_SHORT_NAME) *found = (copydesk_found_field){name, code};
       lua_settop(L, 1);
       return answer(L, object, code);
     }

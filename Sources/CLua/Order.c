@@ -222,7 +222,8 @@ static bool take_walked(lua_State *L, const char *function) {
   }
   const char *name = copydesk_kind_name(L, 1);
   if (!name) luaL_typeerror(L, 1, lua_typename(L, LUA_TTABLE));
-  if (!state_of(L)->kinds[copydesk_to_handle(L, 1)->kind].element)
+  const copydesk_kind *kind = &state_of(L)->kinds[copydesk_to_handle(L, 1)->kind];
+  if (!kind->element && !kind->is_sequence)
     luaL_error(L, "%s: a %s has no elements; it has fields, as in value.name", function, name);
   return true;
 }

@@ -65,13 +65,6 @@ static int reverse(lua_State *L) {
 
 // MARK: Formatting
 
-// The C function is the same in every state of the process.
-static lua_CFunction lua_format;
-
-void copydesk_set_format(lua_CFunction format) {
-  __atomic_store_n(&lua_format, format, __ATOMIC_RELAXED);
-}
-
 // `%s` gets the text that `tostring` shows, which has no address in it.
 static int format(lua_State *L) {
   size_t length;
@@ -88,7 +81,7 @@ static int format(lua_State *L) {
     copydesk_to_text(L, argument);
     lua_replace(L, argument);
   }
-  return __atomic_load_n(&lua_format, __ATOMIC_RELAXED)(L);
+  return copydesk_format(L);
 }
 
 const luaL_Reg copydesk_string_functions[] = {

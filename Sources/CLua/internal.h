@@ -14,6 +14,16 @@
 #define COPYDESK_KINDS 64
 #define COPYDESK_LAYERS 16
 
+/// Where a field's name was found before. Lua keeps one copy of a short string, so that its address
+/// tells it from all others while the kind's own table keeps it alive.
+typedef struct {
+  const char *name;
+  void *code;
+} copydesk_found_field;
+
+#define COPYDESK_FOUND_FIELDS 16
+#define COPYDESK_SHORT_NAME 40
+
 /// A kind of object, as its metatable and the checks of arguments need it.
 typedef struct {
   char name[48];
@@ -21,6 +31,7 @@ typedef struct {
   void *element, *length, *call;
   int length_value;
   bool is_sequence;
+  copydesk_found_field found[COPYDESK_FOUND_FIELDS];
 } copydesk_kind;
 
 struct copydesk_state {
@@ -94,13 +105,23 @@ void copydesk_clock_start(copydesk_state *state, double seconds);
 void copydesk_clock_stop(copydesk_state *state);
 void copydesk_clock_drop(copydesk_state *state);
 
-// Environment.c
+// Borrowed.c
 
-void copydesk_build_environment(lua_State *L);
+/// Adds to the table on top of the stack what the sandbox has of a library of Lua's.
+void copydesk_add_borrowed(lua_State *L, const char *library);
+/// Lua's own `string.format`, for ours, which looks at the arguments first.
+int copydesk_format(lua_State *L);
+
+// Locked.c
+
 /// Puts an empty table that reads through to it in place of the table on top of the stack.
 void copydesk_lock(lua_State *L, const char *owner);
 /// Pushes the table that a locked one reads through to; false and nothing where it is not locked.
 bool copydesk_push_behind(lua_State *L, int index);
+
+// Environment.c
+
+void copydesk_build_environment(lua_State *L);
 /// Raises `undefined … 'name'; did you mean 'other'?`, with the string keys of a table on offer.
 int copydesk_undefined(lua_State *L, const char *what, int table, const char *name);
 /// Pushes the value as text, without addresses.
@@ -118,8 +139,5 @@ extern const luaL_Reg copydesk_string_functions[];
 extern const luaL_Reg copydesk_search_functions[];
 extern const luaL_Reg copydesk_date_functions[];
 extern const luaL_Reg copydesk_random_functions[];
-
-/// Lua's own `string.format`, which ours looks at the arguments for.
-void copydesk_set_format(lua_CFunction format);
 
 #endif

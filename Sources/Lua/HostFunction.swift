@@ -2,31 +2,41 @@ internal import CLua
 
 /// A Swift function that scripts can call.
 package struct HostFunction {
-  let body: UnsafeMutablePointer<HostBody>
+  let body: UnsafeMutableRawPointer
 }
 
 /// A host function as C refers to it, by its address.
-struct HostBody {
+final class HostBody {
   /// The name that messages about arguments show.
-  var name: String
+  let name: String
   /// Whether the first argument is the object before the colon.
-  var isMethod: Bool
-  var run: Body
+  let isMethod: Bool
+  let run: Body
+
+  init(name: String, isMethod: Bool, run: @escaping Body) {
+    self.name = name
+    self.isMethod = isMethod
+    self.run = run
+  }
 }
 
 /// Runs a host function for C's trampoline: the number of results, or -1 with a message pushed.
 ///
-/// Nothing here raises: while Swift runs the allocator grants what it is asked for.
+/// Nothing here raises: while Swift runs the allocator grants what it is asked for. The interpreter
+/// holds the body for as long as scripts can run, so that no call need retain it.
 func dispatch(state: OpaquePointer?, body: UnsafeMutableRawPointer?) -> Int32 {
-  guard let state, let body = body?.assumingMemoryBound(to: HostBody.self) else { return -1 }
-  do throws(Fault) {
-    return Int32(truncatingIfNeeded: try body.pointee.run(Call(state: state)))
-  } catch {
-    push(error, of: body.pointee, on: state)
-    return -1
+  guard let state, let body else { return -1 }
+  return Unmanaged<HostBody>.fromOpaque(body)._withUnsafeGuaranteedRef { body in
+    do throws(Fault) {
+      return Int32(truncatingIfNeeded: try body.run(Call(state: state)))
+    } catch {
+      push(error, of: body, on: state)
+      return -1
+    }
   }
 }
 
+@inline(never)
 private func push(_ fault: Fault, of body: HostBody, on state: OpaquePointer) {
   switch fault.wording {
   case .message(let message):

@@ -23,7 +23,7 @@ package final class Interpreter {
   let anchor: Anchor
   /// What its objects are stretches of.
   var spanTable: SpanTable?
-  private var bodies: [UnsafeMutablePointer<HostBody>] = []
+  private var bodies: [HostBody] = []
   /// The chunks by their names, for the lines that messages show.
   private var sources: [String: [UInt8]] = [:]
 
@@ -36,13 +36,7 @@ package final class Interpreter {
     anchor = Anchor(opened)
   }
 
-  deinit {
-    anchor.close()
-    for body in bodies {
-      body.deinitialize(count: 1)
-      body.deallocate()
-    }
-  }
+  deinit { anchor.close() }
 
   var shim: OpaquePointer { anchor.shim }
   /// The Lua thread that runs now, on whose stack the host works.
@@ -70,10 +64,8 @@ package final class Interpreter {
 
   /// Keeps a body for as long as the interpreter lives; C refers to it by its address.
   func keep(_ body: HostBody) -> HostFunction {
-    let kept = UnsafeMutablePointer<HostBody>.allocate(capacity: 1)
-    kept.initialize(to: body)
-    bodies.append(kept)
-    return HostFunction(body: kept)
+    bodies.append(body)
+    return HostFunction(body: Unmanaged.passUnretained(body).toOpaque())
   }
 }
 

@@ -57,6 +57,21 @@ import Testing
     #expect(try failure(of: call)?.message == expected)
   }
 
+  @Test func `Lua's own functions and constants are there`() throws {
+    #expect(
+      try text(
+        """
+        local count = 0
+        for character in ('aä\\0\u{20AC}'):gmatch(utf8.charpattern) do count = count + 1 end
+        return {
+          count, math.pi, tostring(math.huge), math.maxinteger, math.mininteger,
+          _VERSION, '10' + 1, -'2', '7' // '2', math.tointeger(3.0), utf8.char(228), select('#', 1, 2),
+          (string.unpack('<i4', string.pack('<i4', 7))), tonumber('0x10'), type(nil), _G._G == _G}
+        """)
+        == "4 3.141592653589793 inf 9223372036854775807 -9223372036854775808 "
+        + "Lua 5.4 11 -2 3 3 ä 2 7 16 nil true")
+  }
+
   @Test func `table functions respect metamethods`() throws {
     #expect(
       try text(
