@@ -2,6 +2,8 @@
 package enum Suggestions {
   /// The candidates most like a word, the best first; none where nothing is near.
   package static func like(_ word: String, among candidates: some Sequence<String>) -> [String] {
+    // The words may come from anywhere; what is longer than any name is like none.
+    guard word.utf8.count <= 100 else { return [] }
     let limit = max(1, word.utf8.count / 3)
     return
       candidates
