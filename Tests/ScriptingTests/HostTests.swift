@@ -143,6 +143,14 @@ import Testing
     #expect(["a", "b", "c"].map { fresh.analyze(article($0))[0].fields["n"] } == [1, 1, 1])
   }
 
+  @Test func `a budget of time runs down and never to nothing`() {
+    let budget = Budget(seconds: 1000)
+    let left = budget.secondsLeft
+    #expect(left <= 1000)
+    #expect(budget.secondsLeft <= left)
+    #expect(Budget(seconds: -5).secondsLeft == 0.001)
+  }
+
   @Test func `chance depends on the article alone`() throws {
     let package = analyzing(
       "return { n = math.random(1000000), first = first() }",

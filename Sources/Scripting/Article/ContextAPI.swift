@@ -34,7 +34,9 @@ extension Session {
           access: .getter(contextRun)),
         APIMember(
           "log", type: "fun(...: any)",
-          doc: "Writes a line for the user to read, as `print` does.", access: .method(log)),
+          doc:
+            "Writes a line for the user to read, as `print` does. What `setup` writes is not kept.",
+          access: .method(log)),
       ])
   }
 

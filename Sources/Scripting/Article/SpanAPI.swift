@@ -6,28 +6,25 @@ internal import Lua
 extension Session {
   /// The kinds of spans that the host gives; `desk` adds its hits.
   var spanOwners: [APIOwner] {
-    [
-      APIOwner(
-        .span,
-        doc: "A stretch of an article's text or title. Its layers are what of the article's lies "
-          + "within it.", members: spanMembers),
-      item(.paragraph, "A paragraph.", []),
-      item(.sentence, "A sentence.", []),
-      item(.token, "A token.", tokenMembers),
-      item(.quotation, "Words between quotation marks, marks included.", []),
-      item(
-        .quote, "Speech attributed to somebody; the quoted words with their marks.", quoteMembers),
-      item(.entity, "A mention of a person, organisation or place.", entityMembers),
-      item(.amount, "An amount of money, a percentage, a measure or a count.", amountMembers),
-      item(.date, "A date that the text mentions.", dateMembers),
-      item(.link, "Words that lead somewhere.", linkMembers),
-      item(.annotation, "A mark that a required plugin made.", annotationMembers),
+    let span = APIOwner(
+      .span,
+      doc: "A stretch of an article's text or title. Its layers are what of the article's lies "
+        + "within it.", members: spanMembers)
+    let common = span.members + [indexMember]
+    let items: [(KindName, String, [APIMember])] = [
+      (.paragraph, "A paragraph.", []),
+      (.sentence, "A sentence.", []),
+      (.token, "A token.", tokenMembers),
+      (.quotation, "Words between quotation marks, marks included.", []),
+      (.quote, "Speech attributed to somebody; the quoted words with their marks.", quoteMembers),
+      (.entity, "A mention of a person, organisation or place.", entityMembers),
+      (.amount, "An amount of money, a percentage, a measure or a count.", amountMembers),
+      (.date, "A date that the text mentions.", dateMembers),
+      (.link, "Words that lead somewhere.", linkMembers),
+      (.annotation, "A mark that a required plugin made.", annotationMembers),
     ]
-  }
-
-  /// A kind of item of a layer.
-  private func item(_ kind: KindName, _ doc: String, _ members: [APIMember]) -> APIOwner {
-    APIOwner(kind, doc: doc, members: spanMembers + [indexMember] + members)
+    return [span]
+      + items.map { kind, doc, members in APIOwner(kind, doc: doc, members: common + members) }
   }
 
   /// What every stretch of text has.

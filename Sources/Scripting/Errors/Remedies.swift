@@ -16,8 +16,8 @@ extension PluginError {
 
   /// Whether a script asked for something that the sandbox does not give.
   private static func isDenial(_ message: String) -> Bool {
-    (message.hasPrefix("undefined global '") || message.hasPrefix("os has no '"))
-      && (message.contains("': scripts ") || message.contains("': a script "))
+    (message.hasPrefix("undefined global '") || message.contains(" has no '"))
+      && ["': scripts ", "': modules ", "': functions "].contains { message.contains($0) }
   }
 
   /// The host's own messages end with their remedy.

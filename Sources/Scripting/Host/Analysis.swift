@@ -5,16 +5,18 @@ internal import Lua
 struct Analysis {
   private let plugin: Plugin
   private let sandbox: Sandbox
+  private let budget: Budget
   private let article: Object
 
-  init(_ plugin: Plugin, _ sandbox: Sandbox) {
+  init(_ plugin: Plugin, _ sandbox: Sandbox, _ budget: Budget) {
     self.plugin = plugin
     self.sandbox = sandbox
+    self.budget = budget
     article = Object(
       sandbox.session.kinds[.article], generation: sandbox.interpreter.generation)
   }
 
-  mutating func run() throws(PluginError) -> PluginFindings {
+  func run() throws(PluginError) -> PluginFindings {
     var findings = PluginFindings(plugin: plugin.name)
     guard try matches() else {
       findings.skipped = "match"
@@ -29,7 +31,7 @@ struct Analysis {
     sandbox.session.phase = .match
     do throws(ScriptError) {
       return try sandbox.interpreter.call(
-        match,
+        match, seconds: budget.secondsLeft,
         arguments: { pusher in
           pusher.push(article)
           pusher.push(sandbox.context)
@@ -55,7 +57,7 @@ struct Analysis {
     let returned: Reference?
     do throws(ScriptError) {
       (result, returned) = try sandbox.interpreter.call(
-        analyze,
+        analyze, seconds: budget.secondsLeft,
         arguments: { pusher in
           pusher.push(article)
           pusher.push(sandbox.context)
@@ -80,9 +82,11 @@ struct Analysis {
   ) throws(PluginError) -> Value {
     let shown = sandbox.interpreter.make { $0.push(article) }
     let fields = returned ?? sandbox.interpreter.make { $0.pushTable() }
-    let new = try sandbox.call(aggregate.new, in: .aggregate, sandbox.context)
+    let new = try sandbox.call(
+      aggregate.new, in: .aggregate, seconds: budget.secondsLeft, sandbox.context)
     let part = try sandbox.call(
-      aggregate.add, in: .aggregate, changing: new, new, shown, fields, sandbox.context)
+      aggregate.add, in: .aggregate, changing: new, seconds: budget.secondsLeft, new, shown, fields,
+      sandbox.context)
     return try sandbox.convert(part, named: "aggregate")
   }
 

@@ -1,5 +1,4 @@
 internal import Document
-internal import Glibc
 internal import Lua
 
 /// Runs one plugin over articles, and opens a new sandbox for it when the old one is spent.
@@ -50,7 +49,7 @@ final class PluginRunner {
       let sandbox = try open()
       sandbox.session.begin()
       sandbox.interpreter.seedRandom(seed)
-      var analysis = Analysis(plugin, sandbox)
+      let analysis = Analysis(plugin, sandbox, Budget(seconds: limits.seconds))
       defer { findings.log = sandbox.session.notes.log }
       findings = try analysis.run()
     } catch {
@@ -84,10 +83,4 @@ extension Galley {
     else { return nil }
     return primary
   }
-}
-
-private func monotonicSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

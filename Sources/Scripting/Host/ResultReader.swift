@@ -105,7 +105,8 @@ struct ResultReader {
 
 extension ResultReader {
   private func refuseUndeclared(_ result: Slot) throws(ResultFault) {
-    var undeclared: [String] = []
+    // Of many the least is told, so that the order in which Lua walks does not matter.
+    var undeclared: String?
     var stray: String?
     result.forEachEntry { key, _ in
       guard key.type == .string, let bytes = key.unsafeBytes else {
@@ -113,10 +114,11 @@ extension ResultReader {
         return
       }
       if !declared.contains(where: { $0.name.utf8.elementsEqual(bytes) }) {
-        undeclared.append(key.string ?? "?")
+        let name = String(decoding: bytes.prefix(200), as: UTF8.self)
+        undeclared = undeclared.map { min($0, name) } ?? name
       }
     }
-    if let name = undeclared.min() { throw self.undeclared(name) }
+    if let undeclared { throw self.undeclared(undeclared) }
     guard let stray else { return }
     throw ResultFault(
       message: "result: expected names as keys, got a key of type \(stray)", path: "analyze",

@@ -107,14 +107,17 @@ final class Summing {
 
 extension Sandbox {
   /// Calls a function of the plugin's and keeps what it returned.
-  /// - Parameter changing: what counts as the result where it returns nothing: it may have changed its argument.
+  /// - Parameters:
+  ///   - changing: what counts as the result where it returns nothing: it may have changed its argument.
+  ///   - seconds: how long it may take; nil: as long as the limits say.
   func call(
-    _ function: Reference, in phase: Phase, changing: Reference? = nil, _ arguments: Reference...
+    _ function: Reference, in phase: Phase, changing: Reference? = nil, seconds: Double? = nil,
+    _ arguments: Reference...
   ) throws(PluginError) -> Reference {
     session.phase = phase
     do throws(ScriptError) {
       let result = try interpreter.call(
-        function,
+        function, seconds: seconds,
         arguments: { pusher in for argument in arguments { pusher.push(argument) } },
         read: { $0[1].isNil ? nil : $0[1].reference(in: interpreter) })
       return result ?? changing ?? interpreter.make { $0.pushNil() }

@@ -113,13 +113,15 @@ struct PluginValidator {
       problems.addType(name, expected: "a function", got: item.typeName)
     }
     description.hasReport = table["report"] != nil
-    let isMisspelt = table.items.contains {
-      Suggestions.like($0.name, among: Self.keys).first == "analyze"
-    }
-    if table["analyze"] == nil, table["report"] == nil, !isMisspelt {
+    if table["analyze"] == nil, table["report"] == nil, !isAnalyzeMisspelt {
       problems.add(
         "analyze", "missing", remedy: "write analyze = function(article, ctx, state) … end")
     }
+  }
+
+  /// Whether another key is told to be `analyze`, which then need not be missed too.
+  private var isAnalyzeMisspelt: Bool {
+    table.items.contains { Suggestions.like($0.name, among: Self.keys).first == "analyze" }
   }
 
   private mutating func checkAggregate() {
