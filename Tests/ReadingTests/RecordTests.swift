@@ -142,6 +142,21 @@ struct RecordTests {
     #expect(Byline.authors(in: value) == names)
   }
 
+  @Test(
+    arguments: [
+      (#""LONDON, Feb 26 (Reuters) -""#, ["LONDON"], "1987-02-26", "Reuters"),
+      (#""Eastwick""#, ["Eastwick"], nil, nil),
+      (#"{"place":"Eastwick","agency":"AP"}"#, ["Eastwick"], nil, "AP"),
+    ] as [(String, [String], String?, String?)])
+  func `a record may give its dateline apart`(
+    _ value: String, _ places: [String], _ date: String?, _ agency: String?
+  ) throws {
+    let record = #"{"text":"Tin rose.","date":"26-FEB-1987","dateline":"# + value + "}"
+    let dateline = try #require(try Self.read(Array(record.utf8)).first?.get().metadata.dateline)
+    #expect(dateline.value == Dateline(places: places, date: date, agency: agency))
+    #expect(dateline.provenance == "json")
+  }
+
   @Test func `HTML in a text is left there and warned of`() throws {
     let record = Array(#"{"text":"<p>One <b>two</b></p> 3 < 4 and <nothing>"}"#.utf8)
     let article = try #require(Self.read(record).first).get()

@@ -38,10 +38,26 @@ extension Metadata {
           YearEvidence.date(in: source),
         ])
     }
-    guard let found else { return }
+    guard var found else { return completeDateline() }
+    // What the record itself says of its dateline the text can only add to.
+    if let given = dateline?.value {
+      found.date = found.date ?? given.date
+      found.agency = found.agency ?? given.agency
+    }
     dateline = Sourced(found, from: "text:dateline")
     if published == nil, let date = found.date, !date.hasPrefix("-") {
       published = Sourced(date, from: "text:dateline")
     }
+  }
+
+  /// Gives the date of a dateline that a record gave the year that the day of publication makes likely.
+  private mutating func completeDateline() {
+    guard let date = dateline?.value.date, date.hasPrefix("--") else { return }
+    let numbers = date.split(separator: "-").compactMap { Int($0) }
+    guard numbers.count == 2 else { return }
+    let printed = PublicationDate(year: nil, month: numbers[0], day: numbers[1])
+    let whole = YearEvidence.complete(
+      printed, by: [published?.value, url.flatMap { YearEvidence.date(in: $0.value) }])
+    dateline?.value.date = whole.description
   }
 }

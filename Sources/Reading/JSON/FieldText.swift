@@ -81,6 +81,23 @@ enum FieldText {
     return (PublicationDate(iso: string) ?? PublicationDate(printed: string))?.description
   }
 
+  /// A dateline as printed, or an object with `places` or `place`, `date` and `agency`. It has no range in the text.
+  static func dateline(_ value: Value) -> Dateline? {
+    if let fields = value.map {
+      guard
+        let places = (fields["places"] ?? fields["place"] ?? fields["location"]).flatMap(strings)
+      else { return nil }
+      let date = fields["date"].flatMap(date)
+      return Dateline(places: places, date: date, agency: fields["agency"]?.string)
+    }
+    guard let printed = value.string?.trimmingSpace, !printed.isEmpty else { return nil }
+    let dashes: Set<Character> = ["-", "–", "—", ":", " "]
+    var story = printed.reversed().drop { dashes.contains($0) }.reversed().map(String.init).joined()
+    story += " — X"
+    let found = story.withUTF8 { DatelineScanner.scan(Ink(base: $0, bounds: 0..<$0.count)) }
+    return found?.dateline ?? Dateline(places: [printed])
+  }
+
   /// A BCP 47 tag: `en`, `pt-BR`, also from `pt_br` and `English`.
   static func language(_ value: Value) -> String? {
     guard let string = string(value) else { return nil }

@@ -50,6 +50,7 @@ struct Record {
     metadata.section = takeString(FieldNames.section)
     metadata.tags = sourced(take(FieldNames.tags, "a list of strings", FieldText.strings))
     metadata.url = takeString(FieldNames.url)
+    metadata.dateline = sourced(take(FieldNames.dateline, "a dateline", FieldText.dateline))
     metadata.language = sourced(take(FieldNames.language, "a language", FieldText.language))
   }
 
