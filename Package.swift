@@ -41,10 +41,13 @@ let package = Package(
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
 
+    // The trained tagger of entities lies in the program itself: nothing to find or to read at run time.
+    .target(name: "CModels", exclude: ["Entities.model"]),
+
     room("Lua", ["CLua"]),
     room("Document", []),
     room("Reading", ["Document", "CUnicode", "SystemCmark", "SystemNettle"]),
-    room("Annotating", ["Document", "CLanguage", "CUnicode"]),
+    room("Annotating", ["Document", "CLanguage", "CUnicode", "CModels"]),
     room(
       "Scripting",
       ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
@@ -52,6 +55,9 @@ let package = Package(
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
       name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "train-entities", dependencies: ["Document", "Annotating"],
+      path: "Training/Entities/Trainer", swiftSettings: swiftSettings),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Scripting", "Reporting"],

@@ -38,7 +38,8 @@ extension Manuscript {
     case .quotes: layers.quotes = QuoteFinder.quotes(in: &self)
     case .amounts: layers.amounts = AmountFinder.amounts(in: &self)
     case .dates: layers.dates = DateFinder.dates(in: &self)
-    case .entities, .links: break
+    case .entities: layers.entities = EntityFinder.entities(in: &self)
+    case .links: break
     }
   }
 }

@@ -57,6 +57,9 @@ struct Manuscript {
     }
   }
 
+  /// The words of a range.
+  func text(of range: TextRange) -> String { String(decoding: bytes[range.offsets], as: UTF8.self) }
+
   /// The hashes and shapes of the tokens.
   var words: WordColumns {
     mutating get {

@@ -1,0 +1,361 @@
+import Document
+
+/// A stretch of tokens that may hold entities: words with capitals, and the small words that join them.
+///
+/// Most tokens of a text lie in none, and no time is spent on them.
+struct EntityIslands {
+  /// Small words that stand inside names: `Bank of England`, `Ludwig van Beethoven`.
+  private static let connectors: Set<WordHash> = Set(
+    [
+      "of", "the", "and", "for", "de", "la", "le", "les", "du", "des", "d'", "l'", "van", "von",
+      "der", "den", "di",
+      "da", "do", "dos", "del", "della", "al", "el", "bin", "ibn", "ben", "und", "et", "y", "e",
+      "on", "in", "at",
+      "to", "a", "'s", "&", "-", "–", ".", ",", "'", "/", "’",
+    ].map { WordHash($0) })
+
+  private let words: WordColumns
+
+  init(_ words: WordColumns) { self.words = words }
+
+  /// Whether a token can be part of a name by itself.
+  func isCandidate(_ index: Int) -> Bool {
+    let shape = words.shapes[index]
+    if words.kinds[index] == .word { return shape.isCapitalized || shape.contains(.innerCapital) }
+    return words.kinds[index] == .number
+      && !shape.isDisjoint(with: [.lowerCase, .capital, .innerCapital])
+  }
+
+  /// Calls `body` with each island of a sentence.
+  func forEach(in sentence: Range<Int>, _ body: (Range<Int>) -> Void) {
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      guard isCandidate(index) else {
+        index += 1
+        continue
+      }
+      let start = index
+      var end = index + 1
+      while let next = continuation(from: end, in: sentence) { end = next }
+      body(start..<end)
+      index = end
+    }
+  }
+
+  /// The end of the island's next part: a candidate within three joining tokens.
+  private func continuation(from end: Int, in sentence: Range<Int>) -> Int? {
+    for index in end..<min(end + 4, sentence.upperBound) {
+      if isCandidate(index) { return index + 1 }
+      guard joins(index) else { return nil }
+    }
+    return nil
+  }
+
+  private func joins(_ index: Int) -> Bool {
+    words.kinds[index] == .number || Self.connectors.contains(words.hashes[index])
+  }
+}
+
+/// What the tagger knows of a token, as hashes of features.
+///
+/// The trainer uses this very code, so that training and tagging cannot drift apart.
+struct EntityFeatures {
+  private let words: WordColumns
+  private let traits: [NameTraits]
+  /// The coarse class of each token, with a margin of two like `traits`.
+  private let classes: [UInt32]
+  /// The Brown cluster of each token, likewise; 0 for a word that has none.
+  private let clusters: [UInt16]
+  private let phrases: [PhrasePlace]
+  private let sentence: Range<Int>
+  /// The run of capitalised tokens about each token of the island.
+  private let runs: [Range<Int>]
+  private let island: Range<Int>
+
+  /// Where a token stands in a phrase of the gazetteer.
+  struct PhrasePlace: Hashable {
+    var traits: PhraseTraits = []
+    /// 0 outside, 1 first, 2 inside, 3 last.
+    var place: UInt8 = 0
+  }
+
+  init(_ words: WordColumns, _ model: EntityModel, _ island: Range<Int>, in sentence: Range<Int>) {
+    self.words = words
+    self.island = island
+    self.sentence = sentence
+    let around =
+      max(
+        island.lowerBound - 2, sentence.lowerBound)..<min(
+        island.upperBound + 2, sentence.upperBound)
+    var traits = Array(repeating: NameTraits(), count: island.count + 4)
+    var clusters = Array(repeating: UInt16(0), count: island.count + 4)
+    for index in around {
+      let known = model.word(words.hashes[index], isCapitalized: words.shapes[index].isCapitalized)
+      traits[index - island.lowerBound + 2] = known.traits
+      clusters[index - island.lowerBound + 2] = known.cluster
+    }
+    self.traits = traits
+    self.clusters = clusters
+    classes = traits.indices.map { place in
+      let index = place + island.lowerBound - 2
+      return around.contains(index) ? Self.coarseClass(words, index, traits[place]) : 0x5EED
+    }
+    phrases = Self.phrases(words, model, island)
+    runs = Self.runs(words, island)
+  }
+
+  /// What a token is, coarsely enough that little data tells what sequences of such tokens mean.
+  private static func coarseClass(_ words: WordColumns, _ index: Int, _ traits: NameTraits)
+    -> UInt32
+  {
+    let shape = words.shapes[index]
+    guard words.kinds[index] == .word else {
+      return words.kinds[index] == .number ? 1 : words.hashes[index].value
+    }
+    if !shape.isCapitalized {
+      if traits.contains(.function) { return words.hashes[index].value }
+      if traits.contains(.personNoun) { return 2 }
+      if traits.contains(.groupNoun) { return 3 }
+      if traits.contains(.placeNoun) { return 4 }
+      return traits.contains(.verb)
+        ? traits.contains(.common) ? 5 : 10 : traits.contains(.common) ? 11 : 12
+    }
+    if traits.contains(.function) { return 6 }
+    if traits.contains(.time) { return 7 }
+    if traits.contains(.demonym) { return 8 }
+    if shape.contains(.initial) { return 9 }
+    var bits: UInt32 = shape.isAllCapitals ? 32 : 64
+    if !traits.isDisjoint(with: [.male, .female]) { bits |= 1 }
+    if traits.contains(.family) { bits |= 2 }
+    if !traits.isDisjoint(with: [.city, .metropolis, .region]) { bits |= 4 }
+    if traits.contains(.country) { bits |= 8 }
+    if !traits.isDisjoint(with: [.common, .personNoun, .groupNoun, .placeNoun]) { bits |= 16 }
+    if traits.contains(.personNoun) { bits |= 128 }
+    if traits.contains(.groupNoun) { bits |= 256 }
+    if traits.contains(.placeNoun) { bits |= 512 }
+    return bits << 8
+  }
+
+  /// The longest phrases of the gazetteer, from left to right.
+  private static func phrases(_ words: WordColumns, _ model: EntityModel, _ island: Range<Int>)
+    -> [PhrasePlace]
+  {
+    var places = Array(repeating: PhrasePlace(), count: island.count)
+    var index = island.lowerBound
+    while index < island.upperBound {
+      var hash = words.hashes[index]
+      var best: (end: Int, traits: PhraseTraits)?
+      var end = index + 1
+      while end < island.upperBound, end - index < 6 {
+        hash = hash.joined(words.hashes[end])
+        let traits = model.traits(ofPhrase: hash)
+        if traits.isEmpty { break }
+        end += 1
+        let kinds = traits.subtracting(.prefix)
+        if !kinds.isEmpty { best = (end, kinds) }
+      }
+      guard let best else {
+        index += 1
+        continue
+      }
+      for inner in index..<best.end {
+        let place: UInt8 = inner == index ? 1 : inner == best.end - 1 ? 3 : 2
+        places[inner - island.lowerBound] = PhrasePlace(traits: best.traits, place: place)
+      }
+      index = best.end
+    }
+    return places
+  }
+
+  private static func runs(_ words: WordColumns, _ island: Range<Int>) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    runs.reserveCapacity(island.count)
+    var index = island.lowerBound
+    while index < island.upperBound {
+      var end = index
+      while end < island.upperBound, words.shapes[end].isCapitalized { end += 1 }
+      if end == index {
+        runs.append(index..<index)
+        index += 1
+      } else {
+        for _ in index..<end { runs.append(index..<end) }
+        index = end
+      }
+    }
+    return runs
+  }
+
+  /// The hash of the token at an index, or a mark for the sentence's edge.
+  @inline(__always)
+  private func word(_ index: Int) -> UInt32 {
+    sentence.contains(index) ? words.hashes[index].value : 0x5EED
+  }
+
+  @inline(__always)
+  private func shape(_ index: Int) -> UInt32 {
+    guard sentence.contains(index) else { return 0x5EED }
+    let range = words.ranges[index]
+    return UInt32(words.shapes[index].rawValue) | UInt32(min(range.count, 5)) << 8
+      | UInt32(words.kinds[index].rawValue) << 12
+  }
+
+  @inline(__always)
+  private func trait(_ index: Int) -> UInt32 {
+    let place = index - island.lowerBound + 2
+    return place >= 0 && place < traits.count ? UInt32(traits[place].rawValue) : 0
+  }
+
+  @inline(__always)
+  private func coarse(_ index: Int) -> UInt32 {
+    let place = index - island.lowerBound + 2
+    return place >= 0 && place < classes.count ? classes[place] : 0x5EED
+  }
+
+  /// Calls `body` with the hash of each feature of a token.
+  @inline(__always)
+  func forEach(of index: Int, _ bytes: Bytes, _ body: (UInt32) -> Void) {
+    var template: UInt32 = 0
+    func feature(_ value: UInt32) {
+      template &+= 0x9E37_79B9
+      body(Self.mixed(template, value))
+    }
+    func pair(_ a: UInt32, _ b: UInt32) {
+      feature(a &* 0x85EB_CA6B ^ (b << 13 | b >> 19) &* 0xC2B2_AE35)
+    }
+
+    let own = word(index)
+    let before = word(index - 1)
+    let after = word(index + 1)
+    feature(own)
+    feature(before)
+    feature(after)
+    feature(word(index - 2))
+    feature(word(index + 2))
+    pair(before, own)
+    pair(own, after)
+    pair(before, after)
+
+    let look = shape(index)
+    feature(look)
+    pair(shape(index - 1), look)
+    pair(look, shape(index + 1))
+    pair(shape(index - 1) ^ shape(index + 1) << 16, look)
+    pair(before, look)
+    pair(after, look)
+
+    affixes(of: index, bytes) { feature($0) }
+
+    let known = trait(index)
+    feature(known)
+    pair(known, trait(index - 1))
+    pair(known, trait(index + 1))
+    pair(known, before)
+    pair(known, after)
+    pair(known, look)
+    feature(trait(index - 1))
+    feature(trait(index + 1))
+    feature(trait(index - 2))
+    for bit in 0..<16 where known & 1 << UInt32(bit) != 0 { body(Self.mixed(0xB17, UInt32(bit))) }
+
+    let phrase = phrases[index - island.lowerBound]
+    feature(UInt32(phrase.traits.rawValue) | UInt32(phrase.place) << 8)
+    pair(UInt32(phrase.traits.rawValue) | UInt32(phrase.place) << 8, after)
+
+    let c = (
+      coarse(index - 2), coarse(index - 1), coarse(index), coarse(index + 1), coarse(index + 2)
+    )
+    feature(c.2)
+    pair(c.1, c.2)
+    pair(c.2, c.3)
+    pair(c.1 &* 31 &+ c.3, c.2)
+    pair(c.0 &* 31 &+ c.1, c.2)
+    pair(c.3 &* 31 &+ c.4, c.2)
+    pair(before, c.2)
+    pair(after, c.2)
+    pair(c.2 &* 31 &+ before, after)
+    pair((c.0 &* 31 &+ c.1) &* 31 &+ c.3, c.2)
+
+    clusterFeatures(of: index, look) { pair($0, $1) }
+
+    let isFirst: UInt32 = index == sentence.lowerBound ? 1 : 0
+    pair(isFirst, known)
+    pair(isFirst, own)
+    pair(isFirst, c.2)
+    pair(isFirst &+ 2, c.2 &* 31 &+ c.3)
+
+    let run = runs[index - island.lowerBound]
+    let place = UInt32(min(index - run.lowerBound, 3)) | UInt32(min(run.count, 4)) << 4
+    feature(place)
+    pair(place, known)
+    pair(1, word(run.upperBound - 1))
+    pair(2, word(run.lowerBound))
+    pair(trait(run.upperBound - 1), place)
+    pair(trait(run.lowerBound), place ^ 0x77)
+    pair(coarse(run.lowerBound) &* 31 &+ coarse(run.upperBound - 1), place)
+    pair(
+      coarse(run.lowerBound) &* 31 &+ coarse(run.upperBound - 1),
+      place ^ coarse(run.lowerBound - 1) << 6)
+    pair(
+      coarse(run.lowerBound) &* 31 &+ coarse(run.upperBound - 1),
+      place ^ coarse(run.upperBound) << 6)
+    pair(3, word(run.lowerBound - 1))
+    pair(4, word(run.upperBound))
+    pair(word(run.lowerBound - 1), place)
+    pair(word(run.upperBound), place)
+  }
+
+  @inline(__always)
+  private func cluster(_ index: Int) -> UInt32 {
+    let place = index - island.lowerBound + 2
+    return place >= 0 && place < clusters.count ? UInt32(clusters[place]) : 0
+  }
+
+  /// Clusters of a word and its neighbours; the low bits are the way from the root of the tree.
+  @inline(__always)
+  private func clusterFeatures(of index: Int, _ look: UInt32, _ body: (UInt32, UInt32) -> Void) {
+    let own = cluster(index)
+    let before = cluster(index - 1)
+    let after = cluster(index + 1)
+    body(1, own)
+    body(2, own & 0xF)
+    body(3, own & 0x3F)
+    body(4, own & 0x3FF)
+    body(5, before)
+    body(6, after)
+    body(7, before & 0x3F)
+    body(8, after & 0x3F)
+    body(9, cluster(index - 2))
+    body(10, cluster(index + 2))
+    body(before, own | 1 << 17)
+    body(own, after | 1 << 18)
+    body(before, after | 1 << 19)
+    body(before ^ look << 16, 1 << 20)
+    body(after ^ look << 16, 1 << 21)
+    body(before & 0x3F | (after & 0x3F) << 8, own & 0x3F | 1 << 22)
+  }
+
+  /// Beginnings and ends of a word, two to four bytes of it.
+  @inline(__always)
+  private func affixes(of index: Int, _ bytes: Bytes, _ body: (UInt32) -> Void) {
+    let range = words.ranges[index]
+    let end = Int(range.upper)
+    let start = Int(range.lower)
+    func letter(_ offset: Int) -> UInt32 {
+      offset >= start && offset < end ? UInt32(bytes[offset] | 0x20) : 0
+    }
+    let tail = letter(end - 1) | letter(end - 2) << 8
+    body(tail)
+    body(tail | letter(end - 3) << 16)
+    body(tail | letter(end - 3) << 16 | letter(end - 4) << 24)
+    body(letter(start) | letter(start + 1) << 8 | letter(start + 2) << 16)
+    body(letter(start) | letter(start + 1) << 8 | letter(start + 2) << 16 | letter(start + 3) << 24)
+  }
+
+  @inline(__always)
+  private static func mixed(_ template: UInt32, _ value: UInt32) -> UInt32 {
+    var hash = (template ^ value) &* 0x7FEB_352D
+    hash ^= hash >> 15
+    hash = (hash &+ template) &* 0x846C_A68B
+    return hash ^ hash >> 16
+  }
+}

@@ -1,0 +1,180 @@
+import Document
+
+/// Gathers the mentions of one person, organisation or place in an article, and mends what the tagger, which sees one
+/// sentence at a time, could not know.
+///
+/// News names people in full once and by surname after, and organisations in full once and by initials after. So a
+/// surname belongs to the last person in full who bears it, also where the tagger missed it or took it for a place; and
+/// initials belong to the organisation whose words they begin.
+struct EntityLinker {
+  private let words: WordColumns
+  private let bytes: Bytes
+  private let model: EntityModel
+  private(set) var spans: [EntityTagger.Span]
+  /// For each span, the entity it mentions.
+  private(set) var numbers: [Int] = []
+  /// For each entity, the span that names it most fully.
+  private var fullest: [Int] = []
+  private var known: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    enum Form: UInt8 { case whole, surname, initials }
+    var form: Form
+    var label: Entity.Label
+    var hash: WordHash
+  }
+
+  init(_ words: WordColumns, _ bytes: Bytes, _ model: EntityModel, _ spans: [EntityTagger.Span]) {
+    self.words = words
+    self.bytes = bytes
+    self.model = model
+    self.spans = spans
+    mendSurnames()
+    link()
+  }
+
+  /// The spans that name each entity most fully.
+  var fullestSpans: [EntityTagger.Span] { fullest.map { spans[$0] } }
+}
+
+// MARK: Surnames
+
+extension EntityLinker {
+  /// Takes the surname of a person named in full for that person wherever it stands alone.
+  private mutating func mendSurnames() {
+    var surnames: Set<WordHash> = []
+    for span in spans where span.label == .person && isFullName(span.tokens) {
+      surnames.insert(words.hashes[span.tokens.upperBound - 1])
+    }
+    guard !surnames.isEmpty else { return }
+    for index in spans.indices where spans[index].tokens.count == 1 && spans[index].label != .person
+    {
+      if surnames.contains(words.hashes[spans[index].tokens.lowerBound]) {
+        spans[index].label = .person
+      }
+    }
+    addMissed(surnames)
+  }
+
+  private func isFullName(_ tokens: Range<Int>) -> Bool {
+    tokens.count >= 2 && words.shapes[tokens.upperBound - 1].isCapitalized
+      && words.ranges[tokens.upperBound - 1].count > 2
+  }
+
+  /// Adds surnames that stand alone and that the tagger left out, unless they could be common words.
+  private mutating func addMissed(_ surnames: Set<WordHash>) {
+    var merged: [EntityTagger.Span] = []
+    merged.reserveCapacity(spans.count + 8)
+    var next = 0
+    var index = 0
+    while index < words.count {
+      if next < spans.count, spans[next].tokens.lowerBound == index {
+        merged.append(spans[next])
+        index = spans[next].tokens.upperBound
+        next += 1
+        continue
+      }
+      if isMissed(index, surnames) {
+        merged.append(EntityTagger.Span(tokens: index..<index + 1, label: .person))
+      }
+      index += 1
+    }
+    spans = merged
+  }
+
+  private func isMissed(_ index: Int, _ surnames: Set<WordHash>) -> Bool {
+    guard words.kinds[index] == .word, words.shapes[index].isCapitalized,
+      surnames.contains(words.hashes[index])
+    else { return false }
+    let isName = { (index: Int) in
+      words.kinds.indices.contains(index) && words.kinds[index] == .word
+        && words.shapes[index].isCapitalized
+    }
+    guard !isName(index + 1) else { return false }
+    let traits = model.word(words.hashes[index], isCapitalized: false).traits
+    return traits.isDisjoint(with: [.common, .verb, .function, .time])
+      || isName(index - 1) == false && index > 0 && words.kinds[index - 1] == .word
+  }
+}
+
+// MARK: Linking
+
+extension EntityLinker {
+  private mutating func link() {
+    numbers = Array(repeating: 0, count: spans.count)
+    for index in spans.indices {
+      let number = known(index) ?? fullest.count + 1
+      if number > fullest.count { fullest.append(index) }
+      numbers[index] = number
+      if isFuller(index, than: fullest[number - 1]) { fullest[number - 1] = index }
+      remember(index, as: number)
+    }
+  }
+
+  /// The entity that a span mentions, if it was mentioned before.
+  private func known(_ index: Int) -> Int? {
+    let span = spans[index]
+    if let number = known[Key(form: .whole, label: span.label, hash: hash(of: span.tokens))] {
+      return number
+    }
+    guard span.label == .person else {
+      guard let letters = letters(of: span.tokens) else { return nil }
+      return known[Key(form: .initials, label: span.label, hash: letters)]
+    }
+    let last = words.hashes[span.tokens.upperBound - 1]
+    guard let number = known[Key(form: .surname, label: .person, hash: last)] else { return nil }
+    return agrees(span.tokens, spans[fullest[number - 1]].tokens) ? number : nil
+  }
+
+  /// Whether two names of persons with one surname can be of one person: `Jane Roe` and `Roe`, not `John Roe`.
+  private func agrees(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard one.count > 1, other.count > 1 else { return true }
+    return words.hashes[one.lowerBound] == words.hashes[other.lowerBound]
+  }
+
+  private func isFuller(_ index: Int, than other: Int) -> Bool {
+    spans[index].tokens.count > spans[other].tokens.count
+      && words.range(spans[index].tokens).count > words.range(spans[other].tokens).count
+  }
+
+  private mutating func remember(_ index: Int, as number: Int) {
+    let span = spans[index]
+    known[Key(form: .whole, label: span.label, hash: hash(of: span.tokens))] = number
+    if span.label == .person {
+      let first = Key(form: .whole, label: .person, hash: words.hashes[span.tokens.lowerBound])
+      let last = words.hashes[span.tokens.upperBound - 1]
+      known[Key(form: .surname, label: .person, hash: last)] = number
+      if known[first] == nil { known[first] = number }
+    } else if let letters = letters(of: span.tokens) {
+      known[Key(form: .initials, label: span.label, hash: letters)] = number
+    }
+  }
+
+  /// The hash of a name, without an article before it.
+  private func hash(of tokens: Range<Int>) -> WordHash {
+    let hasArticle = words.hashes[tokens.lowerBound] == Self.the && tokens.count > 1
+    let first = tokens.lowerBound + (hasArticle ? 1 : 0)
+    return (first + 1..<max(tokens.upperBound, first + 1)).reduce(words.hashes[first]) {
+      $0.joined(words.hashes[$1])
+    }
+  }
+
+  private static let the = WordHash("the")
+
+  /// The initials that a name spells, or the letters of initials: `un` of "United Nations", `UN` and `U.N.`
+  private func letters(of tokens: Range<Int>) -> WordHash? {
+    var letters: [UInt8] = []
+    if tokens.count == 1 {
+      guard words.shapes[tokens.lowerBound].isAllCapitals else { return nil }
+      letters = bytes[words.ranges[tokens.lowerBound].offsets].filter(\.isCapitalLetter)
+    } else {
+      letters = tokens.map { bytes[Int(words.ranges[$0].lower)] }.filter(\.isCapitalLetter)
+    }
+    guard letters.count > 1 else { return nil }
+    return WordHash(String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isCapitalLetter: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+}

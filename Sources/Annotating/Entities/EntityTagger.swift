@@ -1,0 +1,97 @@
+import Document
+
+/// Tags the tokens of names with a linear-chain model, and gathers them into spans.
+struct EntityTagger {
+  struct Span {
+    var tokens: Range<Int>
+    var label: Entity.Label
+  }
+
+  private let model: EntityModel
+  private let words: WordColumns
+  private let bytes: Bytes
+  private(set) var spans: [Span] = []
+  private var lattice = Lattice()
+
+  init(_ model: EntityModel, _ words: WordColumns, _ bytes: Bytes, sentences: [Range<Int>]) {
+    self.model = model
+    self.words = words
+    self.bytes = bytes
+    let islands = EntityIslands(words)
+    var found: [(Range<Int>, Range<Int>)] = []
+    for sentence in sentences { islands.forEach(in: sentence) { found.append(($0, sentence)) } }
+    for (island, sentence) in found { tag(island, in: sentence) }
+  }
+
+  private mutating func tag(_ island: Range<Int>, in sentence: Range<Int>) {
+    let features = EntityFeatures(words, model, island, in: sentence)
+    lattice.reset()
+    for index in island {
+      var scores = SIMD8<Int16>()
+      features.forEach(of: index, bytes) { model.add($0, to: &scores) }
+      lattice.append(scores, model)
+    }
+    gather(lattice.best(), from: island.lowerBound)
+  }
+
+  private mutating func gather(_ tags: [EntityTag], from start: Int) {
+    for (offset, tag) in tags.enumerated() {
+      guard let label = tag.label else { continue }
+      let index = start + offset
+      if tag.isInside, let last = spans.last, last.tokens.upperBound == index, last.label == label {
+        spans[spans.count - 1].tokens = last.tokens.lowerBound..<index + 1
+      } else {
+        spans.append(Span(tokens: index..<index + 1, label: label))
+      }
+    }
+  }
+}
+
+/// The best paths through the tags of an island (Viterbi).
+private struct Lattice {
+  private static let tags = EntityTag.allCases.count
+  private var scores: [Int32] = []
+  private var origins: [UInt8] = []
+
+  mutating func reset() {
+    scores.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(_ emission: SIMD8<Int16>, _ model: EntityModel) {
+    let isFirst = scores.isEmpty
+    let base = scores.count - Self.tags
+    for tag in 0..<Self.tags {
+      var best = Int32.min
+      var origin = 0
+      // Before an island everything is outside.
+      for from in 0..<(isFirst ? 1 : Self.tags) where Self.mayFollow(from, tag) {
+        let score = (isFirst ? 0 : scores[base + from]) + model.transition(from, tag)
+        if score > best {
+          best = score
+          origin = from
+        }
+      }
+      scores.append(best == Int32.min ? -1_000_000 : best + Int32(emission[tag]))
+      origins.append(UInt8(origin))
+    }
+  }
+
+  /// An inside tag goes on with an entity of its own kind.
+  static func mayFollow(_ from: Int, _ tag: Int) -> Bool {
+    tag == 0 || tag & 1 == 1 || from == tag || from == tag - 1
+  }
+
+  func best() -> [EntityTag] {
+    let count = scores.count / Self.tags
+    var tag = 0
+    let base = (count - 1) * Self.tags
+    for other in 1..<Self.tags where scores[base + other] > scores[base + tag] { tag = other }
+    var result = Array(repeating: EntityTag.outside, count: count)
+    for index in (0..<count).reversed() {
+      result[index] = EntityTag(rawValue: tag) ?? .outside
+      tag = Int(origins[index * Self.tags + tag])
+    }
+    return result
+  }
+}

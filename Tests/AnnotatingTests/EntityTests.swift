@@ -1,0 +1,70 @@
+import Document
+import Testing
+
+@testable import Annotating
+
+@Suite struct EntityTests {
+  private func entities(_ string: String) -> [(words: String, entity: Entity)] {
+    let article = annotated(string, [.entities])
+    guard let layer = article.layers.entities else { return [] }
+    return zip(layer.ranges, layer.notes).map { (article.text[$0], $1) }
+  }
+
+  @Test(arguments: [
+    ("The mayor of Vienna met Angela Merkel on Monday.", ["Vienna LOC", "Angela Merkel PERSON"]),
+    (
+      "Microsoft opened an office in Nairobi, Kenya, in March.",
+      ["Microsoft ORG", "Nairobi LOC", "Kenya LOC"]
+    ),
+    ("The weather was fine and nobody complained.", []),
+    ("She studied at the University of Chicago.", ["University of Chicago ORG"]),
+  ])
+  func `names are told by lists and context`(text: String, expected: [String]) {
+    #expect(entities(text).map { "\($0.words) \($0.entity.label.rawValue)" } == expected)
+  }
+
+  @Test func `a surname is the person who was named in full`() {
+    let found = entities("President Barack Obama spoke in Berlin. Obama thanked the city.")
+    let persons = found.filter { $0.entity.label == .person }
+    #expect(persons.map(\.words) == ["Barack Obama", "Obama"])
+    #expect(Set(persons.map(\.entity.number)).count == 1)
+    #expect(persons.allSatisfy { $0.entity.name == "Barack Obama" })
+  }
+
+  @Test func `one surname does not make one person of two`() {
+    let found = entities("Bill Clinton and Hillary Clinton spoke. Hillary Clinton left first.")
+    let persons = found.filter { $0.entity.label == .person }
+    #expect(persons.map(\.entity.name) == ["Bill Clinton", "Hillary Clinton", "Hillary Clinton"])
+    #expect(persons.map(\.entity.number).first != persons.map(\.entity.number).last)
+  }
+
+  @Test func `initials are the organisation whose words they begin`() {
+    let found = entities("The United Nations (UN) met in Geneva. The UN agreed.")
+    let organisations = found.filter { $0.entity.label == .organization }
+    #expect(organisations.map(\.words) == ["United Nations", "UN", "UN"])
+    #expect(Set(organisations.map(\.entity.number)).count == 1)
+    #expect(organisations.allSatisfy { $0.entity.name == "United Nations" })
+  }
+
+  @Test func `numbers count entities from one in the order of mention`() {
+    let numbers = entities("Angela Merkel met Barack Obama. Merkel thanked Obama.").map(
+      \.entity.number)
+    #expect(numbers == [1, 2, 1, 2])
+  }
+
+  @Test func `a model reads its own tables`() {
+    #expect(
+      EntityModel.shared.word(WordHash("germany"), isCapitalized: true).traits.contains(.country))
+    #expect(
+      EntityModel.shared.word(WordHash("minister"), isCapitalized: false).traits.contains(
+        .personNoun))
+    #expect(
+      EntityModel.shared.word(WordHash("since"), isCapitalized: false).traits.contains(.function))
+  }
+
+  @Test(arguments: ["A", "A B ", "Of the ", "(U.N.) ", "A-", "Mr. ", "É", "McX, "])
+  func `endless names take time in proportion`(piece: String) {
+    _ = annotated(
+      String(repeating: piece, count: 100_000 / piece.utf8.count), [.entities, .quotes])
+  }
+}

@@ -1,0 +1,49 @@
+import Annotating
+
+extension ModelFile {
+  /// Rounds weights to bytes, and keeps of the features those that say most.
+  ///
+  /// Every feature has two slots that lie side by side; where more than two want them, the greatest weights win.
+  mutating func fill(
+    from field: ConditionalField, _ vocabulary: [UInt32: Int32], pairs: Int = 65_536
+  ) {
+    let tags = field.tags
+    let greatest = field.weights.reduce(0) { max($0, abs($1)) }
+    let scale = 127 / min(greatest, 4)
+    let empty = [Int8](repeating: 0, count: EntityModel.width)
+    rows = Array(repeating: empty, count: pairs * 2)
+    var taken = Array(repeating: false, count: rows.count)
+    for (feature, row) in ranked(field, vocabulary, scale) {
+      let slot = 2 * EntityModel.slot(of: feature, pairs)
+      for place in [slot, slot + 1] where !taken[place] {
+        taken[place] = true
+        rows[place] = row
+        break
+      }
+    }
+    for from in 0..<tags {
+      for tag in 0..<tags {
+        transitions[from * EntityModel.width + tag] = Int16(
+          (field.transitions[from * tags + tag] * scale).rounded())
+      }
+    }
+    print("\(vocabulary.count) features; \(taken.count { $0 }) of \(rows.count) rows filled")
+  }
+
+  /// Features with their rounded rows, the weightiest first.
+  private func ranked(
+    _ field: ConditionalField, _ vocabulary: [UInt32: Int32], _ scale: Float
+  ) -> [(UInt32, [Int8])] {
+    var ranked: [(key: UInt32, weight: Float, row: [Int8])] = []
+    for (key, index) in vocabulary {
+      let weights = field.weights[Int(index) * field.tags..<(Int(index) + 1) * field.tags]
+      let weight = weights.reduce(0) { max($0, abs($1)) }
+      guard weight * scale >= 2 else { continue }
+      var row = weights.map { Int8(max(-127, min(127, ($0 * scale).rounded()))) }
+      row.append(EntityModel.check(of: key))
+      ranked.append((key, weight, row))
+    }
+    ranked.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.key < $1.key }
+    return ranked.map { ($0.key, $0.row) }
+  }
+}

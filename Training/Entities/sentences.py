@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+"""Makes training sentences of the two data sets, one JSON object a line: text, entities as [first, last, label] in UTF-8
+bytes, weight. Deterministic.
+
+  sentences.py EWT.jsonl.gz WIKIANN.jsonl.gz GAZETTEER.tsv OUT.jsonl
+
+EWT (Universal NER, CC BY-SA 4.0) is taken as it is, and again with each name replaced by another of its kind, so that the
+tagger learns from the words around names more than from the names. WikiANN (Wikipedia, CC BY-SA) has its mark-up removed,
+and counts less: its texts are mostly titles and fragments.
+"""
+import gzip, json, os, random, re, sys
+
+import wordnet_sentences
+
+SENTENCE_WEIGHT = 0.3
+FRAGMENT_WEIGHT = 0.02
+COPIES = 2
+NW = 0.6
+TW = 0.4
+COPY_WEIGHT = 0.5
+PLAIN = set("I January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
+            "Friday Saturday Sunday".split())
+MARKUP = {"''", "'''", "'", "**", "*", "=", "==", "===", "|", "||", ";", "REDIRECT", "redirect", "#REDIRECT"}
+
+
+def rows(path):
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def spans(tags):
+    """Entities of a BIO sequence, as token ranges."""
+    found, start, kind = [], None, None
+    for i, tag in enumerate(list(tags) + ["O"]):
+        if start is not None and (not tag.startswith("I-") or tag[2:] != kind):
+            found.append((start, i, kind))
+            start = None
+        if tag.startswith("B-") or (tag.startswith("I-") and start is None):
+            start, kind = i, tag[2:]
+    return found
+
+
+def joined(tokens, entities):
+    """A text of tokens with usual spacing, and the entities in bytes."""
+    text, places = "", []
+    for i, token in enumerate(tokens):
+        tight = token in {",", ".", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "%"} or (i and tokens[i - 1] in {"(", "[", "$"})
+        if text and not tight:
+            text += " "
+        start = len(text.encode())
+        text += token
+        places.append((start, len(text.encode())))
+    return text, [[places[a][0], places[b - 1][1], kind] for a, b, kind in entities]
+
+
+def wiki(path):
+    for row in rows(path):
+        tokens, tags = [], []
+        for token, tag in zip(row["tokens"], row["tags"]):
+            if token not in MARKUP:
+                tokens.append(token)
+                tags.append(tag)
+        if tokens:
+            yield tokens, [untitled(tokens, span) for span in spans(tags)]
+
+
+def untitled(tokens, span):
+    a, b, kind = span
+    return (a + 1, b, kind) if kind == "PER" and b - a > 1 and tokens[a] in wordnet_sentences.TITLES else span
+
+
+def doubtful(tokens, entities):
+    """WikiANN marks what is linked: other capitals may be names too, and its organisations are often works or events."""
+    inside = {i for a, b, _ in entities for i in range(a, b)}
+    marked = [(a, b, "ORG?" if kind == "ORG" else kind) for a, b, kind in entities]
+    for i, token in enumerate(tokens):
+        if i not in inside and i > 0 and token[0].isupper() and token not in PLAIN:
+            marked.append((i, i + 1, "?"))
+    return sorted(marked)
+
+
+def names(gazetteer, wiki_rows):
+    """Names to put in the place of others: of persons from lists, of organisations and places from titles and lists."""
+    given, family, cities = [], [], []
+    for line in open(gazetteer, encoding="utf8"):
+        phrase, kinds, _, _ = line.rstrip("\n").split("\t")
+        kinds = set(kinds.split(","))
+        if " " not in phrase and kinds & {"male", "female", "given"} and not kinds & {"noun", "verb", "modifier"}:
+            given.append(phrase.title())
+        if " " not in phrase and "family" in kinds and not kinds & {"noun", "verb", "modifier"}:
+            family.append(phrase.title())
+        if kinds & {"city", "metropolis", "country"}:
+            cities.append(phrase.title())
+    organisations, places, persons = [], [], []
+    for tokens, entities in wiki_rows:
+        for a, b, kind in entities:
+            words = tokens[a:b]
+            if not all(w[0].isupper() or w in {"of", "the", "and", "for", "&", "de"} for w in words) or len(words) > 6:
+                continue
+            if kind == "ORG":
+                organisations.append(words)
+            elif kind == "LOC":
+                places.append(words)
+            elif 2 <= len(words) <= 3:
+                persons.append(words)
+    return given, family, cities, organisations, places, persons
+
+
+class Replacer:
+    def __init__(self, pools):
+        self.given, self.family, self.cities, self.organisations, self.places, self.persons = pools
+        self.dice = random.Random(1)
+
+    def __call__(self, kind, length):
+        dice = self.dice
+        if kind == "PER":
+            if dice.random() < 0.3:
+                person = dice.choice(self.persons)
+                return person if length > 1 else person[-1:]
+            if length == 1:
+                return [dice.choice(self.family if dice.random() < 0.6 else self.given)]
+            middle = [dice.choice("ABCDEFGHJKLMNPRSTW") + "."] if length > 2 and dice.random() < 0.5 else []
+            return [dice.choice(self.given)] + middle + [dice.choice(self.family)]
+        if kind == "LOC":
+            return dice.choice(self.cities).split() if dice.random() < 0.6 else dice.choice(self.places)
+        if length == 1 and dice.random() < 0.4:
+            return ["".join(dice.choice("ABCDEFGHILMNOPRSTU") for _ in range(dice.choice((2, 3, 3, 4))))]
+        return dice.choice(self.organisations)
+
+
+class Templates:
+    """Sentences with slots, filled again and again."""
+
+    def __init__(self, replace):
+        self.replace, self.dice = replace, random.Random(2)
+        here = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(here, "templates.txt"), encoding="utf8") as lines:
+            self.lines = [line.rstrip("\n") for line in lines if line.strip() and not line.startswith("#")]
+        self.pools = self.read_pools(os.path.join(here, "fillers.txt"))
+
+    @staticmethod
+    def read_pools(path):
+        pools = {}
+        with open(path, encoding="utf8") as lines:
+            for line in lines:
+                if ":" in line and not line.startswith("#"):
+                    slot, words = line.split(":", 1)
+                    pools.setdefault(slot, []).extend(word.strip() for word in words.split(";"))
+        return pools
+
+    def fill(self, slot):
+        """The words for a slot, and what they are."""
+        replace = self.replace
+        if slot in self.pools and not (slot == "N" and self.dice.random() < 0.3):
+            return self.dice.choice(self.pools[slot]), {"N": "LOC"}.get(slot)
+        if slot == "P":
+            return " ".join(replace("PER", self.dice.choice((2, 2, 2, 3)))), "PER"
+        if slot == "L":
+            return replace("PER", 1)[0], "PER"
+        if slot == "G":
+            return self.dice.choice(replace.given), "PER"
+        if slot == "O":
+            return " ".join(self.dice.choice(replace.organisations)), "ORG"
+        if slot == "A":
+            return "".join(self.dice.choice("ABCDEFGHILMNOPRSTU") for _ in range(self.dice.choice((2, 3, 3, 4)))), "ORG"
+        if slot == "R":
+            return " ".join(self.dice.choice(replace.places)), "LOC"
+        return self.dice.choice(replace.cities), "LOC"
+
+    def sentences(self, copies):
+        for _ in range(copies):
+            for line in self.lines:
+                text, entities = "", []
+                for part in re.split(r"(\{[A-Z]\})", line):
+                    if not re.fullmatch(r"\{[A-Z]\}", part):
+                        text += part
+                        continue
+                    words, kind = self.fill(part[1])
+                    start = len(text.encode())
+                    text += words
+                    if kind:
+                        entities.append([start, len(text.encode()), kind])
+                yield text, entities
+
+
+def main():
+    ewt, wikiann, gazetteer, out = sys.argv[1:]
+    wiki_rows = list(wiki(wikiann))
+    replace = Replacer(names(gazetteer, wiki_rows))
+    with open(out, "w", encoding="utf8") as f:
+        def put(text, entities, weight):
+            f.write(json.dumps({"text": text, "entities": entities, "weight": weight}, ensure_ascii=False) + "\n")
+
+        for row in rows(ewt):
+            text = row["text"]
+            put(text, [[len(text[:a].encode()), len(text[:b].encode()), k] for a, b, k in row["entities"]], 1)
+            entities = spans(row["tags"])
+            if not entities:
+                continue
+            for _ in range(COPIES):
+                tokens, moved, last = [], [], 0
+                for a, b, kind in entities:
+                    tokens += row["tokens"][last:a]
+                    new = replace(kind, b - a)
+                    moved.append((len(tokens), len(tokens) + len(new), kind))
+                    tokens += new
+                    last = b
+                tokens += row["tokens"][last:]
+                put(*joined(tokens, moved), COPY_WEIGHT)
+        for tokens, entities in wiki_rows:
+            small = sum(token[0].islower() for token in tokens)
+            is_sentence = tokens[-1] == "." and small >= 4 and len(tokens) >= 8
+            weight = SENTENCE_WEIGHT if is_sentence else FRAGMENT_WEIGHT
+            if weight:
+                put(*joined(tokens, doubtful(tokens, entities) if is_sentence else entities), weight)
+        for text, entities in wordnet_sentences.sentences():
+            put(text, [[len(text[:a].encode()), len(text[:b].encode()), k] for a, b, k in entities], NW)
+        for text, entities in Templates(replace).sentences(40):
+            put(text, entities, TW)
+
+
+main()
