@@ -112,6 +112,21 @@ class Race:
             lambda: figure([sys.executable, self.peers, "tokens", "icu", self.corpus])["MB/s"])
         return f"{ours / peer:.2f} × ({ours:.0f} MB/s)", "≥ 1 ×", ours >= peer
 
+    def icu(self):
+        """sentences + tokens, in process, against ICU in C++"""
+        peer = Path(self.corpus) / "icu"
+        source = Path(__file__).with_name("icu.cpp")
+        timed(["c++", "-O2", "-std=c++17", source, "-licuuc", "-o", peer])
+        ours, theirs = self.in_turn(
+            lambda: figure([self.benchmarks, "annotating", "sentences,tokens", self.news])["MB/s"],
+            lambda: figure([peer, self.news])["MB/s"])
+        return f"{ours / theirs:.2f} × ({ours:.0f} MB/s)", "≥ 1.5 ×", ours >= 1.5 * theirs
+
+    def adversarial(self):
+        """time of four times as much of a text made to trouble scanners; all layers that annotating finds by rules"""
+        worst = figure([self.benchmarks, "adversarial", "paragraphs,sentences,tokens,quoted,amounts,dates"])
+        return f"{worst['growth']:.1f} × ({worst['unit']!r})", "≤ 8 ×", worst["growth"] <= 8
+
     def memory(self):
         """memory of a run of all plugins over the corpus: parent, largest worker"""
         parent, worker = Peak(
@@ -160,7 +175,7 @@ class Peak:
             return []
 
 
-ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "memory", "rooms"]
+ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "icu", "adversarial", "memory", "rooms"]
 
 
 def main():

@@ -11,6 +11,7 @@ import Scripting
 let usage = """
   usage: Benchmarks reading FOLDER
          Benchmarks annotating LAYERS FOLDER     layers by name, with commas between them
+         Benchmarks adversarial LAYERS           how time grows with texts made to trouble scanners
          Benchmarks plugin PLUGIN.lua FOLDER     one plugin, on articles that have its layers already
          Benchmarks writing jsonl|csv FOLDER     findings, from the lines of findings.jsonl
 
@@ -38,10 +39,21 @@ func report<Item>(_ items: [Item], bytes: Int, rounds: Int = 5, _ work: (Item) -
   figures.append("made", .integer(Int64(made)))
   figures.append("seconds", .number(best))
   figures.append("MB/s", .number(rate))
+  printLine(figures)
+}
+
+func printLine(_ figures: Fields) {
   var json = JSONWriter()
   json.value(figures)
   json.endLine()
   put(json.bytes, to: STDOUT_FILENO)
+}
+
+/// The layers of names with commas between them.
+func layerKinds(_ names: String) -> Set<LayerKind> {
+  let kinds = names.split(separator: ",").map { LayerKind(rawValue: String($0)) }
+  guard !kinds.contains(nil) else { leave("Benchmarks: \(names): no such layers\n") }
+  return Set(kinds.compactMap(\.self))
 }
 
 func put(_ bytes: [UInt8], to descriptor: Int32) {
@@ -63,6 +75,14 @@ let arguments = CommandLine.arguments.dropFirst()
 guard let task = arguments.first, let folder = arguments.last, arguments.count >= 2 else {
   leave(usage)
 }
+if task == "adversarial" {
+  let worst = Adversarial.worst(layerKinds(folder), count: 20_000)
+  var figures: Fields = ["unit": .string(worst.unit)]
+  figures.append("growth", .number(worst.growth))
+  figures.append("seconds", .number(worst.seconds))
+  printLine(figures)
+  exit(0)
+}
 guard let files = Corpus.files(in: folder) else { leave("Benchmarks: \(folder): no such folder\n") }
 
 switch (task, arguments.dropFirst().first) {
@@ -74,13 +94,17 @@ case ("reading", _):
     return made
   }
 case ("annotating", let names?) where arguments.count == 3:
-  let kinds = names.split(separator: ",").map { LayerKind(rawValue: String($0)) }
-  guard !kinds.contains(nil) else { leave("Benchmarks: \(names): no such layers\n") }
+  let kinds = layerKinds(names)
   let annotator = Annotator()
-  let articles = articles(in: files)
+  // The language is metadata, which a source mostly gives; telling it is no part of the layers.
+  let articles = articles(in: files).map { article in
+    var article = article
+    annotator.tellLanguage(of: &article)
+    return article
+  }
   report(articles, bytes: articles.reduce(0) { $0 + $1.text.count }) { article in
     var article = article
-    annotator.annotate(&article, with: Set(kinds.compactMap(\.self)))
+    annotator.annotate(&article, with: kinds)
     return article.layers.tokens?.count ?? article.layers.sentences?.count ?? 0
   }
 case ("plugin", let path?) where arguments.count == 3:

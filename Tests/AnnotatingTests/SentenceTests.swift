@@ -45,3 +45,67 @@ import Testing
     #expect(sentences(of: "• Tea • Milk") == ["• Tea", "• Milk"])
   }
 }
+
+@Suite struct SentencesByLanguageTests {
+  @Test(arguments: [
+    "Am 3. März tagte der 20. Parteitag.|Er dauerte bis zum 5. Mai.",
+    "Die Inflation lag bei 2,5 Prozent.|140.000 Menschen demonstrierten.",
+    "Dr. Voss traf Prof. Orr bzw. dessen Vertreter.|Sie sprachen über z. B. Zölle, Zinsen usw. und gingen.",
+    "Im Jahr 833 n. Chr. entstand das Reich.|1946 endete es.",
+    "Ludwig XIV. Bau steht noch.|Er wurde 1715 fertig.",
+    "„Wer kommt?“, fragte sie.|„Niemand.“|Dann ging sie.",
+    "Er wohnt in der Hauptstr. 5 in Orr.|Dort ist es still.",
+    "Er mag das nicht.|Das sagte er mir.",
+    "Das gilt für ca. 30 Firmen, darunter die Voss GmbH & Co. KG.|Sie klagen.",
+    "Die CDU u. a. Parteien stimmten zu.|So steht es auf S. 12.",
+  ])
+  func `German stops end sentences or do not`(text: String) { expectCut(text, language: "de") }
+
+  @Test(arguments: [
+    "M. Dupont et Mme Roy ont signé.|L’accord entre en vigueur le 1er mai.",
+    "« C’est fini », a-t-il dit.|« Vraiment ? » a demandé Mme Orr.|Il a souri.",
+    "Voir l’art. 5, p. 12, etc.|Le reste suit.",
+    "Elle habite au bord de la mer.|Il fait beau.",
+    "Le prof. Roy (cf. infra) est parti en sept. 2019.|Il reviendra.",
+  ])
+  func `French stops end sentences or do not`(text: String) { expectCut(text, language: "fr") }
+
+  @Test(arguments: [
+    "El Sr. Pérez viajó a EE. UU. con la Dra. Ruiz.|Volvieron el lunes.",
+    "¿Quién viene?|¡Nadie!|Así es.",
+    "El art. 5 y la pág. 12 lo dicen, etc.|Nadie lo duda.",
+    "—No lo sé —dijo Ana.|Luego se fue.",
+  ])
+  func `Spanish stops end sentences or do not`(text: String) { expectCut(text, language: "es") }
+
+  @Test(arguments: [
+    "Il sig. Rossi e il dott. Bianchi lavorano alla Orr S.p.A. di Torino.|La ditta cresce.",
+    "L’art. 5 vale per tutti.|È la legge.",
+  ])
+  func `Italian stops end sentences or do not`(text: String) { expectCut(text, language: "it") }
+
+  @Test(arguments: [
+    "O Sr. Silva e a Dra. Reis assinaram.|O acordo vale até 2030.",
+    "A empresa perdeu R$ 1.250,50.|Não foi pouco.",
+  ])
+  func `Portuguese stops end sentences or do not`(text: String) { expectCut(text, language: "pt") }
+
+  @Test(arguments: [
+    "Dhr. Jansen en mevr. De Vries werken bij Orr B.V. in Delft.|Het bedrijf groeit.",
+    "Dat geldt voor o.a. boeren, d.w.z. melkveehouders.|Zij klagen.",
+  ])
+  func `Dutch stops end sentences or do not`(text: String) { expectCut(text, language: "nl") }
+
+  @Test(arguments: [
+    ("ja", "雨が降った。雪も降った。", ["雨が降った。", "雪も降った。"]),
+    ("zh", "他说：“下雨了。”然后走了。", ["他说：“下雨了。”", "然后走了。"]),
+    ("ar", "هل سقط المطر؟ نعم. عاد الناس.", ["هل سقط المطر؟", "نعم.", "عاد الناس."]),
+    ("hi", "बारिश हुई। लोग खुश थे।", ["बारिश हुई।", "लोग खुश थे।"]),
+    ("ru", "Пошёл дождь. Люди ушли.", ["Пошёл дождь.", "Люди ушли."]),
+  ])
+  func `other scripts are cut at their own stops`(
+    language: String, text: String, expected: [String]
+  ) {
+    #expect(sentences(of: text, language: language) == expected)
+  }
+}

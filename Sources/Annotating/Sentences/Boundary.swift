@@ -97,7 +97,7 @@ extension SentenceSplitter {
     }
     let traits = words(site.mark)
     if !traits.isDisjoint(with: [.leading, .reference]) { return false }
-    if site.hasClosers { return true }
+    if site.hasClosers, tokens.traits[site.next - 1].contains(.quote) { return true }
     if traits.contains(.final) { return !language.capitalisesNouns || isStarter(site.head) }
     if site.hasOpeners {
       return tokens.ranges[site.mark].count > 2 && tokens.traits[site.next].contains(.quote)
@@ -116,7 +116,8 @@ extension SentenceSplitter {
       tokens.ranges[site.head].count > 1 || site.hasOpeners,
       !tokens.traits[site.head].contains(.allCapitals) || site.hasClosers
     else { return false }
-    if site.hasClosers || tokens.kinds[site.mark - 1] == .number { return true }
+    if site.hasClosers { return true }
+    if tokens.kinds[site.mark - 1] == .number { return numberEnds(site) }
     let before = tokens.ranges[site.mark - 1]
     guard tokens.kinds[site.mark - 1] == .word, before.count > 1 else { return false }
     return bytes.scalar(before: Int(before.upper)).characterClass == .lower

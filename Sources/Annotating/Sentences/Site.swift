@@ -50,12 +50,16 @@ extension SentenceSplitter {
   }
 
   /// Whether a quotation mark behind a stop closes: nothing touches it behind, or it touches what is before it and
-  /// only punctuation follows.
+  /// closes by its shape or is followed by punctuation only.
   private func closesQuote(_ index: Int, _ limit: Int) -> Bool {
     guard index + 1 < limit else { return true }
-    if tokens.traits[index + 1].contains(.spaced) { return true }
-    return tokens.isAttached(index) && tokens.kinds[index + 1] == .punctuation
-      && !tokens.traits[index + 1].contains(.opener)
+    let shape = bytes.characterClass(at: Int(tokens.ranges[index].lower))
+    // `said. “ You know`: a mark that opens by its shape, with a space too many behind it.
+    guard tokens.isAttached(index) else {
+      return tokens.traits[index + 1].contains(.spaced) && shape != .initialQuote
+    }
+    return shape == .finalQuote || tokens.traits[index + 1].contains(.spaced)
+      || tokens.kinds[index + 1] == .punctuation && !tokens.traits[index + 1].contains(.opener)
   }
 
   /// Whether a token may stand before the first word of a sentence.

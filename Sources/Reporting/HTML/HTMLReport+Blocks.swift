@@ -90,16 +90,8 @@ extension HTMLReport {
     html.markup("<figure>")
     writeCaption(chart.title, chart.measure)
     let anchors = anchors(of: chart)
-    if let timeline = Timeline(chart) {
-      // Bars for dates stand in time, and dates without any have their place.
-      HistogramChart(
-        id: nextChart(), title: chart.title, bins: timeline.bins,
-        anchors: timeline.bins.map { _ in nil }, unit: (chart.measure, chart.measure),
-        binNames: timeline.names, isNamed: true
-      ).write(to: &html)
-    } else {
-      BarChart(id: nextChart(), chart: chart, anchors: anchors).write(to: &html)
-    }
+    let bars = BarChart(id: nextChart(), chart: chart, anchors: anchors)
+    bars.write(to: &html)
     writeData(of: chart, anchors, first: "Name")
     html.markup("</figure>\n")
   }
@@ -197,10 +189,11 @@ extension HTMLReport {
       report.entries.indices.contains(line.article - 1)
       ? report.entries[line.article - 1].mention.title : ""
     html.markup("<li>")
-    html.element(
-      "q", .init("dir", "auto"), text: DisplayWidth.cut(line.context.words, to: 400))
+    html.element("q", .init("dir", "auto")) { quote in
+      quote.link(to: anchor) { $0.text(DisplayWidth.cut(line.context.words, to: 400)) }
+    }
     html.element("cite") { cite in
-      cite.link(to: anchor) { $0.isolated(title.isEmpty ? "article \(line.article)" : title) }
+      cite.isolated(title.isEmpty ? "article \(line.article)" : title)
       if !line.note.isEmpty {
         cite.text(" · ")
         cite.isolated(line.note)
@@ -221,10 +214,12 @@ extension HTMLReport {
   private mutating func write(_ passage: Passage) {
     let anchor = citations.anchor(of: passage.target)
     html.markup("<li>")
-    html.element("q", .init("dir", "auto"), text: passage.text)
+    html.element("q", .init("dir", "auto")) { quote in
+      quote.link(to: anchor) { $0.text(passage.text) }
+    }
     if !passage.label.isEmpty { html.element("b", text: passage.label) }
     let title = title(ofArticle: passage.target.article)
-    html.element("cite") { $0.link(to: anchor) { $0.isolated(title) } }
+    html.element("cite") { $0.isolated(title) }
     html.markup("</li>\n")
   }
 

@@ -162,7 +162,7 @@ package struct MarkdownReport: ReportWriter {
       md.markup(" | ")
       md.text(Figures.shown(count.count, digits: 3, minus: "−"))
       md.markup(" | ")
-      writeLinks(count.articles, of: count.articleCount)
+      writeLinks(count.articles)
       md.markup(" |\n")
     }
     md.markup("\n")
