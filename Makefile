@@ -52,7 +52,7 @@ lint:
 
 ## Look for memory errors and leaks in the Lua room, with the address and leak sanitizers.
 check-memory:
-	.ci/install valgrind
+	.ci/install
 	.ci/check-memory
 
 packages:

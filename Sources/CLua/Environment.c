@@ -16,6 +16,15 @@ static void add_functions(lua_State *L, const luaL_Reg *functions) {
   }
 }
 
+// Lets messages find the names of functions in the table on top that were not called by one. Lua's own
+// look for them in the table of loaded modules, which scripts do not have.
+static void name_functions(lua_State *L, const char *library) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_pushvalue(L, -2);
+  lua_setfield(L, -2, library);
+  lua_pop(L, 1);
+}
+
 // Adds a library with what is borrowed for it and two lists of ours, the second of which may be missing.
 static void add_library(
   lua_State *L, const char *name, const luaL_Reg *ours, const luaL_Reg *more
@@ -24,6 +33,7 @@ static void add_library(
   copydesk_add_borrowed(L, name);
   if (ours) add_functions(L, ours);
   if (more) add_functions(L, more);
+  name_functions(L, name);
   copydesk_lock(L, name);
   lua_setfield(L, -2, name);
 }
@@ -75,6 +85,7 @@ void copydesk_build_environment(lua_State *L) {
   add_functions(L, copydesk_metatable_functions);
   add_functions(L, copydesk_module_functions);
   add_functions(L, copydesk_order_functions);
+  name_functions(L, "_G");
   add_library(L, "string", copydesk_string_functions, copydesk_search_functions);
   add_library(L, "table", copydesk_table_functions, NULL);
   add_library(L, "math", copydesk_random_functions, NULL);

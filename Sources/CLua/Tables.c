@@ -112,8 +112,8 @@ static int move_elements(lua_State *L) {
 static void add_element(list list, copydesk_buffer *text, lua_Integer position) {
   get(list, position);
   if (!lua_isstring(list.L, -1))
-    luaL_error(list.L, "invalid value (at index %I) in table for 'concat': %s",
-      (LUAI_UACINT)position, luaL_typename(list.L, -1));
+    luaL_error(list.L, "invalid value (%s) at index %I in table for 'concat'",
+      luaL_typename(list.L, -1), (LUAI_UACINT)position);
   copydesk_add_value(text);
 }
 

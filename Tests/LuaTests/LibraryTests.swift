@@ -45,10 +45,15 @@ import Testing
 
   @Test(arguments: [
     ("table.insert({}, 3, 1)", "bad argument #2 to 'insert' (position out of bounds)"),
+    (
+      "assert(pcall(table.insert, {}, 3, 1))",
+      "bad argument #2 to 'table.insert' (position out of bounds)"
+    ),
+    ("assert(pcall(pairs))", "bad argument #1 to 'pairs' (value expected)"),
     ("table.insert({})", "wrong number of arguments to 'insert'"),
     ("table.remove({}, 7)", "bad argument #2 to 'remove' (position out of bounds)"),
-    ("table.concat({{}})", "invalid value (at index 1) in table for 'concat': table"),
-    ("table.concat({}, ',', 1, 1)", "invalid value (at index 1) in table for 'concat': nil"),
+    ("table.concat({{}})", "invalid value (table) at index 1 in table for 'concat'"),
+    ("table.concat({}, ',', 1, 1)", "invalid value (nil) at index 1 in table for 'concat'"),
     ("table.sort({1, 'x'})", "attempt to compare string with number"),
     ("table.insert(nil, 1)", "bad argument #1 to 'insert' (table expected, got nil)"),
     ("table.unpack({}, 1, 1e8)", "too many results to unpack"),
