@@ -50,6 +50,14 @@ static void stop_script(lua_State *L, lua_Debug *activation) {
 
 void copydesk_stop_soon(lua_State *L) { lua_sethook(L, stop_script, LUA_MASKCOUNT, 1); }
 
+// Without a timer, when the process may have no more, the hook looks at the clock itself.
+#define POLLED_INSTRUCTIONS 10000
+static void poll_clock(lua_State *L, lua_Debug *activation) {
+  copydesk_state *state = state_of(L);
+  if (now() > state->deadline) state->expired = 1;
+  if (state->verdict != copydesk_verdict_none || state->expired) stop_script(L, activation);
+}
+
 // Runs in the thread of the state, between any two of its instructions: it may look at the state's
 // plain fields, and lua_sethook is made to be called from here.
 static void on_timer(int signal, siginfo_t *info, void *context) {
@@ -104,6 +112,7 @@ static void make_timer(copydesk_state *state) {
   sigaddset(&signals, event.sigev_signo);
   pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
   if (timer_create(CLOCK_MONOTONIC, &event, &state->timer) == 0) state->timer_thread = thread();
+  else lua_sethook(state->running, poll_clock, LUA_MASKCOUNT, POLLED_INSTRUCTIONS);
 }
 
 void copydesk_clock_drop(copydesk_state *state) {
@@ -121,7 +130,7 @@ void copydesk_clock_start(copydesk_state *state, double seconds) {
   int64_t deadline = now() + budget;
   bool soon_enough = state->timer_armed && before <= deadline;
   state->deadline = deadline;
-  if (soon_enough) return;
+  if (soon_enough || !state->timer_thread) return;
   state->timer_armed = 1;
   set_timer(state, budget);
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Lua
 import Testing
 
@@ -174,6 +175,20 @@ import Testing
       #expect(
         try interpreter.run("local n = 0 for i = 1, 1000 do n = n + i end return n")
           == .integer(500_500))
+    }
+  }
+
+  @Test func `time is limited also where the process may have no timer`() async {
+    await #expect(processExitsWith: .success) {
+      var none = rlimit(rlim_cur: 0, rlim_max: 0)
+      // RLIMIT_SIGPENDING, of which each timer takes one.
+      setrlimit(__rlimit_resource_t(11), &none)
+      let interpreter = Interpreter(limits: .init(seconds: 0.03))
+      let sources = [
+        "return 1", "coroutine.wrap(function() while true do pcall(error) end end)()",
+      ]
+      let reasons = try sources.map { try interpreter.failure(of: $0)?.reason }
+      exit(reasons == [nil, .timeout] ? EXIT_SUCCESS : EXIT_FAILURE)
     }
   }
 
