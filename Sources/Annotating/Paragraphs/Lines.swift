@@ -33,6 +33,10 @@ extension Line {
   private static func lineEnd(in bytes: Bytes, from start: Int) -> (end: Int, next: Int) {
     var offset = start
     while offset < bytes.count {
+      if offset + 8 <= bytes.count, EightBytes(bytes, at: offset).isPlain {
+        offset += 8
+        continue
+      }
       let byte = bytes[offset]
       if byte == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A {
         return (offset, offset + 2)

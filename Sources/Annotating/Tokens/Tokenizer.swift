@@ -68,8 +68,9 @@ struct Tokenizer: ~Copyable {
   @inline(__always)
   mutating func emit(_ kind: TokenKind, to end: Int, _ traits: TokenTraits = []) {
     tokens.append(TextRange(offset, end), kind, traits.union(gap))
-    gap = []
-    offset = end
+    let hasSpace = end < bytes.count && bytes[end] == UInt8(ascii: " ")
+    gap = hasSpace ? .spaced : []
+    offset = hasSpace ? end + 1 : end
   }
 
   /// Takes back the tokens that begin at an offset or after it, as what follows shows them to be parts of one.

@@ -8,6 +8,12 @@ extension Tokenizer {
     var end = start
     var seen: UInt8 = 0
     while true {
+      while end + 8 <= bytes.count {
+        let letters = EightBytes(bytes, at: end).leadingLetters
+        seen |= letters.seen
+        end += letters.count
+        if letters.count < 8 { break }
+      }
       while end < bytes.count {
         let bits = ASCIITable.wordBits(bytes[end])
         if bits == 0 { break }
