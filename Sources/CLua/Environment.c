@@ -84,10 +84,11 @@ void copydesk_build_environment(lua_State *L) {
   add_functions(L, copydesk_base_functions);
   add_functions(L, copydesk_metatable_functions);
   add_functions(L, copydesk_module_functions);
-  add_functions(L, copydesk_order_functions);
+  add_functions(L, copydesk_next_functions);
+  add_functions(L, copydesk_pairs_functions);
   name_functions(L, "_G");
   add_library(L, "string", copydesk_string_functions, copydesk_search_functions);
-  add_library(L, "table", copydesk_table_functions, NULL);
+  add_library(L, "table", copydesk_table_functions, copydesk_sort_functions);
   add_library(L, "math", copydesk_random_functions, NULL);
   add_library(L, "utf8", NULL, NULL);
   add_library(L, "coroutine", copydesk_coroutine_functions, NULL);
