@@ -41,3 +41,14 @@ import Testing
     #expect(fields.sorted.names == ["b", "c"])
   }
 }
+
+@Suite struct WordCountTests {
+  @Test(arguments: [
+    ("", 0), ("one", 1), (" one  two\n", 2), ("rain – snow", 2), ("“Quoted” words", 2),
+    ("a-b c's", 2),
+    ("3 of 10", 3), ("été", 1), ("--- ***", 0), ("…", 0), ("(x)", 1), ("東京 都", 2),
+  ])
+  func `words are stretches of ink that hold more than punctuation`(text: String, count: Int) {
+    #expect(Text(text).wordCount == count)
+  }
+}

@@ -71,7 +71,7 @@ final class Galley {
   /// Words of the text, told by white space; the same whatever layers a run happens to compute.
   var wordCount: Int {
     if let cachedWordCount { return cachedWordCount }
-    let count = article.text.utf8.withUnsafeBufferPointer { countWords(in: $0) }
+    let count = article.text.wordCount
     cachedWordCount = count
     return count
   }
@@ -108,32 +108,4 @@ extension LayerKind {
     case .links: 8
     }
   }
-}
-
-/// Counts the stretches without white space that hold a letter or a digit; any byte beyond ASCII counts as a letter, but
-/// for those of general punctuation, such as a dash that stands alone.
-private func countWords(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-  var count = 0
-  var isInWord = false
-  var at = 0
-  while at < bytes.count {
-    let byte = bytes[at]
-    if byte <= 0x20 {
-      isInWord = false
-    } else if !isInWord {
-      // U+2000 to U+207F, all of it punctuation and space, is E2 80 80 to E2 81 BF.
-      if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] & 0xFE == 0x80 {
-        at += 2
-      } else if byte >= 0x80 || isAlphanumeric(byte) {
-        isInWord = true
-        count += 1
-      }
-    }
-    at += 1
-  }
-  return count
-}
-
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
-  byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
 }

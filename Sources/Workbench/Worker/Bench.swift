@@ -183,19 +183,3 @@ extension Article {
     return about
   }
 }
-
-extension Text {
-  /// Stretches of ink between white space; near enough for lists, at the price of one pass.
-  fileprivate var wordCount: Int {
-    utf8.withUnsafeBufferPointer { bytes in
-      var count = 0
-      var isInWord = false
-      for byte in bytes {
-        let isInk = byte > 0x20
-        if isInk && !isInWord { count += 1 }
-        isInWord = isInk
-      }
-      return count
-    }
-  }
-}
