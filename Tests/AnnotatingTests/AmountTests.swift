@@ -31,6 +31,7 @@ import Testing
     ("up 2% and down 3.1 percent", ["2%=2.0 % percent", "3.1 percent=3.1 % percent"]),
     ("fell 0.5 percentage points", ["0.5 percentage points=0.5 percentage point measure"]),
     ("0.33 ounces, two thirds of it", ["0.33 ounces=0.33 ounce measure"]),
+    ("68.6 billion pounds sterling, 3G", ["68.6 billion pounds sterling=68600000000.0 GBP money"]),
     ("two per cent", ["two per cent=2.0 % percent"]),
     ("It was -5 °C, or −5°C.", ["-5 °C=-5.0 °C measure", "−5°C=-5.0 °C measure"]),
     ("ran 20km in 3½ hours", ["20km=20.0 km measure", "3½ hours=3.5 hour measure"]),

@@ -76,7 +76,8 @@ extension AmountWords {
     PK-: pakistani
     LK-: lankan
     NP-: nepalese
-    GB-: british sterling
+    GB-: british
+    GBP: sterling stg
     EG-: egyptian
     LB-: lebanese
     SY-: syrian

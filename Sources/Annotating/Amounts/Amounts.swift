@@ -60,7 +60,7 @@ struct AmountFinder {
       var numeral = numerals.numeral(at: index), !isBroken(index)
     else { return nil }
     if let scale = Self.moneyScales[numeral.suffix] {
-      numeral.value *= scale
+      numeral.scale(by: scale)
     } else if !numeral.suffix.isEmpty {
       return nil
     }
@@ -87,7 +87,7 @@ struct AmountFinder {
     if numerals.isHyphen(index), index + 1 < tokens.count { index += 1 }
     var linked = index
     if linked + 1 < tokens.count, case .link? = numerals.term(linked) { linked += 1 }
-    if index < tokens.count, !isBroken(index) {
+    if index < tokens.count, numeral.isScaled || !isBroken(index) {
       if let end = percent(numeral, at: index) { return end }
       if let end = money(numeral, at: index == linked || !numeral.isScaled ? index : linked) {
         return end
@@ -119,6 +119,8 @@ struct AmountFinder {
   private mutating func measure(withSuffix numeral: Numeral) -> Int {
     let next = numeral.tokens.upperBound
     var suffix = numeral.suffix
+    let last = bytes[Int(tokens.ranges[numeral.tokens.upperBound - 1].upper) - 1]
+    if suffix.utf8.count == 1, last < 0x61 { return next }  // "3G"
     let unit: AmountTerm? = suffix.withUTF8 { numerals.words[$0, 0..<$0.count] }
     if suffix == "m", next < tokens.count,
       let end = people(numeral.value * 1e6, numeral.tokens, at: next)
@@ -215,6 +217,10 @@ struct AmountFinder {
         end += 1
       }
       guard let found = nation.map({ Self.code($0 + family) }) ?? usual else { return nil }
+      if end < tokens.count, case .currency(found)? = numerals.term(end) {
+        nation = ""  // "pounds sterling"
+        end += 1
+      }
       if family == "P", nation == nil, !numeral.isScaled, !hasPoundSigns {
         append(
           numeral.tokens.lowerBound..<end,
@@ -274,7 +280,7 @@ struct AmountFinder {
 
   /// What a numeral counts: a word for people, or the noun behind at most two small words that could describe it.
   private mutating func count(_ numeral: Numeral, at start: Int) -> Int? {
-    guard !numeral.isYearLike else { return nil }
+    guard !numeral.isYearLike, start == tokens.count || !isBroken(start) else { return nil }
     var index = start
     let limit = min(tokens.count, start + 3)
     while index < limit, tokens.kinds[index] == .word, !isBroken(index) {

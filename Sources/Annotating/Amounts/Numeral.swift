@@ -11,6 +11,13 @@ struct Numeral {
   var suffix = ""
   /// Whether it is four plain digits, as years are.
   var isYearLike = false
+
+  /// Multiplies by a scale; "68.6 billion" is whole, though 68.6 is not whole in binary.
+  mutating func scale(by scale: Double) {
+    value *= scale
+    if abs(value - value.rounded()) < 1e-3 { value = value.rounded() }
+    isScaled = true
+  }
 }
 
 /// Reads numerals by a language's habits.
@@ -45,8 +52,7 @@ struct NumeralReader {
   /// The scales that follow: "1.2 million", "3 mil millones", and the `bn` written against the figures.
   private func applyScales(to numeral: inout Numeral) {
     if let scale = Self.attachedScales[numeral.suffix] {
-      numeral.value *= scale
-      numeral.isScaled = true
+      numeral.scale(by: scale)
       numeral.suffix = ""
     }
     guard numeral.suffix.isEmpty else { return }
@@ -56,8 +62,7 @@ struct NumeralReader {
       guard case .scale(let scale)? = term(next), scale >= 1000 || numeral.value < 100,
         tokens.kinds[next] == .word
       else { return }
-      numeral.value *= scale
-      numeral.isScaled = true
+      numeral.scale(by: scale)
       numeral.isYearLike = false
       numeral.tokens = numeral.tokens.lowerBound..<next + 1
     }
