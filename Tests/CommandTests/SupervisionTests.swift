@@ -160,6 +160,18 @@ import Testing
     #expect(folder.names == ["n", "quick.lua", "slow.lua"])
   }
 
+  @Test func `a stop signal ends a run whose output nobody takes`() {
+    let text = String(repeating: "Rain fell. ", count: 50)
+    let lines = (0..<5000).map { #"{"id": "\#($0)", "text": "\#(text)"}"# }
+    folder.write("feed.jsonl", lines.joined(separator: "\n"))
+    let program = Program("read", "feed.jsonl", in: folder)
+    pause(milliseconds: 1500)
+    #expect(isAlive(program.pid))
+    program.send(SIGINT)
+    #expect(wait { !isAlive(program.pid) })
+    #expect(program.finish().status == 130)
+  }
+
   @Test func `a supervisor that is killed takes its workers along`() {
     slowArticles(3000)
     let program = start("n", "-j2")

@@ -41,16 +41,35 @@ package final class OutputFile {
     if let move, !isComplete { _ = move.from.withCString { unlink($0) } }
   }
 
-  /// Writes bytes. A stop signal ends a write that waits.
+  /// Writes bytes. After a stop signal only what is taken at once: whoever reads may have stopped reading.
   package func write(_ bytes: ArraySlice<UInt8>) throws(WorkbenchError) {
     do {
-      try descriptor.write(bytes) { copydesk_stop_signal() != 0 }
+      try writeUntilStopped(bytes)
     } catch {
       if error.errno == EPIPE { throw .outputClosed }
-      // An interrupted write belongs to a run that ends anyway, with the signal as its reason.
-      if error.errno == EINTR { return }
       throw .output(path: shown, errno: error.errno)
     }
+  }
+
+  private func writeUntilStopped(_ bytes: ArraySlice<UInt8>) throws(SystemFault) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let isStopped = copydesk_stop_signal() != 0
+      if isStopped, !isReady { return }
+      // A pipe that is ready takes as much as this without waiting.
+      let part = isStopped ? rest.prefix(Int(PIPE_BUF)) : rest
+      let count = part.withUnsafeBytes { Glibc.write(descriptor.number, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw SystemFault()
+      }
+    }
+  }
+
+  private var isReady: Bool {
+    var polled = pollfd(fd: descriptor.number, events: Int16(POLLOUT), revents: 0)
+    return poll(&polled, 1, 0) > 0
   }
 
   /// Lets the file take its name.
