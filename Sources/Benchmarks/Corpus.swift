@@ -22,7 +22,9 @@ enum Corpus {
   static func plugin(at path: String) -> PluginPackage? {
     guard let main = bytes(of: path) else { return nil }
     let folder = String(path.reversed().drop { $0 != "/" }.reversed())
-    return PluginPackage(path: path, main: main, isFolder: path.hasSuffix("/plugin.lua")) { name in
+    let isFolder = path.hasSuffix("/plugin.lua")
+    let shown = isFolder ? String(folder.dropLast()) : path
+    return PluginPackage(path: shown, main: main, isFolder: isFolder) { name in
       guard let bytes = bytes(of: folder + name) else { throw Missing() }
       return bytes
     }
@@ -43,9 +45,14 @@ enum Corpus {
 }
 
 /// Seconds of a clock that never goes back.
-func monotonicSeconds() -> Double {
+func monotonicSeconds() -> Double { seconds(of: CLOCK_MONOTONIC) }
+
+/// Seconds that this process had a processor, which other processes disturb less.
+func processorSeconds() -> Double { seconds(of: CLOCK_PROCESS_CPUTIME_ID) }
+
+private func seconds(of clock: clockid_t) -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  clock_gettime(clock, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 

@@ -25,12 +25,15 @@ func leave(_ message: String) -> Never {
 /// Runs the work over all items, several times, and prints the best throughput.
 func report<Item>(_ items: [Item], bytes: Int, rounds: Int = 5, _ work: (Item) -> Int) {
   var best = Double.infinity
+  var leastOfProcessor = Double.infinity
   var made = 0
   for _ in 0..<rounds {
     made = 0
     let start = monotonicSeconds()
+    let processor = processorSeconds()
     for item in items { made += work(item) }
     best = min(best, monotonicSeconds() - start)
+    leastOfProcessor = min(leastOfProcessor, processorSeconds() - processor)
   }
   let rate = Double(bytes) / best / 1e6
   var figures = Fields()
@@ -38,6 +41,7 @@ func report<Item>(_ items: [Item], bytes: Int, rounds: Int = 5, _ work: (Item) -
   figures.append("bytes", .integer(Int64(bytes)))
   figures.append("made", .integer(Int64(made)))
   figures.append("seconds", .number(best))
+  figures.append("processor seconds", .number(leastOfProcessor))
   figures.append("MB/s", .number(rate))
   printLine(figures)
 }
