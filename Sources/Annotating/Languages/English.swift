@@ -5,7 +5,7 @@ extension Language {
       (
         .leading,
         """
-        mr mrs ms mx messrs mmes dr drs prof profs gen gens sen sens rep reps gov govs lt col capt cmdr \
+        mr mrs ms mx messrs mmes ps p.s pps nb n.b dr drs prof profs gen gens sen sens rep reps gov govs lt col capt cmdr \
         cdr maj adm adml brig sgt cpl pvt pfc rev hon st ste mt ft msgr fr supt insp det pres vp atty \
         amb sec treas asst assoc vs v viz cf ca approx e.g i.e eg mssrs revd esp resp incl excl
         """

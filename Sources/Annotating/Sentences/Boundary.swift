@@ -11,7 +11,7 @@ extension SentenceSplitter {
     case .goesOn: return nil
     case .ends(let next): return next
     }
-    guard hasWords(start, mark), !isOmission(mark, limit),
+    guard hasWords(start, mark), !isOmission(mark),
       let site = site(of: mark, from: start, limit)
     else { return nil }
     return ends(site) ? site.next : nil
@@ -131,9 +131,9 @@ extension SentenceSplitter {
     guard !site.hasClosers, !kind.isEllipsis, !site.hasOpeners, site.mark > site.start else {
       return false
     }
-    let before = tokens.traits[site.mark - 1]
-    guard before.contains(.small) || evidence.isInformal else { return false }
-    let shortest = language === Language.english || evidence.isInformal ? 4 : 7
+    let isInformal = evidence.isInformal || beginsSmall
+    guard tokens.traits[site.mark - 1].contains(.small) || isInformal else { return false }
+    let shortest = isInformal ? 2 : language === Language.english ? 4 : 7
     return kind.isLoud || tokens.ranges[site.mark - 1].count >= shortest
   }
 

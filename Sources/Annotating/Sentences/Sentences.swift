@@ -39,6 +39,8 @@ struct SentenceSplitter {
   let language: Language
   let tokens: Tokens
   let evidence: Evidence
+  /// Whether the paragraph at hand begins with a small letter.
+  private(set) var beginsSmall = false
   private var sentences = Sentences()
 
   private init(_ bytes: Bytes, _ tokens: Tokens, _ language: Language) {
@@ -71,6 +73,7 @@ struct SentenceSplitter {
 
   private mutating func split(_ paragraph: Range<Int>) {
     var start = paragraph.lowerBound
+    beginsSmall = tokens.traits[start].contains(.small)
     var list = ListMarkers(self, at: start)
     var index = start
     let credit = credit(in: paragraph)

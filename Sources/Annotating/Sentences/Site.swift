@@ -85,7 +85,9 @@ extension SentenceSplitter {
       let kind = bytes.characterClass(at: first)
       return kind == .currency || kind == .bullet || bytes[first] == UInt8(ascii: "#")
         ? .number : .none
-    case .punctuation: return bytes[first] == UInt8(ascii: "*") ? .other : .none
+    case .punctuation:
+      let stands = bytes[first] == UInt8(ascii: "*")
+      return stands || traits.contains(.terminator) && isOmission(index) ? .other : .none
     }
   }
 

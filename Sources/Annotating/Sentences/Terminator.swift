@@ -30,8 +30,8 @@ extension SentenceSplitter {
   }
 
   /// Whether dots stand alone in brackets, "[...]", for words left out of a quotation.
-  func isOmission(_ mark: Int, _ limit: Int) -> Bool {
-    guard mark > 0, mark + 1 < limit else { return false }
+  func isOmission(_ mark: Int) -> Bool {
+    guard mark > 0, mark + 1 < tokens.count else { return false }
     return tokens.traits[mark - 1].contains(.opener) && tokens.traits[mark + 1].contains(.closer)
   }
 

@@ -133,9 +133,15 @@ enum TopLevelDomains {
     (.closing, "is it in at to so me us be am no es my id do re name news app ai")
   ])
 
+  /// Those that are written with a capital too, "Newswire.Com"; others, "end.In", are more likely a missing space.
+  private static func isCommon(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
+    label.count == 3
+      && ["Com", "Org", "Net"].contains(String(decoding: bytes[label], as: UTF8.self))
+  }
+
   /// - Parameter surely: whether one stop is all that says it is a domain.
   static func holds(_ bytes: Bytes, _ label: Range<Int>, surely: Bool) -> Bool {
-    guard bytes[label.lowerBound] & 0x20 != 0 else { return false }
+    guard bytes[label.lowerBound] & 0x20 != 0 || isCommon(bytes, label) else { return false }
     if !sure.traits(of: bytes, label).isEmpty { return true }
     return !surely && !doubtful.traits(of: bytes, label).isEmpty
   }
