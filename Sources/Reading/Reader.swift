@@ -63,6 +63,7 @@ package struct Reader: Sendable {
     case .jsonLines: JSONLines(reader: records).read(input.records, firstLine: 1, each: each)
     case .json: JSONDocument(reader: records).read(input.records, each: each)
     case .markdown: each(input.article(Markdown(input.decoded.utf8, source: input.source)))
+    case .html: each(input.article(HTMLPage(input.decoded.utf8, source: input.source)))
     case .text: each(input.article(PlainText(input.decoded.utf8, source: input.source)))
     }
   }

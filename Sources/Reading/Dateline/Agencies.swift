@@ -9,6 +9,9 @@ enum Agencies {
     name.split(separator: " ").contains { mediaWords.contains($0.lowercased()) }
   }
 
+  /// Whether two words that follow a name are an agency's or a newspaper's.
+  static func isEmployer(_ words: String) -> Bool { contain(words) || isMedium(words) }
+
   private static let known: Set<String> = [
     "aa", "aap", "abc news", "abna", "abr", "accesswire", "adnkronos", "af", "afp", "afx",
     "agencies",

@@ -96,6 +96,8 @@ extension InkScanner {
   }
 
   private static func real(_ year: Int?, _ month: Int, _ day: Int) -> PublicationDate? {
+    // Systems print 0001-01-01 for no date at all.
+    if let year, !(1400...2200).contains(year) { return nil }
     let date = PublicationDate(year: year, month: month, day: day)
     return date.isReal ? date : nil
   }

@@ -55,6 +55,7 @@ struct Decoder {
   ) -> Decoded {
     let survey = UTF8Survey(buffer)
     guard !survey.isValid, !survey.isDamagedUTF8 else { return repair(bytes, buffer, survey) }
+    if let declared = HTMLEncoding.declared(in: bytes) { return decode(bytes, as: declared) }
     let isLatin1 = survey.undefined > 0
     var decoded = decode(bytes, as: .windows1252(isLatin1: isLatin1))
     let name = isLatin1 ? "Latin-1" : "Windows-1252"

@@ -33,6 +33,9 @@ enum Windows1252 {
     return utf8
   }
 
+  /// The code point of a byte of Windows-1252.
+  static func scalar(of byte: UInt8) -> UInt32 { scalar(of: byte, false) }
+
   private static func scalar(of byte: UInt8, _ isLatin1: Bool) -> UInt32 {
     guard byte < 0xA0, !isLatin1 else { return UInt32(byte) }
     let scalar = UInt32(upper[Int(byte) - 0x80])

@@ -8,6 +8,13 @@ struct NameList {
   /// Whether a comma parts the last name from a role of a newsroom: `Jane Roe, Staff Writer`.
   private(set) var hasNewsroomRole = false
 
+  /// Whether what reads like a name holds a word of newsrooms: `Games Editor`.
+  var hasNewsroomWord: Bool {
+    authors.contains { name in
+      name.split(separator: " ").contains { Self.roles.contains($0.lowercased()) }
+    }
+  }
+
   private var name: [Ink] = []
 
   init(_ words: ArraySlice<Ink>) {
@@ -45,7 +52,11 @@ struct NameList {
     defer { name = [] }
     guard let first = name.first, first.isCapitalized, let last = name.last else { return false }
     guard last.isCapitalized || Self.suffixes.contains(last.string) else { return false }
-    let words = name.map(\.string)
+    var words = name.map(\.string)
+    // `Tom Davies Associated Press`: names run into their employer's where a line break was lost.
+    if words.count >= 4, Agencies.isEmployer(words.suffix(2).joined(separator: " ")) {
+      words.removeLast(2)
+    }
     guard words.count > 1 || (authors.isEmpty && !Self.isCalendarWord(first)) else {
       return false
     }

@@ -1,6 +1,6 @@
 /// What an input is, told by its content first and by its name where content leaves it open.
 enum InputFormat {
-  case text, markdown, json, jsonLines
+  case text, markdown, html, json, jsonLines
 
   init(_ utf8: ArraySlice<UInt8>, name: String, isLines: Bool?) {
     let fileExtension = Self.fileExtension(of: name)
@@ -10,6 +10,8 @@ enum InputFormat {
       self = isLines == nil && JSONLines.areLikely(in: utf8) ? .jsonLines : .json
     } else if fileExtension == "json" {
       self = .json
+    } else if Self.looksLikeHTML(utf8) || Self.pageExtensions.contains(fileExtension) {
+      self = .html
     } else if Self.markdownExtensions.contains(fileExtension)
       || FrontMatter.isWellFormed(at: utf8)
     {
@@ -20,6 +22,7 @@ enum InputFormat {
   }
 
   private static let markdownExtensions: Set = ["md", "markdown", "mdown", "mkd"]
+  private static let pageExtensions: Set = ["html", "htm", "xhtml", "shtml"]
   private static let lineExtensions: Set = ["jsonl", "ndjson", "jsonlines"]
 
   /// The part of a name after its last dot, in lower case.
@@ -27,6 +30,17 @@ enum InputFormat {
     let last = name.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(name).utf8[...]
     guard let dot = last.lastIndex(of: UInt8(ascii: ".")), last.endIndex > dot else { return "" }
     return String(Substring(last[last.index(after: dot)...])).lowercased()
+  }
+
+  /// Whether the first tag is one with which only pages begin.
+  private static func looksLikeHTML(_ utf8: ArraySlice<UInt8>) -> Bool {
+    guard let first = utf8.firstIndex(where: { $0 > 0x20 }), utf8[first] == UInt8(ascii: "<") else {
+      return false
+    }
+    return utf8[first...].prefix(64).withUnsafeBufferPointer { start in
+      let name = Ink(base: start, bounds: 0..<start.count).folded
+      return ["<!doctype html", "<html", "<head", "<body"].contains { name.hasPrefix($0) }
+    }
   }
 
   /// Whether the first characters can only be those of an object, or of a list of objects.

@@ -1,0 +1,107 @@
+import Document
+
+/// Reads a news page: its main text, and what its markup says of it.
+struct HTMLPage: Story {
+  private(set) var text: [UInt8] = []
+  private(set) var metadata: Metadata
+  private(set) var layers = Layers()
+  private(set) var warnings: [Warning] = []
+
+  init(_ utf8: ArraySlice<UInt8>, source: String) {
+    let tree = utf8.withUnsafeBufferPointer { HTMLParser.parse($0) }
+    let facts = PageMetadata(tree, utf8)
+    metadata = facts.metadata
+    let page = PageBlocks(tree, lengths: tree.textLengths)
+    let main = MainText.choose(tree, page, title: metadata.title?.value ?? "")
+    warnings = Self.warnings(tree, utf8)
+    write(main, of: page, tree)
+    addCredits(page, main)
+    if let body = facts.articleBody, body.utf8.count > 500, text.count * 3 < body.utf8.count {
+      text = Array(body.utf8)
+      layers.links = nil
+      warnings.append(Warning(code: "text", message: "the text is that of the page's JSON-LD"))
+    }
+    metadata.addDateline(of: text, source: source)
+  }
+
+  private static func warnings(_ tree: HTMLTree, _ utf8: ArraySlice<UInt8>) -> [Warning] {
+    var warnings: [Warning] = []
+    if tree.faults > 0 {
+      let message = "\(counted(tree.faults, "character reference")) to no character became U+FFFD"
+      warnings.append(Warning(code: "reference", message: message))
+    }
+    let nuls = utf8.count { $0 == 0 }
+    if nuls > 0 {
+      warnings.append(Warning(code: "nul", message: "\(counted(nuls, "NUL character")) left out"))
+    }
+    return warnings
+  }
+
+  /// Adds the byline and dates that the page prints, where its markup has none.
+  private mutating func addCredits(_ page: PageBlocks, _ main: MainText) {
+    guard metadata.authors == nil || metadata.published == nil, let first = main.chosen.first else {
+      return
+    }
+    let credits = PageCredits(page, around: first)
+    if metadata.authors == nil, !credits.authors.isEmpty {
+      metadata.authors = Sourced(credits.authors, from: "text:byline")
+      metadata.byline = credits.byline.map { Sourced(HTMLText.plain($0), from: "text:byline") }
+    }
+    metadata.published =
+      metadata.published ?? credits.published.map { Sourced($0.description, from: "text:date") }
+    metadata.modified =
+      metadata.modified ?? credits.modified.map { Sourced($0.description, from: "text:date") }
+  }
+
+  /// Writes the chosen blocks, cleaned, and where their links lead.
+  private mutating func write(_ main: MainText, of page: PageBlocks, _ tree: HTMLTree) {
+    var cleaner = TextCleaner(isVerbatim: false)
+    var links = Layer<Link>()
+    var nextLink = 0
+    var isAfterItem = false
+    for block in main.chosen.map({ page.blocks[$0] }) {
+      let isItem = block.kind == .item
+      if !text.isEmpty { text.append(contentsOf: isItem && isAfterItem ? "\n".utf8 : "\n\n".utf8) }
+      isAfterItem = isItem
+      var position = block.start
+      while nextLink < page.links.count, page.links[nextLink].start < block.start { nextLink += 1 }
+      while nextLink < page.links.count, case let link = page.links[nextLink], link.end <= block.end
+      {
+        write(page.text[position..<link.start], &cleaner)
+        let start = text.count
+        write(page.text[link.start..<link.end], &cleaner)
+        if let url = tree.string(.href, of: link.node), !url.isEmpty, text.count > start {
+          links.append(TextRange(start, text.count), Link(url: url))
+        }
+        position = link.end
+        nextLink += 1
+      }
+      write(page.text[position..<block.end], &cleaner)
+    }
+    warnings += cleaner.warnings.filter { $0.code != "nul" }
+    let before = text.count
+    text.normalize()
+    layers.links = text.count == before ? links : nil
+  }
+
+  private mutating func write(_ words: ArraySlice<UInt8>, _ cleaner: inout TextCleaner) {
+    words.withUnsafeBufferPointer { text += cleaner.clean($0) }
+  }
+}
+
+extension HTMLTree {
+  /// Bytes of text inside each node that are not white space, scripts and the like left out.
+  var textLengths: [Int32] {
+    var lengths = [Int32](repeating: 0, count: nodes.count)
+    for index in nodes.indices.reversed() {
+      switch nodes[index].tag {
+      case .text: lengths[index] = Int32(text(index).count { $0 > 0x20 })
+      case .head, .script, .style, .noscript, .template, .title: lengths[index] = 0
+      default: break
+      }
+      let parent = Int(nodes[index].parent)
+      if parent >= 0 { lengths[parent] += lengths[index] }
+    }
+    return lengths
+  }
+}

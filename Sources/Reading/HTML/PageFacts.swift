@@ -1,0 +1,77 @@
+/// What the head and the marked elements of a page say, by the names under which they say it.
+struct PageFacts {
+  /// The contents of `meta` by their small names, in page order.
+  private(set) var meta: [String: [String]] = [:]
+  private(set) var documentTitle = ""
+  private(set) var canonical: String?
+  private(set) var language: String?
+  /// The `time` elements with a date of their own, those in the article's head first.
+  private(set) var times: [(value: String, isPublished: Bool)] = []
+  /// Elements with `itemprop`, by its value.
+  private(set) var properties: [String: [Int]] = [:]
+  private(set) var headings: [Int] = []
+  /// Links to authors.
+  private(set) var authorLinks: [Int] = []
+
+  init(_ tree: HTMLTree) {
+    for node in tree.nodes.indices {
+      switch tree.nodes[node].tag {
+      case .meta: readMeta(tree, node)
+      case .title where documentTitle.isEmpty:
+        documentTitle = HTMLText.clean(Array(tree.words(in: node).utf8))
+      case .link: readLink(tree, node)
+      case .html: language = tree.string(.lang, of: node) ?? language
+      case .time: readTime(tree, node)
+      case .h1, .h2: headings.append(node)
+      case .a:
+        if tree.value(.rel, of: node)?.elementsEqual("author".utf8) == true {
+          authorLinks.append(node)
+        }
+      default: break
+      }
+      if tree.nodes[node].tag != .text, let property = tree.string(.itemprop, of: node) {
+        properties[property, default: []].append(node)
+      }
+    }
+  }
+
+  /// The first content of the first of some names.
+  func content(_ names: String...) -> (value: String, name: String)? {
+    for name in names {
+      if let value = meta[name]?.first { return (value, name) }
+    }
+    return nil
+  }
+
+  private mutating func readMeta(_ tree: HTMLTree, _ node: Int) {
+    guard let content = tree.string(.content, of: node) else { return }
+    let value = HTMLText.plain(content)
+    guard !value.isEmpty else { return }
+    for attribute in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
+      guard let names = tree.string(attribute, of: node) else { continue }
+      for name in names.lowercased().split(separator: " ") {
+        meta[name.replacingDots, default: []].append(value)
+      }
+    }
+  }
+
+  private mutating func readLink(_ tree: HTMLTree, _ node: Int) {
+    guard canonical == nil, tree.value(.rel, of: node)?.elementsEqual("canonical".utf8) == true
+    else { return }
+    canonical = tree.string(.href, of: node)
+  }
+
+  private mutating func readTime(_ tree: HTMLTree, _ node: Int) {
+    guard times.count < 50 else { return }
+    let value = tree.string(.datetime, of: node) ?? tree.words(in: node)
+    let isPublished =
+      tree.value(.pubdate, of: node) != nil
+      || tree.string(.itemprop, of: node)?.contains("datePublished") == true
+    times.append((value, isPublished))
+  }
+}
+
+extension Substring {
+  /// `dc.title` as `dc:title`.
+  fileprivate var replacingDots: String { String(map { $0 == "." ? ":" : $0 }) }
+}
