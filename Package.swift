@@ -66,7 +66,7 @@ let package = Package(
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
     tests(of: "Annotating"), tests(of: "Scripting"),
     tests(of: "Reporting", ["Document", "SystemCmark"]),
-    tests(of: "Workbench", ["Document"]),
+    tests(of: "Workbench", ["Document", "Reporting"]),
     .testTarget(
       name: "CommandTests", dependencies: ["copydesk", "CProcess"], swiftSettings: swiftSettings),
   ],
