@@ -106,14 +106,14 @@ extension AnnotationLayer {
 
 extension Annotation {
   /// The members of an annotation that are the host's own; a plugin's attributes stand beside them.
-  private static let reserved: Set<String> = ["range", "in"]
+  private static func isReserved(_ name: String) -> Bool { name == "range" || name == "in" }
 
   func write(to json: inout JSONWriter) {
     json.beginObject()
     json.key("range")
     json.value(range)
     if place != .text { json.member("in", place.rawValue) }
-    for entry in attributes.entries where !Self.reserved.contains(entry.name) {
+    for entry in attributes.entries where !Self.isReserved(entry.name) {
       json.key(entry.name)
       json.value(entry.value)
     }
@@ -124,7 +124,7 @@ extension Annotation {
     self.init(
       range: try json.require("range").range(at: "annotations.range"),
       place: json["in"]?.string.flatMap(Place.init(rawValue:)) ?? .text,
-      attributes: Fields((json.map ?? [:]).entries.filter { !Self.reserved.contains($0.name) }))
+      attributes: Fields((json.map ?? [:]).entries.filter { !Self.isReserved($0.name) }))
   }
 }
 

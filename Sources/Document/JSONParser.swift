@@ -143,13 +143,16 @@ public struct JSONParser {
     position += 1
     var start = position
     var unescaped: [UInt8] = []
+    var allBits: UInt8 = 0
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
-        let rest = bytes[start..<position]
+        let rest = UnsafeBufferPointer(rebasing: bytes[start..<position])
         position += 1
+        if unescaped.isEmpty && allBits < 0x80 { return Self.plain(rest) }
         return try decode(unescaped, rest, at: opening)
       }
+      allBits |= byte
       guard byte >= 0x20 else { throw fault("a control character in a string must be escaped") }
       guard byte == UInt8(ascii: "\\") else {
         position += 1
@@ -163,8 +166,15 @@ public struct JSONParser {
     throw fault("a string that never ends")
   }
 
+  /// A string of ASCII, which needs no look at whether it is UTF-8.
+  private static func plain(_ ascii: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: ascii.count) { buffer in
+      buffer.initialize(fromContentsOf: ascii)
+    }
+  }
+
   private func decode(
-    _ unescaped: [UInt8], _ rest: Slice<UnsafeBufferPointer<UInt8>>, at opening: Int
+    _ unescaped: [UInt8], _ rest: UnsafeBufferPointer<UInt8>, at opening: Int
   ) throws(Fault) -> String {
     let string =
       unescaped.isEmpty
