@@ -22,6 +22,9 @@ enum Golden {
       """, sourceLocation: sourceLocation)
   }
 
+  /// The lines of a file, named from the folder of the tests' golden files.
+  static func lines(of name: String) -> [String] { lines(read(folder + "../" + name)) }
+
   private static let folder = {
     let path = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
     return "/\(path)/Golden/Reporting/"

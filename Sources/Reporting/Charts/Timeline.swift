@@ -1,3 +1,5 @@
+import Document
+
 /// Articles over time, by day, month or year, whichever gives a chart that can be read; periods without any are there too.
 struct Timeline {
   private static let shownPeriods = 62
@@ -34,6 +36,18 @@ struct Timeline {
       bins[index].articles += count.articles
     }
     self.bins = bins
+  }
+
+  /// The bars of a chart as periods, if all of them are named by dates and count something.
+  init?(_ chart: Chart) {
+    var days: [Count] = []
+    for point in chart.points {
+      guard CalendarDate(point.label) != nil, let value = point.value, value >= 0, value < 1e9,
+        value == value.rounded()
+      else { return nil }
+      days.append(Count(point.label, value))
+    }
+    self.init(days)
   }
 
   private static func number(of date: CalendarDate, _ period: Period) -> Int {

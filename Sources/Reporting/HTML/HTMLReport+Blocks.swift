@@ -90,8 +90,16 @@ extension HTMLReport {
     html.markup("<figure>")
     writeCaption(chart.title, chart.measure)
     let anchors = anchors(of: chart)
-    let bars = BarChart(id: nextChart(), chart: chart, anchors: anchors)
-    bars.write(to: &html)
+    if let timeline = Timeline(chart) {
+      // Bars for dates stand in time, and dates without any have their place.
+      HistogramChart(
+        id: nextChart(), title: chart.title, bins: timeline.bins,
+        anchors: timeline.bins.map { _ in nil }, unit: (chart.measure, chart.measure),
+        binNames: timeline.names, isNamed: true
+      ).write(to: &html)
+    } else {
+      BarChart(id: nextChart(), chart: chart, anchors: anchors).write(to: &html)
+    }
     writeData(of: chart, anchors, first: "Name")
     html.markup("</figure>\n")
   }
@@ -189,11 +197,10 @@ extension HTMLReport {
       report.entries.indices.contains(line.article - 1)
       ? report.entries[line.article - 1].mention.title : ""
     html.markup("<li>")
-    html.element("q", .init("dir", "auto")) { quote in
-      quote.link(to: anchor) { $0.text(DisplayWidth.cut(line.context.words, to: 400)) }
-    }
+    html.element(
+      "q", .init("dir", "auto"), text: DisplayWidth.cut(line.context.words, to: 400))
     html.element("cite") { cite in
-      cite.isolated(title.isEmpty ? "article \(line.article)" : title)
+      cite.link(to: anchor) { $0.isolated(title.isEmpty ? "article \(line.article)" : title) }
       if !line.note.isEmpty {
         cite.text(" · ")
         cite.isolated(line.note)
@@ -214,12 +221,10 @@ extension HTMLReport {
   private mutating func write(_ passage: Passage) {
     let anchor = citations.anchor(of: passage.target)
     html.markup("<li>")
-    html.element("q", .init("dir", "auto")) { quote in
-      quote.link(to: anchor) { $0.text(passage.text) }
-    }
+    html.element("q", .init("dir", "auto"), text: passage.text)
     if !passage.label.isEmpty { html.element("b", text: passage.label) }
     let title = title(ofArticle: passage.target.article)
-    html.element("cite") { $0.isolated(title) }
+    html.element("cite") { $0.link(to: anchor) { $0.isolated(title) } }
     html.markup("</li>\n")
   }
 

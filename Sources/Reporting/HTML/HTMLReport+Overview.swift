@@ -247,7 +247,7 @@ extension HTMLReport {
       html.element("th", .init("scope", "row")) { $0.isolated(name(count.name)) }
       html.element("td", .init("class", "n"), text: Figures.shown(count.count, digits: 3))
       html.markup("<td class=\"links\">")
-      writeLinks(count.articles)
+      writeLinks(count.articles, of: count.articleCount)
       html.markup("</td></tr>")
     }
     html.markup("</tbody></table>")

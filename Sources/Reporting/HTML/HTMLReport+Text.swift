@@ -69,7 +69,9 @@ extension HTMLReport {
   /// Marks nest, the widest outside; each has room for the lines of those inside it.
   private static func write(_ stretch: MarkedText.Stretch, of text: Text, to html: inout HTML) {
     for (index, mark) in stretch.marks.enumerated() {
-      let look = "k\(Stylesheet.look(of: mark.layer)) d\(stretch.marks.count - index)"
+      // A wide mark, such as a sentence, has its line alone: a tint would cover the page.
+      let width = mark.range.count > 60 ? " w" : ""
+      let look = "k\(Stylesheet.look(of: mark.layer)) d\(stretch.marks.count - index)\(width)"
       let title = stretch.marks.map(\.note).joined(separator: "\n")
       html.open("mark", [.init("class", look)] + (index == 0 ? [.init("title", title)] : []))
     }

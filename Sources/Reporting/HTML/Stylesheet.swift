@@ -107,9 +107,8 @@ enum Stylesheet {
     .kwic td.word a,.kwic td.word>bdi:first-child{font-weight:700}
     .kwic td.from{width:3.6rem;text-align:right;font:.8rem var(--sans)}
     .kwic .edge{direction:ltr;unicode-bidi:isolate}
-    .index th a,.passages q a{text-decoration:none}
-    .index th a:hover,.passages q a:hover{text-decoration:underline}
-    .passages q a{color:inherit}
+    .index th a,.passages cite a{text-decoration:none}
+    .index th a:hover,.passages cite a:hover{text-decoration:underline}
     .date{white-space:nowrap}
     .scroll+.scroll{margin-top:2.2rem}
     .passages{list-style:none;margin:.6rem 0;padding:0;max-width:44rem}
@@ -124,6 +123,7 @@ enum Stylesheet {
     .legend input{accent-color:var(--accent);margin:0 .35rem 0 0;vertical-align:-1px}
     mark{color:inherit;background:color-mix(in srgb,var(--c) 15%,transparent);border-bottom:2px solid var(--c);padding-bottom:0;
     -webkit-print-color-adjust:exact;print-color-adjust:exact}
+    mark.w{background:none}
     mark.d2{padding-bottom:3px}mark.d3{padding-bottom:6px}mark.d4{padding-bottom:9px}mark.d5{padding-bottom:12px}mark.d6{padding-bottom:15px}
     article{border-top:2px solid var(--ink);padding-top:.9rem;margin:3.2rem 0 0}
     article:first-of-type{margin-top:1.6rem}

@@ -162,7 +162,7 @@ package struct MarkdownReport: ReportWriter {
       md.markup(" | ")
       md.text(Figures.shown(count.count, digits: 3, minus: "−"))
       md.markup(" | ")
-      writeLinks(count.articles)
+      writeLinks(count.articles, of: count.articleCount)
       md.markup(" |\n")
     }
     md.markup("\n")

@@ -97,11 +97,14 @@ package struct Count: Hashable, Sendable {
   package var count: Double
   /// Some of the articles behind it, by their numbers.
   package var articles: [Int]
+  /// How many articles are behind it.
+  package var articleCount: Int
 
-  package init(_ name: String, _ count: Double, articles: [Int] = []) {
+  package init(_ name: String, _ count: Double, articles: [Int] = [], of articleCount: Int? = nil) {
     self.name = name
     self.count = count
     self.articles = articles
+    self.articleCount = articleCount ?? articles.count
   }
 }
 

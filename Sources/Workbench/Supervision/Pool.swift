@@ -43,6 +43,8 @@ final class Pool {
   private let stop: StopSignal
   private unowned let receiver: any Receiver
   private var cutter: PieceCutter
+  /// The piece to give out next, cut one ahead, so that no worker is started for a piece that is not there.
+  private var upcoming: Piece?
   private var hasMorePieces = true
   private var seats: [Seat] = []
   /// How many workers there may be; fewer than asked for where the system gives no more.
@@ -111,7 +113,7 @@ final class Pool {
   }
 
   private var hasRoom: Bool {
-    hasMorePieces && heldBytes < settings.heldLimit && window.count < 8 * settings.jobs + 8
+    hasNext && heldBytes < settings.heldLimit && window.count < 8 * settings.jobs + 8
   }
 
   private func seat(withLoad load: Int) throws(WorkbenchError) -> Seat? {
@@ -121,15 +123,21 @@ final class Pool {
 
   private func idleSeat() throws(WorkbenchError) -> Seat? {
     if let idle = seats.first(where: { $0.pieces.isEmpty }) { return idle }
-    guard seats.count < jobs, hasMorePieces || !orphans.isEmpty else { return nil }
+    guard seats.count < jobs, hasNext || !orphans.isEmpty else { return nil }
     return try hire()
   }
 
-  private func nextPiece() -> Int? {
-    guard let piece = cutter.next() else {
-      hasMorePieces = false
-      return nil
+  private var hasNext: Bool {
+    if upcoming == nil, hasMorePieces {
+      upcoming = cutter.next()
+      hasMorePieces = upcoming != nil
     }
+    return upcoming != nil
+  }
+
+  private func nextPiece() -> Int? {
+    guard hasNext, let piece = upcoming else { return nil }
+    upcoming = nil
     window.append(PieceState(piece))
     return piece.number
   }

@@ -83,9 +83,13 @@ struct PluginShelf {
     var plugins = chosen
     var next = 0
     while next < plugins.count {
-      for name in description(of: plugins[next])?.requires ?? []
-      where !plugins.contains(where: { $0.name == name }) {
-        if let required = catalogue.first(where: { $0.name == name }) { plugins.append(required) }
+      let others = catalogue.filter { !plugins.contains($0) }
+      // Loading a plugin a second time costs milliseconds; looking whether it names another, nothing.
+      if let main = package(of: plugins[next])?.main,
+        others.contains(where: { main.holds($0.name) })
+      {
+        let required = description(of: plugins[next])?.requires ?? []
+        plugins += others.filter { required.contains($0.name) }
       }
       next += 1
     }
@@ -94,9 +98,28 @@ struct PluginShelf {
 
   private mutating func description(of plugin: CataloguedPlugin) -> PluginDescription? {
     if let known = described[plugin.path] { return known }
-    let package = try? PluginFiles.package(of: plugin)
-    let description = package.flatMap { try? PluginHost.describe($0, limits: limits) }
+    let description = package(of: plugin).flatMap { try? PluginHost.describe($0, limits: limits) }
     described[plugin.path] = .some(description)
     return description
+  }
+
+  private func package(of plugin: CataloguedPlugin) -> PluginPackage? {
+    try? PluginFiles.package(of: plugin)
+  }
+}
+
+extension [UInt8] {
+  /// Whether a word occurs anywhere in the bytes.
+  fileprivate func holds(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first else { return true }
+    return withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let start = rest.firstIndex(of: first) {
+        if bytes[start...].starts(with: word) { return true }
+        rest = bytes[(start + 1)...]
+      }
+      return false
+    }
   }
 }

@@ -3,6 +3,7 @@ import Glibc
 /// Bytes as they arrive, taken out by the line.
 struct LineBuffer {
   private var bytes: [UInt8] = []
+  private var room: [UInt8] = []
   /// Where the first line not yet taken begins.
   private var start = 0
   /// How far there is surely no line end.
@@ -12,13 +13,14 @@ struct LineBuffer {
   var count: Int { bytes.count - start }
 
   /// Reads once from a descriptor, whatever is there; 0 at its end, nil with `errno` where nothing can be read.
-  mutating func fill(from descriptor: Int32, upTo limit: Int = 256 << 10) -> Int? {
+  mutating func fill(from descriptor: Int32, upTo limit: Int = 64 << 10) -> Int? {
     if start > 0, start >= bytes.count / 2 { compact() }
-    let count = withUnsafeTemporaryAllocation(byteCount: limit, alignment: 16) { buffer in
-      let count = retryingInterrupted { read(descriptor, buffer.baseAddress, limit) }
-      if count > 0 { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
-      return count
+    // Kept, because a new one for each read would cost its pages anew.
+    if room.count < limit { room = [UInt8](repeating: 0, count: limit) }
+    let count = room.withUnsafeMutableBytes { buffer in
+      retryingInterrupted { read(descriptor, buffer.baseAddress, limit) }
     }
+    if count > 0 { bytes.append(contentsOf: room[..<count]) }
     return count < 0 ? nil : count
   }
 
