@@ -14,10 +14,11 @@
 
 local vader = require "vader"
 local emoji = require "emoji"
-local scores, emphasis_of, round <const> = vader.scores, vader.emphasis, desk.round
+local quotations = require "quotations"
+local scores <const>, emphasis_of <const>, round <const> = vader.scores, vader.emphasis, desk.round
 
-local function share(doc) return { type = "number", merge = "mean", doc = "share of " .. doc .. ", 0 to 1" } end
 local function score(doc) return { type = "number", merge = "mean", doc = "compound score of " .. doc .. ", -1 to 1" } end
+local function share(doc) return { type = "number", merge = "mean", doc = "share of " .. doc .. ", 0 to 1" } end
 local function count(doc) return { type = "integer", merge = "sum", doc = doc } end
 
 -- The mean of texts' scores, weighted by words. The first text's scores stay as they are, to the last digit.
@@ -25,131 +26,109 @@ local function new_mean() return { words = 0, compound = 0, positive = 0, negati
 
 local function add(mean, words, compound, positive, negative, neutral)
   if words == 0 then return end
-  mean.words = mean.words + words
-  local part = words / mean.words
+  local all = mean.words + words
+  local part = words / all
+  mean.words = all
   mean.compound = mean.compound + (compound - mean.compound) * part
   mean.positive = mean.positive + (positive - mean.positive) * part
   mean.negative = mean.negative + (negative - mean.negative) * part
   mean.neutral = mean.neutral + (neutral - mean.neutral) * part
 end
 
--- The quoted stretches of an article, nested ones joined to those around them: two lists, of firsts and lasts.
-local function quoted_stretches(article)
-  local firsts, lasts, n = {}, {}, 0
-  for _, quotation in ipairs(article.quoted) do
-    local first, last = quotation.first, quotation.last
-    if n > 0 and first <= lasts[n] then
-      if last > lasts[n] then lasts[n] = last end
-    else
-      n = n + 1
-      firsts[n], lasts[n] = first, last
-    end
-  end
-  return firsts, lasts, n
+-- Rounded as the Python package rounds.
+local function put(result, mean, compound, positive, negative, neutral)
+  if mean.words == 0 then return end
+  result[compound] = round(mean.compound, 4)
+  result[positive] = round(mean.positive, 3)
+  result[negative] = round(mean.negative, 3)
+  result[neutral] = round(mean.neutral, 3)
 end
 
 local function setup(ctx)
   local lexicon = ctx:lexicon("lexicon", "modifiers", "idioms", { words = "spaced", case = "lower", overlaps = true })
-  local values, hits = {}, {}
-  return {
-    lexicon = lexicon,
-    values = values, hits = hits,
-    read = vader.reader(lexicon, values, hits),
-    faces = ctx:lexicon("emoji", { words = "characters", case = "keep" }),
-  }
+  local state = { lexicon = lexicon, values = {}, hits = {} }
+  state.read = vader.reader(lexicon, state.values, state.hits)
+  state.words_in = function(span) return (select(2, lexicon:scan(span))) end
+  state.faces = ctx:lexicon("emoji", { words = "characters", case = "keep" })
+  return state
+end
+
+-- The attributes of marks, which are copied when a mark is made.
+local word_mark <const>, sentence_mark <const> = { valence = 0, quoted = nil }, { compound = 0 }
+
+--- Scores a text and marks its words. Returns the number of its words and the four scores. Where quotation marks
+--- part the text, what they hold and the rest are added to `quoted` and `unquoted`.
+local function read(state, ctx, text, has_faces, marks, quoted, unquoted)
+  local lexicon, values, hits = state.lexicon, state.values, state.hits
+  local source, place = text, nil
+  if has_faces and state.faces:count(text) > 0 then source, place = emoji.expand(state.faces, text) end
+  local found, words, exclamations, questions = state.read(source)
+
+  local sum, positive, negative = 0, 0, 0
+  local inner, inner_sum, inner_positive, inner_negative = 0, 0, 0, 0
+  local hit_at <const>, annotate <const> = lexicon.hit, ctx.annotate
+  for n = 1, found do
+    local value, hit = values[n], hit_at(lexicon, hits[n])
+    if place then hit = place(hit.first, hit.last) end
+    local up, down = value > 0 and value + 1 or 0, value < 0 and value - 1 or 0
+    sum, positive, negative = sum + value, positive + up, negative + down
+    local is_quoted = marks and marks:holds(hit.first) or nil
+    if is_quoted then
+      inner, inner_sum = inner + 1, inner_sum + value
+      inner_positive, inner_negative = inner_positive + up, inner_negative + down
+    end
+    word_mark.valence, word_mark.quoted = value, is_quoted
+    annotate(ctx, "word", hit, word_mark)
+  end
+
+  local emphasis = (exclamations > 0 or questions > 1) and emphasis_of(exclamations, questions) or 0
+  if quoted then
+    local inner_words = math.max(inner, math.min(marks:words(), words - (found - inner)))
+    add(quoted, inner_words, scores(inner_sum, inner_positive, inner_negative, inner_words - inner, emphasis))
+    add(unquoted, words - inner_words, scores(sum - inner_sum, positive - inner_positive, negative - inner_negative,
+      words - inner_words - (found - inner), emphasis))
+  end
+  return words, scores(sum, positive, negative, words - found, emphasis)
 end
 
 local function analyze(article, ctx, state)
-  local lexicon, values, hits, read, faces = state.lexicon, state.values, state.hits, state.read, state.faces
   local all, quoted, unquoted, title = new_mean(), new_mean(), new_mean(), new_mean()
-  local firsts, lasts, quotations = quoted_stretches(article)
-  local next_quotation = 1
-  local result = { sentences = 0, positive_sentences = 0, negative_sentences = 0 }
+  local marks = quotations.of(article, state.words_in)
+  local has_faces = state.faces:count(article) > 0
+  local sentences, positives, negatives = 0, 0, 0
 
-  -- Scores a sentence and marks its words. Those between two quotation marks are added up apart.
-  local function sentence(span, mean, has_faces)
-    local text, place = span, nil
-    if has_faces and faces:count(span) > 0 then text, place = emoji.expand(faces, span) end
-    local found, words, exclamations, questions = read(text)
-    local emphasis = (exclamations > 0 or questions > 1) and emphasis_of(exclamations, questions) or 0
-
-    local first, last, from, to = nil, nil, nil, nil
-    if mean == all then
-      first, last = span.first, span.last
-      while next_quotation <= quotations and lasts[next_quotation] < first do next_quotation = next_quotation + 1 end
-      if next_quotation <= quotations and firsts[next_quotation] <= last then
-        from, to = firsts[next_quotation], lasts[next_quotation]
-      end
-    end
-
-    local sum, positive, negative = 0, 0, 0
-    local q_sum, q_positive, q_negative, q_found = 0, 0, 0, 0
-    local q = next_quotation
-    for n = 1, found do
-      local value, hit = values[n], lexicon:hit(hits[n])
-      if place then hit = place(hit.first, hit.last) end
-      sum = sum + value
-      if value > 0 then positive = positive + value + 1 else negative = negative + value - 1 end
-      local is_quoted
-      if from then
-        local at = hit.first
-        while q < quotations and lasts[q] < at do q = q + 1 end
-        if firsts[q] <= at and at <= lasts[q] then
-          is_quoted = true
-          q_sum, q_found = q_sum + value, q_found + 1
-          if value > 0 then q_positive = q_positive + value + 1 else q_negative = q_negative + value - 1 end
-        end
-      end
-      ctx:annotate("word", hit, { valence = value, quoted = is_quoted })
-    end
-
-    local compound, pos, neg, neu = scores(sum, positive, negative, words - found, emphasis)
-    add(mean, words, compound, pos, neg, neu)
-    if mean == title then return end
-    result.sentences = result.sentences + 1
-    if compound >= 0.05 then
-      result.positive_sentences = result.positive_sentences + 1
-    elseif compound <= -0.05 then
-      result.negative_sentences = result.negative_sentences + 1
-    end
-    if found > 0 then ctx:annotate("sentence", span, { compound = round(compound, 4) }) end
-
-    if not from then
-      add(unquoted, words, compound, pos, neg, neu)
-    elseif from <= first and last <= to then
-      add(quoted, words, compound, pos, neg, neu)
+  for _, sentence in ipairs(article.sentences) do
+    local share = marks and marks:share(sentence)
+    local words, compound, positive, negative, neutral
+    if share == "some" then
+      words, compound, positive, negative, neutral = read(state, ctx, sentence, has_faces, marks, quoted, unquoted)
     else
-      local q_words = 0
-      while from and from <= last do
-        local _, n = lexicon:scan(article:slice(math.max(first, from), math.min(last, to)))
-        q_words = q_words + n
-        if to > last or next_quotation == quotations then break end
-        next_quotation = next_quotation + 1
-        from, to = firsts[next_quotation], lasts[next_quotation]
-      end
-      q_words = math.max(q_found, math.min(q_words, words))
-      add(quoted, q_words, scores(q_sum, q_positive, q_negative, q_words - q_found, emphasis))
-      add(unquoted, words - q_words, scores(sum - q_sum, positive - q_positive, negative - q_negative,
-        math.max(0, words - q_words - (found - q_found)), emphasis))
+      words, compound, positive, negative, neutral = read(state, ctx, sentence, has_faces, share == "all" and marks)
+      if marks then add(share == "all" and quoted or unquoted, words, compound, positive, negative, neutral) end
+    end
+    add(all, words, compound, positive, negative, neutral)
+    sentences = sentences + 1
+    if compound >= 0.05 then
+      positives = positives + 1
+    elseif compound <= -0.05 then
+      negatives = negatives + 1
+    end
+    if compound ~= 0 then
+      sentence_mark.compound = round(compound, 4)
+      ctx:annotate("sentence", sentence, sentence_mark)
     end
   end
-
-  local has_faces = faces:count(article) > 0
-  for _, span in ipairs(article.sentences) do sentence(span, all, has_faces) end
-  if #article.title > 0 then sentence(article.headline, title, faces:count(article.headline) > 0) end
-
-  -- Rounded as the Python package rounds.
-  local function put(prefix, mean)
-    if mean.words == 0 then return end
-    result[prefix .. "compound"] = round(mean.compound, 4)
-    result[prefix .. "positive"] = round(mean.positive, 3)
-    result[prefix .. "negative"] = round(mean.negative, 3)
-    result[prefix .. "neutral"] = round(mean.neutral, 3)
+  local headline <const> = article.headline
+  if headline.last > 0 then
+    add(title, read(state, ctx, headline, state.faces:count(headline) > 0))
   end
-  put("", all)
-  put("headline_", title)
-  put("quoted_", quoted)
-  put("unquoted_", unquoted)
+
+  local result = { sentences = sentences, positive_sentences = positives, negative_sentences = negatives }
+  put(result, all, "compound", "positive", "negative", "neutral")
+  put(result, title, "headline_compound", "headline_positive", "headline_negative", "headline_neutral")
+  put(result, quoted, "quoted_compound", "quoted_positive", "quoted_negative", "quoted_neutral")
+  put(result, marks and unquoted or all, "unquoted_compound", "unquoted_positive", "unquoted_negative",
+    "unquoted_neutral")
   return result
 end
 

@@ -60,6 +60,9 @@ function vader.reader(lexicon, values, hits)
   local LEAST <const>, AT <const>, VERY <const> = lexicon:entry("least"), lexicon:entry("at"), lexicon:entry("very")
   local BUT <const>, KIND_OF <const> = lexicon:entry("but"), lexicon:entry("kind of")
 
+  -- A method asked for once need not be asked for again.
+  local scan <const> = lexicon.scan
+
   -- The hits of the text under work: entries, positions in words, and whether they are in capitals.
   local entry, at, capital = {}, {}, {}
   local found, differs
@@ -166,7 +169,7 @@ function vader.reader(lexicon, values, hits)
 
   return function(text)
     local words, capitals, exclamations, questions
-    found, words, capitals, exclamations, questions = lexicon:scan(text, entry, at, capital)
+    found, words, capitals, exclamations, questions = scan(lexicon, text, entry, at, capital)
     differs = capitals > 0 and capitals < words
     local count, but = 0, nil
     for m = 1, found do

@@ -62,8 +62,7 @@ package struct Slot {
 
   /// The value as a string; nil where it is none, or not valid UTF-8.
   package var string: String? {
-    guard let bytes = unsafeBytes else { return nil }
-    return String(validating: bytes, as: UTF8.self)
+    unsafeBytes.flatMap { String(utf8: $0) }
   }
 
   /// The bytes of a string, valid while the string is on the stack.
@@ -83,6 +82,19 @@ package struct Slot {
   package func reference(in interpreter: Interpreter) -> Reference {
     lua_pushvalue(state, index)
     return Reference(number: copydesk_reference(state), anchor: interpreter.anchor)
+  }
+}
+
+extension String {
+  /// The text of bytes; nil where they are not valid UTF-8. Names and the like, which are ASCII, take a short way.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var bits: UInt8 = 0
+    for byte in bytes { bits |= byte }
+    if bits < 0x80 {
+      self.init(decoding: bytes, as: UTF8.self)
+    } else {
+      self.init(validating: bytes, as: UTF8.self)
+    }
   }
 }
 

@@ -55,10 +55,10 @@ extension Session {
 
   private func annotate(_ call: Call) throws(Fault) -> Int {
     _ = try call.object(1, of: kinds[.ctx])
-    guard phase == .analyze, let plugin else {
+    guard phase == .analyze else {
       throw Fault("ctx:annotate works in analyze only, not in \(phase.rawValue)")
     }
-    let layer = try ownLayer(try call.string(2), of: plugin)
+    let layer = try ownLayer(call)
     let span = try span(call, 3)
     let annotation = Annotation(
       range: span.range, place: span.place, attributes: try attributes(call, 4))
@@ -68,10 +68,14 @@ extension Session {
     return 0
   }
 
-  private func ownLayer(_ name: String, of plugin: Plugin) throws(Fault) -> Int {
-    let layers = plugin.description.layers
-    if let layer = layers.firstIndex(where: { $0.name == name }) { return layer }
-    let question = Suggestions.question(Suggestions.like(name, among: layers.map(\.name)))
+  /// The layer that the first argument names. Marks come by the dozen, so that no string is made of its name.
+  private func ownLayer(_ call: Call) throws(Fault) -> Int {
+    if let name = call[2].unsafeBytes, let layer = layerNames.firstIndex(where: { $0 == name }) {
+      return layer
+    }
+    let name = try call.string(2)
+    let known = layerNames.map { String(decoding: $0.bytes, as: UTF8.self) }
+    let question = Suggestions.question(Suggestions.like(name, among: known))
     throw Fault(
       "the layer \"\(name)\" is not declared; "
         + (question ?? "declare it: layers = { \(name) = \"what it marks\" }"))
@@ -125,7 +129,7 @@ extension Fields {
 extension Slot {
   fileprivate var plainString: String? {
     guard let bytes = unsafeBytes, bytes.count <= 256 else { return nil }
-    return String(validating: bytes, as: UTF8.self)
+    return String(utf8: bytes)
   }
 
   fileprivate var plainValue: Value? {

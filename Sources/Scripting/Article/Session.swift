@@ -9,7 +9,11 @@ final class Session {
   unowned let interpreter: Interpreter
   var kinds = Kinds()
   /// What the plugin was loaded from; nil while it is being loaded.
-  var plugin: Plugin?
+  var plugin: Plugin? {
+    didSet { layerNames = plugin?.description.layers.map { ByteName($0.name) } ?? [] }
+  }
+  /// The layers that the plugin may write, in the order of their declaration.
+  private(set) var layerNames: [ByteName] = []
   var phase = Phase.load
   var notes = Notes()
   /// What `ctx.options` gives; nil before `setup`.
@@ -42,6 +46,22 @@ final class Session {
     interpreter.generation = generation
     cachedText = nil
     notes.clear()
+  }
+}
+
+/// A name that is compared with bytes of a script's again and again.
+struct ByteName {
+  let bytes: [UInt8]
+
+  init(_ name: String) { bytes = Array(name.utf8) }
+
+  @inline(__always)
+  static func == (name: ByteName, bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.bytes.withUnsafeBufferPointer { own in
+      guard own.count == bytes.count else { return false }
+      for index in own.indices where own[index] != bytes[index] { return false }
+      return true
+    }
   }
 }
 

@@ -5,7 +5,7 @@ final class Desk {
   var lexicons: [Lexicon] = []
   /// By lexicon: where the matches of its last scan lie.
   var lastScans: [ScanRecord?] = []
-  var shelf = MatchShelf()
+  let shelf = MatchShelf()
   let scratch = Scratch()
   var regexes = RegexCache()
   var stemmers: [String: Stemmer] = [:]
@@ -14,27 +14,61 @@ final class Desk {
 /// The matches that scans have found and scripts have not asked for yet.
 ///
 /// Nobody says when an iteration is given up, so the shelf is cleared when it is full, and iterations from before
-/// notice it by their epoch.
-struct MatchShelf {
+/// notice it by their epoch. Its memory is plain, because every match of every text goes through it.
+final class MatchShelf {
   /// The most matches kept; a single scan may go beyond it.
   static let capacity = 1 << 20
 
-  private(set) var matches: [Match] = []
+  private struct State {
+    var matches: UnsafeMutablePointer<Match>
+    var capacity: Int
+    var count = 0
+  }
+
+  private let state: UnsafeMutablePointer<State>
   private(set) var epoch = 1
   private var generation: UInt32 = 0
 
+  init() {
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(matches: .allocate(capacity: 64), capacity: 64))
+  }
+
+  deinit {
+    state.pointee.matches.deallocate()
+    state.deallocate()
+  }
+
+  var count: Int { state.pointee.count }
+
+  @inline(__always)
+  subscript(index: Int) -> Match { state.pointee.matches[index] }
+
   /// Makes room for a new scan and returns where it begins.
-  mutating func begin(in generation: UInt32) -> Int {
-    if generation != self.generation || matches.count > Self.capacity {
+  func begin(in generation: UInt32) -> Int {
+    if generation != self.generation || count > Self.capacity {
       self.generation = generation
       epoch += 1
-      matches.removeAll(keepingCapacity: matches.count <= Self.capacity)
+      state.pointee.count = 0
     }
-    return matches.count
+    return count
   }
 
   @inline(__always)
-  mutating func append(_ match: Match) { matches.append(match) }
+  func append(_ match: Match) {
+    if state.pointee.count == state.pointee.capacity { grow() }
+    state.pointee.matches[state.pointee.count] = match
+    state.pointee.count &+= 1
+  }
+
+  private func grow() {
+    let capacity = state.pointee.capacity * 2
+    let matches = UnsafeMutablePointer<Match>.allocate(capacity: capacity)
+    matches.update(from: state.pointee.matches, count: count)
+    state.pointee.matches.deallocate()
+    state.pointee.matches = matches
+    state.pointee.capacity = capacity
+  }
 }
 
 /// Where the matches of a scan lie on the shelf, and in which text.

@@ -1,41 +1,105 @@
 /// A hash table from the bytes of words to numbers counted from 0, for lookups without allocating.
 ///
-/// Open addressing with linear probing at most half full: a word that is not there mostly costs one
-/// look at one slot.
-final class KeyTable {
-  private struct Record {
-    var offset: UInt32
-    var count: UInt32
-  }
-
-  /// The upper half of the hash and the key's number plus one; 0 is free.
-  private var slots: UnsafeMutablePointer<UInt64>
-  private var mask: Int
-  private var records: [Record] = []
+/// Open addressing with linear probing, at most a third full: a word that is not there mostly costs one look at one
+/// slot.
+struct KeyTable {
+  private(set) var index: KeyIndex
+  private var slotCount: Int
+  private var offsets: [KeyIndex.Record] = []
   private var bytes: [UInt8] = []
 
-  init(expecting count: Int) {
-    var capacity = 16
-    while capacity < count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    slots = Self.allocate(capacity)
-    records.reserveCapacity(count)
+  /// - Parameter memory: what the table's memory lives as long as.
+  init(expecting count: Int, in memory: Memory) {
+    slotCount = 16
+    while slotCount < count * 3 { slotCount *= 2 }
+    index = KeyIndex(
+      slots: memory.allocate(slotCount, of: 0), mask: slotCount - 1,
+      records: memory.allocate(1, of: KeyIndex.Record()), bytes: memory.allocate(1, of: 0))
+    self.memory = memory
+    offsets.reserveCapacity(count)
     bytes.reserveCapacity(count * 8)
   }
 
-  deinit { slots.deallocate() }
+  private let memory: Memory
 
-  var count: Int { records.count }
-  var isEmpty: Bool { records.isEmpty }
+  var count: Int { offsets.count }
 
-  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt64> {
-    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-    slots.initialize(repeating: 0, count: capacity)
-    return slots
+  /// The number of a key, added where it is missing.
+  mutating func insert(
+    _ hash: UInt64, _ key: UnsafePointer<UInt8>, _ count: Int, fold: UnsafePointer<UInt8>
+  ) -> Int {
+    let known = find(hash, key, count, fold: fold)
+    guard known < 0 else { return known }
+    if offsets.count * 3 >= slotCount { grow() }
+    let number = offsets.count
+    offsets.append(KeyIndex.Record(offset: UInt32(bytes.count), count: UInt32(count)))
+    for index in 0..<count { bytes.append(fold[Int(key[index])]) }
+    place(hash, number)
+    return number
   }
 
+  /// While the table grows the bytes of keys are in arrays.
+  private func find(
+    _ hash: UInt64, _ key: UnsafePointer<UInt8>, _ count: Int, fold: UnsafePointer<UInt8>
+  ) -> Int {
+    offsets.withUnsafeBufferPointer { records in
+      bytes.withUnsafeBufferPointer { bytes in
+        var growing = index
+        growing.records = records.baseAddress ?? growing.records
+        growing.bytes = bytes.baseAddress ?? growing.bytes
+        return growing.find(hash, key, count, fold: fold)
+      }
+    }
+  }
+
+  private func place(_ hash: UInt64, _ number: Int) {
+    let mixed = KeyIndex.mix(hash)
+    var slot = KeyIndex.slot(of: mixed) & index.mask
+    while index.slots[slot] != 0 { slot = (slot + 1) & index.mask }
+    index.slots[slot] = mixed << 32 | UInt64(number + 1)
+  }
+
+  private mutating func grow() {
+    slotCount *= 2
+    index.slots = memory.allocate(slotCount, of: 0)
+    index.mask = slotCount - 1
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      for (number, record) in offsets.enumerated() {
+        place(WordHash.of(start + Int(record.offset), Int(record.count)), number)
+      }
+    }
+  }
+
+  /// Puts the keys where lookups find them; nothing may be inserted afterwards.
+  mutating func freeze() {
+    index.records = memory.copy(offsets)
+    index.bytes = memory.copy(bytes)
+    (offsets, bytes) = ([], [])
+  }
+}
+
+/// A finished table as lookups see it: plain memory, so that nothing is counted or checked on the way.
+struct KeyIndex {
+  struct Record {
+    var offset: UInt32 = 0
+    var count: UInt32 = 0
+  }
+
+  /// Half of the mixed hash and the key's number plus one; 0 is free.
+  fileprivate var slots: UnsafeMutablePointer<UInt64>
+  fileprivate var mask: Int
+  fileprivate var records: UnsafePointer<Record>
+  fileprivate var bytes: UnsafePointer<UInt8>
+
   @inline(__always)
-  private static func mix(_ hash: UInt64) -> UInt64 { hash &* 0x9E37_79B9_7F4A_7C15 }
+  fileprivate static func mix(_ hash: UInt64) -> UInt64 { hash &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// The upper bits are the best mixed ones.
+  @inline(__always)
+  fileprivate static func slot(of mixed: UInt64) -> Int {
+    Int(truncatingIfNeeded: mixed >> 32)
+  }
 
   /// The number of a key; -1 where it is missing. `fold` maps the bytes given to those of keys.
   @inline(__always)
@@ -43,61 +107,54 @@ final class KeyTable {
     _ hash: UInt64, _ key: UnsafePointer<UInt8>, _ count: Int, fold: UnsafePointer<UInt8>
   ) -> Int {
     let mixed = Self.mix(hash)
-    var slot = Int(truncatingIfNeeded: mixed >> 20) & mask
-    let tag = mixed >> 32
+    var slot = Self.slot(of: mixed) & mask
+    let tag = mixed & 0xFFFF_FFFF
     while true {
       let found = slots[slot]
       if found == 0 { return -1 }
       if found >> 32 == tag {
-        let number = Int(truncatingIfNeeded: found & 0xFFFF_FFFF) - 1
+        let number = Int(truncatingIfNeeded: found & 0xFFFF_FFFF) &- 1
         if holds(number, key, count, fold: fold) { return number }
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
   }
 
+  @inline(__always)
   private func holds(
     _ number: Int, _ key: UnsafePointer<UInt8>, _ count: Int, fold: UnsafePointer<UInt8>
   ) -> Bool {
     let record = records[number]
     guard record.count == count else { return false }
-    let offset = Int(record.offset)
-    return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<count where bytes[offset + index] != fold[Int(key[index])] { return false }
-      return true
+    let start = bytes + Int(record.offset)
+    for index in 0..<count where start[index] != fold[Int(key[index])] { return false }
+    return true
+  }
+}
+
+/// Blocks of memory that live as long as this does.
+final class Memory {
+  private var blocks: [UnsafeMutableRawPointer] = []
+
+  deinit { for block in blocks { block.deallocate() } }
+
+  /// A block of one value over and over; the values need no clearing away.
+  func allocate<Value: BitwiseCopyable>(
+    _ count: Int, of value: Value
+  ) -> UnsafeMutablePointer<Value> {
+    let block = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+    block.initialize(repeating: value, count: count)
+    blocks.append(UnsafeMutableRawPointer(block))
+    return block
+  }
+
+  /// A block with an array's elements.
+  func copy<Value: BitwiseCopyable>(_ values: [Value]) -> UnsafePointer<Value> {
+    let block = UnsafeMutablePointer<Value>.allocate(capacity: max(values.count, 1))
+    values.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { block.initialize(from: start, count: buffer.count) }
     }
-  }
-
-  /// The number of a key, added where it is missing.
-  func insert(
-    _ hash: UInt64, _ key: UnsafePointer<UInt8>, _ count: Int, fold: UnsafePointer<UInt8>
-  ) -> Int {
-    let known = find(hash, key, count, fold: fold)
-    guard known < 0 else { return known }
-    if records.count * 2 > mask { grow() }
-    let number = records.count
-    records.append(Record(offset: UInt32(bytes.count), count: UInt32(count)))
-    for index in 0..<count { bytes.append(fold[Int(key[index])]) }
-    place(hash, number)
-    return number
-  }
-
-  private func place(_ hash: UInt64, _ number: Int) {
-    let mixed = Self.mix(hash)
-    var slot = Int(truncatingIfNeeded: mixed >> 20) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = (mixed >> 32) << 32 | UInt64(number + 1)
-  }
-
-  private func grow() {
-    slots.deallocate()
-    mask = (mask + 1) * 2 - 1
-    slots = Self.allocate(mask + 1)
-    bytes.withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress else { return }
-      for (number, record) in records.enumerated() {
-        place(WordHash.of(start + Int(record.offset), Int(record.count)), number)
-      }
-    }
+    blocks.append(UnsafeMutableRawPointer(block))
+    return UnsafePointer(block)
   }
 }

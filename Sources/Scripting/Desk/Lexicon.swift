@@ -20,45 +20,12 @@ final class Lexicon {
 
   let options: Options
   let lists: [WordList]
-  private(set) var entries: [Entry] = []
+  let entries: [Entry]
   /// Rows of entries in lists other than the first that named them.
-  private(set) var furtherRows: [Int: [(list: Int, row: Int)]] = [:]
-
-  // What the scanner looks at. Keys are single words as they are looked up.
-  let keys: KeyTable
-  /// By key: the entry that is this word alone, and the phrases that begin with it.
-  var meanings: [Meaning] = []
-  let prefixes = KeyTable(expecting: 0)
-  var prefixMeanings: [Meaning] = []
-  /// Bit *n* is set where a prefix of *n* bytes exists; longer ones share the last bit.
-  var prefixLengths: UInt64 = 0
-  var patterns: [Pattern] = []
-  /// Which word leads from which beginning of a phrase to which.
-  var steps: [PhraseStep: Int32] = [:]
-  /// By beginning of a phrase: the entry that ends there, or -1.
-  var phraseEntries: [Int32] = []
-
-  struct Meaning {
-    /// -1: none.
-    var entry: Int32 = -1
-    /// Where phrases that begin with this word go on; -1: there are none.
-    var phrases: Int32 = -1
-  }
-
-  struct PhraseStep: Hashable {
-    var from: Int32
-    /// The key's number, or, for prefixes, its complement.
-    var word: Int32
-  }
-
-  /// A word known by its end or its middle.
-  struct Pattern {
-    var bytes: [UInt8]
-    var isAnchoredAtEnd: Bool
-    /// Only words with an apostrophe, a hyphen or the like can match it.
-    var needsPunctuation: Bool
-    var meaning: Meaning
-  }
+  let furtherRows: [Int: [(list: Int, row: Int)]]
+  /// What scans look at; valid while the lexicon lives.
+  private let index: TermIndex
+  private let memory: Memory
 
   /// Builds a lexicon.
   /// - Throws: the list and the line of a term that cannot be used.
@@ -66,22 +33,40 @@ final class Lexicon {
   init(_ lists: [WordList], options: Options = Options()) throws(LexiconFault) {
     self.options = options
     self.lists = lists
-    keys = KeyTable(expecting: lists.reduce(0) { $0 + $1.rows.count })
-    entries.reserveCapacity(lists.reduce(0) { $0 + $1.rows.count })
+    let count = lists.reduce(0) { $0 + $1.rows.count }
     let builder = LexiconBuilder(options: options)
-    for number in lists.indices { try add(number, builder) }
+    var table = TermTable(expecting: count, fold: builder.fold)
+    var entries = Entries(lists)
+    entries.all.reserveCapacity(count)
+    for number in lists.indices { try entries.add(number, &table, builder) }
+    self.entries = entries.all
+    furtherRows = entries.furtherRows
+    index = table.freeze(options)
+    memory = table.memory
   }
 
   var count: Int { entries.count }
+}
 
-  private func add(_ number: Int, _ builder: LexiconBuilder) throws(LexiconFault) {
+/// The entries of a lexicon that is being built.
+private struct Entries {
+  let lists: [WordList]
+  var all: [Lexicon.Entry] = []
+  var furtherRows: [Int: [(list: Int, row: Int)]] = [:]
+
+  init(_ lists: [WordList]) { self.lists = lists }
+
+  /// Adds the terms of a list.
+  mutating func add(
+    _ number: Int, _ table: inout TermTable, _ builder: LexiconBuilder
+  ) throws(LexiconFault) {
     let list = lists[number]
     let valueColumn = list.columns.firstIndex(of: "value")
     for row in list.rows.indices {
       do throws(WordListFault) {
         let value = try value(of: row, in: list, valueColumn)
-        try enter(
-          builder.place(for: list, row, in: self), Entry(list: number, row: row, value: value))
+        let place = try builder.place(for: list, row, in: &table)
+        try enter(Lexicon.Entry(list: number, row: row, value: value), at: place, in: &table)
       } catch {
         throw LexiconFault(list: number, fault: error)
       }
@@ -101,48 +86,24 @@ final class Lexicon {
   }
 
   /// Puts a new entry at its place, or joins its row to the entry that is there.
-  private func enter(_ place: Place, _ entry: Entry) throws(WordListFault) {
-    let known = self[place]
+  private mutating func enter(
+    _ entry: Lexicon.Entry, at place: TermTable.Place, in table: inout TermTable
+  ) throws(WordListFault) {
+    let known = table[place]
     guard known >= 0 else {
-      self[place] = Int32(entries.count)
-      entries.append(entry)
+      table[place] = Int32(all.count)
+      all.append(entry)
       return
     }
-    let first = entries[Int(known)]
+    let first = all[Int(known)]
     guard first.list != entry.list else {
       let list = lists[entry.list]
+      let term = String(decoding: list.bytes[list.rows[entry.row].term.offsets], as: UTF8.self)
       throw WordListFault(
         line: Int(list.rows[entry.row].line),
-        message: "'\(term(entry))' stands on line \(list.rows[first.row].line) already")
+        message: "'\(term)' stands on line \(list.rows[first.row].line) already")
     }
     furtherRows[Int(known), default: []].append((entry.list, entry.row))
-  }
-
-  /// Where an entry's number is kept.
-  enum Place {
-    case key(Int)
-    case prefix(Int)
-    case pattern(Int)
-    case phrase(Int32)
-  }
-
-  private subscript(place: Place) -> Int32 {
-    get {
-      switch place {
-      case .key(let number): meanings[number].entry
-      case .prefix(let number): prefixMeanings[number].entry
-      case .pattern(let number): patterns[number].meaning.entry
-      case .phrase(let node): phraseEntries[Int(node)]
-      }
-    }
-    set {
-      switch place {
-      case .key(let number): meanings[number].entry = newValue
-      case .prefix(let number): prefixMeanings[number].entry = newValue
-      case .pattern(let number): patterns[number].meaning.entry = newValue
-      case .phrase(let node): phraseEntries[Int(node)] = newValue
-      }
-    }
   }
 }
 
@@ -151,6 +112,24 @@ struct LexiconFault: Error, Hashable {
   /// Which of the lists.
   var list: Int
   var fault: WordListFault
+}
+
+// MARK: Scanning
+
+extension Lexicon {
+  /// Finds the terms in a range of a text, in order.
+  /// - Complexity: O(bytes of the range).
+  @inline(__always)
+  func scan(
+    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, scratch: Scratch, found: (Match) -> Void
+  ) -> TextShape {
+    withExtendedLifetime(self) { index.scan(text, range, scratch: scratch, found: found) }
+  }
+
+  /// The entry that a whole text is found as, counted from 0.
+  func entry(_ text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> Int? {
+    withExtendedLifetime(self) { index.entry(text, scratch: scratch) }
+  }
 }
 
 // MARK: Entries

@@ -2,7 +2,8 @@
 struct LexiconBuilder {
   private let options: Lexicon.Options
   private let scratch = Scratch()
-  private let fold: UnsafePointer<UInt8>
+  /// Maps the bytes of words to those of keys.
+  let fold: UnsafePointer<UInt8>
 
   /// The longest phrase, in words.
   static let maximumWords = 32
@@ -23,10 +24,10 @@ struct LexiconBuilder {
 
   /// The place for the entry of a row, made where it is missing.
   func place(
-    for list: WordList, _ row: Int, in lexicon: Lexicon
-  ) throws(WordListFault) -> Lexicon.Place {
+    for list: WordList, _ row: Int, in table: inout TermTable
+  ) throws(WordListFault) -> TermTable.Place {
     let term = list.bytes[list.rows[row].term.offsets]
-    if let key = plainWord(term, in: lexicon) { return .key(key) }
+    if let word = plainWord(term, in: &table) { return .word(word) }
     let parts = parts(of: term)
     guard let last = parts.last else {
       throw fault(
@@ -35,8 +36,8 @@ struct LexiconBuilder {
     guard parts.count <= Self.maximumWords else {
       throw fault("has more than \(Self.maximumWords) words", list, row)
     }
-    if parts.count == 1 { return try single(last, in: lexicon) { fault($0, list, row) } }
-    return try phrase(parts, in: lexicon) { fault($0, list, row) }
+    if parts.count == 1 { return try single(last, in: &table) { fault($0, list, row) } }
+    return try phrase(parts, in: &table) { fault($0, list, row) }
   }
 
   private func fault(_ problem: String, _ list: WordList, _ row: Int) -> WordListFault {
@@ -45,7 +46,7 @@ struct LexiconBuilder {
   }
 
   /// The key of a term that is one word of ASCII without a wildcard, as most are; nil for others.
-  private func plainWord(_ term: ArraySlice<UInt8>, in lexicon: Lexicon) -> Int? {
+  private func plainWord(_ term: ArraySlice<UInt8>, in table: inout TermTable) -> Int? {
     let allowed: UInt8 =
       options.words == .spaced
       ? ByteClass.upper | ByteClass.lower | ByteClass.digit | ByteClass.punctuation
@@ -60,16 +61,8 @@ struct LexiconBuilder {
         }
         hash = WordHash.add(fold[Int(byte)], to: hash)
       }
-      return key(hash, start, bytes.count, in: lexicon)
+      return table.word(hash, start, bytes.count)
     }
-  }
-
-  private func key(
-    _ hash: UInt64, _ start: UnsafePointer<UInt8>, _ count: Int, in lexicon: Lexicon
-  ) -> Int {
-    let number = lexicon.keys.insert(hash, start, count, fold: fold)
-    if number == lexicon.meanings.count { lexicon.meanings.append(Lexicon.Meaning()) }
-    return number
   }
 }
 
@@ -115,13 +108,20 @@ extension LexiconBuilder {
         let count = scratch.put(start, buffer.count, options.letterCase)
         return [Part(key: Array(UnsafeBufferPointer(start: scratch.start, count: count)))]
       }
-      var cursor = WordCursor(
-        start, 0..<buffer.count, rule: options.words, caseRule: options.letterCase,
-        scratch: scratch)
+      let source = WordSource(
+        start, 0..<buffer.count, caseRule: options.letterCase, scratch: scratch,
+        straightensApostrophes: options.words == .words)
       var parts: [Part] = []
-      while let word = cursor.next() {
+      func add(_ word: Word) {
         let key = UnsafeBufferPointer(start: word.key, count: word.keyCount)
         parts.append(Part(key: key.map { fold[Int($0)] }))
+      }
+      if options.words == .words {
+        var cursor = RunCursor(source)
+        while let word = cursor.next() { add(word) }
+      } else {
+        var cursor = CharacterCursor(source)
+        while let word = cursor.next() { add(word) }
       }
       return parts
     }
@@ -132,95 +132,42 @@ extension LexiconBuilder {
 
 extension LexiconBuilder {
   private func single(
-    _ part: Part, in lexicon: Lexicon, _ fault: (String) -> WordListFault
-  ) throws(WordListFault) -> Lexicon.Place {
-    if part.isOpenAtStart { return .pattern(try pattern(part, in: lexicon, fault)) }
-    if part.isOpenAtEnd { return .prefix(try prefix(part, in: lexicon, fault)) }
-    return .key(key(part, in: lexicon))
-  }
-
-  private func key(_ part: Part, in lexicon: Lexicon) -> Int {
-    part.key.withUnsafeBufferPointer { key in
-      guard let start = key.baseAddress else { return 0 }
-      return self.key(WordHash.of(start, key.count), start, key.count, in: lexicon)
+    _ part: Part, in table: inout TermTable, _ fault: (String) -> WordListFault
+  ) throws(WordListFault) -> TermTable.Place {
+    if part.isOpenAtStart {
+      let number = table.pattern(part.key, isAnchoredAtEnd: !part.isOpenAtEnd)
+      guard number < Self.maximumPatterns else {
+        throw fault("is one too many: \(Self.maximumPatterns) terms may begin with a wildcard")
+      }
+      return .pattern(number)
     }
+    if part.isOpenAtEnd { return .prefix(try prefix(part, in: &table, fault)) }
+    return .word(table.word(part.key))
   }
 
   private func prefix(
-    _ part: Part, in lexicon: Lexicon, _ fault: (String) -> WordListFault
+    _ part: Part, in table: inout TermTable, _ fault: (String) -> WordListFault
   ) throws(WordListFault) -> Int {
-    guard part.key.count < 64 else { throw fault("has more than 63 bytes before its wildcard") }
-    return part.key.withUnsafeBufferPointer { key in
-      guard let start = key.baseAddress else { return 0 }
-      let hash = WordHash.of(start, key.count)
-      let number = lexicon.prefixes.insert(hash, start, key.count, fold: fold)
-      if number == lexicon.prefixMeanings.count { lexicon.prefixMeanings.append(.init()) }
-      lexicon.prefixLengths |= 1 << UInt64(key.count)
-      return number
+    guard part.key.count <= TermIndex.maximumPrefix else {
+      throw fault("has more than \(TermIndex.maximumPrefix) bytes before its wildcard")
     }
-  }
-
-  private func pattern(
-    _ part: Part, in lexicon: Lexicon, _ fault: (String) -> WordListFault
-  ) throws(WordListFault) -> Int {
-    let known = lexicon.patterns.firstIndex {
-      $0.bytes == part.key && $0.isAnchoredAtEnd == !part.isOpenAtEnd
-    }
-    if let known { return known }
-    guard lexicon.patterns.count < Self.maximumPatterns else {
-      throw fault("is one too many: \(Self.maximumPatterns) terms may begin with a wildcard")
-    }
-    let punctuation = part.key.contains {
-      ByteTables.shared.classes[Int($0)] & ByteClass.punctuation != 0
-    }
-    lexicon.patterns.append(
-      Lexicon.Pattern(
-        bytes: part.key, isAnchoredAtEnd: !part.isOpenAtEnd, needsPunctuation: punctuation,
-        meaning: .init()))
-    return lexicon.patterns.count - 1
+    return table.prefix(part.key)
   }
 
   private func phrase(
-    _ parts: [Part], in lexicon: Lexicon, _ fault: (String) -> WordListFault
-  ) throws(WordListFault) -> Lexicon.Place {
+    _ parts: [Part], in table: inout TermTable, _ fault: (String) -> WordListFault
+  ) throws(WordListFault) -> TermTable.Place {
     var node: Int32 = -1
     for (index, part) in parts.enumerated() {
       guard !part.isOpenAtStart else {
         throw fault("begins a word of a phrase with a wildcard, which only single words may")
       }
-      let word = part.isOpenAtEnd ? try prefix(part, in: lexicon, fault) : key(part, in: lexicon)
-      if index == 0 {
-        node = beginning(word, part.isOpenAtEnd, in: lexicon)
-      } else {
-        node = step(from: node, part.isOpenAtEnd ? ~Int32(word) : Int32(word), in: lexicon)
-      }
+      let word = part.isOpenAtEnd ? try prefix(part, in: &table, fault) : table.word(part.key)
+      node =
+        index == 0
+        ? table.phrases(beginningWith: word, isPrefix: part.isOpenAtEnd)
+        : table.step(from: node, word, isPrefix: part.isOpenAtEnd)
     }
     return .phrase(node)
-  }
-
-  private func beginning(_ word: Int, _ isPrefix: Bool, in lexicon: Lexicon) -> Int32 {
-    let known =
-      isPrefix ? lexicon.prefixMeanings[word].phrases : lexicon.meanings[word].phrases
-    if known >= 0 { return known }
-    let node = newNode(in: lexicon)
-    if isPrefix {
-      lexicon.prefixMeanings[word].phrases = node
-    } else {
-      lexicon.meanings[word].phrases = node
-    }
-    return node
-  }
-
-  private func step(from node: Int32, _ word: Int32, in lexicon: Lexicon) -> Int32 {
-    let step = Lexicon.PhraseStep(from: node, word: word)
-    if let known = lexicon.steps[step] { return known }
-    let next = newNode(in: lexicon)
-    lexicon.steps[step] = next
-    return next
-  }
-
-  private func newNode(in lexicon: Lexicon) -> Int32 {
-    lexicon.phraseEntries.append(-1)
-    return Int32(lexicon.phraseEntries.count - 1)
   }
 }

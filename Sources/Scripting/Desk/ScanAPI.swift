@@ -58,7 +58,7 @@ extension Session {
     try check(
       epoch: call.ownInteger(2), generation: UInt32(truncatingIfNeeded: call.ownInteger(4)))
     call.setOwnInteger(0, next + 1)
-    let match = desk.shelf.matches[next]
+    let match = desk.shelf[next]
     let number = call.ownInteger(3) >> 8
     push(match, of: number, in: place, on: call)
     call.push(desk.lexicons[number].entries[Int(match.entry)].value)
@@ -78,7 +78,7 @@ extension Session {
 
   private func record(from start: Int, in place: TextPlace) -> ScanRecord {
     ScanRecord(
-      range: start..<desk.shelf.matches.count, epoch: desk.shelf.epoch,
+      range: start..<desk.shelf.count, epoch: desk.shelf.epoch,
       generation: place == .string ? 0 : interpreter.generation, place: place)
   }
 
@@ -163,7 +163,7 @@ extension Session {
     var position = 0
     for index in record.range {
       position += 1
-      push(call, desk.shelf.matches[index])
+      push(call, desk.shelf[index])
       call.setElement(position)
     }
   }
@@ -179,7 +179,7 @@ extension Session {
       throw Fault("there is no hit \(index): the last scan found \(record.range.count)")
     }
     push(
-      desk.shelf.matches[record.range.lowerBound + index - 1], of: number, in: record.place,
+      desk.shelf[record.range.lowerBound + index - 1], of: number, in: record.place,
       on: call)
     return 1
   }

@@ -42,9 +42,10 @@ extension Session {
 
   private func words(_ call: Call) throws(Fault) -> Int {
     try withText(call, 1) { (text) throws(Fault) in
-      var cursor = WordCursor(
-        text.bytes.baseAddress ?? .nowhere, text.range, rule: .words, caseRule: .keep,
-        scratch: desk.scratch)
+      var cursor = RunCursor(
+        WordSource(
+          text.bytes.baseAddress ?? .nowhere, text.range, caseRule: .keep, scratch: desk.scratch,
+          straightensApostrophes: false))
       call.pushTable()
       var count = 0
       while let word = cursor.next() {

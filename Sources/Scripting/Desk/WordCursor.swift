@@ -29,54 +29,59 @@ enum WordHash {
   }
 }
 
-/// Walks over the words of a text, in one pass and without allocating.
+/// Walks over the words of a text by one of the rules, in one pass and without allocating.
 ///
 /// The key of a word that is not plain ASCII lies in the scratch, until the next such word.
-struct WordCursor {
-  private let text: UnsafePointer<UInt8>
-  private let end: Int
-  private let rule: WordRule
-  private let caseRule: CaseRule
-  private let scratch: Scratch
-  private let classes = ByteTables.shared.classes
-  private let fold: UnsafePointer<UInt8>
-  private(set) var position: Int
+protocol WordCursor {
+  init(_ text: WordSource)
+  /// The next word; nil at the end.
+  mutating func next() -> Word?
+}
+
+/// A range of a text whose words are wanted, and how they are looked up.
+struct WordSource {
+  let text: UnsafePointer<UInt8>
+  let start: Int
+  let end: Int
+  let caseRule: CaseRule
+  let straightensApostrophes: Bool
+  let classes = ByteTables.shared.classes
+  let fold: UnsafePointer<UInt8>
+  // Not counted: cursors are copied often, and whoever walks holds the scratch.
+  private unowned(unsafe) let scratch: Scratch
 
   init(
-    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, rule: WordRule, caseRule: CaseRule,
-    scratch: Scratch
+    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, caseRule: CaseRule, scratch: Scratch,
+    straightensApostrophes: Bool
   ) {
     self.text = text
-    self.rule = rule
     self.caseRule = caseRule
     self.scratch = scratch
+    self.straightensApostrophes = straightensApostrophes
     fold = caseRule == .keep ? ByteTables.shared.same : ByteTables.shared.lower
-    position = range.lowerBound
+    start = range.lowerBound
     end = range.upperBound
   }
 
-  /// The next word; nil at the end.
   @inline(__always)
-  mutating func next() -> Word? {
-    switch rule {
-    case .words: nextRun()
-    case .spaced: nextSpaced()
-    case .characters: nextCharacter()
-    }
-  }
+  func kind(_ offset: Int) -> UInt8 { classes[Int(text[offset])] }
 
   @inline(__always)
-  private func plain(_ lower: Int, _ upper: Int, _ hash: UInt64, _ found: UInt8) -> Word {
+  func folded(_ offset: Int) -> UInt8 { fold[Int(text[offset])] }
+
+  @inline(__always)
+  func plain(_ lower: Int, _ upper: Int, _ hash: UInt64, _ found: UInt8) -> Word {
     Word(
-      lower: lower, upper: upper, key: text + lower, keyCount: upper - lower, hash: hash,
+      lower: lower, upper: upper, key: text + lower, keyCount: upper &- lower, hash: hash,
       classes: found,
       isUppercase: found & (ByteClass.upper | ByteClass.lower) == ByteClass.upper)
   }
 
   /// A word that must be converted by Unicode's rules before it can be looked up.
-  private func converted(_ lower: Int, _ upper: Int, _ found: UInt8) -> Word {
+  @inline(never)
+  func converted(_ lower: Int, _ upper: Int, _ found: UInt8) -> Word {
     var count = scratch.put(text + lower, upper - lower, caseRule)
-    if rule == .words { count = scratch.straightenApostrophes(count) }
+    if straightensApostrophes { count = scratch.straightenApostrophes(count) }
     return Word(
       lower: lower, upper: upper, key: UnsafePointer(scratch.start), keyCount: count,
       hash: WordHash.of(scratch.start, count), classes: found,
@@ -84,144 +89,67 @@ struct WordCursor {
   }
 }
 
-// MARK: Runs of letters and digits
-
-extension WordCursor {
+// What is rare is kept out of the loops over bytes, and tells what it found in place of moving a cursor, so that
+// cursors stay in registers.
+extension WordSource {
   @inline(__always)
-  private mutating func nextRun() -> Word? {
-    guard skipToRun() else { return nil }
-    let start = position
+  func isPunctuation(_ offset: Int) -> Bool { kind(offset) & ByteClass.punctuation != 0 }
+
+  @inline(never)
+  func foldedHash(_ lower: Int, _ upper: Int) -> UInt64 {
     var hash = WordHash.seed
-    var found: UInt8 = 0
-    while position < end {
-      let byte = text[position]
-      let kind = classes[Int(byte)]
-      if kind & (ByteClass.ink & ~ByteClass.beyondASCII) != 0 {
-        hash = WordHash.add(fold[Int(byte)], to: hash)
-        position += 1
-      } else if kind & ByteClass.beyondASCII != 0 {
-        guard passBeyondASCII() else { break }
-      } else if byte == UInt8(ascii: "'"), isInk(position + 1) {
-        hash = WordHash.add(byte, to: hash)
-        position += 1
-      } else {
-        break
-      }
-      found |= kind
-    }
-    return found & ByteClass.beyondASCII == 0
-      ? plain(start, position, hash, found) : converted(start, position, found)
-  }
-
-  @inline(__always)
-  private mutating func skipToRun() -> Bool {
-    while position < end {
-      let kind = classes[Int(text[position])]
-      if kind & (ByteClass.ink & ~ByteClass.beyondASCII) != 0 { return true }
-      guard kind & ByteClass.beyondASCII != 0 else {
-        position += 1
-        continue
-      }
-      let (scalar, count) = decode(text, at: position, before: end)
-      if isWordScalar(scalar) { return true }
-      position += count
-    }
-    return false
-  }
-
-  /// Passes a letter beyond ASCII, or an apostrophe between letters.
-  private mutating func passBeyondASCII() -> Bool {
-    let (scalar, count) = decode(text, at: position, before: end)
-    guard isWordScalar(scalar) || (scalar == 0x2019 && isInk(position + count)) else {
-      return false
-    }
-    position += count
-    return true
-  }
-
-  private func isInk(_ offset: Int) -> Bool {
-    guard offset < end else { return false }
-    let kind = classes[Int(text[offset])]
-    guard kind & ByteClass.beyondASCII != 0 else { return kind & ByteClass.ink != 0 }
-    return isWordScalar(decode(text, at: offset, before: end).scalar)
-  }
-}
-
-// MARK: Between white space
-
-extension WordCursor {
-  @inline(__always)
-  private mutating func nextSpaced() -> Word? {
-    guard skipSpace() else { return nil }
-    let start = position
-    var inkStart = -1
-    var inkEnd = start
-    var hash = WordHash.seed
-    var inkHash = hash
-    var found: UInt8 = 0
-    while position < end {
-      let byte = text[position]
-      let kind = classes[Int(byte)]
-      if kind & ByteClass.space != 0 { break }
-      if kind & ByteClass.beyondASCII != 0 { return spacedBeyondASCII(from: start) }
-      found |= kind
-      position += 1
-      if kind & ByteClass.punctuation != 0 {
-        if inkStart >= 0 { hash = WordHash.add(byte, to: hash) }
-        continue
-      }
-      if inkStart < 0 { inkStart = position - 1 }
-      hash = WordHash.add(fold[Int(byte)], to: hash)
-      inkHash = hash
-      inkEnd = position
-    }
-    if inkEnd - inkStart > 2, inkStart >= 0 { return plain(inkStart, inkEnd, inkHash, found) }
-    if found & ByteClass.punctuation == 0 { return plain(start, position, inkHash, found) }
-    return plain(start, position, foldedHash(start, position), found)
-  }
-
-  private func foldedHash(_ lower: Int, _ upper: Int) -> UInt64 {
-    var hash = WordHash.seed
-    for offset in lower..<upper { hash = WordHash.add(fold[Int(text[offset])], to: hash) }
+    for offset in lower..<upper { hash = WordHash.add(folded(offset), to: hash) }
     return hash
   }
 
-  /// The number of bytes that white space takes at an offset; 0 where there is none.
-  @inline(__always)
-  private func space(at offset: Int) -> Int {
-    let kind = classes[Int(text[offset])]
-    if kind & ByteClass.space != 0 { return 1 }
-    guard kind & ByteClass.beyondASCII != 0 else { return 0 }
+  @inline(never)
+  func characterLength(_ offset: Int) -> Int { decode(text, at: offset, before: end).count }
+
+  /// The bytes of a letter beyond ASCII, or of an apostrophe between letters; 0 where there is neither.
+  @inline(never)
+  func inkBeyondASCII(_ offset: Int) -> Int {
+    let (scalar, count) = decode(text, at: offset, before: end)
+    let isInside = scalar == 0x2019 && offset > start && isInk(offset + count)
+    return isWordScalar(scalar) || isInside ? count : 0
+  }
+
+  @inline(never)
+  func isInk(_ offset: Int) -> Bool {
+    guard offset < end else { return false }
+    let kind = kind(offset)
+    guard kind & ByteClass.beyondASCII != 0 else { return kind & ByteClass.ink != 0 }
+    return isWordScalar(decode(text, at: offset, before: end).scalar)
+  }
+
+  /// The bytes of white space beyond ASCII; 0 where there is none.
+  @inline(never)
+  func spaceBeyondASCII(_ offset: Int) -> Int {
     let (scalar, count) = decode(text, at: offset, before: end)
     return isSpace(scalar) ? count : 0
   }
 
-  @inline(__always)
-  private mutating func skipSpace() -> Bool {
-    while position < end {
-      let count = space(at: position)
-      if count == 0 { return true }
-      position += count
-    }
-    return false
-  }
-
-  /// The same for a word that holds characters beyond ASCII, which never count as punctuation.
-  private mutating func spacedBeyondASCII(from start: Int) -> Word {
-    while position < end, space(at: position) == 0 { position += 1 }
+  /// A word between white space that holds characters beyond ASCII, which never count as punctuation; and where it
+  /// ends with the punctuation behind it.
+  @inline(never)
+  func spacedWordBeyondASCII(from start: Int) -> (word: Word, end: Int) {
+    var position = start
+    while position < end, !isSpaceOfAnyKind(position) { position += 1 }
     var lower = start
     var upper = position
     while lower < upper, isPunctuation(lower) { lower += 1 }
     while upper > lower, isPunctuation(upper - 1) { upper -= 1 }
     if characters(lower, upper) <= 2 { (lower, upper) = (start, position) }
-    guard isPlain(lower, upper) else { return converted(lower, upper, ByteClass.beyondASCII) }
     var found: UInt8 = 0
-    for offset in lower..<upper { found |= classes[Int(text[offset])] }
-    return plain(lower, upper, foldedHash(lower, upper), found)
+    for offset in lower..<upper { found |= kind(offset) }
+    return found & ByteClass.beyondASCII != 0
+      ? (converted(lower, upper, found), position)
+      : (plain(lower, upper, foldedHash(lower, upper), found), position)
   }
 
-  private func isPunctuation(_ offset: Int) -> Bool {
-    classes[Int(text[offset])] & ByteClass.punctuation != 0
+  private func isSpaceOfAnyKind(_ offset: Int) -> Bool {
+    let kind = kind(offset)
+    if kind & ByteClass.space != 0 { return true }
+    return kind & ByteClass.beyondASCII != 0 && spaceBeyondASCII(offset) > 0
   }
 
   private func characters(_ lower: Int, _ upper: Int) -> Int {
@@ -229,24 +157,164 @@ extension WordCursor {
     for offset in lower..<upper where text[offset] & 0xC0 != 0x80 { count += 1 }
     return count
   }
+}
 
-  private func isPlain(_ lower: Int, _ upper: Int) -> Bool {
-    for offset in lower..<upper where text[offset] >= 0x80 { return false }
-    return true
+/// Runs of letters and digits, with apostrophes between them.
+struct RunCursor: WordCursor {
+  private static var plainInk: UInt8 { ByteClass.ink & ~ByteClass.beyondASCII }
+  private let source: WordSource
+  private var position: Int
+
+  init(_ text: WordSource) {
+    source = text
+    position = text.start
+  }
+
+  @inline(__always)
+  mutating func next() -> Word? {
+    guard skipToRun() else { return nil }
+    let start = position
+    var hash = WordHash.seed
+    var found: UInt8 = 0
+    while position < source.end {
+      let kind = source.kind(position)
+      if kind & Self.plainInk != 0 {
+        hash = WordHash.add(source.folded(position), to: hash)
+        position &+= 1
+      } else if kind & ByteClass.beyondASCII != 0 {
+        let count = source.inkBeyondASCII(position)
+        if count == 0 { break }
+        position &+= count
+      } else if source.text[position] == UInt8(ascii: "'"), source.isInk(position + 1) {
+        hash = WordHash.add(source.text[position], to: hash)
+        position &+= 1
+      } else {
+        break
+      }
+      found |= kind
+    }
+    return found & ByteClass.beyondASCII == 0
+      ? source.plain(start, position, hash, found) : source.converted(start, position, found)
+  }
+
+  @inline(__always)
+  private mutating func skipToRun() -> Bool {
+    while position < source.end {
+      let kind = source.kind(position)
+      if kind & Self.plainInk != 0 { return true }
+      guard kind & ByteClass.beyondASCII != 0 else {
+        position &+= 1
+        continue
+      }
+      let count = source.inkBeyondASCII(position)
+      if count > 0 { return true }
+      position &+= source.characterLength(position)
+    }
+    return false
   }
 }
 
-// MARK: Characters
+/// What stands between white space, without the punctuation around it unless that leaves two characters or fewer.
+struct SpacedCursor: WordCursor {
+  private static var stop: UInt8 { ByteClass.space | ByteClass.beyondASCII }
+  private let source: WordSource
+  private var position: Int
 
-extension WordCursor {
-  private mutating func nextCharacter() -> Word? {
-    while position < end, text[position] < 0x80 { position += 1 }
-    guard position < end else { return nil }
+  init(_ text: WordSource) {
+    source = text
+    position = text.start
+  }
+
+  @inline(__always)
+  mutating func next() -> Word? {
+    guard skipSpace() else { return nil }
     let start = position
-    position += decode(text, at: position, before: end).count
+    var offset = start
+    var hash = WordHash.seed
+    var found: UInt8 = 0
+    while offset < source.end, source.isPunctuation(offset) {
+      found = ByteClass.punctuation
+      offset &+= 1
+    }
+    let inkStart = offset
+    var inkEnd = offset
+    var inkHash = hash
+    // Runs of ink with punctuation between them, such as `well-known`; mostly there is one.
+    while offset < source.end, source.kind(offset) & Self.stop == 0 {
+      while offset < source.end {
+        let kind = source.kind(offset)
+        guard kind & (Self.stop | ByteClass.punctuation) == 0 else { break }
+        hash = WordHash.add(source.folded(offset), to: hash)
+        found |= kind
+        offset &+= 1
+      }
+      inkEnd = offset
+      inkHash = hash
+      while offset < source.end, source.isPunctuation(offset) {
+        hash = WordHash.add(source.text[offset], to: hash)
+        found |= ByteClass.punctuation
+        offset &+= 1
+      }
+    }
+    if offset < source.end, source.kind(offset) & ByteClass.beyondASCII != 0,
+      source.spaceBeyondASCII(offset) == 0
+    {
+      let (word, end) = source.spacedWordBeyondASCII(from: start)
+      position = end
+      return word
+    }
+    position = offset
+    if inkEnd &- inkStart > 2 { return source.plain(inkStart, inkEnd, inkHash, found) }
+    if found & ByteClass.punctuation == 0 { return source.plain(start, offset, hash, found) }
+    return source.plain(start, offset, source.foldedHash(start, offset), found)
+  }
+
+  @inline(__always)
+  private mutating func skipSpace() -> Bool {
+    while position < source.end {
+      let kind = source.kind(position)
+      if kind & Self.stop == 0 { return true }
+      if kind & ByteClass.space != 0 {
+        position &+= 1
+        continue
+      }
+      let count = source.spaceBeyondASCII(position)
+      if count == 0 { return true }
+      position &+= count
+    }
+    return false
+  }
+}
+
+/// Single characters beyond ASCII.
+struct CharacterCursor: WordCursor {
+  private let source: WordSource
+  private var position: Int
+
+  init(_ text: WordSource) {
+    source = text
+    position = text.start
+  }
+
+  mutating func next() -> Word? {
+    skipASCII()
+    guard position < source.end else { return nil }
+    let start = position
+    position += decode(source.text, at: position, before: source.end).count
     return Word(
-      lower: start, upper: position, key: text + start, keyCount: position - start,
-      hash: WordHash.of(text + start, position - start), classes: ByteClass.beyondASCII,
+      lower: start, upper: position, key: source.text + start, keyCount: position - start,
+      hash: WordHash.of(source.text + start, position - start), classes: ByteClass.beyondASCII,
       isUppercase: false)
+  }
+
+  /// Passes characters of ASCII, eight at a time while there are as many.
+  private mutating func skipASCII() {
+    let bytes = UnsafeRawPointer(source.text)
+    while position &+ 8 <= source.end {
+      let eight = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      guard eight & 0x8080_8080_8080_8080 == 0 else { break }
+      position &+= 8
+    }
+    while position < source.end, source.text[position] < 0x80 { position &+= 1 }
   }
 }

@@ -36,7 +36,8 @@ struct ResultReader {
         message: "result: expected a table, got \(result.typeName)", path: "analyze",
         remedy: "return { name = value }")
     }
-    try refuseUndeclared(result)
+    var given = 0
+    result.forEachEntry { _, _ in given += 1 }
     var fields = Fields()
     for field in declared {
       let read = result.member(field.name) { value in
@@ -44,6 +45,7 @@ struct ResultReader {
       }
       if let value = try read.get() { fields.append(field.name, value) }
     }
+    if fields.entries.count != given { try refuseUndeclared(result) }
     return fields
   }
 
