@@ -15,7 +15,7 @@
 local vader = require "vader"
 local emoji = require "emoji"
 local quotations = require "quotations"
-local scores <const>, emphasis_of <const>, round <const> = vader.scores, vader.emphasis, desk.round
+local scores <const>, round <const> = vader.scores, desk.round
 
 local function score(doc) return { type = "number", merge = "mean", doc = "compound score of " .. doc .. ", -1 to 1" } end
 local function share(doc) return { type = "number", merge = "mean", doc = "share of " .. doc .. ", 0 to 1" } end
@@ -46,88 +46,92 @@ end
 
 local function setup(ctx)
   local lexicon = ctx:lexicon("lexicon", "modifiers", "idioms", { words = "spaced", case = "lower", overlaps = true })
-  local state = { lexicon = lexicon, values = {}, hits = {} }
-  state.read = vader.reader(lexicon, state.values, state.hits)
-  state.words_in = function(span) return (select(2, lexicon:scan(span))) end
-  state.faces = ctx:lexicon("emoji", { words = "characters", case = "keep" })
-  return state
+  local values, hits, quoted = {}, {}, {}
+  return {
+    lexicon = lexicon, values = values, hits = hits, quoted = quoted,
+    marks = { valence = values }, quoted_marks = { valence = values, quoted = quoted },
+    read = vader.reader(lexicon, values, hits),
+    words_in = function(span) return (select(2, lexicon:scan(span))) end,
+    faces = ctx:lexicon("emoji", { words = "characters", case = "keep" }),
+  }
 end
 
--- The attributes of marks, which are copied when a mark is made.
-local word_mark <const>, sentence_mark <const> = { valence = 0, quoted = nil }, { compound = 0 }
-
---- Scores a text and marks its words. Returns the number of its words and the four scores. Where quotation marks
---- part the text, what they hold and the rest are added to `quoted` and `unquoted`.
-local function read(state, ctx, text, has_faces, marks, quoted, unquoted)
-  local lexicon, values, hits = state.lexicon, state.values, state.hits
-  local source, place = text, nil
-  if has_faces and state.faces:count(text) > 0 then source, place = emoji.expand(state.faces, text) end
-  local found, words, exclamations, questions = state.read(source)
-
-  local sum, positive, negative = 0, 0, 0
-  local inner, inner_sum, inner_positive, inner_negative = 0, 0, 0, 0
-  local hit_at <const>, annotate <const> = lexicon.hit, ctx.annotate
+--- Marks the words that were just read, at their places where the text had emoji written out.
+local function mark(state, ctx, found, place, quoted)
+  if not place then
+    return state.lexicon:annotate("word", state.hits, found, quoted and state.quoted_marks or state.marks)
+  end
   for n = 1, found do
-    local value, hit = values[n], hit_at(lexicon, hits[n])
-    if place then hit = place(hit.first, hit.last) end
-    local up, down = value > 0 and value + 1 or 0, value < 0 and value - 1 or 0
-    sum, positive, negative = sum + value, positive + up, negative + down
-    local is_quoted = marks and marks:holds(hit.first) or nil
-    if is_quoted then
-      inner, inner_sum = inner + 1, inner_sum + value
-      inner_positive, inner_negative = inner_positive + up, inner_negative + down
-    end
-    word_mark.valence, word_mark.quoted = value, is_quoted
-    annotate(ctx, "word", hit, word_mark)
+    local hit = state.lexicon:hit(state.hits[n])
+    ctx:annotate("word", place(hit.first, hit.last), { valence = state.values[n], quoted = quoted and quoted[n] })
   end
+end
 
-  local emphasis = (exclamations > 0 or questions > 1) and emphasis_of(exclamations, questions) or 0
-  if quoted then
-    local inner_words = math.max(inner, math.min(marks:words(), words - (found - inner)))
-    add(quoted, inner_words, scores(inner_sum, inner_positive, inner_negative, inner_words - inner, emphasis))
-    add(unquoted, words - inner_words, scores(sum - inner_sum, positive - inner_positive, negative - inner_negative,
-      words - inner_words - (found - inner), emphasis))
+--- Finds the valences of a text's words: how many there are, how many words, what punctuation adds, and, where the
+--- text has emoji, how to find places.
+local function read(state, text, has_faces)
+  if not has_faces or state.faces:count(text) == 0 then return state.read(text) end
+  local expanded, place = emoji.expand(state.faces, text)
+  local found, words, emphasis = state.read(expanded)
+  return found, words, emphasis, place
+end
+
+--- Parts the words just read of a sentence that has some in quotation marks, marks them, and adds both parts' scores.
+local function part(state, ctx, quotes, inside, outside, found, words, emphasis, place)
+  local values, flags = state.values, state.quoted
+  local inner, outer = {}, {}
+  for n = 1, found do
+    local hit = state.lexicon:hit(state.hits[n])
+    if place then hit = place(hit.first, hit.last) end
+    flags[n] = quotes:holds(hit.first) or nil
+    local list = flags[n] and inner or outer
+    list[#list + 1] = values[n]
   end
-  return words, scores(sum, positive, negative, words - found, emphasis)
+  mark(state, ctx, found, place, flags)
+  local inner_words = math.max(#inner, math.min(quotes:words(), words - #outer))
+  add(inside, inner_words, scores(inner, #inner, inner_words, emphasis))
+  add(outside, words - inner_words, scores(outer, #outer, words - inner_words, emphasis))
 end
 
 local function analyze(article, ctx, state)
-  local all, quoted, unquoted, title = new_mean(), new_mean(), new_mean(), new_mean()
-  local marks = quotations.of(article, state.words_in)
+  local values = state.values
+  local all, inside, outside, title = new_mean(), new_mean(), new_mean(), new_mean()
+  local quotes = quotations.of(article, state.words_in)
   local has_faces = state.faces:count(article) > 0
   local sentences, positives, negatives = 0, 0, 0
 
   for _, sentence in ipairs(article.sentences) do
-    local share = marks and marks:share(sentence)
-    local words, compound, positive, negative, neutral
-    if share == "some" then
-      words, compound, positive, negative, neutral = read(state, ctx, sentence, has_faces, marks, quoted, unquoted)
-    else
-      words, compound, positive, negative, neutral = read(state, ctx, sentence, has_faces, share == "all" and marks)
-      if marks then add(share == "all" and quoted or unquoted, words, compound, positive, negative, neutral) end
-    end
+    local found, words, emphasis, place = read(state, sentence, has_faces)
+    local compound, positive, negative, neutral = scores(values, found, words, emphasis)
     add(all, words, compound, positive, negative, neutral)
+    local share = quotes and quotes:share(sentence)
+    if share == "some" then
+      part(state, ctx, quotes, inside, outside, found, words, emphasis, place)
+    else
+      if share == "all" then for n = 1, found do state.quoted[n] = true end end
+      if found > 0 then mark(state, ctx, found, place, share == "all" and state.quoted or nil) end
+      if share then add(share == "all" and inside or outside, words, compound, positive, negative, neutral) end
+    end
     sentences = sentences + 1
     if compound >= 0.05 then
       positives = positives + 1
     elseif compound <= -0.05 then
       negatives = negatives + 1
     end
-    if compound ~= 0 then
-      sentence_mark.compound = round(compound, 4)
-      ctx:annotate("sentence", sentence, sentence_mark)
-    end
+    if compound ~= 0 then ctx:annotate("sentence", sentence, { compound = round(compound, 4) }) end
   end
   local headline <const> = article.headline
   if headline.last > 0 then
-    add(title, read(state, ctx, headline, state.faces:count(headline) > 0))
+    local found, words, emphasis, place = read(state, headline, state.faces:count(headline) > 0)
+    if found > 0 then mark(state, ctx, found, place) end
+    add(title, words, scores(values, found, words, emphasis))
   end
 
   local result = { sentences = sentences, positive_sentences = positives, negative_sentences = negatives }
   put(result, all, "compound", "positive", "negative", "neutral")
   put(result, title, "headline_compound", "headline_positive", "headline_negative", "headline_neutral")
-  put(result, quoted, "quoted_compound", "quoted_positive", "quoted_negative", "quoted_neutral")
-  put(result, marks and unquoted or all, "unquoted_compound", "unquoted_positive", "unquoted_negative",
+  put(result, inside, "quoted_compound", "quoted_positive", "quoted_negative", "quoted_neutral")
+  put(result, quotes and outside or all, "unquoted_compound", "unquoted_positive", "unquoted_negative",
     "unquoted_neutral")
   return result
 end

@@ -17,10 +17,18 @@ local sqrt <const> = math.sqrt
 
 local vader = {}
 
---- The scores of a text: compound, positive, negative, neutral.
---- `sum` adds up the words' valences; `positive` and `negative` add up those above and below zero, each word
---- counted one more; `neutral` is the number of the other words.
-function vader.scores(sum, positive, negative, neutral, emphasis)
+--- The scores of a text: compound, positive, negative, neutral. Of its words the first `count` values are the
+--- valences that are not zero.
+function vader.scores(values, count, words, emphasis)
+  if words == 0 then return 0.0, 0.0, 0.0, 0.0 end
+  if count == 0 then return 0.0, 0.0, 0.0, 1.0 end
+  local sum, positive, negative = 0, 0, 0
+  for n = 1, count do
+    local value = values[n]
+    sum = sum + value
+    -- Each word counts one more, as the neutral ones count one.
+    if value > 0 then positive = positive + value + 1 else negative = negative + value - 1 end
+  end
   if sum > 0 then
     sum = sum + emphasis
   elseif sum < 0 then
@@ -31,21 +39,21 @@ function vader.scores(sum, positive, negative, neutral, emphasis)
   elseif positive < -negative then
     negative = negative - emphasis
   end
+  local neutral = words - count
   local total = positive - negative + neutral
-  if total == 0 then return 0.0, 0.0, 0.0, 0.0 end
   return sum / sqrt(sum * sum + ALPHA), positive / total, -negative / total, neutral / total
 end
 
---- What exclamation marks (four count at most) and question marks (from two on) add to a sum.
-function vader.emphasis(exclamations, questions)
+-- What exclamation marks (four count at most) and question marks (from two on) add to a sum.
+local function emphasis_of(exclamations, questions)
   local emphasis = (exclamations < 4 and exclamations or 4) * 0.292
   if questions < 2 then return emphasis end
   return emphasis + (questions < 4 and questions * 0.18 or 0.96)
 end
 
 --- Makes a function that finds the valences of a text's words. It returns how many there are that are not
---- zero, and then the numbers of words, exclamation marks and question marks; the valences are in `values`,
---- and in `hits` which hits of the lexicon's last scan they belong to.
+--- zero, how many words, and what the punctuation adds. The valences are then in `values`, and `hits` says which
+--- hits of the lexicon's last scan they belong to.
 function vader.reader(lexicon, values, hits)
   local valence, boost, idiom = lexicon:column("valence"), lexicon:column("boost"), lexicon:column("idiom")
   local negates, length = {}, {}
@@ -185,7 +193,7 @@ function vader.reader(lexicon, values, hits)
       end
     end
     if but then weigh_clauses(count, but) end
-    return count, words, exclamations, questions
+    return count, words, (exclamations > 0 or questions > 1) and emphasis_of(exclamations, questions) or 0
   end
 end
 

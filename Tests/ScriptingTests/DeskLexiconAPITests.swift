@@ -69,6 +69,24 @@ import Testing
     #expect(annotations.first?.range == TextRange(0, 4))
   }
 
+  @Test func `hits of a scan are annotated at once`() throws {
+    let main = """
+      return {
+        api = 1, name = "trial", resources = { tone = "tone.tsv" }, layers = { tone = "words" },
+        setup = function(ctx) return ctx:lexicon("tone") end,
+        analyze = function(article, ctx, tone)
+          local entries = {}
+          tone:scan(article, entries)
+          tone:annotate("tone", { 4, 2 }, 2, { value = { -1.5, "x" }, sure = { [2] = true } })
+        end,
+      }
+      """
+    let found = try finding(folder("trial", files: ["tone.tsv": Self.tone, "plugin.lua": main]))
+    let annotations = try #require(found.annotations.first).annotations
+    #expect(annotations.map(\.attributes) == [["sure": true, "value": "x"], ["value": -1.5]])
+    #expect(annotations.map(\.range) == [TextRange(25, 30), TextRange(62, 66)])
+  }
+
   @Test func `counts and sums`() throws {
     #expect(
       try lua("return { state:count(article), { state:sum(article) }, #state, state[1] }")
@@ -126,6 +144,22 @@ import Testing
     ("return state:get('well', 'knd')", "the lexicon has no column \"knd\"; did you mean 'kind'?"),
     ("return state:hit(1)", "the lexicon has scanned nothing yet"),
     ("state:scan('well') return state:hit(2)", "there is no hit 2: the last scan found 1"),
+    (
+      "state:scan('well') state:annotate('mark', { 1 }, 1)",
+      "the last scan was of a string, which is no place in the article"
+    ),
+    (
+      "state:scan(article) state:annotate('mark', { 1, 9 }, 2)",
+      "there is no hit 9: the last scan found 4"
+    ),
+    (
+      "state:scan(article) state:annotate('mark', { 1 }, 1, { range = {} })",
+      "attributes.range: the name is the host's own"
+    ),
+    (
+      "state:scan(article) state:annotate('mark', { 1 }, 1, { x = { {} } })",
+      "attributes.x[1]: expected a string, number or boolean"
+    ),
     (
       "return ctx:lexicon('tine')",
       "the resource \"tine\" is not declared; did you mean 'tone'?"

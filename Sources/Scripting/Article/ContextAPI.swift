@@ -55,21 +55,25 @@ extension Session {
 
   private func annotate(_ call: Call) throws(Fault) -> Int {
     _ = try call.object(1, of: kinds[.ctx])
-    guard phase == .analyze else {
-      throw Fault("ctx:annotate works in analyze only, not in \(phase.rawValue)")
-    }
-    let layer = try ownLayer(call)
+    let layer = try layerForMarks(call)
     let span = try span(call, 3)
     let annotation = Annotation(
       range: span.range, place: span.place, attributes: try attributes(call, 4))
-    guard notes.add(annotation, toLayer: layer) else {
-      throw Fault("more than \(Notes.maximumAnnotations) annotations in one article")
-    }
+    try note(annotation, inLayer: layer)
     return 0
   }
 
+  func note(_ annotation: Annotation, inLayer layer: Int) throws(Fault) {
+    guard notes.add(annotation, toLayer: layer) else {
+      throw Fault("more than \(Notes.maximumAnnotations) annotations in one article")
+    }
+  }
+
   /// The layer that the first argument names. Marks come by the dozen, so that no string is made of its name.
-  private func ownLayer(_ call: Call) throws(Fault) -> Int {
+  func layerForMarks(_ call: Call) throws(Fault) -> Int {
+    guard phase == .analyze else {
+      throw Fault("ctx:annotate works in analyze only, not in \(phase.rawValue)")
+    }
     if let name = call[2].unsafeBytes, let layer = layerNames.firstIndex(where: { $0 == name }) {
       return layer
     }
@@ -98,10 +102,14 @@ extension Session {
   }
 
   private func checked(_ attributes: Fields) throws(Fault) -> Fields {
-    for entry in attributes.entries where entry.name == "range" || entry.name == "in" {
-      throw Fault("attributes.\(entry.name): the name is the host's own")
-    }
+    for entry in attributes.entries { try checkAttribute(entry.name) }
     return attributes
+  }
+
+  func checkAttribute(_ name: String) throws(Fault) {
+    guard name != "range", name != "in" else {
+      throw Fault("attributes.\(name): the name is the host's own")
+    }
   }
 }
 
@@ -132,7 +140,8 @@ extension Slot {
     return String(utf8: bytes)
   }
 
-  fileprivate var plainValue: Value? {
+  /// A string, number or truth value; nil for any other.
+  var plainValue: Value? {
     switch type {
     case .integer: integer.map(Value.integer)
     case .number: number.flatMap { $0.isFinite ? .number($0) : nil }
