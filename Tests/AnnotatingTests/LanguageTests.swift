@@ -59,3 +59,13 @@ import Testing
     #expect(article.metadata.language == Sourced("nl", from: "json"))
   }
 }
+
+@Suite struct LanguageProfileTests {
+  @Test(arguments: [
+    ("de", "de"), ("de-AT", "de"), ("pt_BR", "pt"), ("FR", "fr"), ("spa", "es"), ("est", "en"),
+    ("und", "en"), ("", "en"),
+  ])
+  func `a tag chooses the profile of its language`(tag: String, code: String) {
+    #expect(Language.of(tag).code == code)
+  }
+}

@@ -181,23 +181,37 @@ struct NumeralReader {
 
   /// "two hundred and fifty thousand", "twenty-one", "a dozen", "half a million"
   private func spelled(at start: Int) -> Numeral? {
+    // Most words are none of a numeral's; one question settles that.
+    guard let first = term(start) else { return nil }
+    switch first {
+    case .half: return halfScale(at: start)
+    case .one: return oneScale(at: start)
+    case .number: return number(at: start)
+    default: return nil
+    }
+  }
+
+  /// "half a million", up to the scale.
+  private func halfScale(at start: Int) -> Numeral? {
+    guard start + 2 < tokens.count, case .one? = term(start + 1), case .scale? = term(start + 2)
+    else { return nil }
+    return Numeral(value: 0.5, tokens: start..<start + 2)
+  }
+
+  /// "a million", up to the scale; "a dozen".
+  private func oneScale(at start: Int) -> Numeral? {
+    guard start + 1 < tokens.count else { return nil }
+    switch term(start + 1) {
+    case .scale?: return Numeral(value: 1, tokens: start..<start + 1)
+    case .number(12)? where isDozen(start + 1): return Numeral(value: 12, tokens: start..<start + 2)
+    default: return nil
+    }
+  }
+
+  private func number(at start: Int) -> Numeral? {
     var index = start
     var current = 0.0
     var found: Numeral?
-    if case .half? = term(index), index + 2 < tokens.count, case .one? = term(index + 1),
-      case .scale? = term(index + 2)
-    {
-      return Numeral(value: 0.5, tokens: start..<start + 2)
-    }
-    if case .one? = term(index) {
-      guard index + 1 < tokens.count else { return nil }
-      switch term(index + 1) {
-      case .scale?: return Numeral(value: 1, tokens: start..<start + 1)
-      case .number(12)? where isDozen(index + 1):
-        return Numeral(value: 12, tokens: start..<start + 2)
-      default: return nil
-      }
-    }
     loop: while index < tokens.count, index - start < Self.longest {
       switch term(index) {
       case .number(let value)?:

@@ -48,7 +48,7 @@ struct DateFinder {
       return figures(at: index) ?? dayMonth(at: index, from: index) ?? ago(at: index, from: index)
         ?? year(at: index) ?? index + 1
     case .word:
-      guard let term = term(index) else { return spelledAgo(at: index) ?? index + 1 }
+      guard let term = term(index) else { return ago(at: index, from: index) ?? index + 1 }
       return find(term, at: index) ?? index + 1
     default: return index + 1
     }
@@ -64,7 +64,7 @@ struct DateFinder {
         index..<index + 1, .day(CalendarDay(number: story.number + offset)), relative: true)
     case .last, .this, .next: return shifted(term, at: index, from: index)
     case .before: return index + 1 < tokens.count ? before(at: index) : nil
-    case .unit, .ago, .link, .leading: return spelledAgo(at: index)
+    case .unit, .ago, .link, .leading: return ago(at: index, from: index)
     }
   }
 
@@ -275,8 +275,6 @@ struct DateFinder {
     else { return nil }
     return back(numeral.value, unit, start..<numeral.tokens.upperBound + 2)
   }
-
-  private mutating func spelledAgo(at index: Int) -> Int? { ago(at: index, from: index) }
 
   /// "vor drei Tagen", "hace tres días", "il y a trois jours"
   private mutating func before(at index: Int) -> Int? {

@@ -23,16 +23,16 @@ final class Language: Sendable {
     hasPossessives = possessives
   }
 
-  /// The profile for a BCP 47 code; English for a language without one, whose own habits
+  /// The profile for a BCP 47 tag, or an ISO 639-2 code; English for a language without one, whose own habits
   /// the evidence of the text must show.
-  static func of(_ code: String?) -> Language {
-    switch code?.prefix(2) {
-    case "de": german
-    case "fr": french
-    case "es": spanish
-    case "it": italian
-    case "pt": portuguese
-    case "nl": dutch
+  static func of(_ tag: String?) -> Language {
+    switch tag?.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
+    case "de", "deu", "ger": german
+    case "fr", "fra", "fre": french
+    case "es", "spa": spanish
+    case "it", "ita": italian
+    case "pt", "por": portuguese
+    case "nl", "nld", "dut": dutch
     default: english
     }
   }
