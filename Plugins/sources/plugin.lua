@@ -6,9 +6,19 @@
 --- Limits: it is as good as the host's layer `quotes`; two people of one name are one speaker over a run.
 ---@type copydesk.Plugin
 
---- The words of a span, told by white space.
-local function words(span)
-  return select(2, span.text:gsub("%S+", ""))
+--- The words of a text, told by white space.
+local function count(text) return select(2, text:gsub("%S+", "")) end
+
+--- The words of a quote: what stands between marks, without a "he said" in between; all of indirect speech.
+local function words(quote)
+  if quote.kind ~= "direct" then return count(quote.text) end
+  local sum, last = 0, 0
+  for _, quotation in ipairs(quote.quoted) do
+    if quotation.first > last then -- not a quotation within the one before
+      sum, last = sum + count(quotation.text), quotation.last
+    end
+  end
+  return sum > 0 and sum or count(quote.text)
 end
 
 --- Speakers with their words, most first, as a list of {name, words, quotes, share}.
@@ -32,7 +42,7 @@ return {
   author = "Copydesk",
   license = "MIT",
   categories = { "content" },
-  requires = { "quotes" },
+  requires = { "quotes", "quoted" },
   layers = { speech = "speech, with who says it" },
   fields = {
     quotes = { type = "integer", merge = "sum", doc = "quotes of all kinds" },
@@ -49,17 +59,17 @@ return {
     local spoken, quoted = {}, {}
     local total, direct, nameless = 0, 0, 0
     for _, quote in ipairs(article.quotes) do
-      local count = words(quote)
+      local spent = words(quote)
       local name = quote.speaker_name
-      total = total + count
+      total = total + spent
       if quote.kind == "direct" then direct = direct + 1 end
       if name then
-        spoken[name] = (spoken[name] or 0) + count
+        spoken[name] = (spoken[name] or 0) + spent
         quoted[name] = (quoted[name] or 0) + 1
       else
-        nameless = nameless + count
+        nameless = nameless + spent
       end
-      ctx:annotate("speech", quote, { speaker = name or "no name", kind = quote.kind, words = count })
+      ctx:annotate("speech", quote, { speaker = name or "no name", kind = quote.kind, words = spent })
     end
     return {
       quotes = #article.quotes,
