@@ -77,16 +77,17 @@ extension HTMLReport {
     guard report.pages > 0, !legend.entries.isEmpty else { return }
     html.markup("<fieldset class=\"legend\"><legend>What is marked</legend><ul>")
     for (index, entry) in legend.entries.enumerated() {
-      let look = Stylesheet.look(of: index)
+      let look = legend.look(of: index)
       html.element("li") { item in
         item.element("label") { label in
           if index < Stylesheet.layers {
             label.void(
-              "input", .init("type", "checkbox"), .init("id", "layer-\(look)"), .init("checked", "")
+              "input", .init("type", "checkbox"), .init("id", "layer-\(index + 1)"),
+              .init("checked", "")
             )
           }
           label.element(
-            "mark", .init("class", "k\(look)"), text: "\(entry.plugin).\(entry.layer.name)")
+            "mark", .init("class", look), text: "\(entry.plugin).\(entry.layer.name)")
           label.text(" \(entry.layer.doc), \(Figures.shown(entry.annotations))")
         }
       }

@@ -51,7 +51,7 @@ extension HTMLReport {
       } else if let reason = plugin.skipped {
         html.element("p", text: "Skipped: \(PluginReport.reason(reason)).")
       } else {
-        html.markup("<table><tbody>")
+        html.markup("<table class=\"found\"><tbody>")
         for entry in plugin.fields.entries { write(entry) }
         for layer in plugin.annotations { write(layer, of: plugin.plugin) }
         html.markup("</tbody></table>\n")
@@ -71,10 +71,10 @@ extension HTMLReport {
   }
 
   private mutating func write(_ layer: AnnotationLayer, of plugin: String) {
-    let look = Stylesheet.look(of: legend.number(of: layer.name, plugin: plugin) ?? 0)
+    let look = legend.look(of: legend.number(of: layer.name, plugin: plugin) ?? 0)
     html.element("tr") { row in
       row.element("th", .init("scope", "row")) {
-        $0.element("mark", .init("class", "k\(look)"), text: layer.name)
+        $0.element("mark", .init("class", look), text: layer.name)
       }
       row.element("td", .init("class", "n"), text: Figures.count(layer.annotations.count, "mark"))
     }

@@ -36,7 +36,7 @@ extension HTMLReport {
       while next < stretches.count, stretches[next].range.upper <= block.upper {
         let stretch = stretches[next]
         anchors.open(at: stretch.range.lower, within: block, to: &html)
-        Self.write(stretch, of: text, to: &html)
+        write(stretch, of: text)
         anchors.close(at: stretch.range.upper, to: &html)
         next += 1
       }
@@ -67,11 +67,9 @@ extension HTMLReport {
   }
 
   /// Marks nest, the widest outside; each has room for the lines of those inside it.
-  private static func write(_ stretch: MarkedText.Stretch, of text: Text, to html: inout HTML) {
+  private mutating func write(_ stretch: MarkedText.Stretch, of text: Text) {
     for (index, mark) in stretch.marks.enumerated() {
-      // A wide mark, such as a sentence, has its line alone: a tint would cover the page.
-      let width = mark.range.count > 60 ? " w" : ""
-      let look = "k\(Stylesheet.look(of: mark.layer)) d\(stretch.marks.count - index)\(width)"
+      let look = "\(legend.look(of: mark.layer)) d\(stretch.marks.count - index)"
       let title = stretch.marks.map(\.note).joined(separator: "\n")
       html.open("mark", [.init("class", look)] + (index == 0 ? [.init("title", title)] : []))
     }

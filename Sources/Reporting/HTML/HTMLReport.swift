@@ -11,7 +11,7 @@ package struct HTMLReport: ReportWriter {
 
   package init(_ report: Report) {
     self.report = report
-    legend = Legend(report.plugins)
+    legend = Legend(report)
     citations = Citations(report)
   }
 

@@ -136,9 +136,11 @@ enum Stylesheet {
     .text p{margin:0 0 .95rem;max-width:none}
     .text.deep{line-height:1.95}
     .side{font-size:.86rem;border-left:1px solid var(--rule);padding-left:1.4rem;min-width:0}
+    .side table{table-layout:fixed}.side td{overflow-wrap:anywhere}
     .side h4{margin:1.3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:.8rem}
     .side h4:first-child{margin-top:0;border:0;padding:0}
     .side th{font-weight:400;color:var(--soft);width:36%}
+    .side .found th{width:56%}
     .side th,.side td{padding:.22rem .7rem .22rem 0;border:0}
     .side td.n{white-space:normal}
     .side p{margin:.2rem 0}

@@ -6,16 +6,21 @@ struct Legend {
     var plugin: String
     var layer: LayerDescription
     var annotations: Int
+    /// Whether it marks sentences rather than words, which a tint would cover the page with.
+    var isWide: Bool
   }
 
   let entries: [Entry]
   private let numbers: [String: Int]
 
-  init(_ plugins: [PluginReport]) {
-    entries = plugins.flatMap { plugin in
+  init(_ report: Report) {
+    entries = report.plugins.flatMap { plugin in
       plugin.layers.map {
         Entry(
-          plugin: plugin.description.name, layer: $0.description, annotations: $0.annotations)
+          plugin: plugin.description.name, layer: $0.description, annotations: $0.annotations,
+          isWide: Concordance.isLong(
+            report.concordances["\(plugin.description.name).\($0.description.name)"]?.first(500)
+              ?? []))
       }
     }
     numbers = Dictionary(
@@ -25,4 +30,10 @@ struct Legend {
 
   /// The place of a layer among all; nil where its plugin has not declared it.
   func number(of layer: String, plugin: String) -> Int? { numbers["\(plugin).\(layer)"] }
+
+  /// The classes of a layer's marks.
+  func look(of layer: Int) -> String {
+    let isWide = entries.indices.contains(layer) && entries[layer].isWide
+    return "k\(Stylesheet.look(of: layer))" + (isWide ? " w" : "")
+  }
 }
