@@ -6,7 +6,7 @@ struct RunLedger {
   /// Failures that are kept word for word; all are counted and told as they come.
   private static let keptFailures = 1000
   private static let reportInterval: Int64 = 100_000_000
-  private static let censusDelay: Int64 = 300_000_000
+  private static let censusDelay: Int64 = 2_000_000_000
 
   private(set) var result = RunResult()
   private var progress = Progress()
@@ -65,7 +65,7 @@ struct RunLedger {
   /// Tells the progress, if it is time to.
   mutating func tick(replacedWorkers: Int, isLast: Bool = false, events: Workbench.Events) {
     let now = copydesk_monotonic()
-    // A run that is over at once need not be counted.
+    // A run that is over soon need not be counted, for the count takes a worker's processor.
     if now - began >= Self.censusDelay { census?.advance() }
     progress.replacedWorkers = max(progress.replacedWorkers, replacedWorkers)
     guard isLast || now - lastReport >= Self.reportInterval else { return }
