@@ -154,18 +154,6 @@ extension Scene {
     return nil
   }
 
-  /// Whether a word that is a noun as well is a verb here: not after an article, a preposition or an adjective.
-  func isVerb(_ index: Int) -> Bool {
-    guard isEnglish, has(index, .baseForm) || has(index, .finite) else { return true }
-    if has(index - 1, [.determiner, .possessive, .preposition]), !has(index - 1, .pronoun) {
-      return false
-    }
-    if marks[index] != .none || isCapitalized(index) && index > 0 && isCapitalized(index - 1) {
-      return false
-    }
-    return index > 0 || !has(index, .baseForm)
-  }
-
   /// Whether the tokens between a cue and quoted words only say to whom, when or where: `reporters on Monday that`.
   private func isBridge(_ first: Int, _ last: Int) -> Bool {
     if has(last, .that) { return true }

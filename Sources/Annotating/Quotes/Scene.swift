@@ -7,6 +7,7 @@ struct Scene {
   let isEnglish: Bool
   private(set) var classes: [WordClass]
   private(set) var marks: [Mark]
+  private(set) var endings: [Ending]
   /// The stretch between quotation marks that a token lies in, marks included; -1 outside.
   private(set) var quotation: [Int32]
   let quoted: [TextRange]
@@ -18,6 +19,9 @@ struct Scene {
     case none, comma, stop, question, colon, semicolon, dash, opening, closing, quote, other
   }
 
+  /// How a word in small letters ends, which often tells what it is.
+  enum Ending: UInt8 { case other, s, ed, ing, ly }
+
   init(_ manuscript: inout Manuscript) {
     words = manuscript.words
     quoted = manuscript.quoted
@@ -27,6 +31,7 @@ struct Scene {
     sentences = manuscript.sentences.ranges.map { [words] in words.indices(in: $0) }
     classes = words.hashes.map { [lexicon] in lexicon[$0] }
     marks = []
+    endings = []
     quotation = Array(repeating: -1, count: words.count)
     readMarks(of: manuscript.bytes)
     placeQuotations()
@@ -35,9 +40,11 @@ struct Scene {
 
   private mutating func readMarks(of bytes: Bytes) {
     marks.reserveCapacity(words.count)
+    endings.reserveCapacity(words.count)
     for (index, range) in words.ranges.enumerated() {
       let isMark = words.kinds[index] == .punctuation || words.kinds[index] == .symbol
       marks.append(isMark ? Self.mark(bytes, range.offsets) : .none)
+      endings.append(isMark ? .other : Self.ending(bytes, range.offsets))
     }
   }
 
@@ -63,6 +70,19 @@ struct Scene {
       case 0x98...0x9F, 0xB9, 0xBA: return range.count == 3 ? .quote : .none
       default: return .other
       }
+    default: return .other
+    }
+  }
+
+  private static func ending(_ bytes: Bytes, _ range: Range<Int>) -> Ending {
+    guard range.count > 2 else { return .other }
+    switch (bytes[range.upperBound - 2], bytes[range.upperBound - 1]) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "s")), (UInt8(ascii: "u"), UInt8(ascii: "s")): return .other
+    case (_, UInt8(ascii: "s")): return .s
+    case (UInt8(ascii: "e"), UInt8(ascii: "d")): return .ed
+    case (UInt8(ascii: "l"), UInt8(ascii: "y")): return .ly
+    case (UInt8(ascii: "n"), UInt8(ascii: "g")) where bytes[range.upperBound - 3] == UInt8(ascii: "i"):
+      return range.count > 4 ? .ing : .other
     default: return .other
     }
   }
@@ -113,4 +133,15 @@ extension Scene {
 
   /// The tokens of a stretch between quotation marks, marks included.
   func tokens(of quotation: Int) -> Range<Int> { words.indices(in: quoted[quotation]) }
+
+  /// The sentence that a token is in.
+  func sentence(of index: Int) -> Range<Int>? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].contains(index) ? sentences[low] : nil
+  }
 }

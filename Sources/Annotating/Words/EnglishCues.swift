@@ -10,7 +10,7 @@ enum EnglishCues {
     neutral qc: summarize summarise exclaim quip email explain recount disclose
     neutral q: continue begin/began/begun read/read interject chime mutter whisper murmur shout yell scream cry
     neutral q: chant sigh laugh smile retort blog post text retweet sing/sang/sung finish start caption intone
-    neutral cb: reveal indicate confirm show/showed/shown find/found learn mean/meant determine
+    neutral cb: reveal indicate confirm show/showed/shown find/found learn determine
     neutral c: mention relate relay convey demonstrate prove signal specify
     neutral ca: inform notify remind brief reassure
     neutral qca: remind inform
@@ -18,6 +18,14 @@ enum EnglishCues {
     neutral o: reference reiterate disclose present name characterize characterise portray depict compare liken
     neutral o: define recall declare confirm reveal unveil address
     neutral w: explain describe discuss reveal show learn detail say/said tell/told recall
+    neutral op: refer+ point allude respond react speak/spoke/spoken talk testify
+    asking p: call push lobby campaign appeal plead ask
+    warning p: warn caution
+    blaming p: complain rail protest fume
+    claiming p: boast brag+ argue joke
+    conceding p: agree admit+ confess
+    denying p: disagree object
+    believing p: think/thought worry dream/dreamed know/knew/known hope
     claiming cbi: claim allege
     claiming qcb: argue assert contend maintain insist suggest claim
     claiming c: imply posit hint theorize profess reckon
@@ -47,7 +55,7 @@ enum EnglishCues {
     denying q: counter demur+ object
     denying c: counter object
     asking qwoa: ask
-    asking ia: ask urge encourage order instruct direct advise implore beg+ invite exhort press call
+    asking ia: ask urge encourage order instruct direct advise implore beg+ invite exhort call
     asking qw: inquire
     asking qco: demand request recommend
     asking i: demand
@@ -66,7 +74,7 @@ enum EnglishCues {
     believing cb: think/thought believe feel/felt know/knew/known suspect assume hope expect fear understand/understood
     believing cb: realize realise imagine guess figure remember worry wish decide conclude
     believing q: think/thought remember muse reflect worry
-    believing i: hope expect want intend wish aim seek/sought prefer+ decide plan+ try
+    believing i: hope expect want intend wish aim seek/sought prefer+ decide plan+
     believing ia: want expect
     believing o: want favor favour prefer+ consider view regard expect fear support back endorse
     believing w: know/knew/known understand/understood decide remember see/saw/seen consider

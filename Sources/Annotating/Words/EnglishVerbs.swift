@@ -1,7 +1,7 @@
 /// Spells the forms of English verbs: `deny`, `denies`, `denied`, `denying`.
 enum EnglishVerbs {
   /// Reads lines of `stance frames: verb verb …`. Frames are letters (q speech, c clause, b bare clause,
-  /// i infinitive, o object, a addressee, w question); an irregular verb is written `base/past/participle`,
+  /// i infinitive, o object, a addressee, w question, p noun phrase after a preposition); an irregular verb is written `base/past/participle`,
   /// one that doubles its last letter ends in `+`.
   static func entries(_ text: StaticString) -> [LexiconEntry] {
     var entries: [LexiconEntry] = []

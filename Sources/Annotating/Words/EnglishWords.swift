@@ -3,8 +3,9 @@ enum EnglishWords {
   static let grammar: StaticString = """
     auxiliary be: am is are was were be been being 's 're 'm isn't aren't wasn't weren't
     auxiliary have: has have had having 've 'd hasn't haven't hadn't
-    auxiliary: do does did don't doesn't didn't will would shall should can could may might must 'll won't wouldn't
-    auxiliary: can't cannot couldn't shouldn't mightn't mustn't ought ca wo n't not
+    auxiliary: do does did don't doesn't didn't n't not will won't 'll
+    auxiliary modal: would shall should can could may might must wouldn't can't cannot couldn't shouldn't mightn't
+    auxiliary modal: mustn't ought
     adverb: also then later now never always often once again still even just only already recently repeatedly
     adverb: reportedly earlier ago soon further instead twice first simply merely really actually certainly clearly
     adverb: publicly privately previously subsequently immediately eventually finally initially originally briefly

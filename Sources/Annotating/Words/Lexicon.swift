@@ -104,7 +104,7 @@ enum LexiconText {
     "object": .object, "addressee": .addressee, "question": .question, "noun-cue": .nounCue,
     "adjective-cue": .adjectiveCue, "source": .sourceCue, "finite": .finite,
     "present-participle": .presentParticiple, "past-participle": .pastParticiple,
-    "base": .baseForm, "auxiliary": .auxiliary, "be": .be, "have": .have, "adverb": .adverb,
+    "base": .baseForm, "auxiliary": .auxiliary, "be": .be, "have": .have, "modal": .modal, "adverb": .adverb,
     "determiner": .determiner, "possessive": .possessive, "preposition": .preposition,
     "coordinator": .coordinator, "subordinator": .subordinator, "that": .that,
     "question-word": .questionWord, "to": .to, "relative": .relative, "he": .he, "she": .she,

@@ -42,6 +42,9 @@ struct WordClass: OptionSet, Sendable {
   static let auxiliary = Self(bit: 16)
   static let be = Self(bit: 17)
   static let have = Self(bit: 18)
+  /// Governs a noun phrase by a preposition: `called for`, `warned of`.
+  static let topical = Self(bit: 30)
+  static let modal = Self(bit: 29)
   static let adverb = Self(bit: 19)
   static let determiner = Self(bit: 20)
   static let possessive = Self(bit: 21)

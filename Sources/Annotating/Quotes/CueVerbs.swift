@@ -1,0 +1,58 @@
+import Document
+
+/// Tells verbs from the nouns and adjectives that look like them: `he claims`, not `the claims`.
+extension Scene {
+  /// Whether a word that can be a verb is one here, and one with a subject.
+  func isVerb(_ index: Int) -> Bool {
+    guard isEnglish else { return true }
+    guard marks[index] == .none, !isCompound(index) else { return false }
+    let before = lastBefore(index)
+    if has(index, .presentParticiple) { return true }
+    if has(index, .pastParticiple), !has(index, .finite) { return has(before, .have) }
+    if has(index, .baseForm), endings[index] != .ed { return takesBaseForm(before) || isPast(index) }
+    if endings[index] == .s { return takesThirdPerson(before) }
+    return !has(before, [.preposition, .determiner]) || has(before, .pronoun)
+  }
+
+  /// `lesser-known`, `swing-state`: a part of a compound with hyphens.
+  private func isCompound(_ index: Int) -> Bool {
+    (index > 0 && marks[index - 1] == .dash && isAttached(index))
+      || (index + 1 < count && marks[index + 1] == .dash && isAttached(index + 1))
+  }
+
+  /// The last token before a verb that is no adverb.
+  func lastBefore(_ index: Int) -> Int {
+    var before = index - 1
+    while before >= 0, has(before, .adverb) || endings[before] == .ly { before -= 1 }
+    return before
+  }
+
+  /// `read` and `put` are their own past.
+  private func isPast(_ index: Int) -> Bool {
+    words.hashes[index] == Self.read && !has(index - 1, [.determiner, .possessive, .preposition, .to])
+  }
+
+  private static let read = WordHash("read")
+
+  /// Whether a verb in its base form can follow: after an auxiliary, `to`, or a plural.
+  private func takesBaseForm(_ before: Int) -> Bool {
+    guard before >= 0 else { return false }
+    if has(before, [.auxiliary, .to, .they, .first, .second, .relative]) { return true }
+    if has(before, .someone) { return true }
+    if marks[before] == .comma || marks[before] == .closing { return true }
+    if has(before, [.person, .group]) { return endings[before] == .s || !has(before - 1, .determiner) }
+    if endings[before] == .s { return !has(before, [.determiner, .possessive, .preposition]) }
+    return isCapitalized(before) && (0..<4).contains { has(before - 1 - $0, .coordinator) }
+  }
+
+  /// Whether a verb in the third person can follow: after a name, a pronoun or a noun in the singular.
+  private func takesThirdPerson(_ before: Int) -> Bool {
+    guard before >= 0 else { return false }
+    if has(before, [.he, .she, .it, .relative, .someone, .auxiliary]) { return true }
+    if marks[before] != .none { return marks[before] != .dash }
+    if has(before, [.determiner, .possessive, .preposition, .to, .coordinator]) {
+      return has(before, .coordinator)
+    }
+    return isCapitalized(before) || has(before, [.person, .group, .document]) || endings[before] != .s
+  }
+}
