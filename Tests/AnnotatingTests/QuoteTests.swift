@@ -73,4 +73,53 @@ private struct Said: Equatable, CustomStringConvertible {
   func `scare quotes and titles are no speech`(text: String) {
     #expect(quotes(text) == [])
   }
+
+  @Test(arguments: [
+    ("Ada Brill said the plan would fail.", "the plan would fail", "Ada Brill", "said"),
+    ("Ada Brill said that the plan would fail.", "that the plan would fail", "Ada Brill", "said"),
+    ("Brill told reporters on Monday that it would fail.", "that it would fail", "Brill", "told"),
+    ("The mayor promised to resign.", "to resign", "The mayor", "promised"),
+    ("Voters asked whether it would rain.", "whether it would rain", "Voters", "asked"),
+    ("Brill denied the charges in court.", "the charges", "Brill", "denied"),
+    ("The plan would fail, Brill said.", "The plan would fail", "Brill", "said"),
+    (
+      "According to the union, half the staff will go.", "half the staff will go", "the union",
+      "According to"
+    ),
+    (
+      "Half the staff will go, according to the union.", "Half the staff will go", "the union",
+      "according to"
+    ),
+    ("Brill warned of a hard winter.", "a hard winter", "Brill", "warned"),
+  ])
+  func `what a cue governs is reported speech`(
+    text: String, words: String, speaker: String, cue: String
+  ) {
+    #expect(quotes(text) == [Said(words: words, speaker: speaker, cue: cue)])
+  }
+
+  @Test(arguments: [
+    ("Brill said the plan was “a mess” from the start.", "the plan was “a mess” from the start"),
+    ("The plan was “a mess,” Brill said.", "The plan was “a mess,”"),
+    ("Brill called the plan “a mess.”", "the plan “a mess.”"),
+  ])
+  func `words quoted in a report make it mixed`(text: String, words: String) {
+    let article = annotated(text, [.quotes])
+    #expect(article.layers.quotes?.ranges.map { article.text[$0] } == [words])
+    #expect(article.layers.quotes?.notes.map(\.kind) == [.mixed])
+  }
+
+  @Test func `a report ends where the sentence goes on to another`() {
+    #expect(
+      quotes("Brill said taxes would fall, adding that rents would rise.").map(\.words)
+        == ["taxes would fall", "that rents would rise"])
+  }
+
+  @Test(arguments: [
+    "The claims were old.", "The best-known singer left.", "They could find no trace of it.",
+    "The report was thick.",
+  ])
+  func `nouns and mere possibilities are no cues`(text: String) {
+    #expect(quotes(text) == [])
+  }
 }

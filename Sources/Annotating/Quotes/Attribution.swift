@@ -21,9 +21,24 @@ extension Scene {
     guard first < limit, marks[first] == .none else { return nil }
     let end = clauseEnd(from: first, before: limit)
     if marks[start] == .dash, let source = dashSource(first, limit) { return source }
-    if let found = source(at: first, end, start) ?? inverted(first, end, start) { return found }
-    guard let found = subjectFirst(first, end, start) else { return nil }
+    if let found = source(at: first, end, start) ?? inverted(first, end, start)
+      ?? framed(first, end, start)
+    {
+      return found
+    }
+    // Elsewhere the verb comes first after quoted words.
+    guard isEnglish, let found = subjectFirst(first, end, start) else { return nil }
+    // `Amid cries of “No!,” Roe said the plan would …`: she said something else.
+    if isInside(start), let cue = found.cue, !endsAttribution(cue.upperBound, end) { return nil }
     return isOpen || hasMark || isBare(found, end) ? found : nil
+  }
+
+  /// Whether quoted words before a token go on with a sentence that began before them.
+  private func isInside(_ start: Int) -> Bool {
+    guard start > 0, quotation[start - 1] >= 0 else { return false }
+    let opening = tokens(of: Int(quotation[start - 1])).lowerBound
+    return opening > 0 && marks[opening - 1] == .none
+      && has(opening - 1, [.preposition, .determiner])
   }
 
   /// Whether a sentence after quoted words says no more than who spoke: `Roe said on Monday.`
@@ -33,6 +48,15 @@ extension Scene {
     }
     return cue.lowerBound - attribution.extent.lowerBound < 6
       && !(cue.upperBound..<end).contains { has($0, [.that, .auxiliary, .pronoun, .cue]) }
+  }
+
+  /// Whether nothing follows a cue and its speaker but when, where and to whom.
+  func endsAttribution(_ start: Int, _ end: Int) -> Bool {
+    if start >= end || marks[start] == .comma { return true }
+    guard has(start, [.preposition, .time, .adverb]) else { return false }
+    return !(start..<min(end, start + 14)).contains {
+      has($0, [.that, .auxiliary]) || marks[$0] == .colon
+    }
   }
 
   /// The end of the attributing clause: a sentence's end, a semicolon, or the limit.
@@ -68,15 +92,24 @@ extension Scene {
     guard verb < end, has(verb, .speech), !has(verb, .presentParticiple),
       has(verb, .finite) || verb > first
     else { return nil }
-    var subject = verb + 1
-    while subject < end, has(subject, [.adverb, .reflexive]) { subject += 1 }
-    guard let speaker = phrase(from: subject, before: end) else {
-      // The verb may have its subject elsewhere: `“…,” said in a note on Monday`.
-      return nil
-    }
+    guard let phrase = phrase(from: objectStart(after: verb), before: end) else { return nil }
+    let speaker = named(phrase, first..<end)
     return Attribution(
       speaker: speaker, cue: verb..<verb + 1, extent: start..<end,
       why: "quoted words, then cue and speaker", confidence: 0.97)
+  }
+
+  /// `hatte Roe erklärt`: auxiliary, speaker, cue.
+  private func framed(_ first: Int, _ end: Int, _ start: Int) -> Attribution? {
+    guard !isEnglish, has(first, .auxiliary), let speaker = phrase(from: first + 1, before: end),
+      let verb = (speaker.upperBound..<max(speaker.upperBound, end)).first(where: {
+        hasAll($0, [.speech, .pastParticiple])
+      })
+    else { return nil }
+    return Attribution(
+      speaker: speaker, cue: verb..<verb + 1, extent: start..<end,
+      why: "quoted words, then speaker and cue",
+      confidence: 0.95)
   }
 
   /// `she said`, `Jane Roe, the minister, told reporters`.
@@ -148,7 +181,7 @@ extension Scene {
           confidence: 0.9)
       }
       guard has(verb, .speech), isVerb(verb) else { continue }
-      guard isLed || last - verb <= 1 || isBridge(verb + 1, last) else { continue }
+      guard isLed || last == verb || isBridge(verb + 1, last) else { continue }
       if let found = attribution(of: verb, first, end) { return found }
     }
     return nil
@@ -157,18 +190,17 @@ extension Scene {
   /// Whether the tokens between a cue and quoted words only say to whom, when or where: `reporters on Monday that`.
   private func isBridge(_ first: Int, _ last: Int) -> Bool {
     if has(last, .that) { return true }
-    return first...last ~= first && last - first < 3
+    return !isEnglish && last - first < 3
       && !(first...last).contains { has($0, [.auxiliary, .pronoun]) }
   }
 
   /// The speaker of a cue that leads to quoted words.
   private func attribution(of verb: Int, _ first: Int, _ end: Int) -> Attribution? {
-    var speaker = subject(before: verb, from: first)
+    var speaker =
+      isEnglish ? subject(before: verb, from: first) : subject(around: verb, in: first..<end)
     var why = "speaker and cue, then quoted words"
-    if speaker == nil || !isEnglish && !has(speaker?.lowerBound ?? 0, .pronoun),
-      let inverse = phrase(from: verb + 1, before: end), !isEnglish || first == verb
-    {
-      speaker = isEnglish ? inverse : chooseSubject(speaker, inverse)
+    if speaker == nil, isEnglish, first == verb, let inverse = phrase(from: verb + 1, before: end) {
+      speaker = inverse
       why = "cue and speaker, then quoted words"
     }
     if speaker == nil || has(verb, .presentParticiple) {
@@ -179,15 +211,6 @@ extension Scene {
     return Attribution(
       speaker: speaker, cue: verb..<verb + 1, extent: min(speaker.lowerBound, verb)..<end, why: why,
       confidence: 0.93)
-  }
-
-  /// Where the verb comes second, the subject may stand on either side of it.
-  private func chooseSubject(_ before: Range<Int>?, _ after: Range<Int>) -> Range<Int> {
-    guard let before else { return after }
-    let leads =
-      has(before.lowerBound - 1, [.preposition, .subordinator])
-      || has(before.lowerBound, [.preposition, .adverb])
-    return leads ? after : before
   }
 
   /// The noun phrase with which a sentence begins, over adverbs and a fronted phrase up to its comma.

@@ -9,7 +9,9 @@ extension Scene {
     let before = lastBefore(index)
     if has(index, .presentParticiple) { return true }
     if has(index, .pastParticiple), !has(index, .finite) { return has(before, .have) }
-    if has(index, .baseForm), endings[index] != .ed { return takesBaseForm(before) || isPast(index) }
+    if has(index, .baseForm), endings[index] != .ed {
+      return takesBaseForm(before) || isPast(index)
+    }
     if endings[index] == .s { return takesThirdPerson(before) }
     return !has(before, [.preposition, .determiner]) || has(before, .pronoun)
   }
@@ -29,7 +31,8 @@ extension Scene {
 
   /// `read` and `put` are their own past.
   private func isPast(_ index: Int) -> Bool {
-    words.hashes[index] == Self.read && !has(index - 1, [.determiner, .possessive, .preposition, .to])
+    words.hashes[index] == Self.read
+      && !has(index - 1, [.determiner, .possessive, .preposition, .to])
   }
 
   private static let read = WordHash("read")
@@ -37,10 +40,13 @@ extension Scene {
   /// Whether a verb in its base form can follow: after an auxiliary, `to`, or a plural.
   private func takesBaseForm(_ before: Int) -> Bool {
     guard before >= 0 else { return false }
-    if has(before, [.auxiliary, .to, .they, .first, .second, .relative]) { return true }
+    if has(before, [.auxiliary, .to, .they, .first, .second]) { return true }
+    if has(before, .relative) { return !has(before, .that) }
     if has(before, .someone) { return true }
     if marks[before] == .comma || marks[before] == .closing { return true }
-    if has(before, [.person, .group]) { return endings[before] == .s || !has(before - 1, .determiner) }
+    if has(before, [.person, .group]) {
+      return endings[before] == .s || !has(before - 1, .determiner)
+    }
     if endings[before] == .s { return !has(before, [.determiner, .possessive, .preposition]) }
     return isCapitalized(before) && (0..<4).contains { has(before - 1 - $0, .coordinator) }
   }
@@ -53,6 +59,7 @@ extension Scene {
     if has(before, [.determiner, .possessive, .preposition, .to, .coordinator]) {
       return has(before, .coordinator)
     }
-    return isCapitalized(before) || has(before, [.person, .group, .document]) || endings[before] != .s
+    return isCapitalized(before) || has(before, [.person, .group, .document])
+      || endings[before] != .s
   }
 }

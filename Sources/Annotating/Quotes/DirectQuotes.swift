@@ -5,6 +5,8 @@ struct Draft {
   /// The stretches between quotation marks that it is made of, by number.
   var quotations: ClosedRange<Int>
   var attribution: Attribution
+  /// Where the sentence begins whose end stands in quotation marks: `The plan was “a mess,” Roe said.`
+  var lead: Int?
 }
 
 /// Finds quoted speech: stretches between quotation marks with those who said them.
@@ -52,7 +54,8 @@ struct DirectQuotes {
         end += 1
         reach = scene.tokens(of: end).upperBound
       }
-      drafts.append(Draft(quotations: last...end, attribution: found))
+      drafts.append(
+        Draft(quotations: last...end, attribution: found, lead: lead(to: number, floor, found)))
       lastInParagraph = found
       if let speaker = found.speaker { lastSpeaker = speaker }
       floor = reach
@@ -60,8 +63,28 @@ struct DirectQuotes {
     }
   }
 
+  /// The first token of a sentence that quoted words only end, if all of it was said.
+  private func lead(to number: Int, _ floor: Int, _ attribution: Attribution) -> Int? {
+    let opening = scene.tokens(of: number).lowerBound
+    guard scene.isEnglish, opening > floor, attribution.extent.lowerBound >= opening,
+      scene.marks[opening - 1] == .none,
+      let sentence = scene.sentence(of: opening)
+    else { return nil }
+    var start = max(sentence.lowerBound, floor)
+    while start < opening, scene.marks[start] != .none || scene.has(start, .coordinator) {
+      start += 1
+    }
+    let words = start..<opening
+    guard words.count > 0, words.count < 40,
+      !words.contains(where: { scene.isQuoted($0) || scene.marks[$0] == .colon })
+    else { return nil }
+    return start
+  }
+
   /// Whether quoted words go on with those before: nothing but punctuation stands between them and their attribution.
   private func resumes(_ next: Int, after reach: Int) -> Bool {
+    // Elsewhere each stretch counts for itself, with the same speaker.
+    guard scene.isEnglish else { return false }
     let start = scene.tokens(of: next).lowerBound
     guard start >= reach, start - reach <= 2, scene.marks[start - 1] != .none,
       scene.marks[start - 1] != .colon
@@ -83,7 +106,45 @@ struct DirectQuotes {
       return after
     }
     if let before = before(tokens, floor, paragraph, limit) { return before }
+    if let joined = joined(number, quotations, paragraph, floor) { return joined }
+    if !scene.isEnglish, let fragment = fragment(tokens, previous) { return fragment }
     return inherited(tokens, paragraph, previous)
+  }
+
+  /// `“One” and “two,” Roe said`: what follows the second holds for the first.
+  private func joined(
+    _ number: Int, _ quotations: Range<Int>, _ paragraph: Range<Int>, _ floor: Int
+  ) -> Attribution? {
+    let next = number + 1
+    guard next < quotations.upperBound else { return nil }
+    let between = scene.tokens(of: number).upperBound..<scene.tokens(of: next).lowerBound
+    guard between.count == 1, scene.has(between.lowerBound, .coordinator) else { return nil }
+    let limit =
+      next + 1 < quotations.upperBound
+      ? scene.tokens(of: next + 1).lowerBound : paragraph.upperBound
+    let tokens = scene.tokens(of: next)
+    return scene.attribution(after: tokens.upperBound, before: limit, isOpen: endsOpen(tokens))
+  }
+
+  /// Where clauses are not told apart, words quoted in a sentence that reports speech are attributed by themselves: to the
+  /// subject of its cue, or to the last speaker where the mood of its verb shows that his report goes on.
+  private func fragment(_ tokens: Range<Int>, _ previous: Attribution?) -> Attribution? {
+    guard let sentence = scene.sentence(of: tokens.lowerBound) else { return nil }
+    let outside = sentence.filter { !scene.isQuoted($0) }
+    let before = outside.last { $0 < tokens.lowerBound && scene.isReporting($0) }
+    let after = outside.first { $0 > tokens.lowerBound && scene.isReporting($0) }
+    for cue in [before, after].compactMap({ $0 }) {
+      guard let speaker = scene.subject(around: cue, in: sentence) else { continue }
+      return Attribution(
+        speaker: speaker, cue: cue..<cue + 1, extent: tokens,
+        why: "quoted words in a sentence with a cue", confidence: 0.6)
+    }
+    guard let speaker = previous?.speaker ?? lastSpeaker,
+      outside.contains(where: { scene.has($0, .reportingMood) })
+    else { return nil }
+    return Attribution(
+      speaker: speaker, cue: nil, extent: tokens,
+      why: "quoted words in the mood of reported speech", confidence: 0.5)
   }
 
   /// Whether the quoted words end in a mark that lets their sentence go on: `,`, `?`, `!`, `…`, or in none.

@@ -7,10 +7,12 @@ struct QuoteFinder {
     let direct = DirectQuotes(scene)
     let indirect = IndirectQuotes(scene, direct.drafts)
     var found: [(range: TextRange, quote: Quote)] = direct.drafts.map { draft in
-      let range = TextRange(
+      var range = TextRange(
         scene.quoted[draft.quotations.lowerBound].lower,
         scene.quoted[draft.quotations.upperBound].upper)
-      return (range, scene.quote(.direct, draft.attribution))
+      guard let lead = draft.lead else { return (range, scene.quote(.direct, draft.attribution)) }
+      range.lower = scene.words.ranges[lead].lower
+      return (range, scene.quote(.mixed, draft.attribution))
     }
     for report in indirect.reports {
       let kind = scene.kind(of: report.content)

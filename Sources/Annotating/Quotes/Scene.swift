@@ -77,11 +77,13 @@ struct Scene {
   private static func ending(_ bytes: Bytes, _ range: Range<Int>) -> Ending {
     guard range.count > 2 else { return .other }
     switch (bytes[range.upperBound - 2], bytes[range.upperBound - 1]) {
-    case (UInt8(ascii: "s"), UInt8(ascii: "s")), (UInt8(ascii: "u"), UInt8(ascii: "s")): return .other
+    case (UInt8(ascii: "s"), UInt8(ascii: "s")), (UInt8(ascii: "u"), UInt8(ascii: "s")):
+      return .other
     case (_, UInt8(ascii: "s")): return .s
     case (UInt8(ascii: "e"), UInt8(ascii: "d")): return .ed
     case (UInt8(ascii: "l"), UInt8(ascii: "y")): return .ly
-    case (UInt8(ascii: "n"), UInt8(ascii: "g")) where bytes[range.upperBound - 3] == UInt8(ascii: "i"):
+    case (UInt8(ascii: "n"), UInt8(ascii: "g"))
+    where bytes[range.upperBound - 3] == UInt8(ascii: "i"):
       return range.count > 4 ? .ing : .other
     default: return .other
     }
@@ -95,7 +97,6 @@ struct Scene {
 
   /// A capital inside a sentence makes a name of what could be a verb: `Will`, `Mark`, `Rice`.
   private mutating func correctNames() {
-    guard isEnglish else { return }
     let doubtful: WordClass = [
       .cue, .auxiliary, .adverb, .finite, .pastParticiple, .presentParticiple,
     ]

@@ -11,9 +11,7 @@ extension Scene {
   func phrase(from start: Int, before limit: Int) -> Range<Int>? {
     guard start < limit, marks[start] == .none, !isQuoted(start) else { return nil }
     if has(start, .pronoun), !isCapitalized(start) || !isCapitalized(start + 1) {
-      guard !has(start, .someone), !has(start + 1, .preposition) else {
-        return longPhrase(start, limit)
-      }
+      if has(start, .someone) { return longPhrase(start, limit) }
       return has(start, .determiner) && isNominal(start + 1)
         ? longPhrase(start, limit) : start..<start + 1
     }
@@ -73,12 +71,12 @@ extension Scene {
   func isNominal(_ index: Int) -> Bool {
     guard index >= 0, index < count, marks[index] == .none else { return false }
     if isCapitalized(index) {
-      return !has(index, [.preposition, .subordinator, .adverb, .coordinator])
+      return !has(index, [.preposition, .subordinator, .adverb, .coordinator, .sourceCue])
         || isCapitalized(index + 1) && has(index, .title)
     }
     let other: WordClass = [
       .auxiliary, .adverb, .preposition, .coordinator, .subordinator, .that, .questionWord, .to,
-      .pronoun, .time, .reflexive, .determiner, .possessive,
+      .pronoun, .time, .reflexive, .determiner, .possessive, .sourceCue,
     ]
     if has(index, other) { return false }
     return !has(index, .finite) || has(index, [.person, .group, .title, .document])
@@ -152,7 +150,9 @@ extension Scene {
   }
 
   private func precedesInPhrase(_ index: Int, _ end: Int) -> Bool {
-    if isQuoted(index) || marks[index] != .none { return false }
+    if isQuoted(index) { return false }
+    if marks[index] == .dash, index + 1 < end { return isAttached(index) && isAttached(index + 1) }
+    if marks[index] != .none || has(index, .sourceCue) { return false }
     if has(index, .coordinator) {
       return index + 1 < end && isCapitalized(index + 1) && isCapitalized(index - 1)
         && marks[index - 1] == .none
@@ -172,5 +172,90 @@ extension Scene {
     }
     if has(index, .possessive) { return has(index, .determiner) }
     return true
+  }
+
+  /// Whether a token reports speech: a cue, or what names its source.
+  func isReporting(_ index: Int) -> Bool {
+    has(index, [.speech, .sourceCue]) || has(index, .opinion) && has(index - 1, .preposition)
+  }
+
+  /// The subject of a verb where it may stand on either side: `Merkel sagte`, `Am Montag sagte Merkel`.
+  func subject(around verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    if has(verb, .opinion) { return phrase(from: verb, before: sentence.upperBound) }
+    if has(verb, .sourceCue) { return phrase(from: verb + 1, before: sentence.upperBound) }
+    if let agent = agent(of: verb, in: sentence) { return agent }
+    let isCompound =
+      has(verb, .pastParticiple)
+      && sentence.contains { $0 < verb && has($0, [.have, .be]) && !isQuoted($0) }
+    if isCompound { return clauseSubject(in: sentence) }
+    var start = verb
+    while start > sentence.lowerBound, marks[start - 1] != .colon, !isQuoted(start - 1),
+      !endsSentence(start - 1)
+    {
+      start -= 1
+    }
+    if has(lastBefore(verb), .coordinator),
+      let other = (start..<verb).last(where: { has($0, .finite) && !isQuoted($0) }),
+      other < verb - 1
+    {
+      return subject(around: other, in: start..<sentence.upperBound)
+    }
+    let before = has(verb, .finite) ? subject(before: verb, from: start) : nil
+    if let before, !isOblique(before), isWho(before) { return before }
+    if has(verb, .finite),
+      let after = phrase(from: objectStart(after: verb), before: sentence.upperBound), isWho(after)
+    {
+      return named(after, sentence)
+    }
+    return clauseSubject(in: sentence) ?? before
+  }
+
+  /// The token after a verb, its adverbs and reflexive pronoun.
+  func objectStart(after verb: Int) -> Int {
+    var index = verb + 1
+    while index < count, has(index, [.adverb, .reflexive]), !has(index, .determiner) { index += 1 }
+    return index
+  }
+
+  /// Who did it in the passive: `wurde von der Behörde als „sicher“ eingestuft`.
+  private func agent(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard has(verb, .pastParticiple), sentence.contains(where: { has($0, .passive) }),
+      let by = sentence.first(where: { has($0, .agentive) && !isQuoted($0) })
+    else { return nil }
+    return phrase(from: by + 1, before: sentence.upperBound)
+  }
+
+  /// Whether a phrase can be a subject: it has a capital, or a noun for persons or groups, or is a pronoun of the subject.
+  private func isWho(_ phrase: Range<Int>) -> Bool {
+    words.kinds[phrase.lowerBound] != .number
+      && phrase.contains { isCapitalized($0) || has($0, [.person, .group, .document, .pronoun]) }
+  }
+
+  /// `heißt es in dem Brief`: the letter says it.
+  func named(_ phrase: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    guard phrase.count == 1, has(phrase.lowerBound, .it), has(phrase.upperBound, .preposition)
+    else { return phrase }
+    return self.phrase(from: phrase.upperBound + 1, before: sentence.upperBound) ?? phrase
+  }
+
+  private func isOblique(_ phrase: Range<Int>) -> Bool {
+    has(phrase.lowerBound - 1, [.preposition, .subordinator]) || has(phrase.lowerBound, .adverb)
+      || has(phrase.lowerBound, .it) || phrase.allSatisfy { has($0, .time) }
+  }
+
+  /// The first noun phrase of a sentence that no preposition governs, before its first auxiliary or after it.
+  private func clauseSubject(in sentence: Range<Int>) -> Range<Int>? {
+    guard let first = sentence.first(where: { marks[$0] == .none && !isQuoted($0) }) else {
+      return nil
+    }
+    if !has(first, [.preposition, .adverb, .subordinator, .auxiliary]),
+      let phrase = phrase(from: first, before: sentence.upperBound)
+    {
+      return phrase
+    }
+    guard let verb = sentence.first(where: { has($0, .auxiliary) || has($0, .finite) }) else {
+      return nil
+    }
+    return phrase(from: verb + 1, before: sentence.upperBound)
   }
 }

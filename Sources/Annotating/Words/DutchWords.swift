@@ -37,6 +37,9 @@ enum DutchWords {
     adverb: ook dan later nu nooit altijd vaak nog al eerder verder echter bovendien daarnaast niet weer toe uit weten
     determiner: de het een deze dit die dat elke alle veel enkele twee drie vier
     possessive determiner: zijn haar hun ons onze mijn
+    passive: wordt worden werd werden
+    agentive: door
+    opinion: mening
     preposition: van in op aan bij met voor door over onder uit naar tegen tijdens na sinds tot tussen om te
     coordinator: en of maar want
     subordinator: omdat terwijl als toen hoewel nadat voordat zodat

@@ -18,7 +18,7 @@ enum EnglishCues {
     neutral o: reference reiterate disclose present name characterize characterise portray depict compare liken
     neutral o: define recall declare confirm reveal unveil address
     neutral w: explain describe discuss reveal show learn detail say/said tell/told recall
-    neutral op: refer+ point allude respond react speak/spoke/spoken talk testify
+    neutral p: refer+ point allude respond react speak/spoke/spoken talk testify
     asking p: call push lobby campaign appeal plead ask
     warning p: warn caution
     blaming p: complain rail protest fume
@@ -29,7 +29,7 @@ enum EnglishCues {
     claiming cbi: claim allege
     claiming qcb: argue assert contend maintain insist suggest claim
     claiming c: imply posit hint theorize profess reckon
-    claiming qc: boast brag+ speculate opine reason affirm proclaim allege
+    claiming qc: boast brag+ speculate opine affirm proclaim allege
     claiming o: allege claim propose suggest
     claiming c: propose
     claiming cb: estimate predict project reckon bet+
@@ -55,7 +55,7 @@ enum EnglishCues {
     denying q: counter demur+ object
     denying c: counter object
     asking qwoa: ask
-    asking ia: ask urge encourage order instruct direct advise implore beg+ invite exhort call
+    asking ia: ask urge encourage order instruct advise implore beg+ invite exhort call
     asking qw: inquire
     asking qco: demand request recommend
     asking i: demand
@@ -72,7 +72,7 @@ enum EnglishCues {
     warning qc: warn caution
     warning o: warn
     believing cb: think/thought believe feel/felt know/knew/known suspect assume hope expect fear understand/understood
-    believing cb: realize realise imagine guess figure remember worry wish decide conclude
+    believing cb: realize realise imagine guess remember worry wish decide conclude
     believing q: think/thought remember muse reflect worry
     believing i: hope expect want intend wish aim seek/sought prefer+ decide plan+
     believing ia: want expect

@@ -24,7 +24,7 @@ enum EnglishVerbs {
 
   private static let frames: [Character: WordClass] = [
     "q": .speech, "c": .clause, "b": .bareClause, "i": .infinitive, "o": .object, "a": .addressee,
-    "w": .question,
+    "w": .question, "p": .topical,
   ]
 
   static func forms(_ verb: String) -> [(String, WordClass)] {

@@ -13,7 +13,7 @@ enum EnglishWords {
     adverb: explicitly specifically strongly firmly loudly quietly quickly bluntly flatly angrily emphatically
     adverb: strenuously vehemently vigorously sharply harshly routinely regularly basically essentially probably
     adverb: apparently allegedly supposedly presumably perhaps maybe simultaneously separately jointly formally
-    adverb: officially personally long so far too rather quite very pretty ever almost nearly there however though
+    adverb: officially personally long so far too rather quite very pretty ever almost nearly however though
     adverb: nevertheless nonetheless meanwhile thus therefore moreover additionally tersely wryly dryly
     determiner: the a an this these those some any each every all both no another several many most few other
     determiner: such one two three four five six seven eight nine ten dozens hundreds more

@@ -45,6 +45,9 @@ enum FrenchWords {
     adverb: également ne pas bien tout
     determiner: le la les l' un une des du ce cet cette ces au aux chaque plusieurs deux trois quatre
     possessive determiner: son sa ses leur leurs mon ma notre
+    passive: est sont été fut
+    agentive: par
+    opinion: avis
     preposition: de d' à en dans sur pour avec par chez contre sans sous vers entre depuis pendant avant après lors
     coordinator: et ou mais ni car
     subordinator: que qu' quand lorsque si comme puisque parce alors tandis

@@ -50,17 +50,25 @@ enum GermanWords {
     blaming speech clause bare finite: bemängelte verurteilt verurteilte verurteilten warf wirft rügte tadelte
     blaming speech clause bare finite: bedauert bedauerte beschuldigt beschuldigte kritisieren
     blaming speech past-participle: kritisiert beklagt bemängelt verurteilt beschuldigt
+    neutral speech clause finite: prangert prangerten prangerte geht gehen ging charakterisiert sprach begründet verteidigt
+    neutral speech clause finite: verteidigte tituliert titulierte vertritt vertrat vertraten machte äußerten wirft bestätigten
+    neutral speech clause finite: stellte stellten stellt ließ bewertete bewertet beurteilte beurteilt urteilte schlug hob
     source: laut zufolge so gemäß
     auxiliary be: ist sind war waren sei seien wäre wären bin wird werden wurde wurden
     auxiliary have: hat haben hatte hatten habe hätte hätten
     auxiliary: kann können könne könnte konnte will wollen wolle wollte soll sollen solle sollte muss müssen müsse
     auxiliary: musste darf dürfen dürfe würde würden werde möchte
+    reporting-mood: sei seien habe hätten hätte wäre wären werde würden würde könne könnten wolle wollten müsse müssten solle
+    reporting-mood: dürfe dürften brauche gebe gehe stehe lasse bleibe komme mache liege zeige
     adverb: auch dann später jetzt nie immer oft einmal noch nur schon bereits kürzlich erneut zuvor zunächst
     adverb: wiederum weiter hingegen dagegen jedoch aber zudem außerdem allerdings wörtlich unterdessen daraufhin
     adverb: dabei dazu ferner hinzu mit an aus ab vor ein zurück hier dort heute gestern nicht sich offen
     determiner: der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder
     determiner: alle viele einige mehrere beide kein keine zwei drei vier fünf
     possessive determiner: sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere
+    passive: wird werden wurde wurden worden
+    agentive: von vom durch seitens
+    opinion: ansicht angaben meinung worten aussage aussagen einschätzung auffassung darstellung ankündigung informationen überzeugung
     preposition: in im am an auf bei beim mit von vom zu zum zur aus nach vor über unter für gegen durch um ohne
     preposition: während wegen seit gegenüber zwischen neben hinter laut trotz bis
     coordinator: und oder aber sondern denn

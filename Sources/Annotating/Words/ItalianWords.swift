@@ -37,6 +37,9 @@ enum ItalianWords {
     adverb: anche poi già mai sempre inoltre ancora non più
     determiner: il lo la i gli le l' un uno una del della dei delle dello dell' al alla questo questa ogni due tre
     possessive determiner: suo sua suoi sue loro nostro nostra
+    passive: è viene stato stata
+    agentive: da dal dalla
+    opinion: parere avviso
     preposition: di a da in con su per tra fra dal dalla nel nella sul sulla dopo prima durante contro
     coordinator: e ed o ma né
     subordinator: perché quando se mentre come sebbene

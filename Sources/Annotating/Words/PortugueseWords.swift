@@ -39,6 +39,9 @@ enum PortugueseWords {
     adverb: também depois já nunca sempre além ainda então não mais
     determiner: o a os as um uma uns umas este esta esse essa ao à aos às cada vários várias dois duas três
     possessive determiner: seu sua seus suas nosso nossa
+    passive: é foi foram sido
+    agentive: por pelo pela
+    opinion: opinião palavras
     preposition: de do da dos das em no na nos nas com por pelo pela para sobre contra sem desde até entre após
     coordinator: e ou mas nem
     subordinator: porque quando se embora enquanto como

@@ -43,6 +43,9 @@ enum SpanishWords {
     adverb: también luego después ya nunca siempre además asimismo entonces no más todavía aún
     determiner: el la los las un una unos unas este esta estos estas ese esa al del cada varios varias dos tres
     possessive determiner: su sus mi nuestro nuestra
+    passive: es fue fueron sido
+    agentive: por
+    opinion: opinión juicio palabras
     preposition: de a en con por para sobre contra sin desde hasta entre hacia tras durante ante
     coordinator: y e o u pero ni sino
     subordinator: porque cuando si aunque mientras como

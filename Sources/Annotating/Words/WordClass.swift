@@ -44,6 +44,13 @@ struct WordClass: OptionSet, Sendable {
   static let have = Self(bit: 18)
   /// Governs a noun phrase by a preposition: `called for`, `warned of`.
   static let topical = Self(bit: 30)
+  /// A form that shows speech to be reported: `sei`, `habe`.
+  static let reportingMood = Self(bit: 31)
+  /// Makes a passive, and leads to who acts in it: `wird`, `von`.
+  static let passive = Self(bit: 49)
+  static let agentive = Self(bit: 50)
+  /// Names a source after a preposition: `nach Ansicht der Partei`.
+  static let opinion = Self(bit: 51)
   static let modal = Self(bit: 29)
   static let adverb = Self(bit: 19)
   static let determiner = Self(bit: 20)
