@@ -51,6 +51,12 @@ import Testing
     #expect(context.after == after)
   }
 
+  @Test func `of a page of marked words the beginning is kept`() throws {
+    let text = Text(String(repeating: "é", count: 5000))
+    let context = try #require(Context(of: TextRange(0, 9000), in: text, radius: 10))
+    #expect(context.words == String(repeating: "é", count: 500) + "…")
+  }
+
   @Test func `a range outside the text has no context`() {
     #expect(Context(of: TextRange(2, 9), in: "short", radius: 9) == nil)
     #expect(Context(of: TextRange(1, 2), in: "é", radius: 9) == nil)

@@ -221,7 +221,7 @@ extension HTMLReport {
   private mutating func write(_ passage: Passage) {
     let anchor = citations.anchor(of: passage.target)
     html.markup("<li>")
-    html.element("q", .init("dir", "auto"), text: passage.text)
+    html.element("q", .init("dir", "auto"), text: DisplayWidth.cut(passage.text, to: 1000))
     if !passage.label.isEmpty { html.element("b", text: passage.label) }
     let title = title(ofArticle: passage.target.article)
     html.element("cite") { $0.link(to: anchor) { $0.isolated(title) } }

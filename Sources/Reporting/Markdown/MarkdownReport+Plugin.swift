@@ -203,7 +203,7 @@ extension MarkdownReport {
     md.heading(4, title)
     for passage in passages.prefix(Self.shownRows) {
       md.markup("> ")
-      md.text(passage.text)
+      md.text(DisplayWidth.cut(passage.text, to: 1000))
       if !passage.label.isEmpty {
         md.markup(" **")
         md.text(passage.label)

@@ -14,9 +14,19 @@ struct Context: Hashable, Sendable {
     let lower = Self.start(before: Int(range.lower), in: bytes, radius)
     let upper = Self.end(after: Int(range.upper), in: bytes, radius)
     before = Self.line(bytes[lower..<Int(range.lower)])
-    words = Self.line(bytes[range.offsets])
+    words = Self.words(bytes[range.offsets])
     after = Self.line(bytes[Int(range.upper)..<upper])
   }
+
+  /// Marked words in one line; of a whole page of them the beginning.
+  private static func words(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.count > maximumWords else { return line(bytes) }
+    var end = bytes.startIndex + maximumWords
+    while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return line(bytes[..<end]) + "…"
+  }
+
+  private static let maximumWords = 1000
 
   /// White space folded; the spaces beside the words are kept.
   private static func line(_ bytes: ArraySlice<UInt8>) -> String {

@@ -95,7 +95,7 @@ extension Value {
     case .bool(let bool): return bool ? "yes" : "no"
     case .integer(let integer): return Figures.shown(Int(integer), minus: "−")
     case .number(let number): return Figures.shown(number, digits: 4, minus: "−")
-    case .string(let string): return string
+    case .string(let string): return DisplayWidth.cut(string, to: 400)
     case .list(let elements):
       let shown = elements.prefix(20).map { $0.record?.text ?? $0.inline }
       let more = elements.count - shown.count
