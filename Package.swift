@@ -67,6 +67,10 @@ let package = Package(
     tests(of: "Annotating"), tests(of: "Scripting"),
     tests(of: "Reporting", ["Document", "SystemCmark"]),
     tests(of: "Workbench", ["Document", "Reporting"]),
+    // Runs the specs that plugins have beside them.
+    .testTarget(
+      name: "PluginTests", dependencies: ["Scripting", "Annotating", "Document", "Lua"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "CommandTests", dependencies: ["copydesk", "CProcess"], swiftSettings: swiftSettings),
   ],
