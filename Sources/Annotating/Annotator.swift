@@ -38,7 +38,7 @@ extension Manuscript {
     case .quotes: layers.quotes = QuoteFinder.quotes(in: &self)
     case .amounts: layers.amounts = AmountFinder.amounts(in: &self)
     case .dates: layers.dates = DateFinder.dates(in: &self)
-    case .entities: layers.entities = EntityFinder.entities(in: &self)
+    case .entities: layers.entities = entities
     case .links: break
     }
   }

@@ -14,6 +14,7 @@ struct Manuscript {
   private var foundSentences: Sentences?
   private var foundWords: WordColumns?
   private var foundQuoted: [TextRange]?
+  private var foundEntities: Layer<Entity>?
 
   init(_ bytes: Bytes, _ article: Article) {
     self.bytes = bytes
@@ -67,6 +68,16 @@ struct Manuscript {
       let words = WordColumns(bytes, tokens)
       foundWords = words
       return words
+    }
+  }
+
+  /// Persons, organisations and places.
+  var entities: Layer<Entity> {
+    mutating get {
+      if let found = given.entities ?? foundEntities { return found }
+      let entities = EntityFinder.entities(in: &self)
+      foundEntities = entities
+      return entities
     }
   }
 

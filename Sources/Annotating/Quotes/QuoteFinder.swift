@@ -6,34 +6,48 @@ struct QuoteFinder {
     let scene = Scene(&manuscript)
     let direct = DirectQuotes(scene)
     let indirect = IndirectQuotes(scene, direct.drafts)
-    var found: [(range: TextRange, quote: Quote)] = direct.drafts.map { draft in
-      var range = TextRange(
-        scene.quoted[draft.quotations.lowerBound].lower,
-        scene.quoted[draft.quotations.upperBound].upper)
-      guard let lead = draft.lead else { return (range, scene.quote(.direct, draft.attribution)) }
-      range.lower = scene.words.ranges[lead].lower
-      return (range, scene.quote(.mixed, draft.attribution))
-    }
-    for report in indirect.reports {
-      let kind = scene.kind(of: report.content)
-      found.append((scene.range(ofContent: report.content), scene.quote(kind, report.attribution)))
-    }
-    found.sort { $0.range < $1.range }
+    var found = direct.drafts.map { Finding(scene, $0) } + indirect.reports.map { Finding(scene, $0) }
     var layer = Layer<Quote>()
+    guard !found.isEmpty else { return layer }
+    found.sort { $0.range < $1.range }
+    var names = SpeakerNames(scene, manuscript.entities)
     layer.reserveCapacity(found.count)
-    for (range, quote) in found { layer.append(range, quote) }
+    for finding in found { layer.append(finding.range, finding.quote(scene, &names)) }
     return layer
   }
 }
 
-extension Scene {
-  fileprivate func quote(_ kind: Quote.Kind, _ attribution: Attribution) -> Quote {
-    Quote(
-      kind: kind, speaker: attribution.speaker.map(words.range),
-      cue: attribution.cue.map(words.range), confidence: attribution.confidence,
-      why: attribution.why)
+/// A quote before its speaker's name is known.
+private struct Finding {
+  var range: TextRange
+  var kind: Quote.Kind
+  var attribution: Attribution
+
+  init(_ scene: Scene, _ draft: Draft) {
+    range = TextRange(
+      scene.quoted[draft.quotations.lowerBound].lower,
+      scene.quoted[draft.quotations.upperBound].upper)
+    kind = draft.lead == nil ? .direct : .mixed
+    attribution = draft.attribution
+    if let lead = draft.lead { range.lower = scene.words.ranges[lead].lower }
   }
 
+  init(_ scene: Scene, _ report: Report) {
+    range = scene.range(ofContent: report.content)
+    kind = scene.kind(of: report.content)
+    attribution = report.attribution
+  }
+
+  func quote(_ scene: Scene, _ names: inout SpeakerNames) -> Quote {
+    Quote(
+      kind: kind, speaker: attribution.speaker.map(scene.words.range),
+      speakerName: attribution.speaker.flatMap { names.name(of: $0) },
+      cue: attribution.cue.map(scene.words.range), confidence: attribution.confidence,
+      why: attribution.why)
+  }
+}
+
+extension Scene {
   /// Mixed where quotation marks stand in it; direct where they hold all of it.
   fileprivate func kind(of content: Range<Int>) -> Quote.Kind {
     let quoted = content.count { isQuoted($0) }

@@ -136,13 +136,17 @@ extension Scene {
   func tokens(of quotation: Int) -> Range<Int> { words.indices(in: quoted[quotation]) }
 
   /// The sentence that a token is in.
-  func sentence(of index: Int) -> Range<Int>? {
+  func sentence(of index: Int) -> Range<Int>? { sentenceIndex(of: index).map { sentences[$0] } }
+
+  /// The number of the sentence that a token is in.
+  /// - Complexity: O(log *n*).
+  func sentenceIndex(of index: Int) -> Int? {
     var low = 0
     var high = sentences.count
     while low < high {
       let middle = (low + high) / 2
       if sentences[middle].upperBound <= index { low = middle + 1 } else { high = middle }
     }
-    return low < sentences.count && sentences[low].contains(index) ? sentences[low] : nil
+    return low < sentences.count && sentences[low].contains(index) ? low : nil
   }
 }

@@ -1,0 +1,166 @@
+import Document
+
+/// Tells who a speaker is: the person's fullest name in the article for a surname, a pronoun or a description.
+///
+/// A pronoun is the last person who was the subject of a sentence and can be meant by it; "the minister" is the last
+/// person who was introduced as one.
+struct SpeakerNames {
+  private let scene: Scene
+  private let entities: Layer<Entity>
+  /// The tokens of each mention.
+  private let mentions: [Range<Int>]
+  /// Whether the person of an entity's number is a man or a woman, where that is known.
+  private var genders: [Int: WordClass] = [:]
+  /// Persons and groups by the nouns that introduce them: `minister`, `bank`.
+  private var described: [WordHash: [Int]] = [:]
+  private var lastSpeaker: Int?
+
+  init(_ scene: Scene, _ entities: Layer<Entity>) {
+    self.scene = scene
+    self.entities = entities
+    mentions = entities.ranges.map { scene.words.indices(in: $0) }
+    for index in mentions.indices { learn(index) }
+  }
+
+  /// The speaker's name, nil for one whom the article does not name.
+  ///
+  /// Speakers are asked for in the order of the text, as each may be meant by the next pronoun.
+  mutating func name(of speaker: Range<Int>) -> String? {
+    guard let mention = mention(of: speaker) else { return nil }
+    lastSpeaker = mention
+    return entities.notes[mention].name
+  }
+
+  private func mention(of speaker: Range<Int>) -> Int? {
+    if let named = named(in: speaker) { return named }
+    let first = speaker.lowerBound
+    if scene.has(first, .relative), speaker.count == 1 { return before(first, within: 4) }
+    if speaker.count == 1, scene.has(first, [.he, .she]) {
+      return antecedent(of: first, as: scene.classes[first].intersection([.he, .she]))
+    }
+    return description(speaker)
+  }
+
+  /// The mention that a speaker's phrase holds: `Finance Minister Jane Roe`, but not `a spokesman for Jane Roe`.
+  private func named(in speaker: Range<Int>) -> Int? {
+    var index = first(from: speaker.lowerBound)
+    while index < mentions.count, mentions[index].lowerBound < speaker.upperBound {
+      let mention = mentions[index]
+      let leads = speaker.lowerBound..<max(speaker.lowerBound, mention.lowerBound)
+      let isPossessor = mention.upperBound < speaker.upperBound && scene.has(mention.upperBound, .possessive)
+      if !isPossessor, !leads.contains(where: { scene.has($0, .preposition) }) { return index }
+      if !isPossessor { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The index of the first mention that ends after a token.
+  private func first(from token: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The last mention that ends at most so many tokens before another.
+  private func before(_ token: Int, within distance: Int) -> Int? {
+    let index = first(from: token) - 1
+    return index >= 0 && token - mentions[index].upperBound < distance ? index : nil
+  }
+}
+
+// MARK: What introduces a name
+
+extension SpeakerNames {
+  /// Takes what stands around a mention: a title or a given name that shows its sex, nouns that describe it.
+  private mutating func learn(_ index: Int) {
+    let mention = mentions[index]
+    guard !mention.isEmpty else { return }
+    let entity = entities.notes[index]
+    let around = max(0, mention.lowerBound - 4)..<min(scene.count, mention.upperBound + 9)
+    for token in around where isTitle(token, of: mention) || isApposed(token, to: mention) {
+      if scene.has(token, [.person, .title, .group]) { described[scene.words.hashes[token], default: []].append(index) }
+    }
+    if entity.label == .person {
+      learnGender(entity.number, mention)
+    } else {
+      for token in mention where scene.has(token, .group) { described[scene.words.hashes[token], default: []].append(index) }
+    }
+  }
+
+  private mutating func learnGender(_ number: Int, _ mention: Range<Int>) {
+    guard genders[number] == nil else { return }
+    let before = mention.lowerBound - 1
+    if scene.has(before, .title), scene.has(before, [.male, .female]) {
+      genders[number] = scene.has(before, .male) ? .he : .she
+    } else if mention.count > 1 {
+      let traits = EntityModel.shared.word(scene.words.hashes[mention.lowerBound], isCapitalized: true).traits
+      if traits.contains(.male) != traits.contains(.female) { genders[number] = traits.contains(.male) ? .he : .she }
+    }
+  }
+
+  /// Whether a token belongs to the words right before a name: `Finance Minister Jane Roe`.
+  private func isTitle(_ token: Int, of mention: Range<Int>) -> Bool {
+    token < mention.lowerBound && !(token..<mention.lowerBound).contains { scene.marks[$0] != .none || scene.has($0, .finite) }
+  }
+
+  /// Whether a token belongs to an insertion after a name: `Jane Roe, the finance minister,`.
+  private func isApposed(_ token: Int, to mention: Range<Int>) -> Bool {
+    let comma = mention.upperBound
+    guard token > comma, comma < scene.count, scene.marks[comma] == .comma else { return false }
+    return !(comma + 1...token).contains { scene.marks[$0] != .none || scene.has($0, .auxiliary) || scene.isQuoted($0) }
+  }
+}
+
+// MARK: Whom a pronoun or a description means
+
+extension SpeakerNames {
+  /// How many sentences a pronoun may reach back.
+  private static let reach = 6
+
+  /// The person whom `he` or `she` means.
+  private func antecedent(of token: Int, as gender: WordClass) -> Int? {
+    guard let sentence = scene.sentenceIndex(of: token) else { return nil }
+    for number in stride(from: sentence, through: max(0, sentence - Self.reach), by: -1) {
+      let range = scene.sentences[number]
+      if let found = subject(in: range.lowerBound..<min(range.upperBound, token), gender) { return found }
+    }
+    return lastSpeaker.flatMap { agrees($0, gender) ? $0 : nil }
+  }
+
+  /// The person in a sentence who is most likely its subject: the first whom no preposition governs and who owns nothing.
+  private func subject(in sentence: Range<Int>, _ gender: WordClass) -> Int? {
+    var index = first(from: sentence.lowerBound)
+    var fallback: Int?
+    while index < mentions.count, mentions[index].lowerBound < sentence.upperBound {
+      defer { index += 1 }
+      let mention = mentions[index]
+      guard !mention.isEmpty, !scene.isQuoted(mention.lowerBound), agrees(index, gender) else { continue }
+      let isGoverned = scene.has(mention.lowerBound - 1, .preposition)
+      let isPossessor = mention.upperBound < scene.count && scene.has(mention.upperBound, .possessive)
+      if !isGoverned, !isPossessor { return index }
+      if fallback == nil { fallback = index }
+    }
+    return fallback
+  }
+
+  private func agrees(_ index: Int, _ gender: WordClass) -> Bool {
+    let entity = entities.notes[index]
+    guard entity.label == .person else { return false }
+    return genders[entity.number].map { !$0.isDisjoint(with: gender) } ?? true
+  }
+
+  /// Who was introduced by the noun of a description: `the minister`.
+  private func description(_ speaker: Range<Int>) -> Int? {
+    guard scene.has(speaker.lowerBound, .determiner), !scene.has(speaker.lowerBound, .number) else { return nil }
+    for token in speaker.reversed() where scene.has(token, [.person, .title, .group]) {
+      let candidates = described[scene.words.hashes[token]] ?? []
+      return candidates.last { mentions[$0].lowerBound < speaker.lowerBound }
+    }
+    return nil
+  }
+}
