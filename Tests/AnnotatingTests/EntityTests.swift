@@ -67,4 +67,10 @@ import Testing
     _ = annotated(
       String(repeating: piece, count: 100_000 / piece.utf8.count), [.entities, .quotes])
   }
+
+  @Test func `a title is no part of a name`() {
+    let found = entities("President Obama and Foreign Minister Angela Merkel met Mr. Schmidt.")
+    #expect(found.map(\.words) == ["Obama", "Angela Merkel", "Schmidt"])
+    #expect(found.allSatisfy { $0.entity.label == .person })
+  }
 }

@@ -122,4 +122,26 @@ private struct Said: Equatable, CustomStringConvertible {
   func `nouns and mere possibilities are no cues`(text: String) {
     #expect(quotes(text) == [])
   }
+
+  /// The names of those who are quoted, in order; `nil` for one whom the text does not name.
+  private func names(_ string: String) -> [String?] {
+    let article = annotated(string, [.quotes])
+    return (article.layers.quotes?.notes ?? []).filter { $0.kind == .direct }.map(\.speakerName)
+  }
+
+  @Test(arguments: [
+    ("Barack Obama spoke in Berlin. “We won,” Obama said.", "Barack Obama"),
+    ("“We won,” Obama said. Barack Obama spoke in Berlin.", "Barack Obama"),
+    ("Angela Merkel met Barack Obama in Berlin. “We won,” she said.", "Angela Merkel"),
+    ("President Barack Obama praised Angela Merkel’s work. “We won,” he said.", "Barack Obama"),
+    (
+      "Angela Merkel, the chancellor, met Barack Obama in Paris. “We won,” the chancellor said.",
+      "Angela Merkel"
+    ),
+    ("“We won,” said a spokesman for Angela Merkel.", nil),
+    ("“We won,” police said.", nil),
+  ])
+  func `a speaker has the fullest name that the article gives`(text: String, name: String?) {
+    #expect(names(text) == [name])
+  }
 }

@@ -29,7 +29,7 @@ struct EntityLinker {
     self.bytes = bytes
     self.model = model
     self.spans = spans
-    mendSurnames()
+    mend()
     link()
   }
 
@@ -37,23 +37,104 @@ struct EntityLinker {
   var fullestSpans: [EntityTagger.Span] { fullest.map { spans[$0] } }
 }
 
-// MARK: Surnames
+// MARK: Mending
 
 extension EntityLinker {
-  /// Takes the surname of a person named in full for that person wherever it stands alone.
-  private mutating func mendSurnames() {
+  /// Takes titles off names, joins given names with hyphens, and lets the article's other mentions decide doubts.
+  private mutating func mend() {
+    for index in spans.indices { mendTitle(index) }
+    settleLabels()
+    for index in spans.indices where spans[index].label == .person { joinHyphen(index) }
+    let surnames = surnames()
+    guard !surnames.isEmpty else { return }
+    for index in spans.indices where spans[index].label != .person {
+      let tokens = spans[index].tokens
+      let isSurname = tokens.count == 1 && surnames.contains(words.hashes[tokens.lowerBound])
+      if isSurname { spans[index].label = .person }
+    }
+    addMissed(surnames)
+  }
+
+  /// `President Roe` is a person, and Roe the name; `President` alone is none.
+  private mutating func mendTitle(_ index: Int) {
+    let tokens = spans[index].tokens
+    let last = tokens.upperBound - 1
+    var start = tokens.lowerBound
+    while start < last, isTitle(start, before: last) { start += 1 }
+    guard start > tokens.lowerBound, last - start < 4,
+      (start...last).allSatisfy({ words.shapes[$0].isCapitalized && isNameLike($0) })
+    else { return }
+    spans[index] = EntityTagger.Span(tokens: start..<last + 1, label: .person)
+  }
+
+  /// A noun for persons with a capital before a name: `President`, `Leader`; also `Foreign` before such a noun.
+  private func isTitle(_ index: Int, before last: Int) -> Bool {
+    guard words.shapes[index].isCapitalized, !words.shapes[index].contains(.initial) else {
+      return false
+    }
+    let traits = lookUp(index)
+    if traits.contains(.personNoun) {
+      return traits.isDisjoint(with: [.male, .female, .groupNoun, .placeNoun])
+    }
+    let leads =
+      traits.contains(.demonym)
+      || traits.contains(.common) && traits.isDisjoint(with: [.male, .female])
+    return leads && index + 1 < last && lookUp(index + 1).contains(.personNoun)
+      && isTitle(index + 1, before: last)
+  }
+
+  /// Whether a word can be a name: no noun for groups, places or persons.
+  private func isNameLike(_ index: Int) -> Bool {
+    lookUp(index).isDisjoint(
+      with: [.groupNoun, .placeNoun, .personNoun, .function, .demonym, .country, .time])
+  }
+
+  private func lookUp(_ index: Int) -> NameTraits {
+    model.word(words.hashes[index], isCapitalized: true).traits
+  }
+
+  /// Gives one name one label: that of most of its mentions, a person's where they tie.
+  private mutating func settleLabels() {
+    var votes: [WordHash: SIMD4<Int32>] = [:]
+    for span in spans { votes[hash(of: span.tokens), default: .zero][Self.column(span.label)] += 1 }
+    for index in spans.indices {
+      guard let vote = votes[hash(of: spans[index].tokens)] else { continue }
+      for label in Self.labels where vote[Self.column(label)] == vote.max() {
+        spans[index].label = label
+        break
+      }
+    }
+  }
+
+  /// In the order of preference.
+  private static let labels: [Entity.Label] = [.person, .organization, .location]
+
+  private static func column(_ label: Entity.Label) -> Int {
+    switch label {
+    case .person: 0
+    case .organization: 1
+    case .location: 2
+    }
+  }
+
+  /// `Jomart Roe` after `Kassym-` is `Kassym-Jomart Roe`.
+  private mutating func joinHyphen(_ index: Int) {
+    let start = spans[index].tokens.lowerBound
+    let free = index > 0 ? spans[index - 1].tokens.upperBound : 0
+    guard start >= free + 2, words.isAttached(start), words.isAttached(start - 1),
+      bytes[Int(words.ranges[start - 1].lower)] == UInt8(ascii: "-"),
+      words.ranges[start - 1].count == 1, words.shapes[start - 2].isCapitalized
+    else { return }
+    spans[index].tokens = start - 2..<spans[index].tokens.upperBound
+  }
+
+  /// The surnames of those named in full.
+  private func surnames() -> Set<WordHash> {
     var surnames: Set<WordHash> = []
     for span in spans where span.label == .person && isFullName(span.tokens) {
       surnames.insert(words.hashes[span.tokens.upperBound - 1])
     }
-    guard !surnames.isEmpty else { return }
-    for index in spans.indices where spans[index].tokens.count == 1 && spans[index].label != .person
-    {
-      if surnames.contains(words.hashes[spans[index].tokens.lowerBound]) {
-        spans[index].label = .person
-      }
-    }
-    addMissed(surnames)
+    return surnames
   }
 
   private func isFullName(_ tokens: Range<Int>) -> Bool {

@@ -6,7 +6,8 @@ struct QuoteFinder {
     let scene = Scene(&manuscript)
     let direct = DirectQuotes(scene)
     let indirect = IndirectQuotes(scene, direct.drafts)
-    var found = direct.drafts.map { Finding(scene, $0) } + indirect.reports.map { Finding(scene, $0) }
+    var found =
+      direct.drafts.map { Finding(scene, $0) } + indirect.reports.map { Finding(scene, $0) }
     var layer = Layer<Quote>()
     guard !found.isEmpty else { return layer }
     found.sort { $0.range < $1.range }

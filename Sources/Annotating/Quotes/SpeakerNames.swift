@@ -47,7 +47,8 @@ struct SpeakerNames {
     while index < mentions.count, mentions[index].lowerBound < speaker.upperBound {
       let mention = mentions[index]
       let leads = speaker.lowerBound..<max(speaker.lowerBound, mention.lowerBound)
-      let isPossessor = mention.upperBound < speaker.upperBound && scene.has(mention.upperBound, .possessive)
+      let isPossessor =
+        mention.upperBound < speaker.upperBound && scene.has(mention.upperBound, .possessive)
       if !isPossessor, !leads.contains(where: { scene.has($0, .preposition) }) { return index }
       if !isPossessor { return nil }
       index += 1
@@ -83,12 +84,16 @@ extension SpeakerNames {
     let entity = entities.notes[index]
     let around = max(0, mention.lowerBound - 4)..<min(scene.count, mention.upperBound + 9)
     for token in around where isTitle(token, of: mention) || isApposed(token, to: mention) {
-      if scene.has(token, [.person, .title, .group]) { described[scene.words.hashes[token], default: []].append(index) }
+      if scene.has(token, [.person, .title, .group]) {
+        described[scene.words.hashes[token], default: []].append(index)
+      }
     }
     if entity.label == .person {
       learnGender(entity.number, mention)
     } else {
-      for token in mention where scene.has(token, .group) { described[scene.words.hashes[token], default: []].append(index) }
+      for token in mention where scene.has(token, .group) {
+        described[scene.words.hashes[token], default: []].append(index)
+      }
     }
   }
 
@@ -98,21 +103,30 @@ extension SpeakerNames {
     if scene.has(before, .title), scene.has(before, [.male, .female]) {
       genders[number] = scene.has(before, .male) ? .he : .she
     } else if mention.count > 1 {
-      let traits = EntityModel.shared.word(scene.words.hashes[mention.lowerBound], isCapitalized: true).traits
-      if traits.contains(.male) != traits.contains(.female) { genders[number] = traits.contains(.male) ? .he : .she }
+      let traits = EntityModel.shared.word(
+        scene.words.hashes[mention.lowerBound], isCapitalized: true
+      ).traits
+      if traits.contains(.male) != traits.contains(.female) {
+        genders[number] = traits.contains(.male) ? .he : .she
+      }
     }
   }
 
   /// Whether a token belongs to the words right before a name: `Finance Minister Jane Roe`.
   private func isTitle(_ token: Int, of mention: Range<Int>) -> Bool {
-    token < mention.lowerBound && !(token..<mention.lowerBound).contains { scene.marks[$0] != .none || scene.has($0, .finite) }
+    token < mention.lowerBound
+      && !(token..<mention.lowerBound).contains {
+        scene.marks[$0] != .none || scene.has($0, .finite)
+      }
   }
 
   /// Whether a token belongs to an insertion after a name: `Jane Roe, the finance minister,`.
   private func isApposed(_ token: Int, to mention: Range<Int>) -> Bool {
     let comma = mention.upperBound
     guard token > comma, comma < scene.count, scene.marks[comma] == .comma else { return false }
-    return !(comma + 1...token).contains { scene.marks[$0] != .none || scene.has($0, .auxiliary) || scene.isQuoted($0) }
+    return !(comma + 1...token).contains {
+      scene.marks[$0] != .none || scene.has($0, .auxiliary) || scene.isQuoted($0)
+    }
   }
 }
 
@@ -127,7 +141,9 @@ extension SpeakerNames {
     guard let sentence = scene.sentenceIndex(of: token) else { return nil }
     for number in stride(from: sentence, through: max(0, sentence - Self.reach), by: -1) {
       let range = scene.sentences[number]
-      if let found = subject(in: range.lowerBound..<min(range.upperBound, token), gender) { return found }
+      if let found = subject(in: range.lowerBound..<min(range.upperBound, token), gender) {
+        return found
+      }
     }
     return lastSpeaker.flatMap { agrees($0, gender) ? $0 : nil }
   }
@@ -139,9 +155,12 @@ extension SpeakerNames {
     while index < mentions.count, mentions[index].lowerBound < sentence.upperBound {
       defer { index += 1 }
       let mention = mentions[index]
-      guard !mention.isEmpty, !scene.isQuoted(mention.lowerBound), agrees(index, gender) else { continue }
+      guard !mention.isEmpty, !scene.isQuoted(mention.lowerBound), agrees(index, gender) else {
+        continue
+      }
       let isGoverned = scene.has(mention.lowerBound - 1, .preposition)
-      let isPossessor = mention.upperBound < scene.count && scene.has(mention.upperBound, .possessive)
+      let isPossessor =
+        mention.upperBound < scene.count && scene.has(mention.upperBound, .possessive)
       if !isGoverned, !isPossessor { return index }
       if fallback == nil { fallback = index }
     }
@@ -156,7 +175,9 @@ extension SpeakerNames {
 
   /// Who was introduced by the noun of a description: `the minister`.
   private func description(_ speaker: Range<Int>) -> Int? {
-    guard scene.has(speaker.lowerBound, .determiner), !scene.has(speaker.lowerBound, .number) else { return nil }
+    guard scene.has(speaker.lowerBound, .determiner), !scene.has(speaker.lowerBound, .number) else {
+      return nil
+    }
     for token in speaker.reversed() where scene.has(token, [.person, .title, .group]) {
       let candidates = described[scene.words.hashes[token]] ?? []
       return candidates.last { mentions[$0].lowerBound < speaker.lowerBound }

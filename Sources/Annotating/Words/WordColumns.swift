@@ -30,6 +30,11 @@ struct WordColumns {
     return first..<Swift.max(first, ranges.firstIndex(beginningAt: range.upper))
   }
 
+  /// Whether a token follows the one before it without white space.
+  func isAttached(_ index: Int) -> Bool {
+    index > 0 && ranges[index].lower == ranges[index - 1].upper
+  }
+
   /// The stretch of text from one token to another, both included.
   func range(_ tokens: Range<Int>) -> TextRange {
     TextRange(ranges[tokens.lowerBound].lower, ranges[tokens.upperBound - 1].upper)
