@@ -18,36 +18,37 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Hands over what was written and starts anew.
-  public mutating func take() -> [UInt8] {
-    defer {
-      bytes = []
-      needsComma = false
-    }
-    return bytes
+  /// Forgets what was written and starts anew in the same memory.
+  public mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
   }
 
   public mutating func key(_ name: String) {
-    separate()
-    quote(name.utf8)
-    bytes.append(UInt8(ascii: ":"))
+    quote(name.utf8, before: ":")
     needsComma = false
   }
 
   public mutating func value(_ string: String) {
-    separate()
     quote(string.utf8)
     needsComma = true
   }
 
   public mutating func value(_ text: Text) {
-    separate()
     text.utf8.withUnsafeBufferPointer { quote($0) }
     needsComma = true
   }
 
   public mutating func value(_ integer: Int) {
-    literal(String(integer))
+    value(Int64(integer))
+  }
+
+  private mutating func value(_ integer: Int64) {
+    add(atMost: Pen.longestNumber + 1) { pen, needsComma in
+      if needsComma { pen.put(",") }
+      pen.put(integer)
+    }
+    needsComma = true
   }
 
   public mutating func value(_ bool: Bool) {
@@ -56,7 +57,15 @@ public struct JSONWriter: Sendable {
 
   /// The shortest digits that read back as the same number; null where JSON has none for it.
   public mutating func value(_ number: Double) {
-    literal(number.isFinite ? number.description : "null")
+    var isWritten = false
+    add(atMost: Pen.longestNumber + 1) { pen, needsComma in
+      let start = pen
+      if needsComma { pen.put(",") }
+      isWritten = pen.put(short: number)
+      if !isWritten { pen = start }
+    }
+    guard isWritten else { return literal(number.isFinite ? number.description : "null") }
+    needsComma = true
   }
 
   public mutating func null() {
@@ -67,7 +76,7 @@ public struct JSONWriter: Sendable {
     switch value {
     case .null: null()
     case .bool(let bool): self.value(bool)
-    case .integer(let integer): literal(String(integer))
+    case .integer(let integer): self.value(integer)
     case .number(let number): self.value(number)
     case .string(let string): self.value(string)
     case .list(let list):
@@ -89,10 +98,15 @@ public struct JSONWriter: Sendable {
 
   /// A range as `[lower,upper]`.
   public mutating func value(_ range: TextRange) {
-    beginArray()
-    value(Int(range.lower))
-    value(Int(range.upper))
-    endArray()
+    add(atMost: 2 * Pen.longestNumber + 4) { pen, needsComma in
+      if needsComma { pen.put(",") }
+      pen.put("[")
+      pen.put(Int64(range.lower))
+      pen.put(",")
+      pen.put(Int64(range.upper))
+      pen.put("]")
+    }
+    needsComma = true
   }
 
   /// Inserts bytes that are one JSON value already.
@@ -107,8 +121,10 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func open(_ bracket: Unicode.Scalar) {
-    separate()
-    bytes.append(UInt8(ascii: bracket))
+    add(atMost: 2) { pen, needsComma in
+      if needsComma { pen.put(",") }
+      pen.put(bracket)
+    }
     needsComma = false
   }
 
@@ -123,14 +139,54 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Control characters, DEL and C1 among them, are escaped, so that no terminal obeys them.
-  private mutating func quote(_ utf8: some Sequence<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    let plain: Void? = utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
-    if plain == nil { Array(utf8).withUnsafeBufferPointer { appendEscaped($0) } }
-    bytes.append(UInt8(ascii: "\""))
+  /// Has at most so many bytes written; findings are many small pieces, and room is made once for each.
+  @inline(__always)
+  private mutating func add(
+    atMost room: Int, _ write: (_ pen: inout Pen, _ needsComma: Bool) -> Void
+  ) {
+    // Array would grow to just what is asked for.
+    if bytes.capacity - bytes.count < room {
+      bytes.reserveCapacity(max(2 * bytes.capacity, bytes.count + room))
+    }
+    let needsComma = needsComma
+    bytes.append(addingCapacity: room) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        guard let start = buffer.baseAddress else { return }
+        var pen = Pen(at: start)
+        write(&pen, needsComma)
+        count = pen.place - start
+      }
+    }
   }
 
+  // MARK: Strings
+
+  /// Writes a string, with a mark behind it if it is a key.
+  private mutating func quote(_ utf8: String.UTF8View, before mark: Unicode.Scalar? = nil) {
+    let isQuoted: Void? = utf8.withContiguousStorageIfAvailable { quote($0, before: mark) }
+    if isQuoted == nil { Array(utf8).withUnsafeBufferPointer { quote($0, before: mark) } }
+  }
+
+  private mutating func quote(
+    _ utf8: UnsafeBufferPointer<UInt8>, before mark: Unicode.Scalar? = nil
+  ) {
+    guard !utf8.isPlainJSON else {
+      return add(atMost: utf8.count + 4) { pen, needsComma in
+        if needsComma { pen.put(",") }
+        pen.put("\"")
+        pen.put(utf8)
+        pen.put("\"")
+        if let mark { pen.put(mark) }
+      }
+    }
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    appendEscaped(utf8)
+    bytes.append(UInt8(ascii: "\""))
+    if let mark { bytes.append(UInt8(ascii: mark)) }
+  }
+
+  /// Control characters, DEL and C1 among them, are escaped, so that no terminal obeys them.
   private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for index in utf8.indices {

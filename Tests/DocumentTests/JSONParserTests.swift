@@ -88,4 +88,42 @@ import Testing
     writer.value(.list([.number(.nan), .number(.infinity), .number(0.1)]))
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "[null,null,0.1]")
   }
+
+  @Test func `numbers are written with the fewest digits that read back`() {
+    var numbers = [
+      0, -0.0, 1e-5, 1e-4, 1.00005, 0.1 + 0.2, 123_456_789.1234, 999_999_999.9999, 1e9, 1e16,
+    ]
+    numbers += stride(from: -20_000, through: 20_000, by: 7).map { Double($0) / 10_000 }
+    numbers += stride(from: -300, through: 300, by: 1).map { Double($0) * 0.1 }
+    for number in numbers {
+      var writer = JSONWriter()
+      writer.value(number)
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == number.description)
+    }
+  }
+
+  @Test(arguments: [0, 7, -7, 10, 99, 100, Int.max, Int.min])
+  func `integers are written digit by digit`(integer: Int) {
+    var writer = JSONWriter()
+    writer.beginArray()
+    writer.value(integer)
+    writer.value(TextRange(9, 10))
+    writer.endArray()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "[\(integer),[9,10]]")
+  }
+
+  @Test func `characters are escaped wherever they stand`() throws {
+    for odd in ["\"", "\\", "\n", "\u{1}", "\u{7F}", "\u{80}", "\u{9F}", "\u{A0}", "£", "é", "😀"] {
+      for before in 0..<10 {
+        let text = String(repeating: "x", count: before) + odd + "yz"
+        var writer = JSONWriter()
+        writer.value(text)
+        #expect(try JSONParser.parse(writer.bytes) == .string(text))
+        #expect(
+          !String(decoding: writer.bytes, as: UTF8.self).unicodeScalars.contains { scalar in
+            scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value
+          })
+      }
+    }
+  }
 }

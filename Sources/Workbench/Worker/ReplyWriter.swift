@@ -33,8 +33,7 @@ struct ReplyWriter {
 
   /// Writes all that has collected. A supervisor that is gone ends the worker.
   mutating func flush() {
-    var bytes = json.take()[...]
-    bytes.withUnsafeBytes { buffer in
+    json.bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
         let count = write(
@@ -46,7 +45,7 @@ struct ReplyWriter {
         }
       }
     }
-    bytes = []
+    json.clear()
     lastFlush = copydesk_monotonic()
   }
 }
