@@ -51,4 +51,30 @@ import Testing
   func `words are stretches of ink that hold more than punctuation`(text: String, count: Int) {
     #expect(Text(text).wordCount == count)
   }
+
+  @Test func `words are counted alike wherever they stand in the text`() {
+    let words = [
+      "a", "word", "—", "—so", "it’s", "“quoted”", "é", "-", "…", "x—y", "12", "…é", "\t",
+    ]
+    for padding in 0..<9 {
+      for first in words {
+        for second in words {
+          let text =
+            String(repeating: " ", count: padding) + "\(first) \(second)\n\(second)\(first)"
+          #expect(Text(text).wordCount == plainCount(text), "\(text)")
+        }
+      }
+    }
+  }
+
+  /// Words by the definition, one character after the other.
+  private func plainCount(_ text: String) -> Int {
+    text.unicodeScalars.split { $0.value <= 0x20 }.count { word in
+      word.contains { scalar in
+        scalar.value < 0x80
+          ? scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          : !(0x2000...0x207F ~= scalar.value)
+      }
+    }
+  }
 }
