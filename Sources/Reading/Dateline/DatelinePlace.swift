@@ -16,10 +16,12 @@ extension DatelinePlace {
       var isCapital = true
       while words < 5, let word = scanner.placeWord() {
         let capitals = word.isAllCapitals
-        guard capitals || word.isCapitalized || (words > 0 && Self.isParticle(word)),
+        // All particles are small.
+        let capitalized = capitals || word.isCapitalized
+        guard capitalized || (words > 0 && Self.isParticle(word)),
           words == 0 || !scanner.isMonth(word)
         else { break }
-        if !capitals && !Self.isParticle(word) { isCapital = false }
+        if capitalized && !capitals { isCapital = false }
         words += 1
         end = scanner.position
         guard scanner.skip(" ") else { break }
@@ -34,7 +36,8 @@ extension DatelinePlace {
     self = place
   }
 
-  private static func isParticle(_ word: Ink) -> Bool {
+  /// Whether a small word may stand inside the name of a place.
+  static func isParticle(_ word: Ink) -> Bool {
     word.count <= 5 && particles.contains(word.string)
   }
 

@@ -22,7 +22,8 @@ struct DatelineScanner {
   /// A dateline, and the offset of the first character of the story.
   static func scan(_ paragraph: Ink) -> (dateline: Dateline, date: PublicationDate?, end: Int)? {
     // Nearly every paragraph that has none is told by its first two words.
-    guard let first = paragraph.firstScalar, first.isUppercase || first == "(" || first == "*"
+    guard let first = paragraph.firstScalar, first.isUppercase || first == "(" || first == "*",
+      !isProse(paragraph)
     else { return nil }
     var scanner = DatelineScanner(paragraph)
     guard let end = scanner.read() else { return nil }
@@ -30,6 +31,18 @@ struct DatelineScanner {
       places: scanner.places.map(\.name), date: scanner.date?.description, agency: scanner.agency,
       range: nil)
     return (dateline, scanner.date, end)
+  }
+
+  /// Whether a small word behind the first rules out what a dateline begins with: `Shares fell`.
+  private static func isProse(_ paragraph: Ink) -> Bool {
+    let first = paragraph.prefix { ($0 | 0x20) &- 0x61 < 26 }
+    let rest = paragraph[first.endIndex...]
+    guard !first.isEmpty, rest.first == 0x20 else { return false }
+    let second = rest.dropFirst().prefix { $0 &- 0x61 < 26 }
+    guard !second.isEmpty, second.endIndex < rest.endIndex, rest[second.endIndex] == 0x20 else {
+      return false
+    }
+    return !DatelinePlace.isParticle(second) && !isOpener(second)
   }
 
   private init(_ paragraph: Ink) {
@@ -96,7 +109,11 @@ struct DatelineScanner {
     ahead.skipSpace()
     guard let (scalar, _) = ahead.ink.scalar(at: ahead.position) else { return false }
     return !scalar.isLetter || scalar.isUppercase
-      || Self.openers.contains(ahead.rest.firstWord.folded)
+      || Self.isOpener(ahead.rest.firstWord)
+  }
+
+  private static func isOpener(_ word: Ink) -> Bool {
+    word.count <= 5 && openers.contains(word.folded)
   }
 
   /// Small words and months that follow a place without a comma.

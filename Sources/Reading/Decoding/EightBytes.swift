@@ -24,6 +24,10 @@ struct EightBytes {
     return ~(((other & Self.low) &+ Self.low) | other) & ~Self.low
   }
 
+  /// Control characters of ASCII, DEL apart.
+  @inline(__always)
+  var isControl: UInt64 { ~(((word & Self.low) &+ 0x6060_6060_6060_6060) | word) & ~Self.low }
+
   /// Bytes that are neither printable ASCII nor `\n` nor a tab.
   @inline(__always)
   var isOdd: UInt64 {

@@ -31,6 +31,7 @@ extension Ink {
   /// The code point at an index, and its length in bytes; nil at the end.
   func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     guard index < endIndex else { return nil }
+    if base[index] < 0x80 { return (Unicode.Scalar(base[index]), 1) }
     let step = UTF8Step(base, at: index)
     return step.scalar.flatMap(Unicode.Scalar.init).map { ($0, step.length) }
   }

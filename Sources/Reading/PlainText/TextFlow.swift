@@ -20,7 +20,7 @@ struct TextFlow {
   private var hasGap = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    lines = TextLines(bytes)
+    lines = TextLines(measuring: bytes)
     width = WrapEvidence(lines).width
     text.reserveCapacity(bytes.count + 16)
     for line in lines {

@@ -14,9 +14,20 @@ struct TextLines: Sequence, IteratorProtocol {
 
   let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
+  /// Whether each byte may be a code point of its own, and whether no line may be a row of a table. Looking once at the whole
+  /// text spares most texts to have each of their lines measured.
+  private var isASCII = false
+  private var hasNoGaps = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+  }
+
+  /// Lines that will be measured, all of them and more than once.
+  init(measuring bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    isASCII = bytes.endOfASCII(from: 0) == bytes.count
+    hasNoGaps = !hasGap(0, bytes.count)
   }
 
   mutating func next() -> Line? {
@@ -34,6 +45,7 @@ struct TextLines: Sequence, IteratorProtocol {
 
   /// The number of code points in a line.
   func length(_ line: Line) -> Int {
+    if isASCII { return line.end - line.start }
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
     var index = line.start
     var continuations = 0
@@ -66,7 +78,7 @@ struct TextLines: Sequence, IteratorProtocol {
 
   /// Whether a line is a row of a table: it holds two gaps of three spaces, or tabs.
   func isRow(_ line: Line) -> Bool {
-    guard hasGap(line) else { return false }
+    guard !hasNoGaps, hasGap(line.start, line.end) else { return false }
     var gaps = 0
     var spaces = 0
     for byte in bytes[line.start..<line.end] {
@@ -82,17 +94,24 @@ struct TextLines: Sequence, IteratorProtocol {
     return false
   }
 
-  /// Whether two spaces stand side by side anywhere, or a tab; nearly no line of prose has either.
-  private func hasGap(_ line: Line) -> Bool {
+  /// Whether two spaces stand side by side between two offsets, or a tab; nearly no prose has either.
+  private func hasGap(_ start: Int, _ end: Int) -> Bool {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return false }
-    var index = line.start
-    while index + 8 <= line.end {
+    var index = start
+    while index + 8 <= end {
       let eight = EightBytes(base, at: index)
       let spaces = eight.equals(0x20)
       if spaces & (spaces << 8) | eight.equals(0x09) != 0 { return true }
       // Overlapping by one byte, so that no pair is missed.
       index += 7
     }
-    return bytes[index..<line.end].contains(0x09) || bytes[index..<line.end].contains(0x20)
+    while index < end {
+      let byte = bytes[index]
+      if byte == 0x09 || (byte == 0x20 && index + 1 < end && bytes[index + 1] == 0x20) {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 }

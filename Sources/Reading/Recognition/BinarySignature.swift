@@ -38,8 +38,33 @@ enum BinarySignature {
 
   /// Whether bytes without a known signature are no text all the same: too many characters that no writer types.
   static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let sample = bytes.prefix(8192)
-    let odd = sample.count { $0 < 0x20 && !(9...13 ~= $0) && $0 != 0x1B }
-    return odd * 10 > sample.count * 3
+    bytes.prefix(8192).withUnsafeBufferPointer { sample in
+      var odd = 0
+      var index = 0
+      while index < sample.count {
+        // Text is free of control characters for dozens of bytes at a time.
+        index = sample.endOfNoControls(from: index)
+        guard index < sample.count else { break }
+        let byte = sample[index]
+        if !(9...13 ~= byte), byte != 0x1B { odd += 1 }
+        index += 1
+      }
+      return odd * 10 > sample.count * 3
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The index of the first control character at or after another.
+  fileprivate func endOfNoControls(from start: Int) -> Int {
+    var index = start
+    guard let base = UnsafeRawPointer(baseAddress) else { return count }
+    while index + 8 <= count {
+      let controls = EightBytes(base, at: index).isControl
+      guard controls == 0 else { return index + controls.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count, self[index] >= 0x20 { index += 1 }
+    return index
   }
 }

@@ -21,15 +21,17 @@ enum InputFormat {
     }
   }
 
-  private static let markdownExtensions: Set = ["md", "markdown", "mdown", "mkd"]
-  private static let pageExtensions: Set = ["html", "htm", "xhtml", "shtml"]
-  private static let lineExtensions: Set = ["jsonl", "ndjson", "jsonlines"]
+  private static let markdownExtensions = ["md", "markdown", "mdown", "mkd"]
+  private static let pageExtensions = ["html", "htm", "xhtml", "shtml"]
+  private static let lineExtensions = ["jsonl", "ndjson", "jsonlines"]
 
   /// The part of a name after its last dot, in lower case.
   private static func fileExtension(of name: String) -> String {
-    let last = name.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(name).utf8[...]
-    guard let dot = last.lastIndex(of: UInt8(ascii: ".")), last.endIndex > dot else { return "" }
-    return String(Substring(last[last.index(after: dot)...])).lowercased()
+    guard
+      let mark = name.utf8.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }),
+      name.utf8[mark] == UInt8(ascii: ".")
+    else { return "" }
+    return name[name.index(after: mark)...].lowercased()
   }
 
   /// Whether the first tag is one with which only pages begin.
