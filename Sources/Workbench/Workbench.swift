@@ -85,7 +85,7 @@ package struct Workbench: Sendable {
   }
 
   /// Seldom enough to cost little, often enough to find a plugin that leaks from article to article.
-  private static let recheckInterval = 1000
+  private static let recheckInterval = 10_000
 
   func configuration(
     for request: RunRequest

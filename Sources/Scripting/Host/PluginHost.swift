@@ -69,10 +69,12 @@ package final class PluginHost {
   /// Runs all plugins over one article.
   /// - Parameters:
   ///   - bans: plugins, by their place in the order, that must not run on it, with the reason.
+  ///   - afresh: whether states that have seen no other article do it, and are closed after.
   ///   - entering: told the place of the plugin that is about to run.
   /// - Returns: one for each plugin, in their order.
   package func analyze(
-    _ article: Article, bans: [Int: PluginError] = [:], entering: (Int) -> Void = { _ in }
+    _ article: Article, bans: [Int: PluginError] = [:], afresh: Bool = false,
+    entering: (Int) -> Void = { _ in }
   ) -> [PluginFindings] {
     galley.lay(article)
     let seed = article.seed
@@ -82,7 +84,7 @@ package final class PluginHost {
         continue
       }
       entering(index)
-      galley.add(runner.analyze(seed: seed))
+      galley.add(runner.analyze(seed: seed, afresh: afresh))
     }
     return galley.findings
   }

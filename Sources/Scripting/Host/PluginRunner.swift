@@ -40,13 +40,13 @@ final class PluginRunner {
     return opened
   }
 
-  /// Has the plugin look at the article on the table.
-  func analyze(seed: UInt64) -> PluginFindings {
+  /// Has the plugin look at the article on the table, in a new sandbox if `afresh`.
+  func analyze(seed: UInt64, afresh: Bool = false) -> PluginFindings {
     if let reason = reasonToSkip { return PluginFindings(plugin: plugin.name, skipped: reason) }
     let began = monotonicSeconds()
     var findings = PluginFindings(plugin: plugin.name)
     do throws(PluginError) {
-      let sandbox = try open()
+      let sandbox = try afresh ? openAnother() : open()
       sandbox.session.begin()
       sandbox.interpreter.seedRandom(seed)
       let analysis = Analysis(plugin, sandbox, Budget(seconds: limits.seconds))

@@ -34,7 +34,7 @@ final class Bench {
     // An article that is printed says its language; findings do only where a plugin asked.
     tellsLanguage = host.needsLanguage || configuration.wishes.contains(.article)
     if configuration.recheckInterval > 0, !configuration.isFresh, !packages.isEmpty {
-      recheck = Recheck(packages, configuration)
+      recheck = Recheck(host, interval: configuration.recheckInterval)
     }
   }
 

@@ -4,18 +4,19 @@ import Scripting
 /// Analyses a sample of the articles once more in fresh states, to find plugins whose results depend on the articles
 /// that they saw before.
 ///
-/// The sample begins with a worker's second article, so that a run of one article pays nothing.
+/// A fresh state costs a hundred times what an article does, so the sample is thin: a worker's second article, which finds most
+/// such plugins and costs a run of one article nothing; a later one, for what builds up; and then one of very many.
 final class Recheck {
-  private let packages: [PluginPackage]
-  private let configuration: WorkerConfiguration
+  private let host: PluginHost
+  private let interval: Int
   private var count = 0
-  private var host: PluginHost?
   /// Plugins that were found out; one warning of each is enough.
   private var exposed: Set<String> = []
 
-  init(_ packages: [PluginPackage], _ configuration: WorkerConfiguration) {
-    self.packages = packages
-    self.configuration = configuration
+  /// - Parameter interval: from one article that is analysed again to the next, in the long run.
+  init(_ host: PluginHost, interval: Int) {
+    self.host = host
+    self.interval = interval
   }
 
   /// Warnings about plugins that give another result in a fresh state.
@@ -24,10 +25,8 @@ final class Recheck {
     entering: (Int) -> Void
   ) -> [Warning] {
     count += 1
-    guard count % configuration.recheckInterval == 2 % configuration.recheckInterval, count > 1,
-      let host = freshHost()
-    else { return [] }
-    let again = host.analyze(article, bans: bans, entering: entering)
+    guard isDue else { return [] }
+    let again = host.analyze(article, bans: bans, afresh: true, entering: entering)
     var doubts: [Warning] = []
     for (first, second) in zip(results, again) where !first.agrees(with: second) {
       guard exposed.insert(first.plugin).inserted else { continue }
@@ -39,13 +38,8 @@ final class Recheck {
     return doubts
   }
 
-  private func freshHost() -> PluginHost? {
-    if host == nil {
-      host = try? PluginHost(
-        packages, options: configuration.options, limits: configuration.limits.ofScripts,
-        fresh: true)
-    }
-    return host
+  private var isDue: Bool {
+    count > 1 && (count == 2 || count == interval / 10 || count % interval == 0)
   }
 }
 
