@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
@@ -63,6 +64,8 @@ int copydesk_nameless_file(const char *folder) {
 static int is_made_up(const struct statfs *system) {
   return system->f_type == PROC_SUPER_MAGIC || system->f_type == SYSFS_MAGIC;
 }
+
+int copydesk_is_block_device(uint64_t device) { return major(device) != 0; }
 
 int copydesk_is_made_up(int descriptor) {
   struct statfs system;

@@ -24,6 +24,9 @@ int copydesk_pipe(int ends[2]);
 /// A temporary file that has no name, closed on exec; -1 with errno.
 int copydesk_nameless_file(const char *folder);
 
+/// Whether a file with this `st_dev` lies on a device, not in a file system without one, such as `/proc`.
+int copydesk_is_block_device(uint64_t device);
+
 /// Whether a file lies in /proc or /sys: such files have no size and may hold secrets.
 int copydesk_is_made_up(int descriptor);
 int copydesk_path_is_made_up(const char *path);

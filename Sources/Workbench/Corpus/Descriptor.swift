@@ -30,10 +30,11 @@ final class Descriptor {
   }
 
   /// Reads as many bytes as there are at an offset, up to a number.
-  func read(_ count: Int, at offset: Int) throws(SystemFault) -> [UInt8] {
+  /// - Parameter enough: after how many bytes not to ask for more that might follow; nil: to ask until the end.
+  func read(_ count: Int, at offset: Int, enough: Int? = nil) throws(SystemFault) -> [UInt8] {
     var fault: SystemFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
+      while filled < enough ?? count {
         let result = retryingInterrupted {
           pread(number, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
         }

@@ -23,6 +23,9 @@ struct FileStatus {
     inode = UInt(status.st_ino)
   }
 
+  /// Whether the file's system has a device of its own, which those that the kernel makes up have not.
+  var isOnBlockDevice: Bool { copydesk_is_block_device(UInt64(device)) == 1 }
+
   /// Of what a path leads to, through links; or of a link itself.
   init(of path: Path, followingLinks: Bool = true) throws(SystemFault) {
     var status = stat()

@@ -11,7 +11,7 @@ enum InputBytes {
     load(file, spool) { descriptor, size in
       guard size <= limit else { throw tooLarge(file, size, limit) }
       // One more than there should be, to see whether there is.
-      let bytes = try descriptor.read(size + 1, at: 0)
+      let bytes = try descriptor.read(size + 1, at: 0, enough: size)
       guard bytes.count == size else { throw changed(file) }
       return bytes
     }
@@ -37,7 +37,10 @@ enum InputBytes {
       guard status.kind == .file else {
         return .failure(failure(file, "not-a-file", "not a regular file any more"))
       }
-      if case .path = file.origin, copydesk_is_made_up(descriptor.number) == 1 {
+      // What lies on a device the kernel does not make up; to know that spares a call for each file.
+      if case .path = file.origin, !status.isOnBlockDevice,
+        copydesk_is_made_up(descriptor.number) == 1
+      {
         return .failure(failure(file, "unreadable", "a file that the kernel makes up"))
       }
       return .success(try read(descriptor, status.bytes))

@@ -6,6 +6,7 @@ import Scripting
 /// The life of a worker process: takes commands from one pipe, answers into another, knows nothing of other workers.
 struct Worker {
   private let input: Int32
+  private let output: Int32
   private var replies: ReplyWriter
   private let activity: ActivityPage?
   private let spool: Descriptor?
@@ -13,6 +14,7 @@ struct Worker {
 
   init(input: Int32, output: Int32, activity: ActivityPage?, spool: Descriptor?) {
     self.input = input
+    self.output = output
     self.activity = activity
     self.spool = spool
     replies = ReplyWriter(to: output)
@@ -41,6 +43,8 @@ struct Worker {
       guard let bench else { throw ProtocolFault("a job before its configuration") }
       var reader = JobReader(
         job: job, bench: bench, activity: activity, spool: spool, replies: replies)
+      // Not shared with the reader, or its first reply would copy the buffer.
+      replies = ReplyWriter(to: output)
       reader.run()
       replies = reader.replies
     case .fold(let parts):
