@@ -1,0 +1,27 @@
+return {
+  {
+    name = "a match report is sport, and its discipline is sure",
+    title = "Striker's late goal wins the derby",
+    text = "The striker scored from a free kick in stoppage time. The goalkeeper had no chance, the coach said.",
+    fields = { topic = "sport" },
+    marks = { term = { "Striker", "goal", "wins", "derby", "striker", "scored", "free kick", "stoppage time", "goalkeeper", "coach" } },
+  },
+  {
+    name = "what decides is marked with its topic",
+    text = "The central bank raised interest rates because inflation would not fall.",
+    fields = { topic = "economy, business and finance" },
+    marks = { term = { { text = "central bank", topic = "economy" }, "interest rates", "inflation" } },
+  },
+  {
+    name = "an option keeps one topic alone",
+    text = "Ministers in parliament argued over vaccines for hospitals, and patients and nurses wrote to parliament.",
+    options = { most = 1 },
+    fields = { topic = "health" },
+  },
+  {
+    name = "a text that says nothing of a topic has none",
+    text = "It was what it was, and then it was not.",
+    missing = { "topic" }, marks = { term = {} },
+  },
+  { name = "other languages are left alone", text = "Die Bank hob den Zins an.", language = "de", skipped = "language" },
+}
