@@ -8,7 +8,7 @@ import Testing
 @Suite struct SpecTests {
   @Test func `bundled plugins have specs`() {
     let tested = SpecFiles.specs.compactMap { try? $0.get().plugin }
-    #expect(Set(tested).isSuperset(of: ["sentiment"]))
+    #expect(Set(tested).isSuperset(of: ["briefing", "sentiment", "sources", "topics"]))
   }
 
   @Test(arguments: SpecFiles.specs.indices)

@@ -4,7 +4,7 @@ return {
     title = "Striker's late goal wins the derby",
     text = "The striker scored from a free kick in stoppage time. The goalkeeper had no chance, the coach said.",
     fields = { topic = "sport" },
-    marks = { term = { "Striker", "goal", "wins", "derby", "striker", "scored", "free kick", "stoppage time", "goalkeeper", "coach" } },
+    marks = { term = { "Striker's", "goal", "wins", "derby", "striker", "scored", "free kick", "stoppage time", "goalkeeper", "coach" } },
   },
   {
     name = "what decides is marked with its topic",
