@@ -37,6 +37,7 @@ let package = Package(
     system("SystemCmark", "libcmark-gfm", "libcmark-gfm-dev"),
     system("SystemPCRE2", "libpcre2-8", "libpcre2-dev"),
     system("SystemNettle", "nettle", "nettle-dev"),
+    system("SystemZlib", "zlib", "zlib1g-dev"),
     system("SystemStemmer", nil, "libstemmer-dev"),
 
     .target(name: "CLua", dependencies: ["SystemLua"]),
@@ -49,7 +50,7 @@ let package = Package(
 
     room("Lua", ["CLua"]),
     room("Document", []),
-    room("Reading", ["Document", "CUnicode", "SystemCmark", "SystemNettle"]),
+    room("Reading", ["Document", "CUnicode", "SystemCmark", "SystemNettle", "SystemZlib"]),
     room("Annotating", ["Document", "CLanguage", "CUnicode", "CModels"]),
     room(
       "Scripting",

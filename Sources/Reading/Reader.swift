@@ -38,6 +38,8 @@ package struct Reader: Sendable {
     each: (Result<Article, ReadFailure>) -> Void
   ) {
     if let failure = refusal(bytes, source, isLines) { return each(.failure(failure)) }
+    if isLines != true, Gzip.isGzip(bytes[...]) { return unpack(bytes, source, each) }
+    if WARC.isWARC(bytes[...]) { return archive(source).read(bytes[...], each: each) }
     let records = RecordReader(
       source: source, decoder: decoder, maximumBytes: options.maximumBytes)
     if isLines == true {
@@ -63,8 +65,34 @@ package struct Reader: Sendable {
     case .jsonLines: JSONLines(reader: records).read(input.records, firstLine: 1, each: each)
     case .json: JSONDocument(reader: records).read(input.records, each: each)
     case .markdown: each(input.article(Markdown(input.decoded.utf8, source: input.source)))
+    case .xml:
+      XMLDocument(source: input.source, warnings: input.decoded.warnings).read(input, each: each)
     case .html: each(input.article(HTMLPage(input.decoded.utf8, source: input.source)))
     case .text: each(input.article(PlainText(input.decoded.utf8, source: input.source)))
+    }
+  }
+
+  private func archive(_ source: String) -> WARC {
+    WARC(source: source, decoder: decoder, maximumBytes: options.maximumBytes)
+  }
+
+  /// Reads what gzip has packed: an archive record by record, anything else as if it had come unpacked.
+  private func unpack(
+    _ bytes: [UInt8], _ source: String, _ each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    do {
+      var gzip = Gzip(bytes[...])
+      let first = try gzip.next(limit: options.maximumBytes) ?? []
+      if WARC.isWARC(first[...]) { return archive(source).read(bytes[...], each: each) }
+      let content = try Gzip.all(bytes[...], limit: options.maximumBytes)
+      guard !Gzip.isGzip(content[...]) else {
+        return each(
+          .failure(
+            ReadFailure(source: source, code: "binary", message: "gzip data inside gzip data")))
+      }
+      read(content, source: source, each: each)
+    } catch {
+      each(.failure(.gzip(error, source)))
     }
   }
 

@@ -58,6 +58,33 @@ struct HostileTests {
     Input("addresses.md") { String(repeating: "a@", count: 30_000) },
     Input("footnotes.md") { String(repeating: "x[^a]", count: 400) + "\n\n[^a]: [^a]" },
     Input("code.md") { (0..<600).map { String(repeating: "`", count: $0) + " " }.joined() },
+    Input("divisions.html") { String(repeating: "<div>", count: 50_000) + "Words." },
+    Input("formatting.html") { String(repeating: "<b><i><a>x</b>", count: 20_000) },
+    Input("cells.html") { String(repeating: "<table><tr><td>x", count: 5_000) },
+    Input("attributes.html") {
+      "<p " + (0..<20_000).map { "a\($0)='&amp;' class=\"x\($0)\" " }.joined() + ">Words."
+    },
+    Input("open quotation.html") { String(repeating: "<p title=\"x>Words", count: 10_000) },
+    Input("comments.html") { String(repeating: "<!--", count: 30_000) + "><p>Words." },
+    Input("declarations.html") { String(repeating: "<!DOCTYPE", count: 20_000) + "><p>Words." },
+    Input("scripts.html") { "<p>Words." + String(repeating: "<script>", count: 20_000) },
+    Input("references.html") {
+      "<p>x" + String(repeating: "&#x110000;&amp&notanentity", count: 10_000)
+    },
+    Input("end tags.html") {
+      String(repeating: "<p>", count: 300) + String(repeating: "</i></td></x>", count: 20_000)
+        + "Words."
+    },
+    Input("deep.xml") { "<rss>" + String(repeating: "<item>", count: 20_000) + "Words" },
+    Input("namespaces.xml") {
+      "<rss><item " + (0..<5_000).map { "xmlns:a\($0)='b\($0)' " }.joined()
+        + "><title>Words</title></item></rss>"
+    },
+    Input("entities.xml", ["xml"]) {
+      "<!DOCTYPE x [<!ENTITY a \"" + String(repeating: "a", count: 50_000)
+        + "\">]><rss><item>&a;</item></rss>"
+    },
+    Input("tags that cross.xml") { "<rss><item>" + String(repeating: "<a><b></a>", count: 20_000) },
     Input("deep front matter.md") {
       "---\n" + (0..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined() + "---\nx"
     },
@@ -78,11 +105,11 @@ struct HostileTests {
 
   @Test func `random bytes are read or refused, whatever their name`() {
     var random = SplitMix(state: 7)
-    for round in 0..<3000 {
+    for round in 0..<6000 {
       let bytes = (0..<Int(random.next() % 60)).map { _ in
         Self.alphabet[Int(random.next() % UInt64(Self.alphabet.count))]
       }
-      let name = ["a.txt", "a.md", "a.json", "a.jsonl"][round % 4]
+      let name = ["a.txt", "a.md", "a.json", "a.jsonl", "a.html", "a.xml"][round % 6]
       Reader().read(bytes, source: name) { result in
         guard case .success(let article) = result else { return }
         guard String(validating: article.text.utf8, as: UTF8.self) == nil else { return }
@@ -93,7 +120,7 @@ struct HostileTests {
 
   /// Bytes that mean something to one of the readers.
   private static let alphabet =
-    Array("{}[]\":,\\u-—–#*_`>|&;<!()@.'12 \n\r\tPARISby-AP/é“”".utf8)
+    Array("{}[]\":,\\u-—–#*_`>|&;<!=?()@.'12 \n\r\tPARISby-AP/é“”".utf8)
     + [0, 0x1B, 0x80, 0x9B, 0xC0, 0xE2, 0xED, 0xF0, 0xFE, 0xFF]
 }
 

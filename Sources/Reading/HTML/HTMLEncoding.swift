@@ -8,8 +8,10 @@ enum HTMLEncoding {
     guard head.contains(UInt8(ascii: "<")) else { return nil }
     return head.withUnsafeBufferPointer { buffer in
       let text = Ink(base: buffer, bounds: 0..<buffer.count).folded
-      guard let range = position(of: "charset", in: text.utf8) else { return nil }
-      let rest = text.utf8[range...].dropFirst("charset".utf8.count)
+      // `<meta charset=…>`, or `<?xml … encoding="…"?>`.
+      let word = text.hasPrefix("<?xml") ? "encoding" : "charset"
+      guard let range = position(of: word, in: text.utf8) else { return nil }
+      let rest = text.utf8[range...].dropFirst(word.utf8.count)
         .drop { $0 <= 0x20 || $0 == 0x3D || $0 == 0x22 || $0 == 0x27 }
       let name = rest.prefix {
         ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || "-_:".utf8.contains($0)
@@ -29,7 +31,7 @@ enum HTMLEncoding {
 
   private static func position(of word: String, in text: String.UTF8View) -> String.Index? {
     var index = text.startIndex
-    while let found = text[index...].firstIndex(of: UInt8(ascii: "c")) {
+    while let first = word.utf8.first, let found = text[index...].firstIndex(of: first) {
       if text[found...].starts(with: word.utf8) { return found }
       index = text.index(after: found)
     }

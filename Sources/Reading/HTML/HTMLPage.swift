@@ -55,37 +55,10 @@ struct HTMLPage: Story {
 
   /// Writes the chosen blocks, cleaned, and where their links lead.
   private mutating func write(_ main: MainText, of page: PageBlocks, _ tree: HTMLTree) {
-    var cleaner = TextCleaner(isVerbatim: false)
-    var links = Layer<Link>()
-    var nextLink = 0
-    var isAfterItem = false
-    for block in main.chosen.map({ page.blocks[$0] }) {
-      let isItem = block.kind == .item
-      if !text.isEmpty { text.append(contentsOf: isItem && isAfterItem ? "\n".utf8 : "\n\n".utf8) }
-      isAfterItem = isItem
-      var position = block.start
-      while nextLink < page.links.count, page.links[nextLink].start < block.start { nextLink += 1 }
-      while nextLink < page.links.count, case let link = page.links[nextLink], link.end <= block.end
-      {
-        write(page.text[position..<link.start], &cleaner)
-        let start = text.count
-        write(page.text[link.start..<link.end], &cleaner)
-        if let url = tree.string(.href, of: link.node), !url.isEmpty, text.count > start {
-          links.append(TextRange(start, text.count), Link(url: url))
-        }
-        position = link.end
-        nextLink += 1
-      }
-      write(page.text[position..<block.end], &cleaner)
-    }
-    warnings += cleaner.warnings.filter { $0.code != "nul" }
-    let before = text.count
-    text.normalize()
-    layers.links = text.count == before ? links : nil
-  }
-
-  private mutating func write(_ words: ArraySlice<UInt8>, _ cleaner: inout TextCleaner) {
-    words.withUnsafeBufferPointer { text += cleaner.clean($0) }
+    var writer = BlockWriter(page, tree)
+    writer.write(main.chosen.map { page.blocks[$0] })
+    (text, layers.links) = (writer.text, writer.links)
+    warnings += writer.cleaner.warnings.filter { $0.code != "nul" }
   }
 }
 

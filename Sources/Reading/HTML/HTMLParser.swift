@@ -207,7 +207,8 @@ struct HTMLParser {
     guard tree.nodes.count < Self.maximumNodes else { return }
     let node = tree.nodes.count
     append(tag, attributes: firstAttribute)
-    if tag.isRaw { return readRaw(tag, node) }
+    if tag.isRaw, !isSelfClosing || tag == .script { return readRaw(tag, node) }
+    if tag.isRaw { return }
     let isForeign = tag == .svg || tag == .math || open.contains(.svg) || open.contains(.math)
     if tag.isVoid || (isSelfClosing && isForeign) { return }
     if open.count < Self.maximumDepth { open.push(tag, node) }
@@ -247,7 +248,11 @@ struct HTMLParser {
       }
       index = less + 1
     }
-    if end == bytes.count { position = bytes.count }
+    if end == bytes.count {
+      // Without its end only what must not be read swallows the rest.
+      guard tag == .script || tag == .style || tag == .plaintext || tag == .xmp else { return }
+      position = bytes.count
+    }
     keepRaw(tag, node, start..<end)
     tree.nodes[node].end = Int32(tree.nodes.count)
   }

@@ -61,7 +61,7 @@ struct PageBlocks {
       if breaks >= 2 { flush() } else { lineBreak() }
     case .a where index >= linkEnd: beginLink(index)
     case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .canvas, .audio,
-      .video, .object,
+      .video,
       .button, .select, .textarea, .nav, .dialog, .map, .noembed, .noframes, .menu, .title:
       return max(index + 1, Int(node.end))
     case .hr: flush()

@@ -7,7 +7,7 @@ enum BinarySignature {
     (Array("GIF87a".utf8), "a GIF picture"), (Array("GIF89a".utf8), "a GIF picture"),
     (Array("II*\0".utf8), "a TIFF picture"), (Array("MM\0*".utf8), "a TIFF picture"),
     (Array("%PDF-".utf8), "a PDF document"),
-    ([0x1F, 0x8B], "gzip data"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard data"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard data"),
     (Array("BZh".utf8), "bzip2 data"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz data"),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive"),
     (Array("PK\u{3}\u{4}".utf8), "a ZIP archive"), (Array("PK\u{5}\u{6}".utf8), "a ZIP archive"),

@@ -1,6 +1,6 @@
 /// What an input is, told by its content first and by its name where content leaves it open.
 enum InputFormat {
-  case text, markdown, html, json, jsonLines
+  case text, markdown, html, xml, json, jsonLines
 
   init(_ utf8: ArraySlice<UInt8>, name: String, isLines: Bool?) {
     let fileExtension = Self.fileExtension(of: name)
@@ -10,6 +10,8 @@ enum InputFormat {
       self = isLines == nil && JSONLines.areLikely(in: utf8) ? .jsonLines : .json
     } else if fileExtension == "json" {
       self = .json
+    } else if Self.looksLikeXML(utf8) || Self.xmlExtensions.contains(fileExtension) {
+      self = .xml
     } else if Self.looksLikeHTML(utf8) || Self.pageExtensions.contains(fileExtension) {
       self = .html
     } else if Self.markdownExtensions.contains(fileExtension)
@@ -22,16 +24,36 @@ enum InputFormat {
   }
 
   private static let markdownExtensions = ["md", "markdown", "mdown", "mkd"]
+  private static let xmlExtensions = ["xml", "rss", "atom", "rdf", "nitf", "newsml"]
   private static let pageExtensions = ["html", "htm", "xhtml", "shtml"]
   private static let lineExtensions = ["jsonl", "ndjson", "jsonlines"]
 
   /// The part of a name after its last dot, in lower case.
   private static func fileExtension(of name: String) -> String {
+    // What gzip packed is told by the name it had before.
+    let name = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
     guard
       let mark = name.utf8.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }),
       name.utf8[mark] == UInt8(ascii: ".")
     else { return "" }
     return name[name.index(after: mark)...].lowercased()
+  }
+
+  /// Whether an input begins like a document of XML that is no page.
+  private static func looksLikeXML(_ utf8: ArraySlice<UInt8>) -> Bool {
+    guard let first = utf8.firstIndex(where: { $0 > 0x20 }), utf8[first] == UInt8(ascii: "<") else {
+      return false
+    }
+    return utf8[first...].prefix(1024).withUnsafeBufferPointer { start in
+      let head = Ink(base: start, bounds: 0..<start.count).folded
+      if head.hasPrefix("<?xml") { return !head.contains("<html") }
+      return [
+        "<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem", "<newsmessage", "<packageitem",
+        "<newsml",
+      ].contains {
+        head.hasPrefix($0)
+      }
+    }
   }
 
   /// Whether the first tag is one with which only pages begin.

@@ -1,0 +1,51 @@
+import Document
+
+/// Writes blocks of a page as text, cleaned, in form C, and where their links lead.
+struct BlockWriter {
+  private(set) var text: [UInt8] = []
+  private(set) var links = Layer<Link>()
+  private(set) var cleaner = TextCleaner(isVerbatim: false)
+
+  private let page: PageBlocks
+  private let tree: HTMLTree
+  private var nextLink = 0
+
+  init(_ page: PageBlocks, _ tree: HTMLTree) {
+    self.page = page
+    self.tree = tree
+  }
+
+  /// - Parameter blocks: in page order.
+  mutating func write(_ blocks: [PageBlock]) {
+    var isAfterItem = false
+    for block in blocks {
+      let isItem = block.kind == .item
+      if !text.isEmpty { text.append(contentsOf: isItem && isAfterItem ? "\n".utf8 : "\n\n".utf8) }
+      write(block)
+      isAfterItem = isItem
+    }
+    let before = text.count
+    text.normalize()
+    if text.count != before { links = Layer() }
+  }
+
+  private mutating func write(_ block: PageBlock) {
+    var position = block.start
+    while nextLink < page.links.count, page.links[nextLink].start < block.start { nextLink += 1 }
+    while nextLink < page.links.count, case let link = page.links[nextLink], link.end <= block.end {
+      write(page.text[position..<link.start])
+      let start = text.count
+      write(page.text[link.start..<link.end])
+      if let url = tree.string(.href, of: link.node), !url.isEmpty, text.count > start {
+        links.append(TextRange(start, text.count), Link(url: url))
+      }
+      position = link.end
+      nextLink += 1
+    }
+    write(page.text[position..<block.end])
+  }
+
+  private mutating func write(_ words: ArraySlice<UInt8>) {
+    words.withUnsafeBufferPointer { text += cleaner.clean($0) }
+  }
+}

@@ -1,0 +1,33 @@
+import Document
+
+/// A piece of HTML that is an article's text as a whole, as feeds and agencies send it.
+struct HTMLFragment {
+  private(set) var text: [UInt8] = []
+  private(set) var links = Layer<Link>()
+
+  /// - Parameter bytes: HTML, or plain text, which comes out as its paragraphs.
+  init(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard buffer.contains(UInt8(ascii: "<")) else {
+        text = TextFlow(buffer).text
+        var decoded: [UInt8] = []
+        text.withUnsafeBufferPointer { _ = HTMLEntities.decode($0[...], into: &decoded) }
+        text = CleanText.prose(decoded)
+        return
+      }
+      let tree = HTMLParser.parse(buffer)
+      let page = PageBlocks(tree, lengths: tree.textLengths)
+      let blocks = page.blocks.filter { !$0.context.contains(.hidden) && $0.kind != .caption }
+      var writer = BlockWriter(page, tree)
+      writer.write(blocks)
+      (text, links) = (writer.text, writer.links)
+    }
+  }
+}
+
+extension CleanText {
+  /// Text cleaned as prose.
+  static func prose(_ words: [UInt8]) -> [UInt8] {
+    words.withUnsafeBufferPointer { CleanText($0, isVerbatim: false).utf8 }
+  }
+}

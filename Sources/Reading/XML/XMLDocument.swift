@@ -1,0 +1,70 @@
+import Document
+
+/// Reads an input that is XML, by the vocabulary of its outermost element.
+struct XMLDocument {
+  let source: String
+  let warnings: [Warning]
+
+  func read(
+    _ input: Input, each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    input.decoded.utf8.withUnsafeBufferPointer { bytes in
+      let tree = XMLParser.parse(bytes)
+      if let failure = refusal(tree) { return each(.failure(failure)) }
+      let warnings = warnings + Self.warnings(of: tree)
+      if Feed.isFeed(tree) {
+        Feed(tree, bytes, source: source).read(warnings, each: each)
+      } else {
+        each(.success(plainArticle(tree, input, warnings)))
+      }
+    }
+  }
+
+  private func refusal(_ tree: XMLTree) -> ReadFailure? {
+    if tree.faults.hasEntityDeclarations {
+      return ReadFailure(
+        source: source, code: "xml", message: "declares entities, which are not expanded",
+        remedy: "resolve them before, for instance with 'xmllint --noent --nonet'")
+    }
+    guard tree.children(0).isEmpty else { return nil }
+    return ReadFailure(source: source, code: "xml", message: "no element in it")
+  }
+
+  private static func warnings(of tree: XMLTree) -> [Warning] {
+    var warnings: [Warning] = []
+    if tree.faults.unknownReferences > 0 {
+      let count = counted(tree.faults.unknownReferences, "reference")
+      warnings.append(Warning(code: "reference", message: "\(count) that XML does not know"))
+    }
+    if tree.faults.mismatchedTags > 0 {
+      let count = counted(tree.faults.mismatchedTags, "tag")
+      warnings.append(Warning(code: "xml", message: "\(count) without a partner"))
+    }
+    if tree.names.contains(where: { $0 == "xi:include" || $0.hasSuffix(":include") }) {
+      warnings.append(Warning(code: "xml", message: "inclusions are not followed"))
+    }
+    if tree.faults.isTooDeep {
+      let message =
+        "nested more than \(XMLParser.maximumDepth) levels deep; what is deeper was left out"
+      warnings.append(Warning(code: "xml", message: message))
+    }
+    return warnings
+  }
+
+  /// An article of a vocabulary that we do not know: all its words.
+  private func plainArticle(_ tree: XMLTree, _ input: Input, _ before: [Warning]) -> Article {
+    var warnings = before
+    let root = tree.children(0).first.map { tree.name($0) } ?? "?"
+    warnings.append(
+      Warning(
+        code: "xml", message: "no vocabulary that is known, <\(root)>; all its words are the text"))
+    var metadata = Metadata()
+    if let title = tree.first("title").map({ tree.words(in: $0) }), !title.isEmpty {
+      metadata.title = Sourced(title, from: "xml:title")
+    }
+    let text = tree.characters(in: 0).withUnsafeBufferPointer { TextFlow($0).text }
+    return Article(
+      id: source, source: source, hash: ContentHash.of(input.bytes[...]),
+      text: Text(utf8: CleanText.prose(text)), metadata: metadata, warnings: warnings)
+  }
+}
