@@ -143,6 +143,7 @@ extension PluginError {
       json.list(traceback) { $1.value($0) }
     }
     json.member("remedy", remedy)
+    json.member("option", option)
     json.endObject()
   }
 
@@ -155,7 +156,7 @@ extension PluginError {
       kind: kind, message: json["message"]?.string ?? "", file: json["file"]?.string,
       line: json["line"]?.integer.map { Int($0) }, sourceLine: json["source_line"]?.string,
       traceback: try json["traceback"]?.strings(at: "error.traceback") ?? [],
-      remedy: json["remedy"]?.string)
+      remedy: json["remedy"]?.string, option: json["option"]?.string)
   }
 }
 

@@ -104,10 +104,13 @@ public struct PluginError: Error, Hashable, Sendable {
   public var traceback: [String]
   /// What to do about it, where the host knows.
   public var remedy: String?
+  /// The option at fault, where a user has given a wrong one.
+  public var option: String?
 
   public init(
     plugin: String, phase: String, kind: Kind, message: String, file: String? = nil,
-    line: Int? = nil, sourceLine: String? = nil, traceback: [String] = [], remedy: String? = nil
+    line: Int? = nil, sourceLine: String? = nil, traceback: [String] = [], remedy: String? = nil,
+    option: String? = nil
   ) {
     self.plugin = plugin
     self.phase = phase
@@ -118,6 +121,7 @@ public struct PluginError: Error, Hashable, Sendable {
     self.sourceLine = sourceLine
     self.traceback = traceback
     self.remedy = remedy
+    self.option = option
   }
 }
 

@@ -1,4 +1,5 @@
 package import Document
+import Reading
 import Reporting
 
 /// The run: lists the corpus, has workers read and analyse it, merges what they find in corpus order.
@@ -61,6 +62,12 @@ package struct Workbench: Sendable {
     }
     return plugins
   }
+
+  /// Whether articles can be read in an encoding of this name.
+  package static func knows(encoding name: String) -> Bool { Reader.knows(encoding: name) }
+
+  /// Names of encodings, as an example to whoever has given another.
+  package static let encodings = "an encoding such as utf-8, utf-16, windows-1252 or iso-8859-1"
 
   /// The whole life of a worker process, `copydesk worker`; returns its exit status.
   package static func workerMain(_ arguments: [String]) -> Int32 {

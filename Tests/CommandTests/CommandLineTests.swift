@@ -97,6 +97,19 @@ import Testing
       "error: --memory: expected a size such as 64MB, found 'much'\n"
     ),
     (
+      ["run", "-p", "all", "--memory", "100KB", "-"],
+      "error: --memory: expected 1MB or more, found '100KB'\n"
+    ),
+    (
+      ["read", "--encoding", "morse", "-"],
+      "error: --encoding: expected an encoding such as utf-8, utf-16, windows-1252 or iso-8859-1, "
+        + "found 'morse'\n"
+    ),
+    (
+      ["run", "-p", "all", "--plugin-path", "nowhere", "-"],
+      "error: --plugin-path: expected a folder, found 'nowhere'\n"
+    ),
+    (
       ["run", "-p", "all", "--format", "xml", "-"],
       "error: --format: expected text, json, jsonl or csv, found 'xml'\n"
     ),

@@ -70,11 +70,43 @@ import Testing
     ("plugins = \"said", "1: plugins: "),
     ("[options]\nsaid = 3", "2: options.said: expected a table, found 3"),
     ("jobs = 1\njobs = 2", "2: jobs: defined twice"),
+    (
+      "encoding = \"morse\"",
+      "1: encoding: expected an encoding such as utf-8, utf-16, windows-1252 or iso-8859-1, "
+        + "found \"morse\""
+    ),
+    ("[limits]\nmemory = 1", "2: limits.memory: expected \"1 MB\" or more, found 1"),
+    (
+      "[options.said]\nword = 3",
+      "2: options.said.word: option 'word': expected a string, got 3"
+    ),
+    (
+      "[options.said]\nwort = \"a\"",
+      "2: options.said.wort: unknown option \"wort\"; did you mean 'word'?"
+    ),
   ])
   func `its faults name file, line and key`(text: String, message: String) {
     folder.write("copydesk.toml", text + "\n")
     let output = run("-p", "said", "a.txt")
     #expect(output.errors.hasPrefix("error: \(folder.path)/copydesk.toml:\(message)"))
     #expect(output.status == 2)
+  }
+
+  @Test(arguments: [
+    ("sayd", "no plugin or category 'sayd'; did you mean 'said'?"),
+    ("said and", "expected a plugin or category in 'said and'"),
+  ])
+  func `a selection that it makes is its fault`(selection: String, message: String) {
+    folder.write("copydesk.toml", "jobs = 1\nplugins = \"\(selection)\"\n")
+    let output = run("a.txt")
+    #expect(output.errors == "error: \(folder.path)/copydesk.toml:2: plugins: \(message)\n")
+    #expect(output.status == 2)
+  }
+
+  @Test func `an option that the command line sets is not its fault`() {
+    folder.write("copydesk.toml", "[options.said]\nword = \"configured\"\n")
+    let output = run("-p", "said", "-O", "said.word=3", "a.txt")
+    #expect(output.errors == "error: said: option 'word': expected a string, got 3\n")
+    #expect(output.status == 4)
   }
 }

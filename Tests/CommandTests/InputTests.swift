@@ -43,6 +43,12 @@ import Testing
     #expect(none.status == 3)
   }
 
+  @Test func `quiet tells a failure and no summary`() {
+    let output = read("--quiet", "nowhere.txt")
+    #expect(output.errors == "error: nowhere.txt: no such file or directory\n")
+    #expect(output.status == 3)
+  }
+
   @Test func `standard input is an input among others`() {
     folder.write("a.txt", "Rain fell.\n")
     let output = read("a.txt", "-", input: "Snow fell.\n")
@@ -134,8 +140,9 @@ import Testing
     mkdir("\(folder.path)/empty", 0o755)
     let output = read("empty")
     #expect(output.text == "")
-    #expect(output.errors == "")
+    #expect(output.errors.hasPrefix("copydesk: 0 articles in "))
     #expect(output.status == 0)
+    #expect(read("--quiet", "empty").errors == "")
   }
 
   @Test func `many small files and long feeds come out the same from any number of workers`() {

@@ -87,7 +87,8 @@ struct OptionValues {
         problems.append(
           PluginError(
             plugin: plugin.name, phase: Phase.load.rawValue, kind: .load,
-            message: "option '\(option.name)': \(error.message)", remedy: error.remedy))
+            message: "option '\(option.name)': \(error.message)", remedy: error.remedy,
+            option: option.name))
       }
     }
     if !problems.isEmpty { throw PluginLoadFailure(problems: problems) }
@@ -102,6 +103,6 @@ struct OptionValues {
         ?? "known are \(known.joined(separator: ", "))"
     return PluginError(
       plugin: plugin.name, phase: Phase.load.rawValue, kind: .load,
-      message: "unknown option \(quoted(name))", remedy: remedy)
+      message: "unknown option \(quoted(name))", remedy: remedy, option: name)
   }
 }

@@ -63,6 +63,9 @@ package struct RunLimits: Hashable, Sendable {
   /// Bytes of one input.
   package var inputBytes: Int
 
+  /// What a plugin needs before its first line runs, with room to spare.
+  package static let leastMemory = 1 << 20
+
   package init(
     seconds: Double = 5, memory: Int = 64 << 20, inputBytes: Int = 64 << 20
   ) {

@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
   package var limits = RunLimits()
   /// By plugin.
   package var options: [String: Fields] = [:]
+  /// By dotted key, where it stands.
+  var lines: [String: Int] = [:]
 
   package init(path: [UInt8]) {
     self.path = path
@@ -40,5 +42,40 @@ package struct Configuration: Sendable {
     }
     var reader = ConfigurationReader(path)
     do { return try reader.read(bytes) } catch { throw .configuration(error) }
+  }
+}
+
+extension Configuration {
+  /// The same error as a fault of this file, where a setting of it and not of the command line is to blame.
+  /// - Parameters:
+  ///   - selects: whether the plugins were chosen here.
+  ///   - isSetElsewhere: whether an option of a plugin, by its name, was set on the command line.
+  package func located(
+    _ error: WorkbenchError, selects: Bool,
+    isSetElsewhere: (_ plugin: String, _ option: String) -> Bool
+  ) -> WorkbenchError {
+    switch error {
+    case .unknownPlugin(let name, let suggestions) where selects:
+      return .configuration(
+        fault(
+          "plugins", "no plugin or category '\(name)'",
+          remedy: Suggestions.question(suggestions) ?? "copydesk plugins lists them"))
+    case .selection(let text, _, let message) where selects:
+      return .configuration(fault("plugins", "\(message) in '\(text)'"))
+    case .plugins(let errors):
+      guard let error = errors.first, let option = error.option,
+        options[error.plugin]?[option] != nil, !isSetElsewhere(error.plugin, option)
+      else { break }
+      return .configuration(
+        fault("options.\(error.plugin).\(option)", error.message, remedy: error.remedy))
+    default: break
+    }
+    return error
+  }
+
+  private func fault(_ key: String, _ message: String, remedy: String? = nil) -> ConfigurationFault
+  {
+    ConfigurationFault(
+      file: Path(path).shown, line: lines[key] ?? 0, key: key, message: message, remedy: remedy)
   }
 }

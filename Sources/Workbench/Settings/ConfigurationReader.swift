@@ -20,6 +20,7 @@ struct ConfigurationReader {
     }
     lines = document.lines
     var configuration = Configuration(path: path)
+    configuration.lines = lines
     for entry in document.fields.entries {
       try set(entry.name, entry.value, in: &configuration)
     }
@@ -33,7 +34,7 @@ struct ConfigurationReader {
     case "plugins": configuration.plugins = try selection(value)
     case "format": configuration.format = try format(value)
     case "jobs": configuration.jobs = try jobs(value)
-    case "encoding": configuration.encoding = try string(value, key)
+    case "encoding": configuration.encoding = try encoding(value)
     case "limits":
       for entry in try table(value, key).entries {
         try setLimit(entry.name, entry.value, in: &configuration.limits)
@@ -56,7 +57,7 @@ struct ConfigurationReader {
         throw wrong(key, value, expected: "a number of seconds above 0")
       }
       limits.seconds = seconds
-    case "memory": limits.memory = try size(value, key)
+    case "memory": limits.memory = try memory(value, key)
     case "input": limits.inputBytes = try size(value, key)
     default: throw unknown(name, among: Self.limitKeys, in: "limits")
     }
@@ -80,11 +81,27 @@ struct ConfigurationReader {
         ?? "one of \(all.joined(separator: ", "))")
   }
 
+  private func encoding(_ value: Value) throws(ConfigurationFault) -> String {
+    let name = try string(value, "encoding")
+    guard Workbench.knows(encoding: name) else {
+      throw wrong("encoding", value, expected: Workbench.encodings)
+    }
+    return name
+  }
+
   private func jobs(_ value: Value) throws(ConfigurationFault) -> Int {
     guard let jobs = value.integer, (1...1024).contains(jobs) else {
       throw wrong("jobs", value, expected: "a number from 1 to 1024")
     }
     return Int(jobs)
+  }
+
+  private func memory(_ value: Value, _ key: String) throws(ConfigurationFault) -> Int {
+    let bytes = try size(value, key)
+    guard bytes >= RunLimits.leastMemory else {
+      throw wrong(key, value, expected: "\"1 MB\" or more")
+    }
+    return bytes
   }
 
   /// Bytes, as a number or with a unit: `"64 MB"`.

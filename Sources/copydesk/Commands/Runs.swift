@@ -12,7 +12,7 @@ extension Session {
       default: settings.configuration?.format)
     request.format = choice.format
     return try perform(request, into: choice.file) { request, sink, events in
-      try Workbench().run(request, to: sink, events: events)
+      try settings.locating { try Workbench().run(request, to: sink, events: events) }
     }
   }
 
@@ -29,11 +29,14 @@ extension Session {
   }
 
   func report() throws -> Int32 {
-    var request = try Settings(arguments).request()
+    let settings = try Settings(arguments)
+    var request = try settings.request()
     let narrator = Narrator(console, isQuiet: isQuiet)
     request.countsInputs = narrator.wantsTotals
     let folder = arguments.bytes(.reportFolder) ?? Array("report".utf8)
-    let result = try Workbench().report(request, into: folder) { narrator.tell($0) }
+    let result = try settings.locating {
+      try Workbench().report(request, into: folder) { narrator.tell($0) }
+    }
     narrator.finish(result, always: true)
     guard result.interruption == nil else { return Self.status(of: result) }
     let page = FileName.shown(folder + Array("/report.html".utf8)).tamed

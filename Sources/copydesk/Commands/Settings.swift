@@ -10,6 +10,9 @@ struct Settings {
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
     configuration = try Self.configuration(arguments)
+    for folder in arguments.all(.pluginPath) where !FileName.isFolder(folder) {
+      throw UsageError.badValue(.pluginPath, folder, expected: "a folder")
+    }
     library = PluginLibrary.standard(
       configuration: configuration, options: arguments.all(.pluginPath))
   }
@@ -33,8 +36,21 @@ struct Settings {
     }
     request.limits = try limits()
     request.jobs = try jobs()
-    request.encoding = try arguments.string(.encoding) ?? configuration?.encoding
+    request.encoding = try encoding() ?? configuration?.encoding
     return request
+  }
+
+  /// Does the work of a run; where a setting of the configuration file spoils it, the error says which.
+  func locating<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as WorkbenchError {
+      guard let configuration else { throw error }
+      let spoken = arguments.all(.option).compactMap(OptionAssignment.init)
+      throw configuration.located(error, selects: arguments.all(.plugins).isEmpty) {
+        plugin, option in spoken.contains { $0.plugin == plugin && $0.name == option }
+      }
+    }
   }
 
   // MARK: Plugins
@@ -69,7 +85,7 @@ struct Settings {
   private func limits() throws -> RunLimits {
     var limits = configuration?.limits ?? RunLimits()
     if let seconds = try seconds() { limits.seconds = seconds }
-    if let memory = try size(.memory) { limits.memory = memory }
+    if let memory = try memory() { limits.memory = memory }
     if let bytes = try size(.maximumInput) { limits.inputBytes = bytes }
     return limits
   }
@@ -84,12 +100,28 @@ struct Settings {
     return seconds
   }
 
+  private func memory() throws -> Int? {
+    guard let size = try size(.memory) else { return nil }
+    guard size >= RunLimits.leastMemory else {
+      throw UsageError.badValue(.memory, arguments.bytes(.memory) ?? [], expected: "1MB or more")
+    }
+    return size
+  }
+
   private func size(_ option: Option) throws -> Int? {
     guard let bytes = arguments.bytes(option) else { return nil }
     guard let size = ByteSize.bytes(String(decoding: bytes, as: UTF8.self)), size > 0 else {
       throw UsageError.badValue(option, bytes, expected: "a size such as 64MB")
     }
     return Int(size)
+  }
+
+  private func encoding() throws -> String? {
+    guard let name = try arguments.string(.encoding) else { return nil }
+    guard Workbench.knows(encoding: name) else {
+      throw UsageError.badValue(.encoding, Array(name.utf8), expected: Workbench.encodings)
+    }
+    return name
   }
 
   private func jobs() throws -> Int? {

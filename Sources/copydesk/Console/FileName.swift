@@ -13,6 +13,9 @@ enum FileName {
     }
   }
 
+  /// Only a folder's name may end in a slash.
+  static func isFolder(_ name: [UInt8]) -> Bool { exists(name + [UInt8(ascii: "/")]) }
+
   /// The C library's words for an error, in lower case.
   static func words(of errno: Int32) -> String {
     let words = String(cString: strerror(errno))

@@ -104,11 +104,15 @@ final class Narrator {
     for kind in kinds where kind.count > kind.shown {
       write(.more(kind.count - kind.shown, like: kind.first))
     }
-    if result.counts.hasFailures || result.interruption != nil {
-      terminal.write("copydesk: \(RunSummary(result, seconds).words)\n")
-    } else if always || (bar != nil && seconds > 2), !isQuiet {
+    if always || isWorthSaying(result), !isQuiet {
       terminal.write("copydesk: \(RunSummary(result, seconds).words)\n")
     }
+  }
+
+  /// A run that went well and did not take long speaks by its output, if it has one.
+  private func isWorthSaying(_ result: RunResult) -> Bool {
+    result.counts.hasFailures || result.interruption != nil || result.counts.articles == 0
+      || (bar != nil && seconds > 2)
   }
 }
 
