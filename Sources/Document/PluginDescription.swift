@@ -49,6 +49,19 @@ public struct PluginDescription: Hashable, Sendable {
   }
 }
 
+extension PluginDescription {
+  /// The version of a plugin that states none.
+  public static let unversioned = "0"
+
+  /// The name, with the version if the plugin states one.
+  public var versionedName: String {
+    version == Self.unversioned ? name : "\(name) \(version)"
+  }
+
+  /// The name, with the summary if there is one.
+  public var summarizedName: String { summary.isEmpty ? name : "\(name): \(summary)" }
+}
+
 /// A layer that a plugin may write.
 public struct LayerDescription: Hashable, Sendable {
   public var name: String

@@ -47,11 +47,12 @@ package struct Workbench: Sendable {
     of library: PluginLibrary, names: Set<String>? = nil, paths: [[UInt8]] = []
   ) throws(WorkbenchError) -> [InstalledPlugin] {
     let catalogue = library.catalogue
-    let inspection = Inspection(executable, others: catalogue.map(\.plugin))
     let wanted: [(plugin: CataloguedPlugin, origin: PluginLibrary.Place.Origin?)] =
       paths.isEmpty
       ? catalogue.filter { names?.contains($0.plugin.name) ?? true }.map { ($0.plugin, $0.origin) }
       : paths.flatMap { PluginFiles.plugins(at: Path($0)) }.map { ($0, nil) }
+    // Those that are named together may require each other; they come before what is installed.
+    let inspection = Inspection(executable, others: wanted.map(\.plugin) + catalogue.map(\.plugin))
     var plugins: [InstalledPlugin] = []
     for (plugin, origin) in wanted {
       let inspected = try inspection.inspect(plugin)

@@ -64,6 +64,7 @@ import Testing
       """
       return {
         api = 1, name = "bad", version = 3, sumary = "typo", categories = { "test" },
+        requires = { "tally", "sentense" },
         fields = { words = { type = "integr", merge = "sum", doc = "how many" } },
         analyze = function(article) return {} end,
       }
@@ -82,6 +83,9 @@ import Testing
       })
     #expect(errors.contains { $0.hasPrefix("error: bad: ") && $0.contains("version") })
     #expect(errors.contains { $0.hasPrefix("error: bad: ") && $0.contains("integr") })
+    #expect(
+      errors.contains { $0.contains("requires[2]: there is no layer or plugin \"sentense\"") })
+    #expect(!errors.contains { $0.contains("requires[1]") })
     #expect(errors.contains { $0.hasPrefix("error: worse: worse.lua:2: ") })
     #expect(errors.contains { $0.hasPrefix("error: none: none.lua: no such file or directory") })
   }
@@ -92,6 +96,26 @@ import Testing
     #expect(output.errors == "")
     #expect(output.status == 0)
     #expect(Program.run("check", "-q", "mine", in: folder).text == "")
+  }
+
+  @Test func `plugins that are checked together may require each other`() {
+    let follower = """
+      return {
+        api = 1, name = "follower", requires = { "tally" },
+        analyze = function(article, ctx) return {} end,
+      }
+
+      """
+    folder.write("follower.lua", follower)
+    folder.write("mine/follower.lua", follower)
+    let alone = Program.run("check", "follower.lua", in: folder)
+    #expect(alone.errors.hasPrefix("error: follower: follower.lua:2: requires[1]: there is no"))
+    for paths in [["follower.lua", "mine/tally.lua"], ["mine"]] {
+      let output = Program.run(["check"] + paths, in: folder)
+      #expect(output.errors == "")
+      #expect(output.text.contains("follower.lua: ok, follower\n"))
+      #expect(output.status == 0)
+    }
   }
 
   @Test func `a plugin that never ends loading harms only itself`() {

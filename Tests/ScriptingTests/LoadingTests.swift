@@ -91,7 +91,7 @@ import Testing
         """
         return {
           api = 2, name = "trail", analyse = function() end, feilds = {},
-          version = 1, summary = "a\\nb", languages = { "English" }, categories = "style",
+          version = 1, summary = "a\\nb", languages = { 1, "English" }, categories = "style",
           requires = { "sentense", "Trial!" },
           layers = { hedge = {}, ["a b"] = "x" },
           fields = {
@@ -105,6 +105,7 @@ import Testing
             p = { type = "integer", default = 5, max = 4 },
             q = { type = "string", default = "en", choices = { "english", "german" } },
             r = { type = "string", default = "en", min = 4 },
+            s = { type = "integer", default = 2, min = 3, max = 1 }, t = 1,
           },
           resources = { words = "../words.tsv" },
           setup = {},
@@ -121,7 +122,8 @@ import Testing
         "3: version: expected a string, got integer",
         "3: summary: it has a line break or control character; write it on one line",
         "3: categories: expected a list of strings, got string; write categories = { \"…\" }",
-        "3: languages[1]: \"English\" is no primary language tag; "
+        "3: languages[1]: expected a language, got integer",
+        "3: languages[2]: \"English\" is no primary language tag; "
           + "write \"en\", not \"English\" or \"en-US\"",
         "4: requires[2]: \"Trial!\" is no name; "
           + "lower-case letters, digits, '_' and '-', a letter first, at most 64",
@@ -139,12 +141,16 @@ import Testing
         "14: options.p.default: 5 is above the maximum 4",
         "15: options.q.default: \"en\" is not among the choices; one of \"english\", \"german\"",
         "16: options.r.min: only integers and numbers have bounds",
-        "18: resources.words: a plugin of one file has no resources; "
+        "17: options.s.min: it is above max; exchange the two",
+        "17: options.s.default: 2 is below the minimum 3",
+        "17: options.t: expected a table, got integer; "
+          + "write t = { type = \"…\", default = …, doc = \"…\" }",
+        "19: resources.words: a plugin of one file has no resources; "
           + "make it a folder, trial/plugin.lua, and put ../words.tsv into it",
-        "19: setup: expected a function, got table",
-        "20: unknown key \"ad\" in aggregate; did you mean 'add'?",
-        "20: aggregate.merge: expected a function, got integer",
-        "20: aggregate.add: missing",
+        "20: setup: expected a function, got table",
+        "21: unknown key \"ad\" in aggregate; did you mean 'add'?",
+        "21: aggregate.merge: expected a function, got integer",
+        "21: aggregate.add: missing",
         "4: requires[1]: there is no layer or plugin \"sentense\"; did you mean 'sentences'?",
       ])
   }
@@ -176,6 +182,10 @@ import Testing
       "\u{1B}Lua",
       "attempt to load a binary chunk (mode is 't'); "
         + "plugins are Lua source; compiled Lua is not loaded"
+    ),
+    (
+      "return { api = 1, name = 'a\\xFF', analyze = function() end }",
+      "1: name: text that is not valid UTF-8"
     ),
     (
       "return { 1, api = 1, name = 'trial', analyze = function() end }",

@@ -85,7 +85,7 @@ package struct MarkdownReport: ReportWriter {
       let skipped = plugin.skips.reduce(0) { $0 + Int($1.count) }
       let options = plugin.options.entries.map { "\($0.name) = \($0.value.inline)" }
       md.row([
-        "\(plugin.description.name): \(plugin.description.summary)", plugin.description.version,
+        plugin.description.summarizedName, plugin.description.version,
         Figures.shown(plugin.articles), Figures.shown(skipped), Figures.shown(plugin.errors),
         options.isEmpty ? "–" : options.joined(separator: ", "), plugin.description.hash,
       ])

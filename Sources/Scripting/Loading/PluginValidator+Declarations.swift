@@ -144,6 +144,9 @@ extension PluginValidator {
       name: entry.name, type: type, defaultValue: .null, doc: doc)
     option.minimum = readBound("min", members, of: option, at: path)
     option.maximum = readBound("max", members, of: option, at: path)
+    if let minimum = option.minimum, let maximum = option.maximum, minimum > maximum {
+      problems.add("\(path).min", "it is above max", remedy: "exchange the two")
+    }
     option.choices = readChoices(members, of: option, at: path)
     return readDefault(members, &option, at: path) ? option : nil
   }
@@ -204,7 +207,7 @@ extension PluginValidator {
 
   /// A string on one line.
   mutating func readString(_ name: String) -> String? {
-    guard let item = table[name] else { return nil }
+    guard let item = readable(name) else { return nil }
     guard case .value(.string(let words)) = item else {
       problems.addType(name, expected: "a string", got: item.typeName)
       return nil
@@ -215,8 +218,12 @@ extension PluginValidator {
     return words
   }
 
-  mutating func readList(_ name: String, of what: String) -> [String]? {
-    guard let item = table[name] else { return nil }
+  /// The words of a list.
+  /// - Parameter judge: what is wrong with a word, and what to do about it.
+  mutating func readList(
+    _ name: String, of what: String, judge: (String) -> (message: String, remedy: String)?
+  ) -> [String]? {
+    guard let item = readable(name) else { return nil }
     guard case .value(.list(let list)) = item else {
       problems.addType(
         name, expected: "a list of strings", got: item.typeName,
@@ -224,19 +231,26 @@ extension PluginValidator {
       return nil
     }
     return list.enumerated().compactMap { index, element in
-      if let word = element.string { return word }
-      problems.addType("\(name).\(index + 1)", expected: what, got: element.typeName)
-      return nil
+      let path = "\(name).\(index + 1)"
+      guard let word = element.string else {
+        problems.addType(path, expected: what, got: element.typeName)
+        return nil
+      }
+      if let fault = judge(word) { problems.add(path, fault.message, remedy: fault.remedy) }
+      return word
     }
   }
 
   mutating func readNames(_ name: String, of what: String) -> [String]? {
-    let words = readList(name, of: what)
-    for (index, word) in (words ?? []).enumerated() where !Names.isPlugin(word) {
-      problems.add(
-        "\(name).\(index + 1)", "\(quoted(word)) is no name", remedy: Names.pluginRule)
+    readList(name, of: what) { word in
+      Names.isPlugin(word) ? nil : ("\(quoted(word)) is no name", Names.pluginRule)
     }
-    return words
+  }
+
+  /// What a key holds; nil where nothing, or what was found wrong when it left Lua.
+  func readable(_ name: String) -> RawTable.Item? {
+    if case .unreadable? = table[name] { return nil }
+    return table[name]
   }
 
   mutating func readMap(_ name: String) -> [Fields.Entry] {

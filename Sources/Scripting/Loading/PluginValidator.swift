@@ -65,6 +65,7 @@ struct PluginValidator {
     guard let item = table["name"] else {
       return problems.add("name", "missing", remedy: "write name = \"\(source.name)\"")
     }
+    if case .unreadable = item { return }
     guard case .value(.string(let name)) = item else {
       return problems.addType("name", expected: "a string", got: item.typeName)
     }
@@ -81,7 +82,7 @@ struct PluginValidator {
   }
 
   private mutating func readWords() {
-    description.version = readString("version") ?? "0"
+    description.version = readString("version") ?? PluginDescription.unversioned
     description.summary = readString("summary") ?? ""
     description.author = readString("author")
     description.license = readString("license")
@@ -94,11 +95,13 @@ struct PluginValidator {
   }
 
   private mutating func readLanguages() -> [String]? {
-    let tags = readList("languages", of: "a language")
-    for (index, tag) in (tags ?? []).enumerated() where !Names.isLanguage(tag) {
-      problems.add(
-        "languages.\(index + 1)", "\(quoted(tag)) is no primary language tag",
-        remedy: "write \"en\", not \"English\" or \"en-US\"")
+    let tags = readList("languages", of: "a language") { tag in
+      Names.isLanguage(tag)
+        ? nil
+        : (
+          "\(quoted(tag)) is no primary language tag",
+          "write \"en\", not \"English\" or \"en-US\""
+        )
     }
     if tags == [] {
       problems.add("languages", "the list is empty", remedy: "leave it out for any language")

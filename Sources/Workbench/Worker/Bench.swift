@@ -44,19 +44,16 @@ final class Bench {
   static func inspect(
     _ plugin: CataloguedPlugin, among others: [CataloguedPlugin], limits: Limits = Limits()
   ) -> InspectedPlugin {
-    do {
-      let package = try PluginFiles.package(of: plugin)
-      let description = try PluginHost.describe(package, limits: limits)
-      var shelf = PluginShelf(PluginChoice(catalogue: [plugin] + others), limits: limits)
-      let errors = PluginHost.check(shelf.packages(for: plugin), limits: limits)
-      let own = errors.filter { $0.plugin == description.name }
-      return InspectedPlugin(description: description, errors: own.isEmpty ? errors : own)
-    } catch let error as PluginError {
+    let package: PluginPackage
+    do { package = try PluginFiles.package(of: plugin) } catch {
       return InspectedPlugin(description: nil, errors: [error])
-    } catch {
-      return InspectedPlugin(
-        description: nil, errors: (error as? PluginLoadFailure)?.problems ?? [])
     }
+    var shelf = PluginShelf(PluginChoice(catalogue: [plugin] + others), limits: limits)
+    let errors = PluginHost.check(shelf.packages(for: plugin), limits: limits)
+    let own = errors.filter { $0.plugin == plugin.name }
+    return InspectedPlugin(
+      description: try? PluginHost.describe(package, limits: limits),
+      errors: own.isEmpty ? errors : own)
   }
 
   func fold(_ parts: Fields, entering: (Int) -> Void) {

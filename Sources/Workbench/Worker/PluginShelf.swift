@@ -78,7 +78,8 @@ struct PluginShelf {
 
   // MARK: What plugins require
 
-  /// Adds the plugins that others require; what is not catalogued is left for the host to complain of.
+  /// Adds the plugins that others require; what is not catalogued is left for the host to complain of. Of a plugin that
+  /// does not load nobody knows what it requires: then it is all those that it names, so that the host can tell more.
   private mutating func withRequired(_ chosen: [CataloguedPlugin]) -> [CataloguedPlugin] {
     var plugins = chosen
     var next = 0
@@ -88,8 +89,8 @@ struct PluginShelf {
       if let main = package(of: plugins[next])?.main,
         others.contains(where: { main.holds($0.name) })
       {
-        let required = description(of: plugins[next])?.requires ?? []
-        plugins += others.filter { required.contains($0.name) }
+        let required = description(of: plugins[next])?.requires
+        plugins += others.filter { required?.contains($0.name) ?? main.holds($0.name) }
       }
       next += 1
     }

@@ -14,9 +14,9 @@ struct PluginPage {
   }
 
   var text: String {
-    var text =
-      "\(terminal.styled(description.name.tamed, .bold)) \(description.version.tamed): "
-      + "\(description.summary.tamed)\n"
+    var text = terminal.styled(description.name.tamed, .bold)
+    text += description.versionedName.dropFirst(description.name.count).description.tamed
+    text += (description.summary.isEmpty ? "" : ": \(description.summary.tamed)") + "\n"
     if !description.help.isEmpty {
       let lines = description.help.split(separator: "\n", omittingEmptySubsequences: false)
       text += "\n" + lines.map { "\(String($0).tamed)\n" }.joined()

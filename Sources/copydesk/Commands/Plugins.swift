@@ -55,8 +55,8 @@ extension Session {
     for plugin in plugins {
       tell(plugin.errors)
       guard plugin.errors.isEmpty, let description = plugin.description, !isQuiet else { continue }
-      let version = "\(description.name) \(description.version)"
-      text += "\(plugin.path.tamed): \(output.styled("ok", .green)), \(version.tamed)\n"
+      let name = description.versionedName.tamed
+      text += "\(plugin.path.tamed): \(output.styled("ok", .green)), \(name)\n"
     }
     let printed = print(text)
     let isSound = plugins.allSatisfy { $0.errors.isEmpty && $0.description != nil }
