@@ -61,15 +61,15 @@ extension InkScanner {
     return hour % 12 + (half == UInt8(ascii: "p") ? 12 : 0)
   }
 
-  /// `Z`, `+02:00` and the like, or the abbreviation of a zone that means one thing alone.
+  /// `Z`, `+02:00` and the like, or the abbreviation of a zone; nothing of one that does not tell its offset.
   private mutating func zone() -> String? {
     attempt { scanner in
       scanner.skipSpace()
       if let offset = scanner.offset() { return offset }
       let isBracketed = scanner.skip("(")
-      guard let name = scanner.word(), let offset = Self.zones[name.string.uppercased()] else {
-        return nil
-      }
+      guard let name = scanner.word()?.string.uppercased(),
+        let offset = Self.zones[name] ?? (Self.vagueZones.contains(name) ? "" : nil)
+      else { return nil }
       if isBracketed { _ = scanner.skip(")") }
       return scanner.offset() ?? offset
     }
@@ -101,6 +101,9 @@ extension InkScanner {
     "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00", "AEST": "+10:00",
     "AEDT": "+11:00", "SAST": "+02:00", "PKT": "+05:00",
   ]
+
+  /// In summer and winter, or on two continents.
+  private static let vagueZones: Set<String> = ["ET", "CT", "MT", "PT", "CST", "IST"]
 
   private static func two(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)

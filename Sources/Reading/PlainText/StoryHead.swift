@@ -56,6 +56,23 @@ struct StoryHead {
     guard isHeadline(line) || isFollowedByCredit(line) else { return }
     title = line.string
     next += 1
+    if next < paragraphs.count - 1, isContinued(line, by: paragraphs[next]) {
+      title = line.string + " " + paragraphs[next].string
+      next += 1
+    }
+  }
+
+  /// Whether a headline was wrapped to a width: it goes on directly below in small letters, and nothing follows directly.
+  private func isContinued(_ line: Ink, by below: Ink) -> Bool {
+    guard below.firstScalar?.properties.isLowercase == true, isHeadline(below),
+      line.count + below.count <= 250, isDirectly(below, under: line)
+    else { return false }
+    return !isDirectly(paragraphs[next + 1], under: below)
+  }
+
+  /// Whether no blank line stands between two.
+  private func isDirectly(_ below: Ink, under line: Ink) -> Bool {
+    line.base[line.endIndex..<below.startIndex].count { $0 == UInt8(ascii: "\n") } == 1
   }
 
   /// Whether the same again, a byline or a dateline comes next: then even a full sentence is a headline.
