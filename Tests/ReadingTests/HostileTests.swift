@@ -42,6 +42,7 @@ struct HostileTests {
     Input("only a mark.txt", ["empty"]) { "\u{FEFF}" },
     Input("invisible.txt", ["empty"]) { "\u{FEFF}\u{200B}\u{A0}\u{2028}" },
     Input("mostly controls.txt", ["binary"]) { String(repeating: "\u{1}\u{2}a", count: 400) },
+    Input("some controls.txt", ["binary"]) { String(repeating: "Rain\u{2}fell.\u{7}", count: 400) },
     Input("escapes.json") {
       #"{"title":"t","text":""# + String(repeating: #"\u0041"#, count: 60_000) + #""}"#
     },

@@ -39,17 +39,18 @@ enum BinarySignature {
   /// Whether bytes without a known signature are no text all the same: too many characters that no writer types.
   static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.prefix(8192).withUnsafeBufferPointer { sample in
-      var odd = 0
+      var (odd, nulls) = (0, 0)
       var index = 0
       while index < sample.count {
         // Text is free of control characters for dozens of bytes at a time.
         index = sample.endOfNoControls(from: index)
         guard index < sample.count else { break }
         let byte = sample[index]
-        if !(9...13 ~= byte), byte != 0x1B { odd += 1 }
+        if byte == 0 { nulls += 1 } else if !(9...13 ~= byte), byte != 0x1B { odd += 1 }
         index += 1
       }
-      return odd * 10 > sample.count * 3
+      // Of random bytes one in ten is a control character. NUL alone may also be padding of a text.
+      return odd * 20 > sample.count || nulls * 10 > sample.count * 3
     }
   }
 }
