@@ -34,7 +34,8 @@ package struct TextWriter: FindingsWriter {
   private func write(_ findings: Findings, of article: Article?, to page: inout TextPage) {
     let title = findings.title.isEmpty ? findings.id : findings.title
     page.paragraph(Printable.string(title), paint: .title)
-    page.paragraph(Printable.string(origin(of: findings, article)), paint: .dim)
+    let origin = origin(of: findings, article, below: title)
+    if !origin.isEmpty { page.paragraph(Printable.string(origin), paint: .dim) }
     for warning in findings.warnings {
       page.paragraph(Printable.string("warning: \(warning.message)"), paint: .warning)
     }
@@ -44,11 +45,13 @@ package struct TextWriter: FindingsWriter {
     }
   }
 
-  /// Source, publisher, dateline, date, language and length, as far as known.
-  private func origin(of findings: Findings, _ article: Article?) -> String {
+  /// Source, publisher, dateline, date, language and length, as far as known and not in the title above.
+  private func origin(
+    of findings: Findings, _ article: Article?, below title: String
+  ) -> String {
     let about = findings.about
     let dateline = article?.metadata.dateline?.value
-    var parts = [findings.source]
+    var parts = findings.source == title ? [] : [findings.source]
     parts.append(about["publisher"]?.string ?? dateline?.agency ?? "")
     parts.append(dateline?.places.joined(separator: "/") ?? "")
     parts.append(about["published"]?.string.map(CalendarDate.shown) ?? "")
