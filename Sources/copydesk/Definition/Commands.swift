@@ -16,8 +16,8 @@ extension Command {
       "Reads the inputs, runs the selected plugins on each article and prints their findings, in input "
         + "order, whatever the number of jobs. An input that cannot be read and a plugin that fails are "
         + "reported, and the run goes on.",
-      "Inputs are plain text, Markdown, JSON and JSON Lines. In folders, hidden files and media are "
-        + "left out; a file that is named itself is always read.",
+      "Inputs are plain text, Markdown, HTML, JSON and JSON Lines. In folders, hidden files and media "
+        + "are left out; a file that is named itself is always read.",
     ],
     operand: inputs,
     options: Option.running + [.timings, .findingsFormat, .output] + Option.reading
@@ -32,8 +32,8 @@ extension Command {
         line: "curl -s https://example.org/feed.jsonl | copydesk run -p sources -",
         doc: "Articles from standard input"),
       Example(
-        line: "copydesk run -p 'style and not slow' -O sentiment.window=5 news/",
-        doc: "Plugins by category, with an option of one"),
+        line: "copydesk run -p 'all and not briefing' -O topics.most=1 news/",
+        doc: "All plugins but one, with an option of another"),
     ])
 
   static let report = Command(
