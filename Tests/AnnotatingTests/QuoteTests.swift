@@ -140,6 +140,8 @@ private struct Said: Equatable, CustomStringConvertible {
     ),
     ("“We won,” said a spokesman for Angela Merkel.", nil),
     ("“We won,” police said.", nil),
+    ("“We lost,” said the Berlin manager, Angela Merkel, in Berlin.", "Angela Merkel"),
+    ("“We lost,” the Berlin manager said in Berlin.", nil),
   ])
   func `a speaker has the fullest name that the article gives`(text: String, name: String?) {
     #expect(names(text) == [name])

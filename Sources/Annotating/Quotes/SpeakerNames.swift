@@ -32,7 +32,7 @@ struct SpeakerNames {
   }
 
   private func mention(of speaker: Range<Int>) -> Int? {
-    if let named = named(in: speaker) { return named }
+    if let named = named(in: speaker) ?? apposed(to: speaker) { return named }
     let first = speaker.lowerBound
     if scene.has(first, .relative), speaker.count == 1 { return before(first, within: 4) }
     if speaker.count == 1, scene.has(first, [.he, .she]) {
@@ -49,11 +49,26 @@ struct SpeakerNames {
       let leads = speaker.lowerBound..<max(speaker.lowerBound, mention.lowerBound)
       let isPossessor =
         mention.upperBound < speaker.upperBound && scene.has(mention.upperBound, .possessive)
-      if !isPossessor, !leads.contains(where: { scene.has($0, .preposition) }) { return index }
-      if !isPossessor { return nil }
+      // In "the Lorenz manager" the place says which manager, and does not speak.
+      let isModifier =
+        entities.notes[index].label == .location && mention.upperBound < speaker.upperBound
+      if !isPossessor, !isModifier {
+        return leads.contains(where: { scene.has($0, .preposition) }) ? nil : index
+      }
       index += 1
     }
     return nil
+  }
+
+  /// The person named right behind a speaker's phrase: `the manager, Jane Roe`.
+  private func apposed(to speaker: Range<Int>) -> Int? {
+    let comma = speaker.upperBound
+    guard comma + 1 < scene.count, scene.marks[comma] == .comma else { return nil }
+    let index = first(from: comma)
+    guard index < mentions.count, mentions[index].lowerBound == comma + 1,
+      entities.notes[index].label == .person
+    else { return nil }
+    return index
   }
 
   /// The index of the first mention that ends after a token.
