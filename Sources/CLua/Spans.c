@@ -44,6 +44,11 @@ void copydesk_set_span_text(copydesk_spans *spans, int text, const void *bytes, 
   spans->lengths[text] = count;
 }
 
+const void *copydesk_span_text(const copydesk_spans *spans, int text, size_t *count) {
+  *count = spans->lengths[text];
+  return spans->texts[text];
+}
+
 void copydesk_set_span_layer(
   copydesk_spans *spans, uint32_t number, const void *pairs, size_t count, size_t in_second
 ) {

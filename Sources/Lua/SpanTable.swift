@@ -24,6 +24,13 @@ package final class SpanTable {
     }
   }
 
+  /// The bytes of a text, which stay where they are until it is set again.
+  package func text(_ number: Int) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    let start = copydesk_span_text(spans, Int32(number), &count)
+    return UnsafeRawBufferPointer(start: start, count: count).bindMemory(to: UInt8.self)
+  }
+
   /// Copies a layer.
   /// - Parameters:
   ///   - pairs: offsets, 32 bits each, of where each range begins and ends, as they lie in memory.

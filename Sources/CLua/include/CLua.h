@@ -124,6 +124,8 @@ copydesk_spans *copydesk_make_spans(void);
 void copydesk_free_spans(copydesk_spans *spans);
 /// Copies a text, or a layer of pairs of offsets, the first `in_second` of which are in text 1.
 void copydesk_set_span_text(copydesk_spans *spans, int text, const void *bytes, size_t count);
+/// The bytes of a text, which stay where they are until it is set again.
+const void *copydesk_span_text(const copydesk_spans *spans, int text, size_t *count);
 void copydesk_set_span_layer(
   copydesk_spans *spans, uint32_t number, const void *pairs, size_t count, size_t in_second);
 /// What the objects of a state are stretches of; many states may use the same.

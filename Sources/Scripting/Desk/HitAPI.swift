@@ -98,7 +98,7 @@ extension Session {
     let isInArticle = place != .string
     call.push(
       Object(
-        isInArticle ? hitKind : findKind, generation: isInArticle ? interpreter.generation : 0,
+        isInArticle ? hitKind : findKind, generation: isInArticle ? generation : 0,
         Int(match.lower) + 1, Int(match.upper), place.rawValue, own))
   }
 

@@ -136,11 +136,10 @@ extension Session {
     _ found: (Regex, TextArgument) throws(Fault) -> Bool
   ) throws(Fault) {
     let regex = desk.regexes.regexes[try call.object(1, of: kinds[.regex]).first]
-    try withText(call, 2) { (text) throws(Fault) in
-      var cursor = MatchCursor(regex, text.part, from: start)
-      while try cursor.next(call) {
-        guard try found(regex, text) else { return }
-      }
+    let text = try text(call, 2)
+    var cursor = MatchCursor(regex, text.part, from: start)
+    while try cursor.next(call) {
+      guard try found(regex, text) else { return }
     }
   }
 

@@ -67,23 +67,21 @@ extension Session {
     let regex = try regex(call)
     let replacement = try RegexReplacement(try call.string(3), for: regex)
     let limit = call[4].isNil ? Int.max : try call.integer(4)
+    let text = try text(call, 2).part
+    var cursor = MatchCursor(regex, text, from: 0)
     var result: [UInt8] = []
     var count = 0
-    try withText(call, 2) { (text) throws(Fault) in
-      let part = text.part
-      var cursor = MatchCursor(regex, part, from: 0)
-      var end = 0
-      while count < limit, try cursor.next(call), let range = regex.range(of: 0) {
-        count += 1
-        result += part[end..<max(end, range.lowerBound)]
-        replacement.append(to: &result, regex, in: part)
-        end = max(end, range.upperBound)
-        guard result.count <= Self.maximumResult else {
-          throw Fault("the result is longer than \(Self.maximumResult >> 20) MB")
-        }
+    var end = 0
+    while count < limit, try cursor.next(call), let range = regex.range(of: 0) {
+      count += 1
+      result += text[end..<max(end, range.lowerBound)]
+      replacement.append(to: &result, regex, in: text)
+      end = max(end, range.upperBound)
+      guard result.count <= Self.maximumResult else {
+        throw Fault("the result is longer than \(Self.maximumResult >> 20) MB")
       }
-      result += part[end...]
     }
+    result += text[end...]
     call.push(result[...])
     call.push(count)
     return 2
@@ -92,23 +90,21 @@ extension Session {
   func split(_ call: Call) throws(Fault) -> Int {
     let regex = try regex(call)
     let limit = call[3].isNil ? Int.max : try call.integer(3)
-    try withText(call, 2) { (text) throws(Fault) in
-      let part = text.part
-      var cursor = MatchCursor(regex, part, from: 0)
-      var end = 0
-      var count = 0
-      call.pushTable()
-      while count + 1 < limit, try cursor.next(call), let range = regex.range(of: 0) {
-        // An empty match at either end parts nothing from nothing.
-        if range.isEmpty, range.lowerBound == end || range.lowerBound == part.count { continue }
-        count += 1
-        call.push(UnsafeBufferPointer(rebasing: part[end..<max(end, range.lowerBound)]))
-        call.setElement(count)
-        end = max(end, range.upperBound)
-      }
-      call.push(UnsafeBufferPointer(rebasing: part[end...]))
-      call.setElement(count + 1)
+    let text = try text(call, 2).part
+    var cursor = MatchCursor(regex, text, from: 0)
+    var end = 0
+    var count = 0
+    call.pushTable()
+    while count + 1 < limit, try cursor.next(call), let range = regex.range(of: 0) {
+      // An empty match at either end parts nothing from nothing.
+      if range.isEmpty, range.lowerBound == end || range.lowerBound == text.count { continue }
+      count += 1
+      call.push(UnsafeBufferPointer(rebasing: text[end..<max(end, range.lowerBound)]))
+      call.setElement(count)
+      end = max(end, range.upperBound)
     }
+    call.push(UnsafeBufferPointer(rebasing: text[end...]))
+    call.setElement(count + 1)
     return 1
   }
 

@@ -77,23 +77,22 @@ extension Session {
   /// Scans the text that a function was given and keeps the matches.
   private func keepMatches(_ call: Call) throws(Fault) -> (ScanRecord, number: Int) {
     let (lexicon, number) = try lexicon(call)
-    let start = desk.shelf.begin(in: interpreter.generation)
-    let place = try withText(call, 2) { (text) throws(Fault) in
-      _ = scan(text, lexicon) { desk.shelf.append($0) }
-      return text.place
-    }
-    return (record(from: start, in: place), number)
+    let text = try text(call, 2)
+    let shelf = desk.shelf
+    let start = shelf.begin(in: generation)
+    _ = scan(text, lexicon) { shelf.append($0) }
+    return (record(from: start, in: text.place), number)
   }
 
   private func record(from start: Int, in place: TextPlace) -> ScanRecord {
     ScanRecord(
       range: start..<desk.shelf.count, epoch: desk.shelf.epoch,
-      generation: place == .string ? 0 : interpreter.generation, place: place)
+      generation: place == .string ? 0 : generation, place: place)
   }
 
   /// Refuses matches that are no longer kept, and places in an article that is gone.
   private func check(epoch: Int, generation: UInt32) throws(Fault) {
-    if epoch == desk.shelf.epoch, generation == 0 || generation == interpreter.generation { return }
+    if epoch == desk.shelf.epoch, generation == 0 || generation == self.generation { return }
     throw Fault("these hits are from an earlier article, or too many scans have followed")
   }
 }
@@ -104,9 +103,7 @@ extension Session {
   private func countHits(_ call: Call) throws(Fault) -> Int {
     let (lexicon, _) = try lexicon(call)
     var count = 0
-    try withText(call, 2) { (text) throws(Fault) in
-      _ = scan(text, lexicon) { _ in count += 1 }
-    }
+    _ = scan(try text(call, 2), lexicon) { _ in count += 1 }
     call.push(count)
     return 1
   }
@@ -115,11 +112,9 @@ extension Session {
     let (lexicon, _) = try lexicon(call)
     var count = 0
     var sum = 0.0
-    try withText(call, 2) { (text) throws(Fault) in
-      _ = scan(text, lexicon) { match in
-        count += 1
-        sum += lexicon.entries[Int(match.entry)].value
-      }
+    _ = scan(try text(call, 2), lexicon) { match in
+      count += 1
+      sum += lexicon.entries[Int(match.entry)].value
     }
     call.push(sum)
     call.push(count)
@@ -140,18 +135,17 @@ extension Session {
   private func scan(_ call: Call) throws(Fault) -> Int {
     let given = call.count
     let (lexicon, number) = try lexicon(call)
-    let start = desk.shelf.begin(in: interpreter.generation)
-    var shape = TextShape()
-    var marks = (exclamations: 0, questions: 0)
-    let place = try withText(call, 2) { (text) throws(Fault) in
-      shape = scan(text, lexicon) { desk.shelf.append($0) }
-      marks = text.part.marks
-      return text.place
-    }
-    let record = record(from: start, in: place)
+    let text = try text(call, 2)
+    let shelf = desk.shelf
+    let start = shelf.begin(in: generation)
+    let shape = scan(text, lexicon) { shelf.append($0) }
+    let record = record(from: start, in: text.place)
     desk.lastScans[number] = record
     if !record.range.isEmpty { try fillColumns(call, given, record) }
-    for count in [record.range.count, shape.words, shape.capitals] { call.push(count) }
+    let marks = text.part.marks
+    call.push(record.range.count)
+    call.push(shape.words)
+    call.push(shape.capitals)
     call.push(marks.exclamations)
     call.push(marks.questions)
     return 5
@@ -169,10 +163,11 @@ extension Session {
   ) throws(Fault) {
     guard !call[argument].isNil else { return }
     call.push(try call.table(argument))
+    let shelf = desk.shelf
     var position = 0
     for index in record.range {
       position += 1
-      push(call, desk.shelf[index])
+      push(call, shelf[index])
       call.setElement(position)
     }
   }

@@ -32,35 +32,34 @@ extension Session {
 
   private func converting(_ how: copydesk_conversion) -> Body {
     { (call) throws(Fault) in
-      try self.withText(call, 1) { (text) throws(Fault) in
-        guard let result = convert(text.part, how) else { throw Fault("the text is too long") }
-        call.push(result[...])
+      guard let result = convert(try self.text(call, 1).part, how) else {
+        throw Fault("the text is too long")
       }
+      call.push(result[...])
       return 1
     }
   }
 
   private func words(_ call: Call) throws(Fault) -> Int {
-    try withText(call, 1) { (text) throws(Fault) in
-      var cursor = RunCursor(
-        WordSource(
-          text.bytes.baseAddress ?? .nowhere, text.range, caseRule: .keep, scratch: desk.scratch,
-          straightensApostrophes: false))
-      call.pushTable()
-      var count = 0
-      while let word = cursor.next() {
-        count += 1
-        if count % 4096 == 0, call.isExpired { throw Fault("the time limit was reached") }
-        call.push(UnsafeBufferPointer(rebasing: text.bytes[word.lower..<word.upper]))
-        call.setElement(count)
-      }
+    let text = try text(call, 1)
+    var cursor = RunCursor(
+      WordSource(
+        text.bytes.baseAddress ?? .nowhere, text.range, caseRule: .keep, scratch: desk.scratch,
+        straightensApostrophes: false))
+    call.pushTable()
+    var count = 0
+    while let word = cursor.next() {
+      count += 1
+      if count % 4096 == 0, call.isExpired { throw Fault("the time limit was reached") }
+      call.push(UnsafeBufferPointer(rebasing: text.bytes[word.lower..<word.upper]))
+      call.setElement(count)
     }
     return 1
   }
 
   private func stem(_ call: Call) throws(Fault) -> Int {
     let stemmer = try stemmer(call[2].isNil ? "en" : try call.string(2))
-    try withText(call, 1) { (text) throws(Fault) in stemmer.stem(text.part) { call.push($0) } }
+    stemmer.stem(try text(call, 1).part) { call.push($0) }
     return 1
   }
 

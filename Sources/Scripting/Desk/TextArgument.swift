@@ -30,31 +30,20 @@ struct TextArgument {
 }
 
 extension Session {
-  /// Shows an argument's text: a string, a span, or the article.
-  func withText<Result>(
-    _ call: Call, _ argument: Int,
-    _ body: (TextArgument) throws(Fault) -> Result
-  ) throws(Fault) -> Result {
-    if call[argument].type == .string {
-      return try call.bytes(argument) { (bytes) throws(Fault) in
-        guard isUTF8(bytes) else {
-          throw Fault(argument: argument, expected: "string of valid UTF-8")
-        }
-        return try body(TextArgument(bytes: bytes, range: 0..<bytes.count, place: .string))
+  /// An argument's text: a string, a span, or the article. It is valid until the function returns.
+  func text(_ call: Call, _ argument: Int) throws(Fault) -> TextArgument {
+    if let bytes = call[argument].unsafeBytes {
+      guard isUTF8(bytes) else {
+        throw Fault(argument: argument, expected: "string of valid UTF-8")
       }
+      return TextArgument(bytes: bytes, range: 0..<bytes.count, place: .string)
     }
     guard let span = try spanIfAny(call[argument]) else {
       throw Fault(argument: argument, expected: "string or span")
     }
-    let bytes = galley.bytes(of: span.place)
-    // A closure of the library's would not keep the type of the error.
-    let result = bytes.withUnsafeBufferPointer { bytes in
-      Swift.Result { () throws(Fault) in
-        try body(
-          TextArgument(bytes: bytes, range: span.range.offsets, place: TextPlace(span.place)))
-      }
-    }
-    return try result.get()
+    return TextArgument(
+      bytes: galley.spans.text(span.place == .text ? 0 : 1), range: span.range.offsets,
+      place: TextPlace(span.place))
   }
 }
 
