@@ -21,27 +21,36 @@ local function score(doc) return { type = "number", merge = "mean", doc = "compo
 local function share(doc) return { type = "number", merge = "mean", doc = "share of " .. doc .. ", 0 to 1" } end
 local function count(doc) return { type = "integer", merge = "sum", doc = doc } end
 
--- The mean of texts' scores, weighted by words. The first text's scores stay as they are, to the last digit.
-local function new_mean() return { words = 0, compound = 0, positive = 0, negative = 0, neutral = 0 } end
+-- The scores of several texts on their way to a mean, weighted by words: sums, and the scores of the last text, which
+-- are the mean, to the last digit, if it is the only one.
+local function new_mean() return { texts = 0, words = 0, compound = 0, positive = 0, negative = 0 } end
 
 local function add(mean, words, compound, positive, negative, neutral)
   if words == 0 then return end
-  local all = mean.words + words
-  local part = words / all
-  mean.words = all
-  mean.compound = mean.compound + (compound - mean.compound) * part
-  mean.positive = mean.positive + (positive - mean.positive) * part
-  mean.negative = mean.negative + (negative - mean.negative) * part
-  mean.neutral = mean.neutral + (neutral - mean.neutral) * part
+  mean.texts, mean.words = mean.texts + 1, mean.words + words
+  if neutral == 1 then return end
+  mean.compound = mean.compound + compound * words
+  mean.positive = mean.positive + positive * words
+  mean.negative = mean.negative + negative * words
+  mean.last_compound, mean.last_positive, mean.last_negative, mean.last_neutral = compound, positive, negative, neutral
 end
 
 -- Rounded as the Python package rounds.
 local function put(result, mean, compound, positive, negative, neutral)
-  if mean.words == 0 then return end
-  result[compound] = round(mean.compound, 4)
-  result[positive] = round(mean.positive, 3)
-  result[negative] = round(mean.negative, 3)
-  result[neutral] = round(mean.neutral, 3)
+  local words = mean.words
+  if words == 0 then return end
+  if not mean.last_compound then
+    result[compound], result[positive], result[negative], result[neutral] = 0.0, 0.0, 0.0, 1.0
+  elseif mean.texts == 1 then
+    result[compound] = round(mean.last_compound, 4)
+    result[positive] = round(mean.last_positive, 3)
+    result[negative] = round(mean.last_negative, 3)
+    result[neutral] = round(mean.last_neutral, 3)
+  else
+    local up, down = mean.positive / words, mean.negative / words
+    result[compound] = round(mean.compound / words, 4)
+    result[positive], result[negative], result[neutral] = round(up, 3), round(down, 3), round(1 - up - down, 3)
+  end
 end
 
 local function setup(ctx)
@@ -101,24 +110,26 @@ local function analyze(article, ctx, state)
   local sentences, positives, negatives = 0, 0, 0
 
   for _, sentence in ipairs(article.sentences) do
+    local share = quotes and quotes:share(sentence)
     local found, words, emphasis, place = read(state, sentence, has_faces)
     local compound, positive, negative, neutral = scores(values, found, words, emphasis)
     add(all, words, compound, positive, negative, neutral)
-    local share = quotes and quotes:share(sentence)
+    sentences = sentences + 1
     if share == "some" then
       part(state, ctx, quotes, inside, outside, found, words, emphasis, place)
-    else
+    elseif share then
+      add(share == "all" and inside or outside, words, compound, positive, negative, neutral)
+    end
+    if found > 0 then
       if share == "all" then for n = 1, found do state.quoted[n] = true end end
-      if found > 0 then mark(state, ctx, found, place, share == "all" and state.quoted or nil) end
-      if share then add(share == "all" and inside or outside, words, compound, positive, negative, neutral) end
+      if share ~= "some" then mark(state, ctx, found, place, share == "all" and state.quoted or nil) end
+      if compound >= 0.05 then
+        positives = positives + 1
+      elseif compound <= -0.05 then
+        negatives = negatives + 1
+      end
+      if compound ~= 0 then ctx:annotate("sentence", sentence, { compound = round(compound, 4) }) end
     end
-    sentences = sentences + 1
-    if compound >= 0.05 then
-      positives = positives + 1
-    elseif compound <= -0.05 then
-      negatives = negatives + 1
-    end
-    if compound ~= 0 then ctx:annotate("sentence", sentence, { compound = round(compound, 4) }) end
   end
   local headline <const> = article.headline
   if headline.last > 0 then
