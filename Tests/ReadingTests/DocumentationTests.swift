@@ -41,7 +41,8 @@ struct DocumentationTests {
   private static let members = [
     ("`id`", FieldNames.id), ("`url`", FieldNames.url), ("`title`", FieldNames.title),
     ("`subtitle`", FieldNames.subtitle), ("`kicker`", FieldNames.kicker),
-    ("the text", FieldNames.text), ("`byline`", FieldNames.byline),
+    ("the text", FieldNames.text), ("the text in HTML, where no plain one is", FieldNames.html),
+    ("`byline`", FieldNames.byline),
     ("`authors`", FieldNames.authors), ("`published`", FieldNames.published),
     ("`modified`", FieldNames.modified), ("`publisher`", FieldNames.publisher),
     ("`section`", FieldNames.section), ("`tags`", FieldNames.tags),

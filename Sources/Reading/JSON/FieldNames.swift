@@ -2,11 +2,11 @@
 ///
 /// Case, underscores and hyphens do not count: `publishedAt` is `published_at`.
 enum FieldNames {
-  static let id = ["id", "_id", "uuid", "guid", "articleid", "docid", "documentid"]
+  static let id = ["id", "_id", "uuid", "guid", "articleid", "docid", "documentid", "uri"]
   static let url = [
     "url", "link", "canonicalurl", "weburl", "permalink", "sourceurl", "articleurl", "href",
   ]
-  static let title = ["title", "headline", "webtitle", "articletitle", "heading"]
+  static let title = ["title", "headline", "webtitle", "articletitle", "heading", "headlines"]
   static let subtitle = [
     "subtitle", "subheadline", "subheading", "alternativeheadline", "standfirst", "dek", "deck",
   ]
@@ -15,12 +15,17 @@ enum FieldNames {
     "text", "body", "articlebody", "bodytext", "fulltext", "maintext", "content", "contenttext",
     "articletext", "textcontent", "rawtext", "plaintext", "article", "story",
   ]
+  /// Texts in HTML, taken where there is no plain one.
+  static let html = [
+    "contenthtml", "bodyhtml", "bodyxhtml", "htmlbody", "htmlcontent", "bodies", "descriptions",
+  ]
   static let byline = ["byline", "by"]
   static let authors = ["authors", "author", "creator", "creators", "writer", "writers"]
   static let published = [
     "published", "datepublished", "publishedat", "publisheddate", "publishdate", "publicationdate",
     "pubdate", "webpublicationdate", "firstpublished", "publishedon", "datepublish", "date",
     "datetime", "timestamp", "createdat", "created", "datecreated", "isodate",
+    "firstcreated", "versioncreated",
   ]
   static let modified = [
     "modified", "datemodified", "modifiedat", "updated", "updatedat", "dateupdated", "updateddate",
@@ -31,7 +36,7 @@ enum FieldNames {
     "provider", "sourcedomain", "domain",
   ]
   static let section = ["section", "sectionname", "articlesection", "category", "desk", "newsdesk"]
-  static let tags = ["tags", "keywords", "topics", "categories", "subjects", "labels"]
+  static let tags = ["tags", "keywords", "topics", "categories", "subjects", "subject", "labels"]
   static let language = ["language", "lang", "inlanguage", "languagecode", "locale"]
   static let dateline = ["dateline"]
 

@@ -5,6 +5,9 @@ enum FieldText {
   static func string(_ value: Value) -> String? {
     switch value {
     case .string(let string): string
+    // `[{"role": "main", "value": …}]`, as ninjs has its headlines.
+    case .list(let values) where values.contains { $0["value"] != nil }:
+      (values.first { $0["role"]?.string == "main" } ?? values[0])["value"]?.string
     // `{"rendered": …}`, `{"name": …}`, `{"main": …}`: a value wrapped in what else is known of it.
     case .map(let fields):
       ["name", "rendered", "main", "title", "value", "original", "#text"].lazy
@@ -32,6 +35,16 @@ enum FieldText {
     }
     guard case .map(let fields) = value else { return value.string.map { Array($0.utf8) } }
     return (fields["rendered"] ?? fields["text"] ?? fields["plain"])?.string.map { Array($0.utf8) }
+  }
+
+  /// HTML, or a list of bodies in several types, of which plain text is the best.
+  static func html(_ value: Value) -> [UInt8]? {
+    guard let bodies = value.list else { return value.string.map { Array($0.utf8) } }
+    func type(_ body: Value) -> String {
+      (body["contentType"] ?? body["contenttype"])?.string ?? ""
+    }
+    let best = bodies.first { type($0).hasPrefix("text/plain") } ?? bodies.first
+    return best?["value"]?.string.map { Array($0.utf8) }
   }
 
   /// One name, a list of names, or objects with a `name`.

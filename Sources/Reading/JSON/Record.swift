@@ -13,26 +13,50 @@ struct Record {
 
   /// Whether there is anything to read: a title or a text, of whatever type.
   var isArticle: Bool {
-    fields.contains { FieldNames.text.contains($0.key) || FieldNames.title.contains($0.key) }
+    fields.contains {
+      FieldNames.text.contains($0.key) || FieldNames.title.contains($0.key)
+        || FieldNames.html.contains($0.key)
+    }
   }
 
   /// The article that the members make, each used once.
   mutating func article(source: String, hash: String, warnings before: [Warning]) -> Article {
-    let text = take(FieldNames.text, "a string", FieldText.text) ?? []
+    var text = take(FieldNames.text, "a string", FieldText.text) ?? []
+    var layers = Layers()
+    if text.isEmpty, let html = take(FieldNames.html, "HTML", FieldText.html) {
+      let fragment = HTMLFragment(html)
+      (text, layers.links) = (fragment.text, fragment.links)
+    }
     let id = takeIdentifier()
     var metadata = Metadata()
+    let topics = topics
     takeMetadata(into: &metadata)
     metadata.other = leftovers
+    if !topics.isEmpty {
+      var other = metadata.other?.value ?? Fields()
+      other["topics"] = .list(topics)
+      metadata.other = Sourced(other, from: provenance)
+    }
     let clean = text.withUnsafeBufferPointer { CleanText($0, isVerbatim: true) }
     metadata.addDateline(of: clean.utf8, source: source)
     if let markup = Markup.warning(for: clean.utf8) { self.warnings.append(markup) }
     return Article(
       id: id ?? source, source: source, hash: hash, text: Text(utf8: clean.utf8),
-      metadata: metadata, warnings: before + warnings + clean.warnings)
+      metadata: metadata, layers: layers, warnings: before + warnings + clean.warnings)
   }
 
   mutating func takeIdentifier() -> String? {
     take(FieldNames.id, "a string or an integer", FieldText.identifier)
+  }
+
+  /// The codes of subjects that are objects, as ninjs has them.
+  private var topics: [Value] {
+    let subjects =
+      fields.first { $0.key == "subjects" || $0.key == "subject" }?.entry.value.list ?? []
+    return subjects.compactMap { subject in
+      guard let code = subject["uri"]?.string ?? subject["code"]?.string else { return nil }
+      return ["code": .string(code), "name": .string(subject["name"]?.string ?? "")]
+    }
   }
 
   mutating func takeMetadata(into metadata: inout Metadata) {

@@ -14,6 +14,15 @@ struct XMLDocument {
       let warnings = warnings + Self.warnings(of: tree)
       if Feed.isFeed(tree) {
         Feed(tree, bytes, source: source).read(warnings, each: each)
+      } else if !tree.outermost("newsItem").isEmpty {
+        readNewsItems(tree, bytes, warnings, each)
+      } else if let root = tree.first("nitf") {
+        each(.success(article(NITF(tree, root), input, warnings)))
+      } else if let kind = Self.itemWithoutText(tree) {
+        each(
+          .failure(
+            ReadFailure(
+              source: source, code: "no-article", message: "a \(kind), which holds no article")))
       } else {
         each(.success(plainArticle(tree, input, warnings)))
       }
@@ -49,6 +58,34 @@ struct XMLDocument {
       warnings.append(Warning(code: "xml", message: message))
     }
     return warnings
+  }
+
+  /// The news items of a message, or the one of a document, numbered from 1 where there are several.
+  private func readNewsItems(
+    _ tree: XMLTree, _ bytes: UnsafeBufferPointer<UInt8>, _ warnings: [Warning],
+    _ each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    let items = tree.outermost("newsItem")
+    for (index, item) in items.enumerated() {
+      let place = items.count == 1 ? source : "\(source):\(index + 1)"
+      each(.success(NewsItem(tree, item, bytes).article(source: place, warnings)))
+    }
+  }
+
+  private func article(_ story: NITF, _ input: Input, _ warnings: [Warning]) -> Article {
+    var metadata = story.metadata
+    if metadata.dateline == nil { metadata.addDateline(of: story.text, source: source) }
+    return Article(
+      id: story.id ?? source, source: source, hash: ContentHash.of(input.bytes[...]),
+      text: Text(utf8: story.text), metadata: metadata, warnings: warnings)
+  }
+
+  /// The kind of an item of NewsML-G2 that describes other things than articles.
+  private static func itemWithoutText(_ tree: XMLTree) -> String? {
+    let kinds = [
+      "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog",
+    ]
+    return tree.children(0).first.map { tree.name($0) }.flatMap { kinds.contains($0) ? $0 : nil }
   }
 
   /// An article of a vocabulary that we do not know: all its words.

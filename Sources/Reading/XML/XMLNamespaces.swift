@@ -8,7 +8,7 @@ enum XMLNamespaces {
     {
       return ""
     }
-    return key.hasPrefix("http://iptc.org/std/nitf/") ? "nitf" : nil
+    return key.hasPrefix("http://iptc.org/std/nitf/") ? "" : nil
   }
 
   private static let prefixes = [

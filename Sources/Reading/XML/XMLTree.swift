@@ -57,6 +57,11 @@ struct XMLTree {
     (node..<Int(nodes[node].end)).first { name($0) == wanted }
   }
 
+  /// All elements inside a node with a name.
+  func all(_ wanted: String, in node: Int = 0) -> [Int] {
+    (node..<Int(nodes[node].end)).filter { name($0) == wanted }
+  }
+
   /// The elements with some names that are not inside another such.
   func outermost(_ wanted: String...) -> [Int] {
     var found: [Int] = []
@@ -89,6 +94,15 @@ struct XMLTree {
       result += characters[Int(nodes[index].start)..<Int(nodes[index].stop)]
     }
     return result
+  }
+
+  /// The words inside a node, with a space wherever an element begins or ends.
+  func spacedWords(in node: Int) -> String {
+    var result: [UInt8] = []
+    for index in node..<Int(nodes[node].end) where nodes[index].name < 0 {
+      result += characters[Int(nodes[index].start)..<Int(nodes[index].stop)] + [0x20]
+    }
+    return HTMLText.clean(result)
   }
 
   /// The words inside a node: white space collapsed, cleaned, in form C.

@@ -1,0 +1,102 @@
+import Document
+
+/// Reads an article in NITF 3, by itself or inside NewsML-G2.
+struct NITF {
+  private let tree: XMLTree
+  private let root: Int
+  private(set) var text: [UInt8] = []
+  private(set) var metadata = Metadata()
+  private(set) var id: String?
+
+  /// - Parameter root: a `nitf` element.
+  init(_ tree: XMLTree, _ root: Int) {
+    self.tree = tree
+    self.root = root
+    for content in tree.all("body.content", in: root) { addBlocks(of: content) }
+    addHead()
+    addData()
+  }
+
+  // MARK: Text
+
+  /// Adds the blocks inside an element, each on a line of its own, media and their captions apart.
+  private mutating func addBlocks(of node: Int) {
+    for child in tree.children(node) {
+      switch tree.name(child) {
+      case "media", "nitf-table-metadata", "hr", "note": break
+      case "block", "ul", "ol", "dl", "bq", "body.content", "table", "nitf-table", "tbody", "thead":
+        addBlocks(of: child)
+      default:
+        let words = Array(tree.words(in: child).utf8)
+        guard !words.isEmpty else { continue }
+        if !text.isEmpty { text.append(contentsOf: "\n\n".utf8) }
+        text += words
+      }
+    }
+  }
+
+  // MARK: Metadata
+
+  private mutating func addHead() {
+    metadata.title = value("hl1") ?? value("hedline") ?? value("title")
+    metadata.subtitle = value("hl2")
+    if let node = tree.first("byline", in: root), case let line = tree.spacedWords(in: node),
+      !line.isEmpty
+    {
+      let byline = Sourced(line, from: "nitf:byline")
+      metadata.byline = byline
+      let people =
+        tree.first("byline", in: root).map { tree.all("person", in: $0).map { tree.words(in: $0) } }
+        ?? []
+      let names = people.isEmpty ? [byline.value] : people
+      metadata.authors = Sourced(PageMetadata.people(names), from: "nitf:byline")
+    }
+    if let dateline = tree.first("dateline", in: root) { addDateline(dateline) }
+  }
+
+  private mutating func addDateline(_ node: Int) {
+    let place = tree.first("city", in: node) ?? tree.first("location", in: node)
+    guard let place, case let name = tree.words(in: place), !name.isEmpty else { return }
+    let printed = tree.first("story.date", in: node)
+    let date = printed.flatMap { tree.attribute("norm", of: $0) ?? tree.words(in: $0) }.flatMap(
+      PageMetadata.iso)
+    metadata.dateline = Sourced(Dateline(places: [name], date: date), from: "nitf:dateline")
+  }
+
+  private mutating func addData() {
+    id = tree.first("doc-id", in: root).flatMap { tree.attribute("id-string", of: $0) }
+    metadata.published = date("date.issue") ?? date("date.release")
+    let publication = tree.first("pubdata", in: root).flatMap { tree.attribute("name", of: $0) }
+    metadata.publisher = publication.map { Sourced($0, from: "nitf:pubdata") }
+    var tags = tree.all("keyword", in: root).compactMap { tree.attribute("key", of: $0) }
+    var topics: [Value] = []
+    for subject in tree.all("tobject.subject", in: root) {
+      let name = subjectName(subject)
+      if let name { tags.append(name) }
+      if let code = tree.attribute("tobject.subject.refnum", of: subject) {
+        topics.append(["code": .string(code), "name": .string(name ?? "")])
+      }
+    }
+    if !tags.isEmpty { metadata.tags = Sourced(PageMetadata.unique(tags), from: "nitf:subject") }
+    if !topics.isEmpty { metadata.other = Sourced(["topics": .list(topics)], from: "nitf:subject") }
+  }
+
+  /// The narrowest name that a subject has.
+  private func subjectName(_ subject: Int) -> String? {
+    let names = ["tobject.subject.detail", "tobject.subject.matter", "tobject.subject.type"]
+    return names.compactMap { tree.attribute($0, of: subject) }.first { !$0.isEmpty }
+  }
+
+  private func value(_ name: String) -> Sourced<String>? {
+    guard let node = tree.first(name, in: root), case let words = tree.words(in: node),
+      !words.isEmpty
+    else { return nil }
+    return Sourced(words, from: "nitf:\(name)")
+  }
+
+  private func date(_ name: String) -> Sourced<String>? {
+    guard let node = tree.first(name, in: root) else { return nil }
+    return PageMetadata.iso(tree.attribute("norm", of: node) ?? tree.words(in: node))
+      .map { Sourced($0, from: "nitf:\(name)") }
+  }
+}

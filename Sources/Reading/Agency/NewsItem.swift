@@ -1,0 +1,132 @@
+import Document
+
+/// Reads one `newsItem` of NewsML-G2.
+struct NewsItem {
+  private let tree: XMLTree
+  private let node: Int
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var metadata = Metadata()
+  private var text: [UInt8] = []
+  private var links: Layer<Link>?
+
+  init(_ tree: XMLTree, _ node: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+    self.tree = tree
+    self.node = node
+    self.bytes = bytes
+  }
+
+  func article(source: String, _ warnings: [Warning]) -> Article {
+    var item = self
+    item.addContent()
+    item.addMeta()
+    item.addTopics()
+    if item.metadata.dateline == nil { item.metadata.addDateline(of: item.text, source: source) }
+    var layers = Layers()
+    layers.links = item.links
+    return Article(
+      id: tree.attribute("guid", of: node) ?? source, source: source,
+      hash: ContentHash.of(Array(bytes[tree.nodes[node].content])[...]),
+      text: Text(utf8: item.text),
+      metadata: item.metadata, layers: layers, warnings: warnings)
+  }
+
+  // MARK: Content
+
+  private mutating func addContent() {
+    guard let set = tree.child(node, "contentSet") else { return }
+    for content in tree.children(set) where text.isEmpty {
+      switch tree.name(content) {
+      case "inlineXML": addInline(content)
+      case "inlineData": add(HTMLFragment(tree.characters(in: content)))
+      default: break
+      }
+    }
+  }
+
+  private mutating func addInline(_ content: Int) {
+    if let root = tree.first("nitf", in: content) {
+      let article = NITF(tree, root)
+      (text, metadata) = (article.text, article.metadata)
+    } else {
+      add(HTMLFragment(Array(bytes[tree.nodes[content].content])))
+    }
+  }
+
+  private mutating func add(_ fragment: HTMLFragment) {
+    (text, links) = (fragment.text, fragment.links)
+  }
+
+  // MARK: Metadata
+
+  private mutating func addMeta() {
+    let item = tree.child(node, "itemMeta") ?? node
+    let content = tree.child(node, "contentMeta") ?? node
+    metadata.title = value("headline", in: content) ?? metadata.title ?? value("title", in: item)
+    metadata.subtitle = metadata.subtitle ?? value("subheadline", in: content)
+    metadata.byline = value("by", in: content) ?? metadata.byline
+    let creators = tree.children(content, named: "creator").compactMap(name).filter { !$0.isEmpty }
+    if let byline = metadata.byline, metadata.authors == nil {
+      metadata.authors = Sourced(Byline.authors(in: byline.value), from: byline.provenance)
+    } else if metadata.authors == nil, !creators.isEmpty {
+      metadata.authors = Sourced(PageMetadata.unique(creators), from: "newsml:creator")
+    }
+    metadata.published =
+      date("firstCreated", in: item) ?? date("contentCreated", in: content) ?? date(
+        "versionCreated", in: item) ?? metadata.published
+    metadata.modified = date("contentModified", in: content) ?? date("versionCreated", in: item)
+    let provider = tree.child(item, "provider").flatMap(name)
+    metadata.publisher = provider.map { Sourced($0, from: "newsml:provider") } ?? metadata.publisher
+    let language =
+      tree.child(content, "language").flatMap { tree.attribute("tag", of: $0) }
+      ?? tree.attribute("xml:lang", of: node)
+    metadata.language = language.flatMap { FieldText.language(.string($0)) }.map {
+      Sourced($0, from: "newsml:language")
+    }
+    if let dateline = value("dateline", in: content), metadata.dateline == nil {
+      metadata.dateline = FieldText.dateline(.string(dateline.value)).map {
+        Sourced($0, from: "newsml:dateline")
+      }
+    }
+  }
+
+  private mutating func addTopics() {
+    guard let content = tree.child(node, "contentMeta") else { return }
+    var tags: [String] = []
+    var topics: [Value] = []
+    for subject in tree.children(content, named: "subject") {
+      let name = tree.child(subject, "name").map { tree.words(in: $0) }
+      if let name, !name.isEmpty { tags.append(name) }
+      guard let code = tree.attribute("qcode", of: subject) ?? tree.attribute("uri", of: subject)
+      else { continue }
+      topics.append(["code": .string(code), "name": .string(name ?? "")])
+    }
+    tags += tree.children(content, named: "keyword").map { tree.words(in: $0) }.filter {
+      !$0.isEmpty
+    }
+    if !tags.isEmpty { metadata.tags = Sourced(PageMetadata.unique(tags), from: "newsml:subject") }
+    var other = metadata.other?.value ?? Fields()
+    if !topics.isEmpty { other["topics"] = .list(topics) }
+    for name in ["slugline", "description", "urgency"] {
+      if let value = value(name, in: content) { other[name] = .string(value.value) }
+    }
+    if !other.isEmpty { metadata.other = Sourced(other, from: "newsml") }
+  }
+
+  /// What an element is called, inside it or by its code.
+  private func name(_ node: Int) -> String? {
+    if let child = tree.child(node, "name") { return tree.words(in: child) }
+    return tree.attribute("literal", of: node) ?? tree.attribute("qcode", of: node)
+  }
+
+  private func value(_ name: String, in parent: Int) -> Sourced<String>? {
+    guard let child = tree.child(parent, name), case let words = tree.words(in: child),
+      !words.isEmpty
+    else { return nil }
+    return Sourced(words, from: "newsml:\(name)")
+  }
+
+  private func date(_ name: String, in parent: Int) -> Sourced<String>? {
+    guard let child = tree.child(parent, name) else { return nil }
+    return PageMetadata.iso(tree.words(in: child)).map { Sourced($0, from: "newsml:\(name)") }
+  }
+}
