@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Scripting", "Reporting"],
-      exclude: ["compare.py", "eval.py", "icu.cpp"], swiftSettings: swiftSettings),
+      exclude: ["README.md", "compare.py", "eval.py", "icu.cpp"], swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
     tests(of: "Annotating"), tests(of: "Scripting"),
