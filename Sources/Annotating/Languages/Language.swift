@@ -26,7 +26,9 @@ final class Language: Sendable {
   /// The profile for a BCP 47 tag, or an ISO 639-2 code; English for a language without one, whose own habits
   /// the evidence of the text must show.
   static func of(_ tag: String?) -> Language {
-    switch tag?.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
+    // Most articles are; a tag is taken apart at the cost of a paragraph's tokens.
+    guard let tag, tag != "en" else { return english }
+    return switch tag.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
     case "de", "deu", "ger": german
     case "fr", "fra", "fre": french
     case "es", "spa": spanish
