@@ -119,13 +119,21 @@ extension Ink {
 
   /// Whether a year might be in it: four figures in a row.
   var hasFourDigits: Bool {
-    var digits = 0
-    for byte in self {
-      digits = 0x30...0x39 ~= byte ? digits + 1 : 0
-      if digits == 4 { return true }
+    // Of four bytes side by side one is looked at; where it is no figure, the four are no year.
+    var index = startIndex + 3
+    while index < endIndex {
+      if isFigure(at: index) {
+        var (start, end) = (index, index + 1)
+        while start > startIndex, isFigure(at: start - 1) { start -= 1 }
+        while end < endIndex, isFigure(at: end) { end += 1 }
+        if end - start >= 4 { return true }
+      }
+      index += 4
     }
     return false
   }
+
+  private func isFigure(at index: Int) -> Bool { base[index] &- 0x30 < 10 }
 
   /// The stretch in small ASCII letters; other characters as they are.
   var folded: String {

@@ -59,9 +59,16 @@ struct TextFlow {
 
 extension TextLines {
   fileprivate func endsSentence(_ line: Line) -> Bool {
-    let ink = bytes[line.start..<line.end]
-    let last = ink.last { !")\"'".utf8.contains($0) }
-    return last.map { ".!?:".utf8.contains($0) } ?? false
+    var end = line.end
+    while end > line.start {
+      end -= 1
+      switch Unicode.Scalar(bytes[end]) {
+      case ")", "\"", "'": continue
+      case ".", "!", "?", ":": return true
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether a line ends in a hyphen inside a word, which then goes on without a space.
