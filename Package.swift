@@ -4,7 +4,8 @@ import PackageDescription
 let swiftSettings: [SwiftSetting] = [
   // Debug builds and their tests watch over exclusive access; to watch at run time costs a sixteenth of a run.
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
-  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  // The program has no threads, its workers being processes: references need not be counted atomically.
+  .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
