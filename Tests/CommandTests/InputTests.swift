@@ -43,6 +43,13 @@ import Testing
     #expect(none.status == 3)
   }
 
+  @Test(arguments: [["read"], ["run", "-p", "topics"]])
+  func `as text an article without a title is named once`(command: [String]) {
+    folder.write("untitled.txt", "Rain fell.\n")
+    let output = Program.run(command + ["--format", "text", "untitled.txt"], in: folder)
+    #expect(output.lines.filter { $0.contains("untitled.txt") } == ["untitled.txt"])
+  }
+
   @Test func `quiet tells a failure and no summary`() {
     let output = read("--quiet", "nowhere.txt")
     #expect(output.errors == "error: nowhere.txt: no such file or directory\n")

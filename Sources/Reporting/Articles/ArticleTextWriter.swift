@@ -30,7 +30,7 @@ package struct ArticleTextWriter: FindingsWriter {
   private func write(_ article: Article, to page: inout TextPage) {
     let title = article.metadata.title?.value ?? article.id
     page.paragraph(Printable.string(title), paint: .title)
-    page.paragraph(Printable.string(article.source), paint: .dim)
+    if article.source != title { page.paragraph(Printable.string(article.source), paint: .dim) }
     for warning in article.warnings {
       page.paragraph(Printable.string("warning: \(warning.message)"), paint: .warning)
     }
