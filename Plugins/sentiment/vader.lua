@@ -56,11 +56,15 @@ end
 --- hits of the lexicon's last scan they belong to.
 function vader.reader(lexicon, values, hits)
   local valence, boost, idiom = lexicon:column("valence"), lexicon:column("boost"), lexicon:column("idiom")
-  local negates, length = {}, {}
-  for id, kind in ipairs(lexicon:column("kind", "")) do
+  local negates, length = {}, {}                           -- lengths of phrases, in words
+  for id, kind in pairs(lexicon:column("kind")) do
     negates[id] = kind == "negation" or nil
-    local spaces = select(2, lexicon[id]:gsub(" ", ""))
-    length[id] = spaces > 0 and spaces + 1 or nil          -- of phrases, in words
+  end
+  for _, column in ipairs { boost, idiom } do
+    for id in pairs(column) do
+      local spaces = select(2, lexicon[id]:gsub(" ", ""))
+      length[id] = spaces > 0 and spaces + 1 or nil
+    end
   end
   local NO <const>, OR <const>, NOR <const> = lexicon:entry("no"), lexicon:entry("or"), lexicon:entry("nor")
   local SO <const>, THIS <const>, NEVER <const> = lexicon:entry("so"), lexicon:entry("this"), lexicon:entry("never")

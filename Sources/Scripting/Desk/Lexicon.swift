@@ -150,17 +150,35 @@ extension Lexicon {
     return names
   }
 
-  /// What an entry says in a column; the last list that says anything counts.
-  func cell(_ entry: Int, _ column: String) -> ArraySlice<UInt8>? {
-    let first = entries[entry]
-    var rows = [(list: first.list, row: first.row)]
-    if !furtherRows.isEmpty, let further = furtherRows[entry] { rows += further }
-    for (list, row) in rows.reversed() {
-      guard let number = lists[list].columns.firstIndex(of: column),
-        let cell = lists[list].cell(lists[list].rows[row], number), !cell.isEmpty
-      else { continue }
+  /// A column of all lists that have it.
+  func column(_ name: String) -> Column {
+    Column(lexicon: self, numbers: lists.map { $0.columns.firstIndex(of: name) })
+  }
+
+  /// A column of a lexicon.
+  struct Column {
+    fileprivate let lexicon: Lexicon
+    /// By list: the number of its column of that name.
+    fileprivate let numbers: [Int?]
+
+    /// What an entry says; the last list that says anything counts.
+    subscript(entry: Int) -> ArraySlice<UInt8>? {
+      if !lexicon.furtherRows.isEmpty, let further = lexicon.furtherRows[entry] {
+        for (list, row) in further.reversed() {
+          if let cell = cell(list, row) { return cell }
+        }
+      }
+      return cell(lexicon.entries[entry].list, lexicon.entries[entry].row)
+    }
+
+    private func cell(_ list: Int, _ row: Int) -> ArraySlice<UInt8>? {
+      guard let number = numbers[list] else { return nil }
+      let rows = lexicon.lists[list]
+      guard let cell = rows.cell(rows.rows[row], number), !cell.isEmpty else { return nil }
       return cell
     }
-    return nil
   }
+
+  /// What an entry says in a column.
+  func cell(_ entry: Int, _ column: String) -> ArraySlice<UInt8>? { self.column(column)[entry] }
 }

@@ -216,11 +216,11 @@ extension Session {
 
   private func lexiconColumn(_ call: Call) throws(Fault) -> Int {
     let lexicon = try lexicon(call).lexicon
-    let name = try column(call, 2, lexicon)
+    let column = lexicon.column(try column(call, 2, lexicon))
     let hasDefault = !call[3].isNil
     call.pushTable(elements: lexicon.count)
     for entry in 0..<lexicon.count {
-      if let cell = lexicon.cell(entry, name) {
+      if let cell = column[entry] {
         push(cell, on: call)
       } else if hasDefault {
         call.push(call[3])
