@@ -37,16 +37,20 @@ package struct EntityExamples {
       let model = EntityModel(base: gazetteer)
       let allowed = allowedTags(words, mentions)
       var examples: [[Token]] = []
+      var features = EntityFeatures(words, bytes, model)
+      let islands = EntityIslands(words)
       for sentence in manuscript.sentences.ranges.map({ words.indices(in: $0) }) {
-        EntityIslands(words).forEach(in: sentence) { island in
-          let features = EntityFeatures(words, model, island, in: sentence)
+        var start = sentence.lowerBound
+        while let island = islands.next(from: start, in: sentence) {
+          features.turn(to: island, in: sentence)
           var tokens = island.map { index in
             var hashes: [UInt32] = []
-            features.forEach(of: index, bytes) { hashes.append($0) }
+            features.forEach(of: index) { hashes.append($0) }
             return Token(features: hashes, allowed: allowed[index])
           }
           dropCutMention(&tokens)
           examples.append(tokens)
+          start = island.upperBound
         }
       }
       return examples

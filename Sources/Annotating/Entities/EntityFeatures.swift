@@ -26,20 +26,12 @@ struct EntityIslands {
       && !shape.isDisjoint(with: [.lowerCase, .capital, .innerCapital])
   }
 
-  /// Calls `body` with each island of a sentence.
-  func forEach(in sentence: Range<Int>, _ body: (Range<Int>) -> Void) {
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      guard isCandidate(index) else {
-        index += 1
-        continue
-      }
-      let start = index
-      var end = index + 1
-      while let next = continuation(from: end, in: sentence) { end = next }
-      body(start..<end)
-      index = end
-    }
+  /// The first island of a sentence that begins at a token or after it.
+  func next(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard start < sentence.upperBound, let first = (start..<sentence.upperBound).first(where: isCandidate) else { return nil }
+    var end = first + 1
+    while let next = continuation(from: end, in: sentence) { end = next }
+    return first..<end
   }
 
   /// The end of the island's next part: a candidate within three joining tokens.
@@ -60,17 +52,21 @@ struct EntityIslands {
 ///
 /// The trainer uses this very code, so that training and tagging cannot drift apart.
 struct EntityFeatures {
+  /// More than any token has.
+  static let limit = 128
+
   private let words: WordColumns
-  private let traits: [NameTraits]
-  /// The coarse class of each token, with a margin of two like `traits`.
-  private let classes: [UInt32]
-  /// The Brown cluster of each token, likewise; 0 for a word that has none.
-  private let clusters: [UInt16]
-  private let phrases: [PhrasePlace]
-  private let sentence: Range<Int>
-  /// The run of capitalised tokens about each token of the island.
-  private let runs: [Range<Int>]
-  private let island: Range<Int>
+  private let bytes: Bytes
+  private let model: EntityModel
+  /// What the lists say of each token of the text, its cluster (0 for a word that has none) and its coarse class.
+  private var traits: [NameTraits]
+  private var clusters: [UInt16]
+  private var classes: [UInt32]
+  private var sentence = 0..<0
+  private var island = 0..<0
+  /// For each token of the island, the phrase of the gazetteer and the run of capitals that it stands in.
+  private var phrases: [PhrasePlace] = []
+  private var runs: [Range<Int>] = []
 
   /// Where a token stands in a phrase of the gazetteer.
   struct PhrasePlace: Hashable {
@@ -79,29 +75,27 @@ struct EntityFeatures {
     var place: UInt8 = 0
   }
 
-  init(_ words: WordColumns, _ model: EntityModel, _ island: Range<Int>, in sentence: Range<Int>) {
+  init(_ words: WordColumns, _ bytes: Bytes, _ model: EntityModel) {
     self.words = words
-    self.island = island
+    self.bytes = bytes
+    self.model = model
+    traits = Array(repeating: [], count: words.count)
+    clusters = Array(repeating: 0, count: words.count)
+    classes = Array(repeating: 0, count: words.count)
+  }
+
+  /// Turns to an island, whose tokens alone can be asked for from now on.
+  mutating func turn(to island: Range<Int>, in sentence: Range<Int>) {
     self.sentence = sentence
-    let around =
-      max(
-        island.lowerBound - 2, sentence.lowerBound)..<min(
-        island.upperBound + 2, sentence.upperBound)
-    var traits = Array(repeating: NameTraits(), count: island.count + 4)
-    var clusters = Array(repeating: UInt16(0), count: island.count + 4)
-    for index in around {
+    self.island = island
+    for index in max(island.lowerBound - 2, sentence.lowerBound)..<min(island.upperBound + 2, sentence.upperBound) {
       let known = model.word(words.hashes[index], isCapitalized: words.shapes[index].isCapitalized)
-      traits[index - island.lowerBound + 2] = known.traits
-      clusters[index - island.lowerBound + 2] = known.cluster
+      traits[index] = known.traits
+      clusters[index] = known.cluster
+      classes[index] = Self.coarseClass(words, index, known.traits)
     }
-    self.traits = traits
-    self.clusters = clusters
-    classes = traits.indices.map { place in
-      let index = place + island.lowerBound - 2
-      return around.contains(index) ? Self.coarseClass(words, index, traits[place]) : 0x5EED
-    }
-    phrases = Self.phrases(words, model, island)
-    runs = Self.runs(words, island)
+    findPhrases()
+    findRuns()
   }
 
   /// What a token is, coarsely enough that little data tells what sequences of such tokens mean.
@@ -136,40 +130,41 @@ struct EntityFeatures {
     return bits << 8
   }
 
-  /// The longest phrases of the gazetteer, from left to right.
-  private static func phrases(_ words: WordColumns, _ model: EntityModel, _ island: Range<Int>)
-    -> [PhrasePlace]
-  {
-    var places = Array(repeating: PhrasePlace(), count: island.count)
+  /// Finds the longest phrases of the gazetteer, from left to right.
+  private mutating func findPhrases() {
+    phrases.removeAll(keepingCapacity: true)
     var index = island.lowerBound
     while index < island.upperBound {
-      var hash = words.hashes[index]
-      var best: (end: Int, traits: PhraseTraits)?
-      var end = index + 1
-      while end < island.upperBound, end - index < 6 {
-        hash = hash.joined(words.hashes[end])
-        let traits = model.traits(ofPhrase: hash)
-        if traits.isEmpty { break }
-        end += 1
-        let kinds = traits.subtracting(.prefix)
-        if !kinds.isEmpty { best = (end, kinds) }
-      }
-      guard let best else {
+      guard let best = phrase(at: index) else {
+        phrases.append(PhrasePlace())
         index += 1
         continue
       }
       for inner in index..<best.end {
         let place: UInt8 = inner == index ? 1 : inner == best.end - 1 ? 3 : 2
-        places[inner - island.lowerBound] = PhrasePlace(traits: best.traits, place: place)
+        phrases.append(PhrasePlace(traits: best.traits, place: place))
       }
       index = best.end
     }
-    return places
   }
 
-  private static func runs(_ words: WordColumns, _ island: Range<Int>) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    runs.reserveCapacity(island.count)
+  private func phrase(at start: Int) -> (end: Int, traits: PhraseTraits)? {
+    var hash = words.hashes[start]
+    var best: (end: Int, traits: PhraseTraits)?
+    var end = start + 1
+    while end < island.upperBound, end - start < 6 {
+      hash = hash.joined(words.hashes[end])
+      let traits = model.traits(ofPhrase: hash)
+      if traits.isEmpty { break }
+      end += 1
+      let kinds = traits.subtracting(.prefix)
+      if !kinds.isEmpty { best = (end, kinds) }
+    }
+    return best
+  }
+
+  private mutating func findRuns() {
+    runs.removeAll(keepingCapacity: true)
     var index = island.lowerBound
     while index < island.upperBound {
       var end = index
@@ -182,7 +177,6 @@ struct EntityFeatures {
         index = end
       }
     }
-    return runs
   }
 
   /// The hash of the token at an index, or a mark for the sentence's edge.
@@ -199,21 +193,21 @@ struct EntityFeatures {
       | UInt32(words.kinds[index].rawValue) << 12
   }
 
+  /// Whether a token is near enough to the island for its columns to be filled.
   @inline(__always)
-  private func trait(_ index: Int) -> UInt32 {
-    let place = index - island.lowerBound + 2
-    return place >= 0 && place < traits.count ? UInt32(traits[place].rawValue) : 0
+  private func isNear(_ index: Int) -> Bool {
+    index >= island.lowerBound - 2 && index < island.upperBound + 2 && sentence.contains(index)
   }
 
   @inline(__always)
-  private func coarse(_ index: Int) -> UInt32 {
-    let place = index - island.lowerBound + 2
-    return place >= 0 && place < classes.count ? classes[place] : 0x5EED
-  }
+  private func trait(_ index: Int) -> UInt32 { isNear(index) ? UInt32(traits[index].rawValue) : 0 }
+
+  @inline(__always)
+  private func coarse(_ index: Int) -> UInt32 { isNear(index) ? classes[index] : 0x5EED }
 
   /// Calls `body` with the hash of each feature of a token.
   @inline(__always)
-  func forEach(of index: Int, _ bytes: Bytes, _ body: (UInt32) -> Void) {
+  func forEach(of index: Int, _ body: (UInt32) -> Void) {
     var template: UInt32 = 0
     func feature(_ value: UInt32) {
       template &+= 0x9E37_79B9
@@ -243,7 +237,7 @@ struct EntityFeatures {
     pair(before, look)
     pair(after, look)
 
-    affixes(of: index, bytes) { feature($0) }
+    affixes(of: index) { feature($0) }
 
     let known = trait(index)
     feature(known)
@@ -305,10 +299,7 @@ struct EntityFeatures {
   }
 
   @inline(__always)
-  private func cluster(_ index: Int) -> UInt32 {
-    let place = index - island.lowerBound + 2
-    return place >= 0 && place < clusters.count ? UInt32(clusters[place]) : 0
-  }
+  private func cluster(_ index: Int) -> UInt32 { isNear(index) ? UInt32(clusters[index]) : 0 }
 
   /// Clusters of a word and its neighbours; the low bits are the way from the root of the tree.
   @inline(__always)
@@ -336,7 +327,7 @@ struct EntityFeatures {
 
   /// Beginnings and ends of a word, two to four bytes of it.
   @inline(__always)
-  private func affixes(of index: Int, _ bytes: Bytes, _ body: (UInt32) -> Void) {
+  private func affixes(of index: Int, _ body: (UInt32) -> Void) {
     let range = words.ranges[index]
     let end = Int(range.upper)
     let start = Int(range.lower)

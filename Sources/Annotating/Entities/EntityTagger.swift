@@ -8,30 +8,43 @@ struct EntityTagger {
   }
 
   private let model: EntityModel
-  private let words: WordColumns
-  private let bytes: Bytes
+  private var features: EntityFeatures
   private(set) var spans: [Span] = []
   private var lattice = Lattice()
+  private var hashes = Array(repeating: UInt32(0), count: EntityFeatures.limit)
 
   init(_ model: EntityModel, _ words: WordColumns, _ bytes: Bytes, sentences: [Range<Int>]) {
     self.model = model
-    self.words = words
-    self.bytes = bytes
+    features = EntityFeatures(words, bytes, model)
     let islands = EntityIslands(words)
-    var found: [(Range<Int>, Range<Int>)] = []
-    for sentence in sentences { islands.forEach(in: sentence) { found.append(($0, sentence)) } }
-    for (island, sentence) in found { tag(island, in: sentence) }
+    for sentence in sentences {
+      var start = sentence.lowerBound
+      while let island = islands.next(from: start, in: sentence) {
+        tag(island, in: sentence)
+        start = island.upperBound
+      }
+    }
   }
 
   private mutating func tag(_ island: Range<Int>, in sentence: Range<Int>) {
-    let features = EntityFeatures(words, model, island, in: sentence)
+    features.turn(to: island, in: sentence)
     lattice.reset()
-    for index in island {
-      var scores = SIMD8<Int16>()
-      features.forEach(of: index, bytes) { model.add($0, to: &scores) }
-      lattice.append(scores, model)
-    }
+    for index in island { lattice.append(scores(of: index), model) }
     gather(lattice.best(), from: island.lowerBound)
+  }
+
+  /// What all features of a token say of each tag; they are gathered first, so that their rows can be fetched at once.
+  private mutating func scores(of index: Int) -> SIMD8<Int16> {
+    hashes.withUnsafeMutableBufferPointer { [features, model] buffer in
+      var count = 0
+      features.forEach(of: index) {
+        buffer[count] = $0
+        count += 1
+      }
+      var scores = SIMD8<Int16>()
+      for hash in buffer[..<count] { model.add(hash, to: &scores) }
+      return scores
+    }
   }
 
   private mutating func gather(_ tags: [EntityTag], from start: Int) {
