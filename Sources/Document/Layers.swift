@@ -93,7 +93,11 @@ public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   }
 }
 
-/// Speech attributed to somebody. Its range covers the quoted words with their marks.
+/// Speech or thought attributed to somebody.
+///
+/// Its range covers the quoted words with their marks, or the words that report it. Where an attribution interrupts
+/// them (`“One,” said Roe. “Two.”`) it lies inside the range; what of a range stands between quotation marks the layer
+/// `quoted` tells.
 public struct Quote: Hashable, Sendable {
   public enum Kind: String, Sendable { case direct, mixed, indirect }
 

@@ -41,6 +41,22 @@ six seven eight nine ten i'm i've i'll i'd it's that's don't didn't can't won't 
 let's what's who's doesn't wasn't aren't couldn't wouldn't""".split()
 TITLES = "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir sen sen. gov gov. rep rep. lt lt. gen gen. col col. capt capt. sgt sgt. rev rev. st st. hon hon. maj maj. messrs mme".split()
 
+# Last (and first) words of names, which tell what they name.
+GROUP = """inc inc. corp corp. corporation ltd ltd. limited llc plc co. company companies gmbh ag s.a. holdings group records press
+publishing publishers books university college school academy institute foundation association society union party club fc f.c. a.f.c.
+league railway railways railroad airlines airways bank motors industries pictures studios entertainment films television radio network
+news times post herald tribune journal gazette guardian ministry department agency authority commission committee council board bureau
+office court police army navy corps brigade regiment division battalion command senate congress parliament assembly exchange federation
+confederation alliance coalition movement front hospital church orchestra ensemble choir team laboratories laboratory brothers bros
+partners capital ventures insurance energy technologies systems software electronics pharmaceuticals airline republicans democrats
+conservatives labour greens liberals museum trust fund center centre""".split()
+PLACE = """river lake mountain mountains mount bay island islands valley county province district city town village street avenue road park
+bridge airport station sea ocean gulf strait peninsula desert forest hill hills creek beach canal falls square castle palace stadium tower
+coast port harbor harbour peak glacier basin delta plateau cape point isle heights highway boulevard lane plaza region prefecture oblast
+municipality township borough reservoir dam temple cathedral cemetery gardens garden arena hall""".split()
+PLACES = "uk u.k. u.s. usa u.s.a. uae ussr england scotland wales britain america holland burma persia".split()
+GROUPS = "eu un u.n. nato nasa nhl nba nfl mlb ncaa fifa uefa imf who wto opec asean unesco unicef fbi cia nsa bbc cnn nbc abc cbs mtv hbo espn".split()
+
 table = collections.defaultdict(set)
 
 
@@ -217,8 +233,11 @@ def main():
         # A people's name is seldom meant as the county or the family that bears it.
         if "demonym" in kinds and "country" not in kinds:
             kinds -= {"city", "region", "known-place", "family", "male", "female", "given", "known-group"}
+    for words, kind in ((GROUP, "group-noun"), (PLACE, "place-noun"), (PLACES, "country"), (GROUPS, "known-group")):
+        for word in words:
+            table[word].add(kind)
     for word in FUNCTION:
-        table[word] = {"function"}
+        table[word] = {"function"} | ({"known-group"} if word in GROUPS else set())
     for word in TITLES:
         table[word] = {"person-noun"}
     cluster = clusters(-16)

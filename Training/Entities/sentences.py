@@ -15,8 +15,8 @@ import wordnet_sentences
 SENTENCE_WEIGHT = 0.3
 FRAGMENT_WEIGHT = 0.02
 COPIES = 2
-NW = 0.6
-TW = 0.4
+DEFINITION_WEIGHT = 1.0
+TEMPLATE_WEIGHT = 0.4
 COPY_WEIGHT = 0.5
 PLAIN = set("I January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
             "Friday Saturday Sunday".split())
@@ -215,9 +215,9 @@ def main():
             if weight:
                 put(*joined(tokens, doubtful(tokens, entities) if is_sentence else entities), weight)
         for text, entities in wordnet_sentences.sentences():
-            put(text, [[len(text[:a].encode()), len(text[:b].encode()), k] for a, b, k in entities], NW)
+            put(text, [[len(text[:a].encode()), len(text[:b].encode()), k] for a, b, k in entities], DEFINITION_WEIGHT)
         for text, entities in Templates(replace).sentences(40):
-            put(text, entities, TW)
+            put(text, entities, TEMPLATE_WEIGHT)
 
 
 main()

@@ -28,7 +28,9 @@ struct EntityIslands {
 
   /// The first island of a sentence that begins at a token or after it.
   func next(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
-    guard start < sentence.upperBound, let first = (start..<sentence.upperBound).first(where: isCandidate) else { return nil }
+    guard start < sentence.upperBound,
+      let first = (start..<sentence.upperBound).first(where: isCandidate)
+    else { return nil }
     var end = first + 1
     while let next = continuation(from: end, in: sentence) { end = next }
     return first..<end
@@ -88,7 +90,9 @@ struct EntityFeatures {
   mutating func turn(to island: Range<Int>, in sentence: Range<Int>) {
     self.sentence = sentence
     self.island = island
-    for index in max(island.lowerBound - 2, sentence.lowerBound)..<min(island.upperBound + 2, sentence.upperBound) {
+    for index in max(
+      island.lowerBound - 2, sentence.lowerBound)..<min(island.upperBound + 2, sentence.upperBound)
+    {
       let known = model.word(words.hashes[index], isCapitalized: words.shapes[index].isCapitalized)
       traits[index] = known.traits
       clusters[index] = known.cluster

@@ -19,6 +19,8 @@ struct ConditionalField {
   let tags = EntityExamples.tagCount
   private(set) var weights: [Float]
   private(set) var transitions: [Float]
+  /// Sums of the weights after each of the later epochs, whose mean errs less than the last.
+  private var totals: (weights: [Float], transitions: [Float], count: Float)
   private var weightSums: [Float]
   private var transitionSums: [Float]
   var rate: Float = 0.2
@@ -27,9 +29,23 @@ struct ConditionalField {
   init(features: Int, penalty: Float) {
     weights = Array(repeating: 0, count: features * tags)
     transitions = Array(repeating: 0, count: tags * tags)
+    totals = (weights, transitions, 0)
     weightSums = Array(repeating: 1e-3, count: features * tags)
     transitionSums = Array(repeating: 1e-3, count: tags * tags)
     self.penalty = penalty
+  }
+
+  /// Takes the weights as they are into the mean.
+  mutating func sample() {
+    for index in weights.indices { totals.weights[index] += weights[index] }
+    for index in transitions.indices { totals.transitions[index] += transitions[index] }
+    totals.count += 1
+  }
+
+  /// Puts the mean of the samples in the place of the weights.
+  mutating func average() {
+    weights = totals.weights.map { $0 / totals.count }
+    transitions = totals.transitions.map { $0 / totals.count }
   }
 
   /// Whether a tag may follow another; before the first everything is outside.

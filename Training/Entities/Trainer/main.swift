@@ -105,7 +105,7 @@ var field = ConditionalField(features: counts.count, penalty: penalty)
 var dice = Dice()
 for epoch in 1...epochs {
   examples.shuffle(using: &dice)
-  field.rate = 0.2 * (1 - Float(epoch - 1) / Float(epochs))
+  field.rate = 0.2 * (1 - 0.8 * Float(epoch - 1) / Float(epochs))
   var loss: Float = 0
   for example in examples {
     let salt = dice.next()
@@ -114,8 +114,10 @@ for epoch in 1...epochs {
       return mixed >> 60 < drop
     }
   }
+  if epoch * 3 > epochs { field.sample() }
   print("epoch \(epoch): loss \(loss / Float(examples.count))")
 }
+field.average()
 model.fill(from: field, vocabulary)
 let out = model.encoded()
 guard let file = fopen(arguments[3], "wb") else { exit(2) }
