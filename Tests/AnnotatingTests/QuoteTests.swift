@@ -146,4 +146,51 @@ private struct Said: Equatable, CustomStringConvertible {
   func `a speaker has the fullest name that the article gives`(text: String, name: String?) {
     #expect(names(text) == [name])
   }
+
+  @Test(arguments: [
+    "said that ", "he said, ", "The minister said no. ", "“a” said ", "Of Roe he said ", "Roe, ",
+    "Roe, who ", "“A,” said Roe. ", "according to ", "said “",
+    "Ada Brill, the mayor, said. He said. ",
+    "and said ", "(said) ", "Roe: ",
+  ])
+  func `endless cues take time in proportion`(piece: String) {
+    let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+    for language in ["en", "de"] { _ = annotated(text, [.quotes], language: language) }
+  }
+
+  @Test func `ranges of quotes lie inside the text, on boundaries and in order`() {
+    let pieces = [
+      "“", "”", "\"", "'", "„", "« ", " »", "Ada Brill", " said", " sagte", " that ", ", ", ". ",
+      "\n\n", "é", "漢",
+      " she ", "according to ", ": ", "— ", "the mayor ", "😀", "’s ", "(", ") ", "\u{301}",
+    ]
+    var state: UInt64 = 7
+    for _ in 0..<2000 {
+      var text = ""
+      for _ in 0..<40 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      for language in ["en", "de", "fr"] {
+        expectSound(annotated(text, [.quotes, .quoted, .entities], language: language))
+      }
+    }
+  }
+
+  private func expectSound(_ article: Article) {
+    let text = article.text
+    let quotes = article.layers.quotes
+    let ranges = [
+      article.layers.quoted ?? [], quotes?.ranges ?? [], article.layers.entities?.ranges ?? [],
+    ]
+    for layer in ranges {
+      #expect(layer.allSatisfy { text.holds($0) && !$0.isEmpty })
+      #expect(layer == layer.sorted())
+    }
+    for quote in quotes?.notes ?? [] {
+      #expect(quote.speaker.map { text.holds($0) && !$0.isEmpty } ?? true)
+      #expect(quote.cue.map { text.holds($0) && !$0.isEmpty } ?? true)
+      #expect((0...1).contains(quote.confidence))
+    }
+  }
 }

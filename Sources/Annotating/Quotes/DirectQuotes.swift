@@ -129,7 +129,9 @@ struct DirectQuotes {
   /// Where clauses are not told apart, words quoted in a sentence that reports speech are attributed by themselves: to the
   /// subject of its cue, or to the last speaker where the mood of its verb shows that his report goes on.
   private func fragment(_ tokens: Range<Int>, _ previous: Attribution?) -> Attribution? {
-    guard let sentence = scene.sentence(of: tokens.lowerBound) else { return nil }
+    guard let sentence = scene.sentence(of: tokens.lowerBound),
+      sentence.count <= Scene.longestSentence
+    else { return nil }
     let outside = sentence.filter { !scene.isQuoted($0) }
     let before = outside.last { $0 < tokens.lowerBound && scene.isReporting($0) }
     let after = outside.first { $0 > tokens.lowerBound && scene.isReporting($0) }

@@ -35,7 +35,7 @@ struct IndirectQuotes {
         spoken[sentence.lowerBound] = speaker
       }
     }
-    for sentence in scene.sentences { read(sentence) }
+    for sentence in scene.sentences where sentence.count <= Scene.longestSentence { read(sentence) }
   }
 
   private mutating func read(_ sentence: Range<Int>) {

@@ -1,18 +1,42 @@
 import Document
 
+/// A column beside the tokens that may be asked beyond its ends, as rules do that look around.
+struct TokenColumn<Element> {
+  private var values: [Element]
+  private let absent: Element
+
+  init(_ values: [Element], absent: Element) {
+    self.values = values
+    self.absent = absent
+  }
+
+  var count: Int { values.count }
+
+  subscript(index: Int) -> Element {
+    @inline(__always) get { values.indices.contains(index) ? values[index] : absent }
+    set { values[index] = newValue }
+  }
+
+  mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
+  mutating func append(_ element: Element) { values.append(element) }
+}
+
 /// What the rules for quotes look at: the tokens of an article with their classes, and where they stand.
 struct Scene {
   let words: WordColumns
   let lexicon: Lexicon
   let isEnglish: Bool
-  private(set) var classes: [WordClass]
-  private(set) var marks: [Mark]
-  private(set) var endings: [Ending]
+  private(set) var classes: TokenColumn<WordClass>
+  private(set) var marks: TokenColumn<Mark>
+  private(set) var endings: TokenColumn<Ending>
   /// The stretch between quotation marks that a token lies in, marks included; -1 outside.
-  private(set) var quotation: [Int32]
+  private(set) var quotation: TokenColumn<Int32>
   let quoted: [TextRange]
   let paragraphs: [Range<Int>]
   let sentences: [Range<Int>]
+
+  /// Longer ones, in tokens, are no sentences of prose, and rules that look around in them would take long.
+  static let longestSentence = 500
 
   /// Punctuation that bounds clauses.
   enum Mark: UInt8 {
@@ -29,10 +53,10 @@ struct Scene {
     isEnglish = manuscript.language.code == "en"
     paragraphs = manuscript.paragraphs.map { [words] in words.indices(in: $0) }
     sentences = manuscript.sentences.ranges.map { [words] in words.indices(in: $0) }
-    classes = words.hashes.map { [lexicon] in lexicon[$0] }
-    marks = []
-    endings = []
-    quotation = Array(repeating: -1, count: words.count)
+    classes = TokenColumn(words.hashes.map { [lexicon] in lexicon[$0] }, absent: [])
+    marks = TokenColumn([], absent: .other)
+    endings = TokenColumn([], absent: .other)
+    quotation = TokenColumn(Array(repeating: -1, count: words.count), absent: -1)
     readMarks(of: manuscript.bytes)
     placeQuotations()
     correctNames()
@@ -100,7 +124,7 @@ struct Scene {
     let doubtful: WordClass = [
       .cue, .auxiliary, .adverb, .finite, .pastParticiple, .presentParticiple,
     ]
-    for index in classes.indices.dropFirst()
+    for index in (0..<classes.count).dropFirst()
     where words.shapes[index].isCapitalized && !classes[index].isDisjoint(with: doubtful) {
       guard marks[index - 1] == .none, !words.shapes[index].contains(.initial),
         !words.shapes[index - 1].isAllCapitals || !words.shapes[index].isAllCapitals
@@ -114,11 +138,11 @@ extension Scene {
   var count: Int { words.count }
 
   func has(_ index: Int, _ any: WordClass) -> Bool {
-    index >= 0 && index < count && !classes[index].isDisjoint(with: any)
+    !classes[index].isDisjoint(with: any)
   }
 
   func hasAll(_ index: Int, _ all: WordClass) -> Bool {
-    index >= 0 && index < count && classes[index].isSuperset(of: all)
+    classes[index].isSuperset(of: all)
   }
 
   func isCapitalized(_ index: Int) -> Bool {

@@ -150,6 +150,8 @@ extension SpeakerNames {
 extension SpeakerNames {
   /// How many sentences a pronoun may reach back.
   private static let reach = 6
+  /// How many mentions of one sentence are looked at.
+  private static let crowd = 24
 
   /// The person whom `he` or `she` means.
   private func antecedent(of token: Int, as gender: WordClass) -> Int? {
@@ -166,8 +168,9 @@ extension SpeakerNames {
   /// The person in a sentence who is most likely its subject: the first whom no preposition governs and who owns nothing.
   private func subject(in sentence: Range<Int>, _ gender: WordClass) -> Int? {
     var index = first(from: sentence.lowerBound)
+    let limit = min(mentions.count, index + Self.crowd)
     var fallback: Int?
-    while index < mentions.count, mentions[index].lowerBound < sentence.upperBound {
+    while index < limit, mentions[index].lowerBound < sentence.upperBound {
       defer { index += 1 }
       let mention = mentions[index]
       guard !mention.isEmpty, !scene.isQuoted(mention.lowerBound), agrees(index, gender) else {
@@ -194,9 +197,19 @@ extension SpeakerNames {
       return nil
     }
     for token in speaker.reversed() where scene.has(token, [.person, .title, .group]) {
-      let candidates = described[scene.words.hashes[token]] ?? []
-      return candidates.last { mentions[$0].lowerBound < speaker.lowerBound }
+      return lastMention(described[scene.words.hashes[token]] ?? [], before: speaker.lowerBound)
     }
     return nil
+  }
+
+  /// The last of some mentions, which are in order, that begins before a token.
+  private func lastMention(_ candidates: [Int], before token: Int) -> Int? {
+    var low = 0
+    var high = candidates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[candidates[middle]].lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? candidates[low - 1] : nil
   }
 }

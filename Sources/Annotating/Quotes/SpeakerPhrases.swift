@@ -82,9 +82,7 @@ extension Scene {
     return !has(index, .finite) || has(index, [.person, .group, .title, .document])
   }
 
-  func isAttached(_ index: Int) -> Bool {
-    index > 0 && words.ranges[index].lower == words.ranges[index - 1].upper
-  }
+  func isAttached(_ index: Int) -> Bool { index < count && words.isAttached(index) }
 
   /// The subject that ends before a verb: the noun phrase before it, over adverbs, auxiliaries and what stands
   /// between commas: `Jane Roe, the finance minister, also said`.
