@@ -62,7 +62,7 @@ let package = Package(
       name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "train-entities", dependencies: ["Document", "Annotating"],
-      path: "Training/Entities/Trainer", swiftSettings: swiftSettings),
+      path: "Sources/Training/Entities/Trainer", swiftSettings: swiftSettings),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Scripting", "Reporting"],

@@ -54,25 +54,32 @@ return {
     unattributed_words = { type = "integer", merge = "sum", doc = "words of quotes whose speaker has no name" },
     unattributed_share = { type = "number", merge = "mean", doc = "words of quotes whose speaker has no name / words of all quotes" },
   },
+  options = {
+    sure = { type = "number", default = 0.6, min = 0, max = 1, doc = "how sure the host must be that it is speech" },
+  },
 
   analyze = function(article, ctx)
     local spoken, quoted = {}, {}
     local total, direct, nameless = 0, 0, 0
+    local quotes = 0
     for _, quote in ipairs(article.quotes) do
-      local spent = words(quote)
-      local name = quote.speaker_name
-      total = total + spent
-      if quote.kind == "direct" then direct = direct + 1 end
-      if name then
-        spoken[name] = (spoken[name] or 0) + spent
-        quoted[name] = (quoted[name] or 0) + 1
-      else
-        nameless = nameless + spent
+      if quote.confidence >= ctx.options.sure then
+        quotes = quotes + 1
+        local spent = words(quote)
+        local name = quote.speaker_name
+        total = total + spent
+        if quote.kind == "direct" then direct = direct + 1 end
+        if name then
+          spoken[name] = (spoken[name] or 0) + spent
+          quoted[name] = (quoted[name] or 0) + 1
+        else
+          nameless = nameless + spent
+        end
+        ctx:annotate("speech", quote, { speaker = name or "no name", kind = quote.kind, words = spent })
       end
-      ctx:annotate("speech", quote, { speaker = name or "no name", kind = quote.kind, words = spent })
     end
     return {
-      quotes = #article.quotes,
+      quotes = quotes,
       direct = direct,
       words = total,
       quoted_share = desk.round(math.min(1, total / math.max(1, article.word_count)), 4),

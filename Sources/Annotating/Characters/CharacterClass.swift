@@ -1,6 +1,6 @@
 /// What the scanners ask of a code point: its part in words (UAX #29), sentences and punctuation, and its case.
 ///
-/// Every code point has exactly one class; `Scripts/character-classes` says how it is told, in the order
+/// Every code point has exactly one class; `.ci/character-classes` says how it is told, in the order
 /// of these cases.
 enum CharacterClass: UInt8 {
   /// Controls, and what Unicode has not assigned or leaves to private use.

@@ -1,4 +1,4 @@
-// Written by Scripts/character-classes from Unicode 15.0 (Unicode License v3); do not edit.
+// Written by .ci/character-classes from Unicode 15.0 (Unicode License v3); do not edit.
 
 // swift-format-ignore-file
 

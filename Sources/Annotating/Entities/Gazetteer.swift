@@ -42,7 +42,7 @@ struct PhraseTraits: OptionSet, Hashable, Sendable {
   static let prefix = Self(rawValue: 128)
 }
 
-/// The kinds that `Training/Entities/gazetteer.py` writes, as traits, for the trainer.
+/// The kinds that `Sources/Training/Entities/gazetteer.py` writes, as traits, for the trainer.
 package enum GazetteerKind {
   private static let wordTraits: [String: NameTraits] = [
     "male": .male, "female": .female, "given": [.male, .female], "verb-form": .verb,

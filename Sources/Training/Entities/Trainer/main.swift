@@ -3,7 +3,7 @@ import Document
 import Glibc
 
 // train-entities GAZETTEER.tsv SENTENCES.jsonl MODEL [epochs] [penalty]
-// Trains the tagger of entities; `Training/Entities/README.md` says on what.
+// Trains the tagger of entities; `Sources/Training/Entities/README.md` says on what.
 
 /// A generator whose sequence is the same on every run.
 struct Dice: RandomNumberGenerator {

