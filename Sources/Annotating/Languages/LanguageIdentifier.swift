@@ -71,8 +71,8 @@ private enum FunctionWords {
   private static let table = WordTable(
     lists.enumerated().map { (WordTraits(rawValue: 1 << UInt16($0.offset)), $0.element) })
 
-  /// The language whose words are four times those of any other, and at least one in eight once forty words have been seen or
-  /// more; one in four of a text that ends before.
+  /// The language whose words are at least one in eight, and four times those of any other, once forty words have been
+  /// seen or more.
   static func plainLanguage(of bytes: Bytes) -> String? {
     let table = table
     var words = 0
@@ -90,23 +90,17 @@ private enum FunctionWords {
             languages &= languages - 1
           }
         }
-        if words >= 40, words % 4 == 0, let winner = winner(hits, words, shareOf: 8) {
-          return codes[winner]
-        }
+        if words >= 40, words % 4 == 0, let winner = winner(hits, words) { return codes[winner] }
       }
       offset += 1
     }
-    // A short text gives itself away by more of them.
-    guard 20..<40 ~= words else { return nil }
-    return winner(hits, words, shareOf: 4).map { codes[$0] }
+    return nil
   }
 
-  private static func winner(
-    _ hits: InlineArray<8, Int>, _ words: Int, shareOf share: Int
-  ) -> Int? {
+  private static func winner(_ hits: InlineArray<8, Int>, _ words: Int) -> Int? {
     var best = 0
     for index in codes.indices where hits[index] > hits[best] { best = index }
     for index in codes.indices where index != best && hits[index] * 4 > hits[best] { return nil }
-    return hits[best] * share >= words ? best : nil
+    return hits[best] * 8 >= words ? best : nil
   }
 }
