@@ -110,17 +110,27 @@ struct PluginShelf {
 }
 
 extension [UInt8] {
-  /// Whether a word occurs anywhere in the bytes.
+  /// Whether a word occurs anywhere in the bytes, not as a part of another: "resources" holds no "sources".
   fileprivate func holds(_ word: String) -> Bool {
     let word = Array(word.utf8)
     guard let first = word.first else { return true }
     return withUnsafeBufferPointer { bytes in
       var rest = bytes[...]
       while let start = rest.firstIndex(of: first) {
-        if bytes[start...].starts(with: word) { return true }
+        let end = start + word.count
+        if bytes[start...].starts(with: word), start == 0 || !Self.isOfName(bytes[start - 1]),
+          end == bytes.count || !Self.isOfName(bytes[end])
+        {
+          return true
+        }
         rest = bytes[(start + 1)...]
       }
       return false
     }
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "-")
   }
 }
