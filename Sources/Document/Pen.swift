@@ -86,20 +86,30 @@ extension UnsafeBufferPointer<UInt8> {
   /// which the controls of C1 begin.
   var isPlainJSON: Bool {
     guard let base = UnsafeRawPointer(baseAddress) else { return true }
+    guard count >= 8 else { return !Self.mayNeedEscape(Self.upToSeven(base, count)) }
     var offset = 0
     while offset + 8 <= count {
       let eight = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       guard !Self.mayNeedEscape(eight) else { return false }
       offset += 8
     }
-    while offset < count {
-      let byte = self[offset]
-      guard byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, byte != 0xC2 else {
-        return false
-      }
-      offset += 1
+    return !Self.mayNeedEscape(base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+  }
+
+  /// The bytes of a short text, which most names are, some of them twice, and letters where there are none.
+  @inline(__always)
+  private static func upToSeven(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    let letters: UInt32 = 0x6161_6161
+    if count >= 4 {
+      let first = base.loadUnaligned(as: UInt32.self)
+      let last = base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
     }
-    return true
+    var bytes = letters
+    for offset in 0..<count {
+      bytes = bytes << 8 | UInt32(base.load(fromByteOffset: offset, as: UInt8.self))
+    }
+    return UInt64(letters) << 32 | UInt64(bytes)
   }
 
   /// Whether one of eight bytes may need an escape; exact, for sums never carry from byte to byte.
