@@ -186,8 +186,13 @@ function vader.reader(lexicon, values, hits)
     local count, but = 0, nil
     for m = 1, found do
       local id = entry[m]
-      if valence[id] then
-        local value = word_valence(m)
+      local value = valence[id]
+      if value then
+        -- Most words stand alone: nothing of the lists is near, and rules that ask for neighbours need not be asked.
+        local i = at[m]
+        if (m > 1 and at[m - 1] >= i - 3) or (m < found and at[m + 1] <= i + 1) or (differs and capital[m]) then
+          value = word_valence(m)
+        end
         if value ~= 0 then
           count = count + 1
           values[count], hits[count] = value, m
