@@ -65,14 +65,17 @@ local function setup(ctx)
   }
 end
 
---- Marks the words that were just read, at their places where the text had emoji written out.
+--- Marks the words that were just read, at their places where the text had emoji written out. Their scores are made:
+--- valences lose the digits behind the fourth.
 local function mark(state, ctx, found, place, quoted)
+  local values = state.values
+  for n = 1, found do values[n] = (values[n] * 10000 + 0.5) // 1 / 10000 end
   if not place then
     return state.lexicon:annotate("word", state.hits, found, quoted and state.quoted_marks or state.marks)
   end
   for n = 1, found do
     local hit = state.lexicon:hit(state.hits[n])
-    ctx:annotate("word", place(hit.first, hit.last), { valence = state.values[n], quoted = quoted and quoted[n] })
+    ctx:annotate("word", place(hit.first, hit.last), { valence = values[n], quoted = quoted and quoted[n] })
   end
 end
 
@@ -134,8 +137,8 @@ local function analyze(article, ctx, state)
   local headline <const> = article.headline
   if headline.last > 0 then
     local found, words, emphasis, place = read(state, headline, state.faces:count(headline) > 0)
-    if found > 0 then mark(state, ctx, found, place) end
     add(title, words, scores(values, found, words, emphasis))
+    if found > 0 then mark(state, ctx, found, place) end
   end
 
   local result = { sentences = sentences, positive_sentences = positives, negative_sentences = negatives }

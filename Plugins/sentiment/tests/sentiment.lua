@@ -5,7 +5,7 @@ return {
     name = "an article of one sentence has its scores",
     text = "The plan is not very good.",
     fields = { compound = -0.3865, positive = 0, negative = 0.344, neutral = 0.656, sentences = 1, negative_sentences = 1 },
-    marks = { word = { { text = "good", valence = -1.62282 } }, sentence = { { text = "The plan is not very good.", compound = -0.3865 } } },
+    marks = { word = { { text = "good", valence = -1.6228 } }, sentence = { { text = "The plan is not very good.", compound = -0.3865 } } },
   },
   {
     name = "sentences count by their words",
