@@ -35,3 +35,25 @@ struct EightBytes {
     return (word | ~(isPrintable | equals(0x0A) | equals(0x09))) & ~Self.low
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The index of the first byte at or after another of which something is true, looked for eight bytes at a time; the
+  /// count where there is none.
+  /// - Parameters:
+  ///   - marks: says it of eight bytes, as the answers of `EightBytes` do.
+  ///   - isSuch: says the same of one byte, for the last few.
+  @inline(__always)
+  func firstIndex(
+    from start: Int, marks: (EightBytes) -> UInt64, isSuch: (UInt8) -> Bool
+  ) -> Int {
+    var index = start
+    guard let base = UnsafeRawPointer(baseAddress) else { return count }
+    while index + 8 <= count {
+      let found = marks(EightBytes(base, at: index))
+      guard found == 0 else { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count, !isSuch(self[index]) { index += 1 }
+    return index
+  }
+}

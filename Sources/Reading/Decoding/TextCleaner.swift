@@ -107,18 +107,8 @@ struct TextCleaner {
 extension UnsafeBufferPointer<UInt8> {
   /// The index of the first byte at or after another that is neither printable ASCII nor `\n` nor a tab.
   fileprivate func endOfPrintable(from start: Int) -> Int {
-    var index = start
-    guard let base = UnsafeRawPointer(baseAddress) else { return count }
-    while index + 8 <= count {
-      let odd = EightBytes(base, at: index).isOdd
-      guard odd == 0 else { return index + odd.trailingZeroBitCount / 8 }
-      index += 8
+    firstIndex(from: start, marks: \.isOdd) { byte in
+      !(byte &- 0x20 <= 0x5E || byte == 0x0A || byte == 0x09)
     }
-    while index < count {
-      let byte = self[index]
-      guard byte &- 0x20 <= 0x5E || byte == 0x0A || byte == 0x09 else { break }
-      index += 1
-    }
-    return index
   }
 }

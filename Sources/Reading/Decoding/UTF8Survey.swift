@@ -41,14 +41,6 @@ struct UTF8Survey {
 extension UnsafeBufferPointer<UInt8> {
   /// The index of the first byte at or after another that is not ASCII.
   func endOfASCII(from start: Int) -> Int {
-    var index = start
-    guard let base = UnsafeRawPointer(baseAddress) else { return count }
-    while index + 8 <= count {
-      let high = EightBytes(base, at: index).isNotASCII
-      guard high == 0 else { return index + high.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < count, self[index] < 0x80 { index += 1 }
-    return index
+    firstIndex(from: start, marks: \.isNotASCII) { $0 >= 0x80 }
   }
 }

@@ -58,14 +58,6 @@ enum BinarySignature {
 extension UnsafeBufferPointer<UInt8> {
   /// The index of the first control character at or after another.
   fileprivate func endOfNoControls(from start: Int) -> Int {
-    var index = start
-    guard let base = UnsafeRawPointer(baseAddress) else { return count }
-    while index + 8 <= count {
-      let controls = EightBytes(base, at: index).isControl
-      guard controls == 0 else { return index + controls.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < count, self[index] >= 0x20 { index += 1 }
-    return index
+    firstIndex(from: start, marks: \.isControl) { $0 < 0x20 }
   }
 }
