@@ -30,6 +30,8 @@ struct CorpusWalk: IteratorProtocol {
     var path: Path
     var listing: FolderListing
     var next = 0
+    /// Open only while its own entries are walked, so that a deep tree takes no more descriptors than a flat one.
+    var descriptor: Descriptor?
     /// What entries must match; nil: all are taken.
     var pattern: (glob: Glob, state: Glob.State)?
   }
@@ -105,15 +107,28 @@ struct CorpusWalk: IteratorProtocol {
     folders[last].next += 1
     let entry = folder.listing[folder.next]
     let path = folder.path.appending(entry.name)
-    let kind = entry.kind ?? (try? FileStatus(of: path, followingLinks: false))?.kind
+    let kind = entry.kind ?? (try? status(of: path))?.kind
     if let pattern = folder.pattern {
       return matched(path, entry.name, kind, pattern.glob, pattern.state)
     }
-    if kind != .folder, SkippedExtensions.contain(path.fileExtension) {
+    if kind != .folder, SkippedExtensions.contain(endOf: entry.name) {
       return Verdict.skipped(
         path, "extension", "not an article by its name", remedy: "name the file to read it")
     }
     return entered(path, kind)
+  }
+
+  /// What the kernel says of the entry that was taken last, not of what it may link to.
+  private mutating func status(of path: Path) throws(SystemFault) -> FileStatus {
+    let last = folders.count - 1
+    if folders[last].descriptor == nil {
+      folders[last].descriptor = try? Descriptor(
+        opening: folders[last].path, O_RDONLY | O_DIRECTORY)
+    }
+    guard let folder = folders[last].descriptor else {
+      return try FileStatus(of: path, followingLinks: false)
+    }
+    return try folders[last].listing.status(of: folders[last].next - 1, in: folder)
   }
 
   private mutating func matched(
@@ -136,7 +151,7 @@ struct CorpusWalk: IteratorProtocol {
     case .other: return notAFile(path)
     case .file, nil:
       do {
-        let status = try FileStatus(of: path, followingLinks: false)
+        let status = try status(of: path)
         guard status.kind == .file else { return notAFile(path) }
         return .file(InputFile(origin: .path(path), bytes: status.bytes))
       } catch {
@@ -179,6 +194,7 @@ struct CorpusWalk: IteratorProtocol {
     if isRoot { root = (folder, nil) }
     do {
       let listing = try FolderListing(of: folder, showsHidden: pattern != nil)
+      if !folders.isEmpty { folders[folders.count - 1].descriptor = nil }
       folders.append(OpenFolder(path: folder, listing: listing, pattern: pattern))
       return nil
     } catch {

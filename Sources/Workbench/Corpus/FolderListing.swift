@@ -8,7 +8,7 @@ struct FolderListing {
     var kind: FileStatus.Kind?
   }
 
-  // A million names in one folder must not become a million arrays.
+  // A million names in one folder must not become a million arrays. Each has a zero behind it, for the kernel.
   private var bytes: [UInt8] = []
   private var entries: [Slot] = []
 
@@ -58,6 +58,20 @@ struct FolderListing {
     entries.append(
       Slot(start: UInt32(bytes.count), length: UInt16(length), type: entry.pointee.d_type))
     bytes.append(contentsOf: buffer)
+    bytes.append(0)
+  }
+
+  /// What the kernel says of an entry, or of the link that it is.
+  /// - Parameter folder: the folder, open; asking it spares the kernel the way from the root.
+  func status(of index: Int, in folder: Descriptor) throws(SystemFault) -> FileStatus {
+    var status = stat()
+    let result = bytes.withUnsafeBytes { buffer in
+      let name = buffer.baseAddress! + Int(entries[index].start)
+      return fstatat(
+        folder.number, name.assumingMemoryBound(to: CChar.self), &status, AT_SYMLINK_NOFOLLOW)
+    }
+    guard result == 0 else { throw SystemFault() }
+    return FileStatus(status)
   }
 
   private mutating func sort() {

@@ -68,9 +68,13 @@ package struct Path: Hashable, Sendable {
 
   /// A name inside this folder. `.` is left out, so that `a.txt` stays `a.txt`.
   func appending(_ name: some Collection<UInt8>) -> Path {
-    if bytes == [UInt8(ascii: ".")] { return Path(Array(name)) }
-    let separator: [UInt8] = bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
-    return Path(bytes + separator + name)
+    if bytes.count == 1, bytes[0] == UInt8(ascii: ".") { return Path(Array(name)) }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(bytes.count + 1 + name.count)
+    joined.append(contentsOf: bytes)
+    if bytes.last != UInt8(ascii: "/") { joined.append(UInt8(ascii: "/")) }
+    joined.append(contentsOf: name)
+    return Path(joined)
   }
 
   func appending(_ name: String) -> Path { appending(Array(name.utf8)) }

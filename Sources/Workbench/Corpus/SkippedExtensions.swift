@@ -13,7 +13,14 @@ enum SkippedExtensions {
       "wasm",
     ].map { Array($0.utf8) })
 
-  static func contain(_ fileExtension: [UInt8]) -> Bool {
-    !fileExtension.isEmpty && all.contains(fileExtension)
+  private static let longest = 5
+
+  /// Whether a file's name ends in one of them, in letters of either case.
+  static func contain(endOf name: ArraySlice<UInt8>) -> Bool {
+    let end = name.suffix(longest + 1)
+    guard let dot = end.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
+      dot + 1 < end.endIndex
+    else { return false }
+    return all.contains(end[(dot + 1)...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
   }
 }
