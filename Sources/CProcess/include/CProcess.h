@@ -9,6 +9,10 @@
 /// Nanoseconds of the monotonic clock, which no change of the date moves.
 int64_t copydesk_monotonic(void);
 
+/// Has freed memory kept for the next article, some megabytes of it, where the C library would return it to the kernel and ask for
+/// it again a hundred times a second.
+void copydesk_keep_memory(void);
+
 /// How many processors this process may use: a container or `taskset` may allow fewer than there are.
 int copydesk_processors(void);
 

@@ -89,6 +89,7 @@ extension Worker {
   private static let stuckGrace = 0.5
 
   static func main(_ arguments: [String]) -> Int32 {
+    copydesk_keep_memory()
     PluginHost.setHardStop(grace: stuckGrace, status: stuckStatus)
     // The terminal's interrupt reaches the whole group; the supervisor decides what becomes of it.
     signal(SIGINT, SIG_IGN)
