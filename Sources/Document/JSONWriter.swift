@@ -39,6 +39,12 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Bytes that are known to be UTF-8.
+  public mutating func value(utf8 bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { quote($0) }
+    needsComma = true
+  }
+
   public mutating func value(_ integer: Int) {
     value(Int64(integer))
   }

@@ -92,9 +92,6 @@ package struct Workbench: Sendable {
     return run.ledger.result
   }
 
-  /// Seldom enough to cost little, often enough to find a plugin that leaks from article to article.
-  private static let recheckInterval = 10_000
-
   func configuration(
     for request: RunRequest
   ) throws(WorkbenchError) -> WorkerConfiguration {
@@ -105,7 +102,6 @@ package struct Workbench: Sendable {
     configuration.encoding = request.encoding
     configuration.isFresh = request.isFresh
     configuration.hasTimings = request.hasTimings
-    configuration.recheckInterval = request.isFresh ? 0 : Self.recheckInterval
     return configuration
   }
 }

@@ -22,7 +22,6 @@ import Testing
     configuration.layers = [.quotes, .sentences]
     configuration.wishes = [.article, .findings]
     configuration.isFresh = true
-    configuration.recheckInterval = 9
     guard case .configure(let back) = try returned(.configure(configuration)) else {
       Issue.record("another message")
       return
@@ -35,7 +34,6 @@ import Testing
     #expect(back.layers == configuration.layers)
     #expect(back.wishes == configuration.wishes)
     #expect(back.isFresh)
-    #expect(back.recheckInterval == 9)
   }
 
   @Test func `a job comes back with all kinds of items`() throws {

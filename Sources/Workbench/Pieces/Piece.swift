@@ -7,6 +7,10 @@ struct Piece: Sendable {
   var items: [PieceItem]
   /// Of input, as listed.
   var bytes: Int
+
+  /// Whether one of its articles is analysed again, to find plugins that leak from article to article: the first piece, where
+  /// most such plugins show; a later one, for what builds up; and then one of very many.
+  var isRechecked: Bool { number == 0 || number == 32 || number % 512 == 511 }
 }
 
 /// A part of a piece.

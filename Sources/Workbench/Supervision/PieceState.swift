@@ -43,7 +43,7 @@ struct PieceState {
     segments.first.map {
       Job(
         piece: piece.number, items: piece.items, first: max($0.first, received), end: $0.end,
-        bans: bans)
+        bans: bans, isRechecked: piece.isRechecked)
     }
   }
 

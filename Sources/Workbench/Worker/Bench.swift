@@ -33,12 +33,13 @@ final class Bench {
     layers = configuration.layers.union(host.layers)
     // An article that is printed says its language; findings do only where a plugin asked.
     tellsLanguage = host.needsLanguage || configuration.wishes.contains(.article)
-    if configuration.recheckInterval > 0, !configuration.isFresh, !packages.isEmpty {
-      recheck = Recheck(host, interval: configuration.recheckInterval)
-    }
+    if !configuration.isFresh, !packages.isEmpty { recheck = Recheck(host) }
   }
 
   var descriptions: [PluginDescription] { host.descriptions }
+
+  /// Has one of the articles to come analysed once more in fresh states.
+  func recheckOne() { recheck?.isDue = true }
 
   /// Loads one plugin with what it requires of others, and says everything that is wrong with it.
   static func inspect(

@@ -24,6 +24,7 @@ struct JobReader {
   }
 
   mutating func run() {
+    if job.isRechecked { bench.recheckOne() }
     for (number, part) in job.items.enumerated() where !isDone {
       item = number
       enterReading()

@@ -4,19 +4,17 @@ import Scripting
 /// Analyses a sample of the articles once more in fresh states, to find plugins whose results depend on the articles
 /// that they saw before.
 ///
-/// A fresh state costs a hundred times what an article does, so the sample is thin: a worker's second article, which finds most
-/// such plugins and costs a run of one article nothing; a later one, for what builds up; and then one of very many.
+/// A fresh state costs many times what an article does, so the sample is thin, and the supervisor chooses it.
 final class Recheck {
+  /// Whether the next article that is not the states' first is to be analysed again.
+  var isDue = false
   private let host: PluginHost
-  private let interval: Int
-  private var count = 0
+  private var hasSeenArticles = false
   /// Plugins that were found out; one warning of each is enough.
   private var exposed: Set<String> = []
 
-  /// - Parameter interval: from one article that is analysed again to the next, in the long run.
-  init(_ host: PluginHost, interval: Int) {
+  init(_ host: PluginHost) {
     self.host = host
-    self.interval = interval
   }
 
   /// Warnings about plugins that give another result in a fresh state.
@@ -24,8 +22,9 @@ final class Recheck {
     about results: [PluginFindings], on article: Article, _ bans: [Int: PluginError],
     entering: (Int) -> Void
   ) -> [Warning] {
-    count += 1
-    guard isDue else { return [] }
+    defer { hasSeenArticles = true }
+    guard isDue, hasSeenArticles else { return [] }
+    isDue = false
     let again = host.analyze(article, bans: bans, afresh: true, entering: entering)
     var doubts: [Warning] = []
     for (first, second) in zip(results, again) where !first.agrees(with: second) {
@@ -38,9 +37,6 @@ final class Recheck {
     return doubts
   }
 
-  private var isDue: Bool {
-    count > 1 && (count == 2 || count == interval / 10 || count % interval == 0)
-  }
 }
 
 extension PluginFindings {

@@ -9,6 +9,8 @@ struct Job: Sendable {
   /// One past the last outcome asked for; nil: to the end of the piece.
   var end: Int?
   var bans: [Ban] = []
+  /// Whether one of its articles is to be analysed once more in fresh states.
+  var isRechecked = false
 }
 
 /// A pair of outcome and plugin that has cost two workers their lives and is not tried again.
@@ -33,6 +35,10 @@ extension Job {
       json.key("end")
       json.value(end)
     }
+    if isRechecked {
+      json.key("recheck")
+      json.value(true)
+    }
     if !bans.isEmpty {
       json.key("bans")
       json.beginArray()
@@ -50,6 +56,7 @@ extension Job {
     piece = try json.integer("piece")
     first = Int(json["first"]?.integer ?? 0)
     end = json["end"]?.integer.map { Int($0) }
+    isRechecked = json["recheck"]?.bool ?? false
     items = []
     for item in json["items"]?.list ?? [] { items.append(try PieceItem(json: item)) }
     for ban in json["bans"]?.list ?? [] { bans.append(try Ban(json: ban)) }
@@ -123,7 +130,7 @@ extension InputFile {
     switch origin {
     case .path(let path):
       json.key("path")
-      json.value(path.json)
+      path.write(to: &json)
     case .standardInput:
       json.key("standard_input")
       json.value(true)

@@ -3,7 +3,6 @@ import Glibc
 /// Bytes as they arrive, taken out by the line.
 struct LineBuffer {
   private var bytes: [UInt8] = []
-  private var room: [UInt8] = []
   /// Where the first line not yet taken begins.
   private var start = 0
   /// How far there is surely no line end.
@@ -13,14 +12,19 @@ struct LineBuffer {
   var count: Int { bytes.count - start }
 
   /// Reads once from a descriptor, whatever is there; 0 at its end, nil with `errno` where nothing can be read.
-  mutating func fill(from descriptor: Int32, upTo limit: Int = 64 << 10) -> Int? {
+  mutating func fill(from descriptor: Int32, upTo limit: Int = 256 << 10) -> Int? {
     if start > 0, start >= bytes.count / 2 { compact() }
-    // Kept, because a new one for each read would cost its pages anew.
-    if room.count < limit { room = [UInt8](repeating: 0, count: limit) }
-    let count = room.withUnsafeMutableBytes { buffer in
-      retryingInterrupted { read(descriptor, buffer.baseAddress, limit) }
+    // Array would grow to just what is asked for, and again with the next read.
+    if bytes.capacity - bytes.count < limit {
+      bytes.reserveCapacity(max(2 * bytes.capacity, bytes.count + limit))
     }
-    if count > 0 { bytes.append(contentsOf: room[..<count]) }
+    var count = 0
+    bytes.append(addingCapacity: limit) { span in
+      span.withUnsafeMutableBufferPointer { buffer, filled in
+        count = retryingInterrupted { read(descriptor, buffer.baseAddress, limit) }
+        filled = max(0, count)
+      }
+    }
     return count < 0 ? nil : count
   }
 

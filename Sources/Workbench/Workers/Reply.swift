@@ -83,6 +83,10 @@ extension Reply {
   }
 
   init(line: ArraySlice<UInt8>) throws(ProtocolFault) {
+    if let header = OutcomeHeader(plain: line) {
+      self = .outcome(header)
+      return
+    }
     guard let json = try? JSONParser.parse(line), let member = json.map?.entries.first else {
       throw ProtocolFault("expected a message: one JSON object a line")
     }
@@ -116,6 +120,16 @@ extension Value {
 }
 
 extension OutcomeHeader {
+  /// The header of findings of which nothing is to be told, as nearly all are, read without making values of it; nil for any other line.
+  init?(plain line: ArraySlice<UInt8>) {
+    var rest = line
+    guard rest.take(#"{"outcome":{"index":"#), let index = rest.takeNumber(),
+      rest.take(#","kind":"findings","payloads":"#), let payloads = rest.takeNumber(),
+      rest.take("}}"), rest.isEmpty
+    else { return nil }
+    self.init(index: index, kind: .findings, payloads: payloads)
+  }
+
   func write(to json: inout JSONWriter) {
     json.beginObject()
     json.key("index")
@@ -236,5 +250,25 @@ extension InspectedPlugin {
   init(json: Value) throws {
     description = try json["plugin"].map(PluginDescription.init)
     errors = try json.elements("errors") { try PluginError(json: $0) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Goes past some ASCII if the bytes begin with it.
+  fileprivate mutating func take(_ words: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
+    guard count >= wanted.count, self.prefix(wanted.count).elementsEqual(wanted) else {
+      return false
+    }
+    self = dropFirst(wanted.count)
+    return true
+  }
+
+  /// Goes past a number of few digits; nil if there is none.
+  fileprivate mutating func takeNumber() -> Int? {
+    let digits = prefix(12).prefix { $0 &- UInt8(ascii: "0") < 10 }
+    guard !digits.isEmpty else { return nil }
+    self = dropFirst(digits.count)
+    return digits.reduce(0) { $0 * 10 + Int($1 &- UInt8(ascii: "0")) }
   }
 }

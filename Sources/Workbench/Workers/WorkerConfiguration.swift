@@ -25,8 +25,6 @@ struct WorkerConfiguration: Sendable {
   var wishes: Set<Wish> = [.findings]
   var isFresh = false
   var hasTimings = false
-  /// Every so many articles one is analysed once more in a fresh state; 0: none.
-  var recheckInterval = 0
 }
 
 /// A selection and the plugins it chooses from.
@@ -64,8 +62,6 @@ extension WorkerConfiguration {
     json.value(isFresh)
     json.key("timings")
     json.value(hasTimings)
-    json.key("recheck")
-    json.value(recheckInterval)
     json.endObject()
   }
 
@@ -81,7 +77,6 @@ extension WorkerConfiguration {
     wishes = Set((json["wishes"]?.list ?? []).compactMap { Wish(rawValue: $0.string ?? "") })
     isFresh = json["fresh"]?.bool ?? false
     hasTimings = json["timings"]?.bool ?? false
-    recheckInterval = Int(json["recheck"]?.integer ?? 0)
   }
 }
 
@@ -127,7 +122,7 @@ extension CataloguedPlugin {
     json.key("name")
     json.value(name)
     json.key("path")
-    json.value(path.json)
+    path.write(to: &json)
     json.endObject()
   }
 
@@ -143,12 +138,16 @@ extension CataloguedPlugin {
 }
 
 extension Path {
-  /// A string; or, for a name that is no UTF-8, its bytes in hexadecimal: `{"hex":"61ff"}`.
-  var json: Value {
-    if let name = String(validating: bytes, as: UTF8.self) { return .string(name) }
+  /// Writes a string; or, of a name that is no UTF-8, its bytes in hexadecimal: `{"hex":"61ff"}`.
+  func write(to json: inout JSONWriter) {
+    // Most names are ASCII and need no string to be made of them.
+    if bytes.allSatisfy({ $0 < 0x80 }) { return json.value(utf8: bytes) }
+    if let name = String(validating: bytes, as: UTF8.self) { return json.value(name) }
     let digits = Array("0123456789abcdef".utf8)
-    let hex = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return ["hex": .string(String(decoding: hex, as: UTF8.self))]
+    json.beginObject()
+    json.key("hex")
+    json.value(utf8: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    json.endObject()
   }
 
   init(json: Value) throws(ProtocolFault) {
