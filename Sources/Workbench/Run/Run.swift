@@ -43,12 +43,18 @@ final class Run: Pool.Receiver {
     if request.countsInputs { ledger.count(corpus) }
     let settings = Pool.Settings(
       configuration: configuration, jobs: request.jobs ?? Int(copydesk_processors()),
-      executable: executable, spool: spool?.file)
+      firstWorkers: hasManyInputs ? 2 : 1, executable: executable, spool: spool?.file)
     let pool = Pool(
       settings, pieces: PieceCutter(corpus, spool: spool), stop: stop, receiver: self)
     try pool.run()
     ledger.interrupt(stop.caught)
     ledger.tick(replacedWorkers: 0, isLast: true, events: events)
+  }
+
+  /// Whether there is surely work for two, as far as can be told without listing anything.
+  private var hasManyInputs: Bool {
+    guard request.inputs.count == 1, let input = request.inputs.first else { return true }
+    return (try? FileStatus(of: Path(input)))?.kind == .folder
   }
 
   /// Standard input as a file, if it is among the inputs.

@@ -11,6 +11,8 @@ final class Pool {
   struct Settings {
     var configuration: WorkerConfiguration
     var jobs: Int
+    /// How many workers there will surely be something to do for.
+    var firstWorkers = 1
     var executable: Path
     var spool: Descriptor?
     /// Bytes of outcomes held back before workers have to wait.
@@ -75,25 +77,21 @@ final class Pool {
   /// Runs to the end of the corpus, or until a stop signal.
   func run() throws(WorkbenchError) {
     while stop.caught == nil {
+      if plugins == nil { try hireFirst() }
       try giveOut()
-      if window.isEmpty, !hasMorePieces { break }
+      if window.isEmpty, !hasMorePieces, plugins != nil { break }
       try wait()
       try takeIn()
       try watch()
       try receiver.tick(replacedWorkers: replacedWorkers)
     }
-    // An empty corpus loads its plugins too, for their faults are worth a message.
-    if plugins == nil, stop.caught == nil { try beginWithoutPieces() }
     seats = []
   }
 
-  private func beginWithoutPieces() throws(WorkbenchError) {
-    try hire()
-    while plugins == nil, stop.caught == nil {
-      try wait()
-      try takeIn()
-      try watch()
-    }
+  /// Starts workers before there is a piece for them, so that they load their plugins while the inputs are listed. An empty
+  /// corpus loads its plugins too, for their faults are worth a message.
+  private func hireFirst() throws(WorkbenchError) {
+    while seats.count < min(jobs, settings.firstWorkers) { try hire() }
   }
 
   // MARK: Giving out work
