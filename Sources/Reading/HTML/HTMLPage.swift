@@ -15,7 +15,7 @@ struct HTMLPage: Story {
     let main = MainText.choose(tree, page, title: metadata.title?.value ?? "")
     warnings = Self.warnings(tree, utf8)
     write(main, of: page, tree)
-    addCredits(page, main)
+    addCredits(page, tree, main)
     if let body = facts.articleBody, body.utf8.count > 500, text.count * 3 < body.utf8.count {
       text = Array(body.utf8)
       layers.links = nil
@@ -38,14 +38,16 @@ struct HTMLPage: Story {
   }
 
   /// Adds the byline and dates that the page prints, where its markup has none.
-  private mutating func addCredits(_ page: PageBlocks, _ main: MainText) {
+  private mutating func addCredits(_ page: PageBlocks, _ tree: HTMLTree, _ main: MainText) {
     guard metadata.authors == nil || metadata.published == nil, let first = main.chosen.first else {
       return
     }
-    let credits = PageCredits(page, around: first)
-    if metadata.authors == nil, !credits.authors.isEmpty {
-      metadata.authors = Sourced(credits.authors, from: "text:byline")
-      metadata.byline = credits.byline.map { Sourced(HTMLText.plain($0), from: "text:byline") }
+    let credits = PageCredits(page, tree, around: first)
+    if metadata.authors == nil, let authors = credits.authors {
+      metadata.authors = authors
+      metadata.byline = credits.byline.map {
+        Sourced(HTMLText.plain($0), from: authors.provenance)
+      }
     }
     metadata.published =
       metadata.published ?? credits.published.map { Sourced($0.description, from: "text:date") }

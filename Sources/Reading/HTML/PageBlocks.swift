@@ -10,6 +10,8 @@ struct PageBlocks {
   private(set) var blocks: [PageBlock] = []
   private(set) var text: [UInt8] = []
   private(set) var links: [PageLink] = []
+  /// Elements that say they name the author, readers' comments apart: by their class, or links by `rel`.
+  private(set) var credits: [Int] = []
 
   private struct Open {
     var node: Int
@@ -78,6 +80,9 @@ struct PageBlocks {
     let outer = open[open.count - 1].context
     let (context, isSkipped) = context(of: index, node, inside: outer)
     guard !isSkipped, lengths[index] > 0 else { return max(index + 1, Int(node.end)) }
+    if context.contains(.byline), !outer.contains(.byline), context.isDisjoint(with: .outside) {
+      credits.append(index)
+    }
     // Words inside a line that are no part of it, such as a caption, become a block, too.
     if node.tag.isBlock || context.isDisjoint(with: .outside) != outer.isDisjoint(with: .outside) {
       flush()
@@ -157,6 +162,11 @@ struct PageBlocks {
     linkEnd = Int(tree.nodes[index].end)
     linkStart = text.count
     if linkEnd <= index + 1 { linkEnd = 0 }
+    if tree.value(.rel, of: index)?.elementsEqual("author".utf8) == true,
+      open[open.count - 1].context.isDisjoint(with: .outside)
+    {
+      credits.append(index)
+    }
   }
 
   private mutating func endLink() {

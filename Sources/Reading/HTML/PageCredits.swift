@@ -2,16 +2,19 @@ import Document
 
 /// Bylines and dates that a page prints near its headline, where its markup does not say them.
 struct PageCredits {
-  private(set) var authors: [String] = []
+  private(set) var authors: Sourced<[String]>?
   private(set) var byline: String?
   private(set) var published: PublicationDate?
   private(set) var modified: PublicationDate?
 
   private static let blocksBefore = 40
   private static let blocksAfter = 12
+  /// Links to several authors stand this close together.
+  private static let nodesBetweenAuthors = 12
 
   /// - Parameter first: the index of the text's first block.
-  init(_ page: PageBlocks, around first: Int) {
+  init(_ page: PageBlocks, _ tree: HTMLTree, around first: Int) {
+    readMarked(page.credits, tree, around: page.blocks[first].node)
     page.text.withUnsafeBufferPointer { text in
       let start = max(0, first - Self.blocksBefore)
       // Nearest the text first, then what follows its start.
@@ -38,17 +41,14 @@ struct PageCredits {
     }
     if hasCredit { return }
     if block.context.contains(.credit), block.length <= 100 {
-      readMarked(words, isByline: block.context.contains(.byline))
+      read(credit: words, isByline: block.context.contains(.byline))
     }
   }
 
   /// A name, or a date among other words, in an element that says it holds such.
-  private mutating func readMarked(_ words: Ink, isByline: Bool) {
-    let names = NameList(words.words[...])
-    if authors.isEmpty, isByline, names.isComplete, !names.authors.isEmpty,
-      names.authors.allSatisfy({ $0.contains(" ") }), !Kicker.isKnown(words), !names.hasNewsroomWord
-    {
-      authors = names.authors.map(Byline.inOrdinaryCase)
+  private mutating func read(credit words: Ink, isByline: Bool) {
+    if authors == nil, isByline, let names = Self.names(words) {
+      authors = Sourced(names, from: "text:byline")
       byline = words.string
     }
     guard published == nil else { return }
@@ -64,8 +64,50 @@ struct PageCredits {
   }
 
   private mutating func note(_ found: Byline) {
-    guard authors.isEmpty else { return }
-    authors = found.authors
+    guard authors == nil else { return }
+    authors = Sourced(found.authors, from: "text:byline")
     byline = found.line
+  }
+
+  // MARK: Marked elements
+
+  /// Takes the authors of the elements that name any, nearest above the text, else nearest below its start.
+  private mutating func readMarked(_ nodes: [Int], _ tree: HTMLTree, around first: Int) {
+    let above = nodes.filter { $0 < first }
+    for node in above.reversed() + nodes.dropFirst(above.count) where authors == nil {
+      let line = HTMLText.clean(Array(tree.words(in: node).utf8))
+      guard let names = Self.names(marked: line) else { continue }
+      guard tree.nodes[node].tag == .a else {
+        authors = Sourced(names, from: "text:byline")
+        byline = line
+        return
+      }
+      let links = nodes.filter { Self.areTogether($0, node) && tree.nodes[$0].tag == .a }
+      let lines = links.map { HTMLText.clean(Array(tree.words(in: $0).utf8)) }
+      authors = Sourced(
+        PageMetadata.unique(lines.flatMap { Self.names(marked: $0) ?? [] }), from: "rel=author")
+      byline = lines.joined(separator: ", ")
+    }
+  }
+
+  private static func areTogether(_ a: Int, _ b: Int) -> Bool { abs(a - b) <= nodesBetweenAuthors }
+
+  /// The names in the words of an element that says it holds such.
+  private static func names(marked line: String) -> [String]? {
+    guard !line.isEmpty, line.utf8.count <= 100 else { return nil }
+    var line = line
+    return line.withUTF8 { buffer in
+      let ink = Ink(base: buffer, bounds: 0..<buffer.count)
+      return Byline(ink)?.authors ?? names(ink)
+    }
+  }
+
+  /// The names that a line consists of.
+  private static func names(_ line: Ink) -> [String]? {
+    let names = NameList(line.words[...])
+    guard names.isComplete, !names.authors.isEmpty, !names.hasNewsroomWord,
+      names.authors.allSatisfy({ $0.contains(" ") }), !Kicker.isKnown(line)
+    else { return nil }
+    return names.authors.map(Byline.inOrdinaryCase)
   }
 }

@@ -10,29 +10,27 @@ struct PageFacts {
   /// Elements with `itemprop`, by its value.
   private(set) var properties: [String: [Int]] = [:]
   private(set) var headings: [Int] = []
-  /// Links to authors.
-  private(set) var authorLinks: [Int] = []
 
   init(_ tree: HTMLTree) {
+    var metas: [Int] = []
     for node in tree.nodes.indices {
       switch tree.nodes[node].tag {
-      case .meta: readMeta(tree, node)
+      case .meta: metas.append(node)
       case .title where documentTitle.isEmpty:
         documentTitle = HTMLText.clean(Array(tree.words(in: node).utf8))
       case .link: readLink(tree, node)
       case .html: language = tree.string(.lang, of: node) ?? language
       case .time: readTime(tree, node)
       case .h1, .h2: headings.append(node)
-      case .a:
-        if tree.value(.rel, of: node)?.elementsEqual("author".utf8) == true {
-          authorLinks.append(node)
-        }
       default: break
       }
       if tree.nodes[node].tag != .text, let property = tree.string(.itemprop, of: node) {
         properties[property, default: []].append(node)
       }
     }
+    // What RDFa calls a property is meant for machines, and goes before what merely has the name.
+    for node in metas { readMeta(tree, node, [.property]) }
+    for node in metas { readMeta(tree, node, [.name, .itemprop, .httpEquiv]) }
   }
 
   /// The first content of the first of some names.
@@ -43,12 +41,12 @@ struct PageFacts {
     return nil
   }
 
-  private mutating func readMeta(_ tree: HTMLTree, _ node: Int) {
-    guard let content = tree.string(.content, of: node) else { return }
+  private mutating func readMeta(_ tree: HTMLTree, _ node: Int, _ attributes: [HTMLAttribute]) {
+    let given = attributes.compactMap { tree.string($0, of: node) }
+    guard !given.isEmpty, let content = tree.string(.content, of: node) else { return }
     let value = HTMLText.plain(content)
     guard !value.isEmpty else { return }
-    for attribute in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
-      guard let names = tree.string(attribute, of: node) else { continue }
+    for names in given {
       for name in names.lowercased().split(separator: " ") {
         meta[name.replacingDots, default: []].append(value)
       }

@@ -45,10 +45,9 @@ struct PageMetadata {
         "weibo:webpage:title"))
     claims.add(facts.content("title", "twitter:title", "parsely-title", "headline"))
     let site = siteNames
-    let heading = firstHeading
-    let fromTitle = PageTitle.choose(facts.documentTitle, heading: heading, sites: site)
+    let fromTitle = PageTitle.choose(facts.documentTitle, headings: headings, sites: site)
     claims.add(fromTitle, from: "title")
-    claims.add(heading, from: "h1")
+    claims.add(firstHeading, from: "h1")
     guard let best = claims.best else { return }
     metadata.title = Sourced(PageTitle.withoutSite(best.value, sites: site), from: best.provenance)
     settle("title", claims, as: metadata.title)
@@ -65,12 +64,18 @@ struct PageMetadata {
     return title.contains(name) && !title.contains(headline) ? name : headline
   }
 
+  /// The words of the page's first headings.
+  private var headings: [String] { facts.headings.prefix(20).map(headline) }
+
   private var firstHeading: String? {
-    for node in facts.headings where tree.nodes[node].tag == .h1 {
-      let words = HTMLText.clean(Array(tree.words(in: node).utf8))
-      if !words.isEmpty { return words }
-    }
-    return nil
+    facts.headings.lazy.filter { tree.nodes[$0].tag == .h1 }.map(headline).first { !$0.isEmpty }
+  }
+
+  /// A heading's words, without the sign that links to it.
+  private func headline(_ node: Int) -> String {
+    let words = HTMLText.clean(Array(tree.words(in: node).utf8))
+    return words.hasSuffix("¶") || words.hasSuffix("#")
+      ? String(words.dropLast()).trimmingSpace : words
   }
 
   private var siteNames: [String] {
@@ -84,35 +89,46 @@ struct PageMetadata {
   // MARK: Authors
 
   private mutating func addAuthors() {
-    let linked = data.strings("author").filter { !$0.contains("://") }
-    if !linked.isEmpty {
-      metadata.authors = Sourced(Self.people(linked), from: "json-ld")
-    } else if let (value, name) = facts.content(
-      "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author",
-      "sailthru:author", "byl", "article:author", "twitter:creator:name"),
-      !value.contains("://")
-    {
-      let all = facts.meta[name] ?? [value]
-      metadata.authors = Sourced(Self.people(all), from: "meta:\(name)")
-      metadata.byline = Sourced(value, from: "meta:\(name)")
-    } else if let (names, place) = markedAuthors {
-      metadata.authors = Sourced(Self.people(names), from: place)
-      metadata.byline = Sourced(names.joined(separator: ", "), from: place)
+    var claims: [Sourced<[String]>] = []
+    func claim(_ names: [String], from place: String) {
+      let names = names.filter { !$0.isEmpty && !$0.hasPrefix("http") && $0.utf8.count < 300 }
+      if !names.isEmpty { claims.append(Sourced(names, from: place)) }
     }
-    if metadata.authors?.value.isEmpty == true { metadata.authors = nil }
+    claim(data.strings("author"), from: "json-ld")
+    for name in Self.authorNames { claim(facts.meta[name] ?? [], from: "meta:\(name)") }
+    claim(markedAuthors, from: "microdata")
+    // Who is called like the site is nobody yet, if another place knows a name.
+    let sites = Set(siteNames.map { $0.lowercased() })
+    let best =
+      claims.first { !$0.value.allSatisfy { sites.contains($0.lowercased()) } } ?? claims.first
+    guard let best else { return }
+    let people = Self.people(best.value)
+    metadata.authors = Sourced(people, from: best.provenance)
+    if best.provenance != "json-ld" {
+      metadata.byline = Sourced(best.value.joined(separator: ", "), from: best.provenance)
+    }
+    var others = Fields()
+    for claim in claims where claim.provenance != best.provenance {
+      let names = Self.people(claim.value)
+      if names != people { others[claim.provenance] = .list(names.map(Value.string)) }
+    }
+    if !others.isEmpty { alternatives["authors"] = .map(others) }
   }
 
-  /// Names that microdata or `rel=author` mark.
-  private var markedAuthors: ([String], String)? {
+  private static let authorNames = [
+    "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author",
+    "sailthru:author", "byl", "article:author", "twitter:creator:name",
+  ]
+
+  /// The names that microdata call the first author's.
+  private var markedAuthors: [String] {
     for node in facts.properties["author"] ?? [] {
       let inner = facts.properties["name"]?.first { $0 > node && $0 < Int(tree.nodes[node].end) }
       let name = tree.string(.content, of: inner ?? node) ?? tree.words(in: inner ?? node)
       let clean = HTMLText.clean(Array(name.utf8))
-      if !clean.isEmpty, clean.utf8.count < 100 { return ([clean], "microdata") }
+      if !clean.isEmpty, clean.utf8.count < 100 { return [clean] }
     }
-    let linked = facts.authorLinks.map { HTMLText.clean(Array(tree.words(in: $0).utf8)) }
-      .filter { !$0.isEmpty && $0.utf8.count < 100 }
-    return linked.isEmpty ? nil : (Self.unique(linked), "rel=author")
+    return []
   }
 
   static func people(_ names: [String]) -> [String] {

@@ -1,16 +1,23 @@
 /// Takes headlines out of the titles of pages, which name the site, too.
 enum PageTitle {
-  /// The headline in a page's `title`: what is left without the site, or the page's first heading where the title repeats it.
-  static func choose(_ title: String, heading: String?, sites: [String]) -> String? {
-    guard !title.isEmpty else { return heading }
-    if let heading, !heading.isEmpty, title.hasPrefix(heading) || title.hasSuffix(heading),
-      wordCount(heading) >= 3
-    {
-      return heading
-    }
+  /// The headline in a page's `title`: a heading that the title begins or ends with, or what is left without the site.
+  /// - Parameters:
+  ///   - headings: the words of the page's headings, in order.
+  ///   - sites: what the site is called.
+  static func choose(_ title: String, headings: [String], sites: [String]) -> String? {
+    guard !title.isEmpty else { return headings.first }
+    if let heading = repeated(in: title, of: headings, sites: sites) { return heading }
     let bare = withoutSite(title, sites: sites)
     guard bare == title else { return bare }
     return withoutLastPart(title)
+  }
+
+  /// The heading that a title begins with, for sites sign at its end; else one that it ends with.
+  private static func repeated(in title: String, of headings: [String], sites: [String]) -> String?
+  {
+    let headlines = headings.filter { wordCount($0) >= 3 && !sites.contains($0) }
+    return headlines.filter { title.hasPrefix($0) }.max { $0.utf8.count < $1.utf8.count }
+      ?? headlines.first { title.hasSuffix($0) }
   }
 
   /// A title without ` - Site` or `Site: ` where the site's name is known.
@@ -45,7 +52,7 @@ enum PageTitle {
 
   /// Without what stands behind the last bar or spaced dash, if enough is left.
   private static func withoutLastPart(_ title: String) -> String {
-    for separator in [" | ", " - ", " – ", " — ", " » ", " / ", " :: "] {
+    for separator in [" | ", " - ", " – ", " — ", " » ", " / ", " :: ", " · "] {
       let parts = title.split(separator: separator, omittingEmptySubsequences: true)
       guard parts.count >= 2 else { continue }
       let start = parts.dropLast().joined(separator: separator)

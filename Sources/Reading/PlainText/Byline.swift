@@ -28,13 +28,25 @@ struct Byline {
 
   /// The names in a value that a record calls author or byline: the whole of it where it is not shaped like names.
   static func authors(in value: String) -> [String] {
-    var value = value
+    var value = withoutAddress(value)
     let authors = value.withUTF8 { buffer -> [String] in
       let words = Ink(base: buffer, bounds: 0..<buffer.count).words
       return NameList(words[Self.leadInLength(words)...]).authors.map(inOrdinaryCase)
     }
     let whole = value.split { $0.isWhitespace }.joined(separator: " ")
     return authors.isEmpty ? (whole.isEmpty ? [] : [whole]) : authors
+  }
+
+  /// `Jane Roe (https://roe.example/)`, `Jane Roe <jane@paper.example>` without what stands in brackets.
+  private static func withoutAddress(_ value: String) -> String {
+    for (opening, closing) in [("(", ")"), ("<", ">")] as [(Character, Character)] {
+      guard let start = value.firstIndex(of: opening), value.last == closing,
+        start > value.startIndex
+      else { continue }
+      let inside = value[start...]
+      if inside.contains("://") || inside.contains("@") { return value[..<start].trimmingSpace }
+    }
+    return value
   }
 
   /// Whether a line begins with a word that can lead in, or holds the comma between a name and a role; few do.

@@ -22,6 +22,11 @@ struct NameList {
     while let word = words.first {
       var bare = word
       let ends = Self.removeSeparator(&bare)
+      if let middle = middleNames(words) {
+        name += middle
+        words.removeFirst(middle.count)
+        continue
+      }
       if Self.isConnective(bare), !name.isEmpty || !authors.isEmpty {
         guard finishName() || name.isEmpty else { break }
       } else if Self.isDivider(bare) {
@@ -77,8 +82,25 @@ struct NameList {
       || (word.starts(with: "al-") || word.starts(with: "el-"))
   }
 
-  /// Takes a comma or semicolon off the end of a word.
+  /// What stands in brackets inside a name: `Bruno (Henrique Alves) Lima`, `Richard (R.J.) Stone`; not `Jane Roe (AP) Paris`.
+  private func middleNames(_ words: ArraySlice<Ink>) -> ArraySlice<Ink>? {
+    guard words.first?.first == UInt8(ascii: "("), 1...2 ~= name.count,
+      let last = words.prefix(3).firstIndex(where: { $0.last == UInt8(ascii: ")") }),
+      last + 1 < words.endIndex, words[last + 1].isCapitalized, words[last + 1].count > 1
+    else { return nil }
+    let middle = words[...last]
+    let isName = middle.allSatisfy {
+      let word = $0.trimmedPunctuation
+      return word.isCapitalized && (!word.isAllCapitals || word.contains(UInt8(ascii: ".")))
+    }
+    return isName ? middle : nil
+  }
+
+  /// Takes a comma or semicolon off the end of a word, and brackets around names off both ends.
   private static func removeSeparator(_ word: inout Ink) -> Bool {
+    // `Jane Roe (with Ana Lim and Max Poe)`
+    if word.first == UInt8(ascii: "("), isConnective(word.dropFirst()) { word.removeFirst() }
+    if word.last == UInt8(ascii: ")"), !word.contains(UInt8(ascii: "(")) { word.removeLast() }
     guard let last = word.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") else {
       return false
     }
@@ -87,7 +109,8 @@ struct NameList {
   }
 
   private static func isConnective(_ word: Ink) -> Bool {
-    word.count <= 4 && ["and", "AND", "&", "und", "et", "y", "with", "mit"].contains(word.string)
+    word.count <= 5
+      && ["and", "AND", "&", "und", "et", "y", "with", "mit", "avec"].contains(word.string)
   }
 
   /// Whether a word parts the names from what else a line says.
