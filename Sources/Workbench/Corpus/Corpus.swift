@@ -70,8 +70,12 @@ struct CorpusWalk: IteratorProtocol {
     do {
       return named(input, try FileStatus(of: input))
     } catch {
+      if error.isAbsence, let address = WebAddress(input) {
+        return Verdict.failed(
+          input, "address", "an address, and nothing is fetched", remedy: address.remedy)
+      }
       if error.isAbsence, let glob = Glob(input.bytes) { return open(glob, input) }
-      return Verdict.failed(input, "unreadable", error.message, remedy: remedy(for: input, error))
+      return Verdict.failed(input, "unreadable", error.message)
     }
   }
 
@@ -88,15 +92,6 @@ struct CorpusWalk: IteratorProtocol {
   private mutating func open(_ glob: Glob, _ input: Path) -> CorpusItem? {
     hasMatched = false
     return enter(glob.root, isRoot: true, pattern: (glob, glob.start))
-  }
-
-  private func remedy(for input: Path, _ fault: SystemFault) -> String? {
-    let name = input.bytes
-    guard fault.isAbsence else { return nil }
-    if name.starts(with: "http://".utf8) || name.starts(with: "https://".utf8) {
-      return "addresses are not fetched; save the page and name the file"
-    }
-    return nil
   }
 
   // MARK: Entries of folders
