@@ -70,6 +70,9 @@ package struct Workbench: Sendable {
   /// Names of encodings, as an example to whoever has given another.
   package static let encodings = "an encoding such as utf-8, utf-16, windows-1252 or iso-8859-1"
 
+  /// What of an article a member of a record or a column can be said to hold.
+  package static let fields = ArticleField.allCases.map(\.rawValue)
+
   /// The whole life of a worker process, `copydesk worker`; returns its exit status.
   package static func workerMain(_ arguments: [String]) -> Int32 {
     Worker.main(arguments)
@@ -100,6 +103,7 @@ package struct Workbench: Sendable {
     configuration.options = request.options
     configuration.limits = request.limits
     configuration.encoding = request.encoding
+    configuration.map = request.map
     configuration.isFresh = request.isFresh
     configuration.hasTimings = request.hasTimings
     return configuration

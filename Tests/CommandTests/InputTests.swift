@@ -79,6 +79,66 @@ import Testing
     #expect(output.status == 3)
   }
 
+  private static let table = [
+    "id;Kopf;Inhalt", "1;Rain;\"It fell;", "then it stopped.\"", "2;Snow;\"It lay.",
+    "3;Hail;None fell.", "",
+  ].joined(separator: "\n")
+
+  @Test func `rows of a table are articles, a broken one is one failure`() {
+    folder.write("n/news.csv", Self.table)
+    let output = read("--map", "title=Kopf", "--map", "text=Inhalt", "n")
+    #expect(sources(output) == ["n/news.csv:2", "n/news.csv:4", "n/news.csv:5"])
+    #expect(output.text.contains(#""title":"Rain""#))
+    #expect(output.errors.hasPrefix("error: n/news.csv:4: a quotation mark that never closes\n"))
+    #expect(output.status == 3)
+  }
+
+  @Test func `columns may be named in the configuration`() {
+    folder.write("news.csv", Self.table)
+    folder.write("copydesk.toml", "[map]\ntitle = \"Kopf\"\ntext = [\"Inhalt\"]\n")
+    #expect(read("news.csv").text.contains(#""title":"Hail""#))
+    let other = read("--map", "text=Inhald", "news.csv")
+    #expect(
+      other.errors.hasPrefix("error: news.csv: no column 'Inhald'; did you mean 'Inhalt'?\n"))
+    #expect(other.status == 3)
+    folder.write("copydesk.toml", "[map]\ntitel = \"Kopf\"\n")
+    let wrong = read("news.csv")
+    #expect(
+      wrong.errors.hasSuffix(
+        "/copydesk.toml:2: map.titel: unknown key; did you mean 'title'?\n"))
+    #expect(wrong.status == 2)
+  }
+
+  @Test(arguments: [
+    ("title", "--map: expected field=name, found 'title'\n"),
+    ("titel=a", "found 'titel'; did you mean 'title'?\n"),
+  ])
+  func `a map that cannot be is a mistake of use`(map: String, message: String) {
+    let output = read("--map", map, "a.csv")
+    #expect(output.errors.hasSuffix(message))
+    #expect(output.status == 2)
+  }
+
+  @Test(arguments: [
+    (
+      "https://paper.example/a?b=1&c=*",
+      "save the page: curl -Lo page.html 'https://paper.example/a?b=1&c=*'"
+    ),
+    ("http://paper.example/it's", "save the page from a browser"),
+    ("www.paper.example/a", "save the page: curl -Lo page.html 'www.paper.example/a'"),
+    ("file:///tmp/a.html", "name the file: /tmp/a.html"),
+  ])
+  func `an address is not fetched, and how to save the page is said`(
+    address: String, remedy: String
+  ) {
+    folder.write("a.txt", "Rain fell.\n")
+    let output = read("a.txt", address)
+    #expect(sources(output) == ["a.txt", address])
+    #expect(
+      output.errors.contains("error: \(address): an address, and nothing is fetched; \(remedy)"))
+    #expect(output.status == 3)
+  }
+
   @Test func `names that are no UTF-8 are opened and shown without harm`() {
     let name = Array("caf".utf8) + [0xE9] + Array(".txt".utf8)
     folder.write(name, Array("Rain fell.\n".utf8))

@@ -64,7 +64,7 @@ struct RecordTests {
     let long = #"{"text":""# + String(repeating: "x", count: 300) + #""}"#
     let bytes = Array((#"{"text":"a"}"# + "\n" + long + "\n" + #"{"text":"b"}"#).utf8)
     var codes: [String] = []
-    Reader(.init(maximumBytes: 200)).read(bytes, source: "x.jsonl", isLines: true) {
+    Reader(.init(maximumBytes: 200)).read(bytes, source: "x.jsonl", stretch: Stretch(.lines)) {
       codes.append(Self.code($0))
     }
     #expect(codes == ["ok", "too-large", "ok"])
@@ -79,7 +79,8 @@ struct RecordTests {
     }
     var pieces: [[UInt8]] = []
     for (index, line) in lines.enumerated() {
-      Reader().read(Array(line.utf8), source: "x.jsonl", firstLine: index + 1, isLines: true) {
+      let stretch = Stretch(.lines, firstLine: index + 1)
+      Reader().read(Array(line.utf8), source: "x.jsonl", stretch: stretch) {
         if case .success(let it) = $0 { pieces.append(Self.line(it)) }
       }
     }
@@ -89,12 +90,13 @@ struct RecordTests {
   @Test(arguments: [
     ("{\"text\":\"a\"}\n{\"text\":\"b\"}\n", true), ("{\"text\":\"a\"}\n", false),
     ("{\"text\":\"a\"}", false),
-    ("{\n  \"text\": \"a\"\n}\n", false), ("not json\n{\"text\":\"a\"}\n{\"text\":\"b\"}\n", true),
+    ("{\n  \"text\": \"a\"\n}\n", false), ("not json\n{\"text\":\"a\"}\n{\"text\":\"b\"}\n", false),
     ("[{\"text\":\"a\"},\n{\"text\":\"b\"}]\n", false), ("Text.\nText.\n", false), ("", false),
     ("{\"title\":\"x\",}\n{\"title\":NaN}\n{'a':1}\n", false),
   ])
   func `JSON Lines is told by its lines`(_ text: String, _ isLines: Bool) {
-    #expect(Reader.isLineByLine(prefix: Array(text.utf8)) == isLines)
+    let layout = Reader().layout(ofPrefix: Array(text.utf8), name: "x")
+    #expect((layout == .lines) == isLines)
   }
 
   @Test(arguments: [

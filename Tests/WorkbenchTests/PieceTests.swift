@@ -1,5 +1,6 @@
 import Document
 import Glibc
+import Reading
 import Testing
 
 @testable import Workbench
@@ -38,28 +39,86 @@ import Testing
     }
     let text = lines.joined(separator: "\n")
     try write("feed.jsonl", text)
-    let pieces = pieces(PieceCutter.Sizes(lineBytes: pieceBytes))
+    let pieces = pieces(PieceCutter.Sizes(recordBytes: pieceBytes))
     #expect(pieces.count > 1)
     let bytes = Array(text.utf8)
     var end = 0
     for piece in pieces {
-      guard case .lines(_, let range, let firstLine)? = piece.items.first else {
+      guard case .records(_, let range, let stretch)? = piece.items.first else {
         Issue.record("a piece of no lines")
         continue
       }
       #expect(range.lowerBound == end)
       #expect(end == 0 || bytes[end - 1] == UInt8(ascii: "\n"))
-      #expect(firstLine == 1 + bytes[..<end].count { $0 == UInt8(ascii: "\n") })
+      #expect(stretch.firstLine == 1 + bytes[..<end].count { $0 == UInt8(ascii: "\n") })
       end = range.upperBound
     }
     #expect(end == bytes.count)
+  }
+
+  @Test(arguments: [64, 300, 5000])
+  func `rows are cut whole, though fields hold line ends`(pieceBytes: Int) throws {
+    let rows = (0..<200).map { "\($0),\"Rain \"\"fell\"\",\n\non day \($0)\"\r\n" }
+    try write("news.csv", "id,text\n" + rows.joined())
+    var ids: [String] = []
+    for piece in pieces(PieceCutter.Sizes(recordBytes: pieceBytes)) {
+      read(piece, of: "news.csv") { if case .success(let it) = $0 { ids.append(it.id) } }
+    }
+    #expect(ids == (0..<200).map(String.init))
+  }
+
+  @Test func `a quotation mark that never closes spoils its own row, wherever a table is cut`()
+    throws
+  {
+    let row = String(repeating: "Rain fell. ", count: 30)
+    let rows = (2..<30_000).map { $0 == 9_000 ? "\($0),\"\(row)" : "\($0),\(row)" }
+    try write("news.csv", "id,text\n" + rows.joined(separator: "\n"))
+    var outcomes: [String] = []
+    let pieces = pieces(PieceCutter.Sizes())
+    #expect(pieces.count > 10)
+    for piece in pieces {
+      read(piece, of: "news.csv") {
+        switch $0 {
+        case .success(let article): outcomes.append(article.id)
+        case .failure(let failure): outcomes.append("\(failure.source) \(failure.code)")
+        }
+      }
+    }
+    #expect(outcomes.count == 29_998)
+    #expect(outcomes[8_998] == "\(folder)/news.csv:9000 row")
+    #expect(outcomes.count { $0.contains("row") } == 1)
+  }
+
+  /// Reads the records of a piece as a worker does.
+  private func read(
+    _ piece: Piece, of name: String, each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    guard case .records(let file, let range, let stretch)? = piece.items.first,
+      let bytes = try? file.open(spool: nil).read(range.count, at: range.lowerBound)
+    else {
+      Issue.record("a piece of no records")
+      return
+    }
+    Reader().read(bytes, source: file.source, stretch: stretch, each: each)
+  }
+
+  @Test func `a line without end is a piece of its own`() throws {
+    let lines = [#"{"text":"a"}"#, "\"" + String(repeating: "x", count: 5000), #"{"text":"b"}"#]
+    try write("feed.jsonl", lines.joined(separator: "\n"))
+    let ranges = pieces(PieceCutter.Sizes(recordBytes: 1000)).compactMap {
+      if case .records(_, let range, let stretch)? = $0.items.first {
+        return "\(stretch.firstLine) \(range.count)"
+      }
+      return nil
+    }
+    #expect(ranges == ["1 13", "2 5002", "3 12"])
   }
 
   @Test func `a large file of another kind is a piece of its own`() throws {
     try write("a.txt", "Rain.")
     try write("b.txt", String(repeating: "Rain fell. ", count: 100))
     try write("c.txt", "Snow.")
-    let pieces = pieces(PieceCutter.Sizes(lineBytes: 500))
+    let pieces = pieces(PieceCutter.Sizes(recordBytes: 500))
     #expect(pieces.map(\.items.count) == [1, 1, 1])
   }
 }

@@ -1,4 +1,5 @@
 import Document
+import Reading
 import Testing
 
 @testable import Workbench
@@ -18,6 +19,7 @@ import Testing
       catalogue: [CataloguedPlugin(name: "a", path: Path([0x61, 0xFF, 0x2F]))])
     configuration.options = ["a": ["x": [1, "two", 2.5]]]
     configuration.limits = RunLimits(seconds: 0.25, memory: 1 << 20, inputBytes: 77)
+    configuration.map = ["title": ["Kopf", "b"]]
     configuration.encoding = "latin1"
     configuration.layers = [.quotes, .sentences]
     configuration.wishes = [.article, .findings]
@@ -36,13 +38,22 @@ import Testing
     #expect(back.isFresh)
   }
 
+  private static let rows = Stretch(
+    .table(
+      TableLayout(
+        dialect: TableDialect(
+          delimiter: 9, lineEnd: 13, skipsSpaces: true, hasBackslashes: true),
+        columns: ["a", "ä"])), firstLine: 7, isConfined: true)
+
   @Test func `a job comes back with all kinds of items`() throws {
     let failure = ReadFailure(source: "x", code: "link", message: "a link", remedy: "name it")
     let job = Job(
       piece: 4,
       items: [
         .file(InputFile(origin: .path(Path([0xFF, 0x0A])), bytes: 3, isLink: true)),
-        .lines(InputFile(origin: .standardInput, bytes: 90), 10..<70, firstLine: 3),
+        .records(
+          InputFile(origin: .standardInput, bytes: 90), 10..<70, Stretch(.lines, firstLine: 3)),
+        .records(InputFile(origin: .standardInput, bytes: 90), 70..<80, Self.rows),
         .verdict(Verdict(failure: failure, isSkip: true)),
       ], first: 1, end: 5,
       bans: [Ban(item: 0, outcome: 2, plugin: nil, kind: .timeout, message: "late")])
@@ -55,8 +66,9 @@ import Testing
     #expect(back.end == 5)
     #expect(back.bans == job.bans)
     guard case .file(let file) = back.items[0],
-      case .lines(let lines, let range, let line) = back.items[1],
-      case .verdict(let verdict) = back.items[2]
+      case .records(let lines, let range, let stretch) = back.items[1],
+      case .records(_, _, let rows) = back.items[2],
+      case .verdict(let verdict) = back.items[3]
     else {
       Issue.record("other items")
       return
@@ -65,7 +77,8 @@ import Testing
     #expect(file.isLink)
     #expect(lines.origin == .standardInput)
     #expect(range == 10..<70)
-    #expect(line == 3)
+    #expect(stretch == Stretch(.lines, firstLine: 3))
+    #expect(rows == Self.rows)
     #expect(verdict.failure == failure)
     #expect(verdict.isSkip)
   }

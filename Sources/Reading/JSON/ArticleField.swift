@@ -1,47 +1,74 @@
-/// The names by which records of the trade call what an article has, the most telling first.
-///
-/// Case, underscores and hyphens do not count: `publishedAt` is `published_at`.
-enum FieldNames {
-  static let id = ["id", "_id", "uuid", "guid", "articleid", "docid", "documentid", "uri"]
-  static let url = [
-    "url", "link", "canonicalurl", "weburl", "permalink", "sourceurl", "articleurl", "href",
-  ]
-  static let title = ["title", "headline", "webtitle", "articletitle", "heading", "headlines"]
-  static let subtitle = [
-    "subtitle", "subheadline", "subheading", "alternativeheadline", "standfirst", "dek", "deck",
-  ]
-  static let kicker = ["kicker", "overline"]
-  static let text = [
-    "text", "body", "articlebody", "bodytext", "fulltext", "maintext", "content", "contenttext",
-    "articletext", "textcontent", "rawtext", "plaintext", "article", "story",
-  ]
-  /// Texts in HTML, taken where there is no plain one.
-  static let html = [
-    "contenthtml", "bodyhtml", "bodyxhtml", "htmlbody", "htmlcontent", "bodies", "descriptions",
-  ]
-  static let byline = ["byline", "by"]
-  static let authors = ["authors", "author", "creator", "creators", "writer", "writers"]
-  static let published = [
-    "published", "datepublished", "publishedat", "publisheddate", "publishdate", "publicationdate",
-    "pubdate", "webpublicationdate", "firstpublished", "publishedon", "datepublish", "date",
-    "datetime", "timestamp", "createdat", "created", "datecreated", "isodate",
-    "firstcreated", "versioncreated",
-  ]
-  static let modified = [
-    "modified", "datemodified", "modifiedat", "updated", "updatedat", "dateupdated", "updateddate",
-    "lastmodified", "modifieddate", "datemodify",
-  ]
-  static let publisher = [
-    "publisher", "source", "publication", "outlet", "newspaper", "sourcename", "sitename", "site",
-    "provider", "sourcedomain", "domain",
-  ]
-  static let section = ["section", "sectionname", "articlesection", "category", "desk", "newsdesk"]
-  static let tags = ["tags", "keywords", "topics", "categories", "subjects", "subject", "labels"]
-  static let language = ["language", "lang", "inlanguage", "languagecode", "locale"]
-  static let dateline = ["dateline"]
+/// What of an article a member of a record, or a column of a table, may hold.
+package enum ArticleField: String, CaseIterable, Sendable {
+  case id, url, title, subtitle, kicker, text, html, byline, authors, published, modified
+  case publisher, section, tags, dateline, language
+
+  /// The names by which records of the trade call it, the most telling first.
+  ///
+  /// Case, underscores and hyphens do not count: `publishedAt` is `published_at`.
+  var names: [String] {
+    switch self {
+    case .id: Self.idNames
+    case .url: Self.urlNames
+    case .title: Self.titleNames
+    case .subtitle: Self.subtitleNames
+    case .kicker: ["kicker", "overline"]
+    case .text: Self.textNames
+    case .html: Self.htmlNames
+    case .byline: ["byline", "by"]
+    case .authors: ["authors", "author", "creator", "creators", "writer", "writers"]
+    case .published: Self.publishedNames
+    case .modified: Self.modifiedNames
+    case .publisher: Self.publisherNames
+    case .section: ["section", "sectionname", "articlesection", "category", "desk", "newsdesk"]
+    case .tags: ["tags", "keywords", "topics", "categories", "subjects", "subject", "labels"]
+    case .dateline: ["dateline"]
+    case .language: ["language", "lang", "inlanguage", "languagecode", "locale"]
+    }
+  }
+
+  /// Without one of these there is no article.
+  static let essential: [ArticleField] = [.text, .title, .html]
 
   /// A name as it is compared.
   static func key(_ name: String) -> String {
     name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
   }
+
+  // MARK: Names
+
+  private static let idNames = [
+    "id", "_id", "uuid", "guid", "articleid", "docid", "documentid", "uri",
+  ]
+  private static let urlNames = [
+    "url", "link", "canonicalurl", "weburl", "permalink", "sourceurl", "articleurl", "href",
+  ]
+  private static let titleNames = [
+    "title", "headline", "webtitle", "articletitle", "heading", "headlines",
+  ]
+  private static let subtitleNames = [
+    "subtitle", "subheadline", "subheading", "alternativeheadline", "standfirst", "dek", "deck",
+  ]
+  private static let textNames = [
+    "text", "body", "articlebody", "bodytext", "fulltext", "maintext", "content", "contenttext",
+    "articletext", "textcontent", "rawtext", "plaintext", "article", "story",
+  ]
+  /// Texts in HTML, taken where there is no plain one.
+  private static let htmlNames = [
+    "contenthtml", "bodyhtml", "bodyxhtml", "htmlbody", "htmlcontent", "bodies", "descriptions",
+  ]
+  private static let publishedNames = [
+    "published", "datepublished", "publishedat", "publisheddate", "publishdate", "publicationdate",
+    "pubdate", "webpublicationdate", "firstpublished", "publishedon", "datepublish", "date",
+    "datetime", "timestamp", "createdat", "created", "datecreated", "isodate",
+    "firstcreated", "versioncreated",
+  ]
+  private static let modifiedNames = [
+    "modified", "datemodified", "modifiedat", "updated", "updatedat", "dateupdated", "updateddate",
+    "lastmodified", "modifieddate", "datemodify",
+  ]
+  private static let publisherNames = [
+    "publisher", "source", "publication", "outlet", "newspaper", "sourcename", "sitename", "site",
+    "provider", "sourcedomain", "domain",
+  ]
 }

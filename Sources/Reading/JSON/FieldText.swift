@@ -91,6 +91,10 @@ enum FieldText {
   static func date(_ value: Value) -> String? {
     if let seconds = value.integer { return PublicationDate(epoch: seconds)?.description }
     guard let string = string(value) else { return nil }
+    // As tables have them: ten digits of seconds, thirteen of milliseconds.
+    if [10, 13].contains(string.utf8.count), let seconds = Int64(string) {
+      return PublicationDate(epoch: seconds)?.description
+    }
     return (PublicationDate(iso: string) ?? PublicationDate(printed: string))?.description
   }
 

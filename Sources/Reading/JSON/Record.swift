@@ -3,27 +3,43 @@ import Document
 /// A JSON object that stands for an article, read member by member; what is left over is kept as it is.
 struct Record {
   private var fields: [(key: String, entry: Fields.Entry)]
+  /// What a map says holds a field, whatever it is called.
+  private var mapped: [ArticleField: [Fields.Entry]] = [:]
   private(set) var warnings: [Warning] = []
   private let provenance: String
 
-  init(_ fields: Fields, from provenance: String = "json") {
-    self.fields = fields.entries.map { (FieldNames.key($0.name), $0) }
+  init(_ fields: Fields, from provenance: String = "json", map: FieldMap = FieldMap()) {
+    self.fields = fields.entries.map { (ArticleField.key($0.name), $0) }
     self.provenance = provenance
+    if !map.isEmpty { apply(map, to: fields) }
+  }
+
+  /// Sets the members that a map names apart, so that no usual name takes them.
+  private mutating func apply(_ map: FieldMap, to fields: Fields) {
+    var places: Set<Int> = []
+    for (field, names) in map.names {
+      for name in names {
+        guard let (place, value) = fields.value(at: name) else { continue }
+        mapped[field, default: []].append(Fields.Entry(name, value))
+        // What lies inside a member leaves the member as it is.
+        if fields.entries[place].value == value { places.insert(place) }
+      }
+    }
+    self.fields = self.fields.indices.filter { !places.contains($0) }.map { self.fields[$0] }
   }
 
   /// Whether there is anything to read: a title or a text, of whatever type.
   var isArticle: Bool {
-    fields.contains {
-      FieldNames.text.contains($0.key) || FieldNames.title.contains($0.key)
-        || FieldNames.html.contains($0.key)
+    ArticleField.essential.contains { field in
+      mapped[field] != nil || fields.contains { field.names.contains($0.key) }
     }
   }
 
   /// The article that the members make, each used once.
   mutating func article(source: String, hash: String, warnings before: [Warning]) -> Article {
-    var text = take(FieldNames.text, "a string", FieldText.text) ?? []
+    var text = take(.text, "a string", FieldText.text) ?? []
     var layers = Layers()
-    if text.isEmpty, let html = take(FieldNames.html, "HTML", FieldText.html) {
+    if text.isEmpty, let html = take(.html, "HTML", FieldText.html) {
       let fragment = HTMLFragment(html)
       (text, layers.links) = (fragment.text, fragment.links)
     }
@@ -46,7 +62,7 @@ struct Record {
   }
 
   mutating func takeIdentifier() -> String? {
-    take(FieldNames.id, "a string or an integer", FieldText.identifier)
+    take(.id, "a string or an integer", FieldText.identifier)
   }
 
   /// The codes of subjects that are objects, as ninjs has them.
@@ -60,22 +76,22 @@ struct Record {
   }
 
   mutating func takeMetadata(into metadata: inout Metadata) {
-    metadata.title = takeString(FieldNames.title)
-    metadata.subtitle = takeString(FieldNames.subtitle)
-    metadata.kicker = takeString(FieldNames.kicker)
-    metadata.byline = takeString(FieldNames.byline)
-    metadata.authors = sourced(take(FieldNames.authors, "names", FieldText.authors))
+    metadata.title = takeString(.title)
+    metadata.subtitle = takeString(.subtitle)
+    metadata.kicker = takeString(.kicker)
+    metadata.byline = takeString(.byline)
+    metadata.authors = sourced(take(.authors, "names", FieldText.authors))
     if metadata.authors == nil, let byline = metadata.byline {
       metadata.authors = Sourced(Byline.authors(in: byline.value), from: byline.provenance)
     }
-    metadata.published = sourced(take(FieldNames.published, "a date", FieldText.date))
-    metadata.modified = sourced(take(FieldNames.modified, "a date", FieldText.date))
-    metadata.publisher = takeString(FieldNames.publisher)
-    metadata.section = takeString(FieldNames.section)
-    metadata.tags = sourced(take(FieldNames.tags, "a list of strings", FieldText.strings))
-    metadata.url = takeString(FieldNames.url)
-    metadata.dateline = sourced(take(FieldNames.dateline, "a dateline", FieldText.dateline))
-    metadata.language = sourced(take(FieldNames.language, "a language", FieldText.language))
+    metadata.published = sourced(take(.published, "a date", FieldText.date))
+    metadata.modified = sourced(take(.modified, "a date", FieldText.date))
+    metadata.publisher = takeString(.publisher)
+    metadata.section = takeString(.section)
+    metadata.tags = sourced(take(.tags, "a list of strings", FieldText.strings))
+    metadata.url = takeString(.url)
+    metadata.dateline = sourced(take(.dateline, "a dateline", FieldText.dateline))
+    metadata.language = sourced(take(.language, "a language", FieldText.language))
   }
 
   /// The members that nothing asked for, under their own names.
@@ -87,9 +103,9 @@ struct Record {
     value.map { Sourced($0, from: provenance) }
   }
 
-  private mutating func takeString(_ names: [String]) -> Sourced<String>? {
+  private mutating func takeString(_ field: ArticleField) -> Sourced<String>? {
     var warnings: [Warning] = []
-    let value = take(names, "a string", FieldText.string).flatMap { string in
+    let value = take(field, "a string", FieldText.string).flatMap { string in
       let clean = CleanText.string(string, warnings: &warnings)
       return clean.isEmpty ? nil : clean
     }
@@ -97,11 +113,16 @@ struct Record {
     return sourced(value)
   }
 
-  /// The value of the first of some names that holds what is expected. A value of another type is warned of and left.
+  /// The value of the first member for a field that holds what is expected. A value of another type is warned of and left.
   private mutating func take<Found>(
-    _ names: [String], _ expected: String, _ read: (Value) -> Found?
+    _ field: ArticleField, _ expected: String, _ read: (Value) -> Found?
   ) -> Found? {
-    for name in names {
+    for entry in mapped.removeValue(forKey: field) ?? [] where entry.value != .null {
+      if let found = read(entry.value) { return found }
+      warn(entry, expected)
+      fields.append(("", entry))
+    }
+    for name in field.names {
       guard let index = fields.firstIndex(where: { $0.key == name }) else { continue }
       let entry = fields[index].entry
       if entry.value == .null {
@@ -110,14 +131,14 @@ struct Record {
         fields.remove(at: index)
         return found
       } else {
-        warnings.append(
-          Warning(
-            code: "type",
-            message:
-              "\(entry.name): expected \(expected), got \(FieldText.description(entry.value))"
-          ))
+        warn(entry, expected)
       }
     }
     return nil
+  }
+
+  private mutating func warn(_ entry: Fields.Entry, _ expected: String) {
+    let message = "\(entry.name): expected \(expected), got \(FieldText.description(entry.value))"
+    warnings.append(Warning(code: "type", message: message))
   }
 }

@@ -6,6 +6,7 @@ struct RecordReader {
   let source: String
   let decoder: Decoder
   let maximumBytes: Int
+  let map: FieldMap
   /// What every record of the input is warned of.
   var warnings: [Warning] = []
 
@@ -38,14 +39,25 @@ struct RecordReader {
     if fields["schema"]?.string == Article.schema {
       return WrittenArticle.read(value, hash: hash, place: place)
     }
-    var record = Record(fields)
+    var record = Record(fields, map: map)
+    let absent = absent(from: fields)
     guard record.isArticle else {
       return .failure(
         ReadFailure(
-          source: place, code: "no-article", message: "neither a title nor a text in it",
-          remedy: "name the text 'text', 'body' or 'content'"))
+          source: place, code: "no-article",
+          message: absent.first?.message ?? "neither a title nor a text in it",
+          remedy: absent.isEmpty ? "--map text=NAME says which member holds the text" : nil))
     }
-    return .success(record.article(source: place, hash: hash, warnings: warnings))
+    return .success(record.article(source: place, hash: hash, warnings: warnings + absent))
+  }
+
+  /// Warnings of members that the map names and that are not there.
+  private func absent(from fields: Fields) -> [Warning] {
+    map.names.values.joined().filter { fields.value(at: $0) == nil }.sorted().map { name in
+      let question = Suggestions.question(Suggestions.like(name, among: fields.names))
+      let message = "no member '\(name)'" + (question.map { "; \($0)" } ?? "")
+      return Warning(code: "map", message: message)
+    }
   }
 }
 

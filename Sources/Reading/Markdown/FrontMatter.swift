@@ -33,8 +33,8 @@ struct FrontMatter {
   /// Whether a text, whatever its name, begins with a block that is sound and says something of an article.
   static func isWellFormed(at utf8: ArraySlice<UInt8>) -> Bool {
     guard let matter = FrontMatter(utf8), matter.faults.isEmpty else { return false }
-    let telling = FieldNames.title + FieldNames.published + FieldNames.authors + FieldNames.tags
-    return matter.fields.names.contains { telling.contains(FieldNames.key($0)) }
+    let telling = [ArticleField.title, .published, .authors, .tags].flatMap(\.names)
+    return matter.fields.names.contains { telling.contains(ArticleField.key($0)) }
   }
 }
 

@@ -1,13 +1,17 @@
 /// What an input is, told by its content first and by its name where content leaves it open.
 enum InputFormat {
   case text, markdown, html, xml, json, jsonLines
+  case table(TableLayout)
 
-  init(_ utf8: ArraySlice<UInt8>, name: String, isLines: Bool?) {
+  /// - Parameters:
+  ///   - utf8: the input, or the beginning of a large one.
+  ///   - table: says whether it is a table, if nothing else is more likely.
+  init(_ utf8: ArraySlice<UInt8>, name: String, table: (_ fileExtension: String) -> TableLayout?) {
     let fileExtension = Self.fileExtension(of: name)
-    if isLines == true || Self.lineExtensions.contains(fileExtension) {
+    if Self.lineExtensions.contains(fileExtension) {
       self = .jsonLines
     } else if Self.looksLikeJSON(utf8) {
-      self = isLines == nil && JSONLines.areLikely(in: utf8) ? .jsonLines : .json
+      self = JSONLines.areLikely(in: utf8) ? .jsonLines : .json
     } else if fileExtension == "json" {
       self = .json
     } else if Self.looksLikeXML(utf8) || Self.xmlExtensions.contains(fileExtension) {
@@ -18,6 +22,8 @@ enum InputFormat {
       || FrontMatter.isWellFormed(at: utf8)
     {
       self = .markdown
+    } else if let layout = table(fileExtension) {
+      self = .table(layout)
     } else {
       self = .text
     }

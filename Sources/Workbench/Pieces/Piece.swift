@@ -1,3 +1,5 @@
+import Reading
+
 /// A stretch of the corpus that one worker reads and analyses in one go.
 ///
 /// Pieces are cut by the corpus alone, never by the number of workers, so no result can depend on that number.
@@ -16,8 +18,8 @@ struct Piece: Sendable {
 /// A part of a piece.
 enum PieceItem: Sendable {
   case file(InputFile)
-  /// Some lines of a file of JSON Lines: whole ones, between two byte offsets, the first by its 1-based number.
-  case lines(InputFile, Range<Int>, firstLine: Int)
+  /// Some records of a file of many: whole ones, between two byte offsets.
+  case records(InputFile, Range<Int>, Stretch)
   /// An input that is not opened, with its outcome, so that it keeps its place.
   case verdict(Verdict)
 }

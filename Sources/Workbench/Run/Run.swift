@@ -1,5 +1,6 @@
 import CProcess
 import Document
+import Reading
 
 /// One run from its request to its result: finds the plugins, lists the inputs, sets workers to them and keeps the books.
 final class Run: Pool.Receiver {
@@ -45,7 +46,8 @@ final class Run: Pool.Receiver {
       configuration: configuration, jobs: request.jobs ?? Int(copydesk_processors()),
       firstWorkers: hasManyInputs ? 2 : 1, executable: executable, spool: spool?.file)
     let pool = Pool(
-      settings, pieces: PieceCutter(corpus, spool: spool), stop: stop, receiver: self)
+      settings, pieces: PieceCutter(corpus, reader: Reader(configuration), spool: spool),
+      stop: stop, receiver: self)
     try pool.run()
     ledger.interrupt(stop.caught)
     ledger.tick(replacedWorkers: 0, isLast: true, events: events)

@@ -17,6 +17,8 @@ package struct RunRequest: Sendable {
   package var jobs: Int?
   /// The encoding of all inputs; nil: each input tells.
   package var encoding: String?
+  /// By field, the names of the members and columns that hold it, where the usual names do not tell.
+  package var map: [String: [String]] = [:]
   /// Gives every article a fresh state of each plugin.
   package var isFresh: Bool
   /// How the findings are written.

@@ -9,6 +9,8 @@ package struct Configuration: Sendable {
   package var format: FindingsFormat?
   package var jobs: Int?
   package var encoding: String?
+  /// As in a request.
+  package var map: [String: [String]] = [:]
   package var limits = RunLimits()
   /// By plugin.
   package var options: [String: Fields] = [:]

@@ -5,7 +5,7 @@ struct ConfigurationReader {
   private let path: [UInt8]
   private var lines: [String: Int] = [:]
 
-  private static let keys = ["plugins", "format", "jobs", "encoding", "limits", "options"]
+  private static let keys = ["plugins", "format", "jobs", "encoding", "map", "limits", "options"]
   private static let limitKeys = ["seconds", "memory", "input"]
 
   init(_ path: [UInt8]) {
@@ -35,6 +35,10 @@ struct ConfigurationReader {
     case "format": configuration.format = try format(value)
     case "jobs": configuration.jobs = try jobs(value)
     case "encoding": configuration.encoding = try encoding(value)
+    case "map":
+      for entry in try table(value, key).entries {
+        try setMap(entry.name, entry.value, in: &configuration.map)
+      }
     case "limits":
       for entry in try table(value, key).entries {
         try setLimit(entry.name, entry.value, in: &configuration.limits)
@@ -60,6 +64,18 @@ struct ConfigurationReader {
     case "memory": limits.memory = try memory(value, key)
     case "input": limits.inputBytes = try size(value, key)
     default: throw unknown(name, among: Self.limitKeys, in: "limits")
+    }
+  }
+
+  /// The name of a member or column, or a list of names.
+  private func setMap(
+    _ name: String, _ value: Value, in map: inout [String: [String]]
+  ) throws(ConfigurationFault) {
+    guard Workbench.fields.contains(name) else {
+      throw unknown(name, among: Workbench.fields, in: "map")
+    }
+    for value in value.list ?? [value] {
+      map[name, default: []].append(try string(value, "map.\(name)"))
     }
   }
 

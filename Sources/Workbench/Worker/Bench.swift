@@ -20,9 +20,7 @@ final class Bench {
     self.configuration = configuration
     limits = configuration.limits
     wishes = WorkerConfiguration.Wish.allCases.filter(configuration.wishes.contains)
-    reader = Reader(
-      Reader.Options(
-        encoding: configuration.encoding, maximumBytes: configuration.limits.inputBytes))
+    reader = Reader(configuration)
     var shelf = PluginShelf(configuration.plugins, limits: limits.ofScripts)
     let packages = try shelf.packages()
     do {
@@ -143,6 +141,16 @@ final class Bench {
         plugin: descriptions[plugin].name, phase: "analyze", kind: ban.kind, message: ban.message)
     }
     return errors
+  }
+}
+
+extension Reader {
+  /// The reader of a run.
+  init(_ configuration: WorkerConfiguration) {
+    self.init(
+      Options(
+        encoding: configuration.encoding, maximumBytes: configuration.limits.inputBytes,
+        map: FieldMap(configuration.map)))
   }
 }
 

@@ -1,6 +1,7 @@
 import CProcess
 import Document
 import Glibc
+import Reading
 
 /// The bytes of an input, or why it cannot be had. An input is never mapped: it may be cut short while it is read.
 enum InputBytes {
@@ -17,16 +18,23 @@ enum InputBytes {
     }
   }
 
-  /// A range of a file's lines, as they were when they were counted.
-  static func lines(
-    _ file: InputFile, _ range: Range<Int>, spool: Descriptor?
+  /// A range of a file's records, as they were when they were cut. Longer ones than any stretch of many are one line.
+  static func records(
+    _ file: InputFile, _ range: Range<Int>, _ stretch: Stretch, limit: Int, spool: Descriptor?
   ) -> Result<[UInt8], ReadFailure> {
     load(file, spool) { descriptor, _ in
+      guard range.count <= max(limit, longestStretch) else {
+        var failure = tooLarge(file, range.count, limit)
+        failure.source += ":\(stretch.firstLine)"
+        throw failure
+      }
       let bytes = try descriptor.read(range.count, at: range.lowerBound)
       guard bytes.count == range.count else { throw changed(file) }
       return bytes
     }
   }
+
+  private static let longestStretch = 16 << 20
 
   private static func load(
     _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor, Int) throws -> [UInt8]

@@ -38,31 +38,30 @@ struct JobReader {
     switch part {
     case .verdict(let verdict): deliver(verdict)
     case .file(let file):
-      load(file, InputBytes.whole(file, limit: bench.limits.inputBytes, spool: spool), 1, nil, ban)
-    case .lines(let file, let range, let firstLine):
-      load(file, InputBytes.lines(file, range, spool: spool), firstLine, true, ban)
+      load(file, InputBytes.whole(file, limit: bench.limits.inputBytes, spool: spool), nil, ban)
+    case .records(let file, let range, let stretch):
+      let bytes = InputBytes.records(
+        file, range, stretch, limit: bench.limits.inputBytes, spool: spool)
+      load(file, bytes, stretch, ban)
     }
   }
 
   private mutating func load(
-    _ file: InputFile, _ bytes: Result<[UInt8], ReadFailure>, _ firstLine: Int, _ isLines: Bool?,
-    _ ban: Ban?
+    _ file: InputFile, _ bytes: Result<[UInt8], ReadFailure>, _ stretch: Stretch?, _ ban: Ban?
   ) {
     switch bytes {
     case .failure(let failure): deliver(.failure(failure))
     case .success(let bytes):
       if let ban {
-        readAround(ban, bytes, file.source, firstLine, isLines)
+        readAround(ban, bytes, file.source, stretch)
       } else {
-        parse(bytes, file.source, firstLine, isLines)
+        parse(bytes, file.source, stretch)
       }
     }
   }
 
-  private mutating func parse(
-    _ bytes: [UInt8], _ source: String, _ firstLine: Int, _ isLines: Bool?
-  ) {
-    bench.reader.read(bytes, source: source, firstLine: firstLine, isLines: isLines) { result in
+  private mutating func parse(_ bytes: [UInt8], _ source: String, _ stretch: Stretch?) {
+    bench.reader.read(bytes, source: source, stretch: stretch) { result in
       deliver(result)
       enterReading()
     }
@@ -74,42 +73,34 @@ struct JobReader {
 
   // MARK: Inputs that kill their reader
 
-  /// Reads what can be read of an input whose reading has cost workers their lives: of lines all but one, of anything
+  /// Reads what can be read of an input whose reading has cost workers their lives: of many records all but one, of anything
   /// else nothing.
   private mutating func readAround(
-    _ ban: Ban, _ bytes: [UInt8], _ source: String, _ firstLine: Int, _ isLines: Bool?
+    _ ban: Ban, _ bytes: [UInt8], _ source: String, _ known: Stretch?
   ) {
     let failure = ReadFailure(source: source, code: ban.kind.rawValue, message: ban.message)
-    guard isLines ?? Reader.isLineByLine(prefix: Array(bytes.prefix(64 << 10))),
-      let line = Self.line(ban.outcome - index, of: bytes)
+    guard let (stretch, body) = known.map({ ($0, 0) }) ?? stretch(of: bytes, source),
+      let record = stretch.record(ban.outcome - index, of: Array(bytes[body...]))
     else {
       // The articles before the fault have arrived, or never will.
       index = max(index, ban.outcome)
       return deliver(.failure(failure))
     }
-    let number = firstLine + bytes[..<line.lowerBound].count { $0 == UInt8(ascii: "\n") }
-    parse(Array(bytes[..<line.lowerBound]), source, firstLine, true)
+    let records = bytes[body...]
+    parse(Array(records.prefix(record.bytes.lowerBound)), source, stretch)
     deliver(
       .failure(
-        ReadFailure(source: "\(source):\(number)", code: failure.code, message: failure.message)))
-    if line.upperBound < bytes.count {
-      parse(Array(bytes[line.upperBound...]), source, number + 1, true)
-    }
+        ReadFailure(
+          source: "\(source):\(record.line)", code: failure.code, message: failure.message)))
+    var rest = stretch
+    rest.firstLine = record.line + record.lines
+    parse(Array(records.dropFirst(record.bytes.upperBound)), source, rest)
   }
 
-  /// The bytes of the line, counted from 0 among those that hold anything, with its end.
-  private static func line(_ wanted: Int, of bytes: [UInt8]) -> Range<Int>? {
-    var start = 0
-    var seen = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-      if bytes[start..<end].contains(where: { $0 > 0x20 }) {
-        if seen == wanted { return start..<end }
-        seen += 1
-      }
-      start = end
-    }
-    return nil
+  /// What a whole input is, if it holds records, and where these begin.
+  private func stretch(of bytes: [UInt8], _ source: String) -> (Stretch, Int)? {
+    let layout = bench.reader.layout(ofPrefix: Array(bytes.prefix(64 << 10)), name: source)
+    return layout.map { (Stretch($0, firstLine: $0.body.line), $0.body.offset) }
   }
 
   // MARK: Outcomes

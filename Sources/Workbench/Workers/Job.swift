@@ -1,4 +1,5 @@
 import Document
+import Reading
 
 /// A piece of the corpus for one worker, or the part of it that is left after a worker died.
 struct Job: Sendable {
@@ -98,12 +99,11 @@ extension PieceItem {
       json.key("verdict")
       verdict.outcome.write(to: &json)
     case .file(let file): file.write(to: &json)
-    case .lines(let file, let range, let firstLine):
+    case .records(let file, let range, let stretch):
       file.write(to: &json)
       json.key("range")
       json.value(.list([.integer(Int64(range.lowerBound)), .integer(Int64(range.upperBound))]))
-      json.key("line")
-      json.value(firstLine)
+      stretch.write(to: &json)
     }
     json.endObject()
   }
@@ -121,7 +121,7 @@ extension PieceItem {
     guard ends.count == 2, 0 <= ends[0], ends[0] <= ends[1] else {
       throw ProtocolFault("expected a range")
     }
-    self = .lines(file, Int(ends[0])..<Int(ends[1]), firstLine: try json.integer("line"))
+    self = .records(file, Int(ends[0])..<Int(ends[1]), try Stretch(json: json))
   }
 }
 
@@ -149,6 +149,46 @@ extension InputFile {
       ? .standardInput : .path(try Path(json: try json.member("path")))
     bytes = Int(json["bytes"]?.integer ?? 0)
     isLink = json["link"]?.bool ?? false
+  }
+}
+
+extension Stretch {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.key("line")
+    json.value(firstLine)
+    if isConfined {
+      json.key("confined")
+      json.value(true)
+    }
+    guard case .table(let table) = layout else { return }
+    json.key("table")
+    json.value(
+      [
+        "columns": .list(table.columns.map(Value.string)),
+        "delimiter": .integer(Int64(table.dialect.delimiter)),
+        "line_end": .integer(Int64(table.dialect.lineEnd)),
+        "skips_spaces": .bool(table.dialect.skipsSpaces),
+        "backslashes": .bool(table.dialect.hasBackslashes),
+      ] as Value)
+  }
+
+  fileprivate init(json: Value) throws(ProtocolFault) {
+    let line = try json.integer("line")
+    let isConfined = json["confined"]?.bool ?? false
+    guard let table = json["table"] else {
+      self.init(.lines, firstLine: line, isConfined: isConfined)
+      return
+    }
+    guard let delimiter = UInt8(exactly: try table.integer("delimiter")),
+      let lineEnd = UInt8(exactly: table["line_end"]?.integer ?? 10)
+    else { throw ProtocolFault("expected a byte") }
+    let dialect = TableDialect(
+      delimiter: delimiter, lineEnd: lineEnd,
+      skipsSpaces: table["skips_spaces"]?.bool ?? false,
+      hasBackslashes: table["backslashes"]?.bool ?? false)
+    let columns = table["columns"]?.list?.compactMap(\.string) ?? []
+    let layout = RecordLayout.table(TableLayout(dialect: dialect, columns: columns))
+    self.init(layout, firstLine: line, isConfined: isConfined)
   }
 }
 

@@ -20,6 +20,8 @@ struct WorkerConfiguration: Sendable {
   var options: [String: Fields] = [:]
   var limits = RunLimits()
   var encoding: String?
+  /// By field, the names of the members and columns that hold it.
+  var map: [String: [String]] = [:]
   /// Layers to compute besides those that plugins require.
   var layers: Set<LayerKind> = []
   var wishes: Set<Wish> = [.findings]
@@ -54,6 +56,10 @@ extension WorkerConfiguration {
       json.key("encoding")
       json.value(encoding)
     }
+    if !map.isEmpty {
+      json.key("map")
+      json.value(.map(Fields(map.map { Fields.Entry($0, .list($1.map(Value.string))) }).sorted))
+    }
     json.key("layers")
     json.value(.list(LayerKind.allCases.filter(layers.contains).map { .string($0.rawValue) }))
     json.key("wishes")
@@ -73,6 +79,9 @@ extension WorkerConfiguration {
     for entry in json["options"]?.map?.entries ?? [] { options[entry.name] = entry.value.map }
     limits = try RunLimits(json: json.member("limits"))
     encoding = json["encoding"]?.string
+    for entry in json["map"]?.map?.entries ?? [] {
+      map[entry.name] = entry.value.list?.compactMap(\.string)
+    }
     layers = Set((json["layers"]?.list ?? []).compactMap { LayerKind(rawValue: $0.string ?? "") })
     wishes = Set((json["wishes"]?.list ?? []).compactMap { Wish(rawValue: $0.string ?? "") })
     isFresh = json["fresh"]?.bool ?? false

@@ -37,6 +37,7 @@ struct Settings {
     request.limits = try limits()
     request.jobs = try jobs()
     request.encoding = try encoding() ?? configuration?.encoding
+    request.map = try map()
     return request
   }
 
@@ -122,6 +123,22 @@ struct Settings {
       throw UsageError.badValue(.encoding, Array(name.utf8), expected: Workbench.encodings)
     }
     return name
+  }
+
+  /// What the command line says of a field replaces what the configuration says of it.
+  private func map() throws -> [String: [String]] {
+    var spoken: [String: [String]] = [:]
+    for bytes in arguments.all(.map) {
+      guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals + 1 < bytes.count,
+        let name = String(validating: bytes[(equals + 1)...], as: UTF8.self)
+      else { throw UsageError.badValue(.map, bytes, expected: "field=name") }
+      let field = String(decoding: bytes[..<equals], as: UTF8.self)
+      guard Workbench.fields.contains(field) else {
+        throw UsageError.badChoice(.map, Array(field.utf8), among: Workbench.fields)
+      }
+      spoken[field, default: []].append(name)
+    }
+    return (configuration?.map ?? [:]).merging(spoken) { $1 }
   }
 
   private func jobs() throws -> Int? {

@@ -39,6 +39,9 @@ extension Option {
     completion: .words(["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"]))
   static let maximumInput = Option(
     "max-input", "SIZE", doc: "refuse larger inputs (default 64MB)")
+  static let map = Option(
+    "map", "FIELD=NAME",
+    doc: "the column or member that holds a field, such as title=Headline", isRepeatable: true)
   static let layers = Option(
     "layers", "LIST", doc: "layers to compute and show, joined by commas; all or none",
     completion: .words(LayerNames.all))
@@ -71,6 +74,6 @@ extension Option {
   static let noConfig = Option("no-config", doc: "read no copydesk.toml")
 
   static let configuring = [pluginPath, config, noConfig]
-  static let reading = [encoding, maximumInput, jobs]
+  static let reading = [map, encoding, maximumInput, jobs]
   static let running = [plugins, option, timeout, memory, fresh]
 }

@@ -1,0 +1,90 @@
+import Document
+
+/// Reads a table of text: each row below the first an article or a failure of its own, whatever becomes of the others.
+struct Table {
+  let layout: TableLayout
+  let reader: RecordReader
+
+  /// Reads the rows below the header.
+  /// - Parameters:
+  ///   - bytes: whole rows.
+  ///   - firstLine: the 1-based number of the first line.
+  ///   - isConfined: whether no field reaches past its line.
+  func read(
+    _ bytes: ArraySlice<UInt8>, firstLine: Int, isConfined: Bool = false,
+    each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    if let fault = layout.fault(source: reader.source, map: reader.map) {
+      return each(.failure(fault))
+    }
+    bytes.withUnsafeBufferPointer { buffer in
+      var rows = TableRows(buffer, layout.dialect, isConfined: isConfined)
+      var line = firstLine
+      while let row = rows.next() {
+        let place = "\(reader.source):\(line)"
+        line += rows.lineCount
+        if row == .unclosed {
+          each(.failure(.row(place, "a quotation mark that never closes")))
+        } else if !rows.isBlank {
+          let start = bytes.startIndex
+          let slice = bytes[(start + rows.row.lowerBound)..<(start + rows.row.upperBound)]
+          each(article(slice, place))
+        }
+      }
+    }
+  }
+
+  private func article(
+    _ row: ArraySlice<UInt8>, _ place: String
+  ) -> Result<Article, ReadFailure> {
+    guard row.count <= reader.maximumBytes else {
+      return .failure(.tooLarge(row.count, reader.maximumBytes, place))
+    }
+    let decoded = reader.decoder.decode(row)
+    let values = decoded.utf8.withUnsafeBufferPointer { buffer in
+      var rows = TableRows(buffer, layout.dialect)
+      return rows.next() == .whole ? rows.fields.map(rows.text) : []
+    }
+    let surplus = values.dropFirst(layout.columns.count).last { !$0.isEmpty }
+    guard surplus == nil else {
+      return .failure(
+        .row(
+          place, "\(values.count) fields, the header has \(layout.columns.count)",
+          remedy: "put fields that hold a delimiter in quotation marks"))
+    }
+    var warnings = reader.warnings + decoded.warnings
+    if values.count < layout.columns.count {
+      let message = "\(values.count) fields of \(layout.columns.count)"
+      warnings.append(Warning(code: "row", message: message))
+    }
+    return article(values, place, warnings)
+  }
+
+  private func article(
+    _ values: [String], _ place: String, _ warnings: [Warning]
+  ) -> Result<Article, ReadFailure> {
+    var fields = Fields()
+    for (name, value) in zip(layout.columns, values) where !Self.standForNothing.contains(value) {
+      fields.append(name, .string(value))
+    }
+    var record = Record(fields, from: "table", map: reader.map)
+    guard record.isArticle else {
+      return .failure(.row(place, "neither a title nor a text in it", code: "no-article"))
+    }
+    var json = JSONWriter()
+    json.value(.map(fields))
+    let hash = ContentHash.of(json.bytes[...])
+    return .success(record.article(source: place, hash: hash, warnings: warnings))
+  }
+
+  /// How programs write that a field holds nothing.
+  private static let standForNothing: Set<String> = ["", "NULL", "\\N", "NaN"]
+}
+
+extension ReadFailure {
+  fileprivate static func row(
+    _ place: String, _ message: String, remedy: String? = nil, code: String = "row"
+  ) -> ReadFailure {
+    ReadFailure(source: place, code: code, message: message, remedy: remedy)
+  }
+}
