@@ -5,8 +5,8 @@
 
 #include "CLua.h"
 
-#include <lauxlib.h>
-#include <lualib.h>
+#include <lua5.4/lauxlib.h>
+#include <lua5.4/lualib.h>
 #include <signal.h>
 #include <time.h>
 

@@ -8,7 +8,7 @@
 #ifndef COPYDESK_CLUA_H
 #define COPYDESK_CLUA_H
 
-#include <lua.h>
+#include <lua5.4/lua.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
