@@ -69,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Scripting", "Reporting"],
-      exclude: ["README.md", "compare.py", "eval.py", "icu.cpp"], swiftSettings: swiftSettings),
+      exclude: ["README.md", "compare.py", "eval.py", "icu.cpp", "reading.py"],
+      swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
     tests(of: "Annotating"), tests(of: "Scripting"),

@@ -40,6 +40,7 @@ extension Manuscript {
     case .dates: layers.dates = DateFinder.dates(in: &self)
     case .entities: layers.entities = entities
     case .links: break
+    case .scopes: layers.scopes = ScopeFinder.scopes(in: &self)
     }
   }
 }
@@ -56,6 +57,7 @@ extension Layers {
     case .amounts: amounts != nil
     case .dates: dates != nil
     case .links: links != nil
+    case .scopes: scopes != nil
     }
   }
 }

@@ -23,6 +23,9 @@ struct Manuscript {
     language = Language.of(metadata.language?.value ?? LanguageIdentifier.identify(bytes))
   }
 
+  /// What the source's markup says of stretches of the text.
+  var marked: Layer<Scope.Kind> { given.marked ?? Layer() }
+
   /// The tokens, which together cover all ink.
   var tokens: Tokens {
     mutating get {

@@ -40,7 +40,7 @@ extension Article {
     for warning in json["warnings"]?.list ?? [] {
       warnings.append(try Warning(json: warning))
     }
-    layers = try Layers(json: json["layers"] ?? [:], of: text)
+    layers = try Layers(json: json["layers"] ?? [:], of: text, title: title)
   }
 }
 

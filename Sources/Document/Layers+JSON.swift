@@ -13,12 +13,13 @@ extension Layers {
       case .amounts: json.layer(kind, amounts) { $0.write(to: &$1) }
       case .dates: json.layer(kind, dates) { $0.write(to: &$1) }
       case .links: json.layer(kind, links) { $1.member("url", $0.url) }
+      case .scopes: json.layer(kind, scopes) { $0.write(to: &$1) }
       }
     }
     json.endObject()
   }
 
-  init(json: Value, of text: Text) throws(SchemaFault) {
+  init(json: Value, of text: Text, title: Text) throws(SchemaFault) {
     self.init()
     paragraphs = try json.ranges(.paragraphs, of: text)
     sentences = try json.ranges(.sentences, of: text)
@@ -38,6 +39,9 @@ extension Layers {
     }
     links = try json.layer(.links, of: text) { item throws(SchemaFault) in
       Link(url: try item.require("url").string(at: "links.url"))
+    }
+    scopes = try json.layer(.scopes, of: text, title: title) { item throws(SchemaFault) in
+      try Scope(json: item)
     }
   }
 }
@@ -127,6 +131,20 @@ extension DateMention {
   }
 }
 
+extension Scope {
+  func write(to json: inout JSONWriter) {
+    json.member("kind", kind.rawValue)
+    if place != .text { json.member("in", place.rawValue) }
+  }
+
+  init(json: Value) throws(SchemaFault) {
+    guard let kind = Kind(rawValue: json["kind"]?.string ?? "") else {
+      throw SchemaFault(path: "scopes.kind", expected: "a kind of scope")
+    }
+    self.init(kind, in: json.place)
+  }
+}
+
 extension JSONWriter {
   fileprivate mutating func layer(_ kind: LayerKind, _ ranges: [TextRange]?) {
     guard let ranges else { return }
@@ -163,15 +181,21 @@ extension Value {
     try layer(kind, of: text) { _ throws(SchemaFault) in () }?.ranges
   }
 
+  /// Whether a range is one of the text or of the title.
+  fileprivate var place: Annotation.Place {
+    self["in"]?.string.flatMap(Annotation.Place.init(rawValue:)) ?? .text
+  }
+
   fileprivate func layer<Note>(
-    _ kind: LayerKind, of text: Text, note: (Value) throws(SchemaFault) -> Note
+    _ kind: LayerKind, of text: Text, title: Text = Text(""),
+    note: (Value) throws(SchemaFault) -> Note
   ) throws(SchemaFault) -> Layer<Note>? {
     guard let items = self[kind.rawValue]?.list else { return nil }
     var layer = Layer<Note>()
     for item in items {
       let path = "layers.\(kind.rawValue).range"
       let range = try item.require("range").range(at: path)
-      guard text.holds(range) else {
+      guard (item.place == .text ? text : title).holds(range) else {
         throw SchemaFault(path: path, expected: "a range inside the text that cuts no character")
       }
       layer.append(range, try note(item))

@@ -29,6 +29,11 @@ public struct Layer<Note: Sendable>: Sendable {
     notes.append(note)
   }
 
+  /// Changes where the last range ends or begins.
+  public mutating func replaceLast(_ range: TextRange) {
+    ranges[ranges.count - 1] = range
+  }
+
   /// The indices of the ranges that begin inside another.
   /// - Complexity: O(log *n*).
   public func indices(beginningIn range: TextRange) -> Range<Int> {
@@ -53,7 +58,7 @@ extension [TextRange] {
 
 /// The layers the host can compute, by the names that plugins require.
 public enum LayerKind: String, CaseIterable, Sendable {
-  case paragraphs, sentences, tokens, quoted, quotes, entities, amounts, dates, links
+  case paragraphs, sentences, tokens, quoted, quotes, entities, amounts, dates, links, scopes
 }
 
 /// What annotators found; a layer that nothing required is nil.
@@ -70,6 +75,10 @@ public struct Layers: Sendable {
   public var amounts: Layer<Amount>?
   public var dates: Layer<DateMention>?
   public var links: Layer<Link>?
+  /// The parts of the article by their roles, nested; those of the title come first.
+  public var scopes: Layer<Scope>?
+  /// What the source's markup calls stretches of the text: headings, quotes, captions, corrections. `scopes` is made of it.
+  public var marked: Layer<Scope.Kind>?
 
   public init() {}
 }

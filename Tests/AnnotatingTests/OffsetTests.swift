@@ -69,6 +69,9 @@ private struct Dice: RandomNumberGenerator {
         let covered = Self.covered(ranges, text.count)
         #expect(zip(ink, covered).allSatisfy { !$0 || $1 }, "seed \(seed)")
       }
+      let scopes = article.layers.scopes?.ranges ?? []
+      #expect(scopes.allSatisfy { text.holds($0) && !$0.isEmpty }, "seed \(seed)")
+      #expect(scopes == scopes.sorted(), "seed \(seed)")
       for (inner, outer) in [(tokens, sentences), (sentences, paragraphs)] {
         #expect(inner.allSatisfy { range in outer.contains { $0.contains(range) } }, "seed \(seed)")
       }

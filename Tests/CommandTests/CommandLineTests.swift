@@ -119,8 +119,8 @@ import Testing
     ),
     (
       ["read", "--layers", "sentenses", "-"],
-      "error: --layers: expected paragraphs, sentences, tokens, quoted, quotes, entities, amounts, dates "
-        + "or links, found 'sentenses'; did you mean 'sentences'?\n"
+      "error: --layers: expected paragraphs, sentences, tokens, quoted, quotes, entities, amounts, dates, "
+        + "links or scopes, found 'sentenses'; did you mean 'sentences'?\n"
     ),
     (
       ["run", "-p", "(a or", "-"],

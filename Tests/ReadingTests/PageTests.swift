@@ -80,6 +80,34 @@ struct PageTests {
     #expect(page?.metadata.authors?.value == names)
   }
 
+  @Test func `headings, block quotes and corrections are marked, captions kept apart`() throws {
+    let html = """
+      <article><p>The storm of the year took the old landing with it, and nobody could cross for months.</p>
+      <h2>The wait</h2><blockquote><p>We slept badly, all of us, every night.</p><p>Then it came back.</p></blockquote>
+      <p>The ferry to Eastwick lands again, three years after the storm, the harbour board said.</p>
+      <figure><img src="a.jpg"><figcaption>The landing in March</figcaption></figure>
+      <p class="article-correction">The year of the storm was wrong in an earlier version of this report.</p></article>
+      """
+    let page = try #require(Self.read(Array(html.utf8)))
+    let marked = try #require(page.layers.marked)
+    #expect(marked.notes == [.heading, .quote, .correction])
+    #expect(marked.ranges.map { page.text[$0].prefix(8) } == ["The wait", "We slept", "The year"])
+    #expect(page.text[marked.ranges[1]].hasSuffix("came back."))
+    #expect(page.metadata.other?.value["captions"] == ["The landing in March"])
+  }
+
+  @Test func `Markdown marks its headings and block quotes`() throws {
+    let markdown = "# Ferry\n\nRain fell.\n\n## The wait\n\n> We slept.\n>\n> Badly.\n\nIt came.\n"
+    var articles: [Article] = []
+    Reader().read(Array(markdown.utf8), source: "a.md") {
+      articles += [try? $0.get()].compactMap(\.self)
+    }
+    let page = try #require(articles.first)
+    let marked = try #require(page.layers.marked)
+    #expect(marked.notes == [.heading, .quote])
+    #expect(marked.ranges.map { page.text[$0] } == ["The wait", "We slept.\n\nBadly."])
+  }
+
   @Test func `authors who disagree are all kept`() throws {
     let page = Self.page(
       "<meta name='author' content='Jane Roe'><meta name='parsely-author' content='Ana Lim'>")

@@ -42,6 +42,11 @@ extension Article {
     layers.amounts = amounts
     layers.dates = Layer()
     layers.links = Layer()
+    var scopes = Layer<Scope>()
+    scopes.append(article.title.range, Scope(.headline, in: .title))
+    scopes.append(text.range, Scope(.body))
+    scopes.append(quoted, Scope(.quote))
+    layers.scopes = scopes
     article.layers = layers
     return article
   }()

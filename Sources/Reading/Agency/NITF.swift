@@ -6,6 +6,7 @@ struct NITF {
   private let root: Int
   private(set) var text: [UInt8] = []
   private(set) var metadata = Metadata()
+  private(set) var layers = Layers()
   private(set) var id: String?
 
   /// - Parameter root: a `nitf` element.
@@ -20,19 +21,28 @@ struct NITF {
   // MARK: Text
 
   /// Adds the blocks inside an element, each on a line of its own, media and their captions apart.
-  private mutating func addBlocks(of node: Int) {
+  private mutating func addBlocks(of node: Int, scope outer: Scope.Kind? = nil) {
     for child in tree.children(node) {
+      let scope = tree.name(child) == "hl2" ? .heading : outer
       switch tree.name(child) {
       case "media", "nitf-table-metadata", "hr", "note": break
-      case "block", "ul", "ol", "dl", "bq", "body.content", "table", "nitf-table", "tbody", "thead":
-        addBlocks(of: child)
+      case "bq": addBlocks(of: child, scope: .quote)
+      case "block", "ul", "ol", "dl", "body.content", "table", "nitf-table", "tbody", "thead":
+        addBlocks(of: child, scope: scope)
       default:
         let words = Array(tree.words(in: child).utf8)
         guard !words.isEmpty else { continue }
         if !text.isEmpty { text.append(contentsOf: "\n\n".utf8) }
         text += words
+        if let scope { mark(words.count, scope) }
       }
     }
+  }
+
+  /// Notes what the last words are.
+  private mutating func mark(_ count: Int, _ scope: Scope.Kind) {
+    layers.marked = layers.marked ?? Layer()
+    layers.marked?.append(TextRange(text.count - count, text.count), scope)
   }
 
   // MARK: Metadata

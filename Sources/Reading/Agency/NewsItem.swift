@@ -7,7 +7,7 @@ struct NewsItem {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var metadata = Metadata()
   private var text: [UInt8] = []
-  private var links: Layer<Link>?
+  private var layers = Layers()
 
   init(_ tree: XMLTree, _ node: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.tree = tree
@@ -21,13 +21,11 @@ struct NewsItem {
     item.addMeta()
     item.addTopics()
     if item.metadata.dateline == nil { item.metadata.addDateline(of: item.text, source: source) }
-    var layers = Layers()
-    layers.links = item.links
     return Article(
       id: tree.attribute("guid", of: node) ?? source, source: source,
       hash: ContentHash.of(Array(bytes[tree.nodes[node].content])[...]),
       text: Text(utf8: item.text),
-      metadata: item.metadata, layers: layers, warnings: warnings)
+      metadata: item.metadata, layers: item.layers, warnings: warnings)
   }
 
   // MARK: Content
@@ -46,14 +44,14 @@ struct NewsItem {
   private mutating func addInline(_ content: Int) {
     if let root = tree.first("nitf", in: content) {
       let article = NITF(tree, root)
-      (text, metadata) = (article.text, article.metadata)
+      (text, metadata, layers) = (article.text, article.metadata, article.layers)
     } else {
       add(HTMLFragment(Array(bytes[tree.nodes[content].content])))
     }
   }
 
   private mutating func add(_ fragment: HTMLFragment) {
-    (text, links) = (fragment.text, fragment.links)
+    (text, layers) = (fragment.text, fragment.layers)
   }
 
   // MARK: Metadata

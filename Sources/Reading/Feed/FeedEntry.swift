@@ -33,13 +33,11 @@ struct FeedEntry {
     let id =
       tree.child(node, "guid", "id").map { tree.words(in: $0) }
       ?? tree.attribute("rdf:about", of: node)
-    var layers = Layers()
-    layers.links = content.links
     return Article(
       id: id.flatMap { $0.isEmpty ? nil : $0 } ?? source, source: source,
       hash: ContentHash.of(Array(bytes[tree.nodes[node].content])[...]),
       text: Text(utf8: content.text),
-      metadata: metadata, layers: layers, warnings: before + warnings)
+      metadata: metadata, layers: content.layers, warnings: before + warnings)
   }
 
   private func place(_ name: String) -> String { "feed:\(name)" }

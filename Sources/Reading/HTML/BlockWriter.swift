@@ -4,6 +4,8 @@ import Document
 struct BlockWriter {
   private(set) var text: [UInt8] = []
   private(set) var links = Layer<Link>()
+  /// Headings, quotes and corrections.
+  private(set) var marked = Layer<Scope.Kind>()
   private(set) var cleaner = TextCleaner(isVerbatim: false)
 
   private let page: PageBlocks
@@ -21,12 +23,25 @@ struct BlockWriter {
     for block in blocks {
       let isItem = block.kind == .item
       if !text.isEmpty { text.append(contentsOf: isItem && isAfterItem ? "\n".utf8 : "\n\n".utf8) }
+      let start = text.count
       write(block)
+      if let scope = block.scope { mark(TextRange(start, text.count), scope) }
       isAfterItem = isItem
     }
     let before = text.count
     text.normalize()
-    if text.count != before { links = Layer() }
+    if text.count != before { (links, marked) = (Layer(), Layer()) }
+  }
+
+  /// Notes what a block is; paragraphs of one quote or correction that follow each other are one stretch.
+  private mutating func mark(_ range: TextRange, _ scope: Scope.Kind) {
+    if let last = marked.ranges.last, marked.notes.last == scope, scope != .heading,
+      last.upper + 2 >= range.lower
+    {
+      marked.replaceLast(TextRange(last.lower, range.upper))
+    } else if !range.isEmpty {
+      marked.append(range, scope)
+    }
   }
 
   private mutating func write(_ block: PageBlock) {

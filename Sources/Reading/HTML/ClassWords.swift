@@ -10,6 +10,8 @@ struct ClassWords {
   private(set) var isCredit = false
   /// Bylines alone.
   private(set) var isByline = false
+  /// Notes on mistakes in the article.
+  private(set) var isCorrection = false
   /// Says that here is the article's text.
   private(set) var isBody = false
   /// For and against an element that holds text, as Readability weighs it.
@@ -43,13 +45,16 @@ struct ClassWords {
     case .caption: (isCaption, weight) = (true, weight - 10)
     case .credit: (isCredit, weight) = (true, weight - 10)
     case .byline: (isCredit, isByline, weight) = (true, true, weight - 10)
+    case .correction: isCorrection = true
     case .body: (isBody, weight) = (true, weight + 40)
     case .positive: weight = min(weight + 15, 60)
     case .negative: weight -= 15
     }
   }
 
-  private enum Kind { case foreign, comment, caption, credit, byline, body, positive, negative }
+  private enum Kind {
+    case foreign, comment, caption, credit, byline, correction, body, positive, negative
+  }
 
   /// The small words of names such as `article-body`, `articleBody`, `article_body`.
   private func forEachWord(
@@ -116,6 +121,7 @@ struct ClassWords {
       """
     ),
     (.byline, "author authors authorbox byline bylines contributor writtenby"),
+    (.correction, "correction corrections clarification clarifications erratum corrigendum"),
     (
       .body,
       """
@@ -160,6 +166,7 @@ struct ClassWords {
       .credit,
       "author-bio author-info about-author post-author posted-on post-date article-date entry-date"
     ),
+    (.correction, "editor-note editors-note editor-notes"),
   ])
 
   private static func table(_ lists: [(Kind, String)]) -> [String: Kind] {

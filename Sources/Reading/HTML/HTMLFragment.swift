@@ -3,10 +3,11 @@ import Document
 /// A piece of HTML that is an article's text as a whole, as feeds and agencies send it.
 struct HTMLFragment {
   private(set) var text: [UInt8] = []
-  private(set) var links = Layer<Link>()
+  private(set) var layers = Layers()
 
   /// - Parameter bytes: HTML, or plain text, which comes out as its paragraphs.
   init(_ bytes: [UInt8]) {
+    layers.links = Layer()
     bytes.withUnsafeBufferPointer { buffer in
       guard buffer.contains(UInt8(ascii: "<")) else {
         text = TextFlow(buffer).text
@@ -20,7 +21,8 @@ struct HTMLFragment {
       let blocks = page.blocks.filter { !$0.context.contains(.hidden) && $0.kind != .caption }
       var writer = BlockWriter(page, tree)
       writer.write(blocks)
-      (text, links) = (writer.text, writer.links)
+      text = writer.text
+      (layers.links, layers.marked) = (writer.links, writer.marked)
     }
   }
 }

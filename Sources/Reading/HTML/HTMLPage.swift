@@ -16,9 +16,10 @@ struct HTMLPage: Story {
     warnings = Self.warnings(tree, utf8)
     write(main, of: page, tree)
     addCredits(page, tree, main)
+    addCaptions(page, main, tree)
     if let body = facts.articleBody, body.utf8.count > 500, text.count * 3 < body.utf8.count {
       text = Array(body.utf8)
-      layers.links = nil
+      layers = Layers()
       warnings.append(Warning(code: "text", message: "the text is that of the page's JSON-LD"))
     }
     metadata.addDateline(of: text, source: source)
@@ -55,11 +56,25 @@ struct HTMLPage: Story {
       metadata.modified ?? credits.modified.map { Sourced($0.description, from: "text:date") }
   }
 
+  /// Keeps what the article says of its pictures, which is no part of its text.
+  private mutating func addCaptions(_ page: PageBlocks, _ main: MainText, _ tree: HTMLTree) {
+    let article = main.container..<Int(tree.nodes[main.container].end)
+    let captions = page.blocks.filter { block in
+      article.contains(block.node) && (block.kind == .caption || block.context.contains(.caption))
+        && block.context.isDisjoint(with: [.foreign, .comment, .hidden])
+    }
+    guard !captions.isEmpty else { return }
+    let words = captions.map { HTMLText.clean(Array(page.text[$0.start..<$0.end])) }
+    var other = metadata.other?.value ?? Fields()
+    other["captions"] = .list(PageMetadata.unique(words).map(Value.string))
+    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "figcaption")
+  }
+
   /// Writes the chosen blocks, cleaned, and where their links lead.
   private mutating func write(_ main: MainText, of page: PageBlocks, _ tree: HTMLTree) {
     var writer = BlockWriter(page, tree)
     writer.write(main.chosen.map { page.blocks[$0] })
-    (text, layers.links) = (writer.text, writer.links)
+    (text, layers.links, layers.marked) = (writer.text, writer.links, writer.marked)
     warnings += writer.cleaner.warnings.filter { $0.code != "nul" }
   }
 }

@@ -1,3 +1,5 @@
+import Document
+
 /// A run of words on a page that stands on lines of its own: a paragraph, a heading, an item, a caption.
 struct PageBlock {
   enum Kind { case paragraph, heading, item, quote, caption, cell, preformatted }
@@ -13,6 +15,16 @@ struct PageBlock {
   var commas: Int
   /// What the elements around it say: nothing, or that it is not of the article.
   var context: PageContext
+
+  /// The part that it plays in the article, where that is told by its markup.
+  var scope: Scope.Kind? {
+    if context.contains(.correction) { return .correction }
+    switch kind {
+    case .heading: return .heading
+    case .caption: return .caption
+    default: return context.contains(.quote) ? .quote : nil
+    }
+  }
 
   var length: Int { end - start }
   var linkDensity: Double { Double(linked) / Double(max(1, length)) }
@@ -35,6 +47,7 @@ struct PageContext: OptionSet {
   static let hidden = PageContext(rawValue: 1024)
   static let article = PageContext(rawValue: 2048)
   static let byline = PageContext(rawValue: 4096)
+  static let correction = PageContext(rawValue: 8192)
 
   /// Contexts in which words are not the article's.
   static let outside: PageContext = [.foreign, .comment, .caption, .hidden]

@@ -113,6 +113,7 @@ struct PageBlocks {
     if words.isForeign, !isLarge { return (context, true) }
     if words.isComment, !isLarge { context.insert(.comment) }
     if words.isCaption, !isLarge { context.insert(.caption) }
+    if words.isCorrection, !isLarge { context.insert(.correction) }
     if words.isCredit, lengths[index] < 600, !isLarge {
       context.insert(words.isByline ? [.credit, .byline] : .credit)
     }

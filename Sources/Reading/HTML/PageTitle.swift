@@ -5,7 +5,7 @@ enum PageTitle {
   ///   - headings: the words of the page's headings, in order.
   ///   - sites: what the site is called.
   static func choose(_ title: String, headings: [String], sites: [String]) -> String? {
-    guard !title.isEmpty else { return headings.first }
+    guard !title.isEmpty else { return nil }
     if let heading = repeated(in: title, of: headings, sites: sites) { return heading }
     let bare = withoutSite(title, sites: sites)
     guard bare == title else { return bare }

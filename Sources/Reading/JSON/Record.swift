@@ -41,7 +41,7 @@ struct Record {
     var layers = Layers()
     if text.isEmpty, let html = take(.html, "HTML", FieldText.html) {
       let fragment = HTMLFragment(html)
-      (text, layers.links) = (fragment.text, fragment.links)
+      (text, layers) = (fragment.text, fragment.layers)
     }
     let id = takeIdentifier()
     var metadata = Metadata()

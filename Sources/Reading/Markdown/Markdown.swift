@@ -24,7 +24,7 @@ struct Markdown: Story {
     warnings += words.finish()
     text = words.text
     if let heading = words.title { add(heading: heading) }
-    readHead(words.links)
+    readHead(words.links, words.marked)
   }
 
   private mutating func readPlain(_ body: UnsafeBufferPointer<UInt8>) {
@@ -32,7 +32,7 @@ struct Markdown: Story {
       Warning(
         code: "markdown", message: "too intricate for Markdown; its body is read as plain text"))
     text = TextFlow(body).text
-    readHead([])
+    readHead([], [])
   }
 
   private mutating func add(_ matter: FrontMatter) {
@@ -59,7 +59,9 @@ struct Markdown: Story {
   }
 
   /// Takes byline, dates and the like off the start of the text, and moves the links accordingly.
-  private mutating func readHead(_ found: [(range: TextRange, url: String)]) {
+  private mutating func readHead(
+    _ found: [(range: TextRange, url: String)], _ marked: [(range: TextRange, kind: Scope.Kind)]
+  ) {
     // Lines inside a paragraph are no headlines here.
     let known = metadata.title?.value ?? (text.beginsWithOneLine ? nil : "")
     let head = text.withUnsafeBufferPointer { StoryHead($0, title: known) }
@@ -68,12 +70,19 @@ struct Markdown: Story {
     }
     metadata.add(head)
     text.removeFirst(head.bodyStart)
-    var links = Layer<Link>()
-    for (range, url) in found where range.lower >= head.bodyStart {
-      let start = Int(range.lower) - head.bodyStart
-      links.append(TextRange(start, start + range.count), Link(url: url))
+    layers.links = Layer(found.map { ($0.range, Link(url: $0.url)) }, behind: head.bodyStart)
+    layers.marked = Layer(
+      marked.map { ($0.range, $0.kind) }.sorted { $0.0 < $1.0 }, behind: head.bodyStart)
+  }
+}
+
+extension Layer {
+  /// A layer of what is left of some ranges when the text loses its start.
+  fileprivate init(_ items: [(TextRange, Note)], behind start: Int) {
+    self.init()
+    for (range, note) in items where range.lower >= start {
+      append(TextRange(Int(range.lower) - start, Int(range.upper) - start), note)
     }
-    layers.links = links
   }
 }
 

@@ -9,9 +9,14 @@ struct MarkdownText {
   /// The words of the first heading, if it is of the first level and stands before all else.
   private(set) var title: String?
   private(set) var links: [(range: TextRange, url: String)] = []
+  /// Headings below the title, and quotes set off as blocks.
+  private(set) var marked: [(range: TextRange, kind: Scope.Kind)] = []
 
   private var pending = Break.none
   private var linkStart: Int?
+  private var headingStart = 0
+  private var quoteStart = 0
+  private var quoteDepth = 0
   private var isInTitle = false
   private var imageDepth = 0
   private var htmlPieces = 0
@@ -36,7 +41,8 @@ struct MarkdownText {
     case CMARK_NODE_LINK: beginLink()
     case CMARK_NODE_IMAGE: imageDepth += 1
     case CMARK_NODE_DOCUMENT, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_ITEM: break
-    case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_THEMATIC_BREAK: interrupt(.paragraph)
+    case CMARK_NODE_BLOCK_QUOTE: beginQuote()
+    case CMARK_NODE_LIST, CMARK_NODE_THEMATIC_BREAK: interrupt(.paragraph)
     default: enterExtension(node.typeName)
     }
   }
@@ -53,7 +59,8 @@ struct MarkdownText {
     switch node.type {
     case CMARK_NODE_PARAGRAPH: interrupt(node.isInTightItem ? .line : .paragraph)
     case CMARK_NODE_HEADING: endHeading()
-    case CMARK_NODE_LIST, CMARK_NODE_BLOCK_QUOTE: interrupt(.paragraph)
+    case CMARK_NODE_BLOCK_QUOTE: endQuote()
+    case CMARK_NODE_LIST: interrupt(.paragraph)
     case CMARK_NODE_LINK: endLink(to: node.url)
     case CMARK_NODE_IMAGE: imageDepth -= 1
     case CMARK_NODE_DOCUMENT, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_ITEM: break
@@ -115,6 +122,7 @@ struct MarkdownText {
   private mutating func beginHeading(level: Int) {
     interrupt(.paragraph)
     isInTitle = level == 1 && title == nil && text.isEmpty
+    headingStart = text.count
   }
 
   private mutating func endHeading() {
@@ -123,9 +131,29 @@ struct MarkdownText {
       title = String(decoding: text, as: UTF8.self)
       text = []
       links = []
+    } else {
+      mark(from: headingStart, .heading)
     }
     isInTitle = false
     interrupt(.paragraph)
+  }
+
+  private mutating func beginQuote() {
+    interrupt(.paragraph)
+    if quoteDepth == 0 { quoteStart = text.count }
+    quoteDepth += 1
+  }
+
+  private mutating func endQuote() {
+    quoteDepth -= 1
+    if quoteDepth == 0 { mark(from: quoteStart, .quote) }
+    interrupt(.paragraph)
+  }
+
+  /// Notes what the words since an offset are, the break before them apart.
+  private mutating func mark(from start: Int, _ kind: Scope.Kind) {
+    let first = text[start...].firstIndex { $0 > 0x20 } ?? text.count
+    if first < text.count { marked.append((TextRange(first, text.count), kind)) }
   }
 
   private mutating func beginLink() {
@@ -152,6 +180,7 @@ struct MarkdownText {
     }
     let before = text.count
     text.normalize()
+    if text.count != before { marked = [] }
     if text.count != before, !links.isEmpty {
       links = []
       let message = "links left out: characters had to be composed"

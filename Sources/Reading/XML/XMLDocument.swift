@@ -77,7 +77,7 @@ struct XMLDocument {
     if metadata.dateline == nil { metadata.addDateline(of: story.text, source: source) }
     return Article(
       id: story.id ?? source, source: source, hash: ContentHash.of(input.bytes[...]),
-      text: Text(utf8: story.text), metadata: metadata, warnings: warnings)
+      text: Text(utf8: story.text), metadata: metadata, layers: story.layers, warnings: warnings)
   }
 
   /// The kind of an item of NewsML-G2 that describes other things than articles.

@@ -127,10 +127,16 @@ extension Article {
     add(.amounts, layers.amounts) { "\($0.kind.rawValue), \(Figures.shown($0.value)) \($0.unit)" }
     add(.dates, layers.dates) { $0.iso }
     add(.links, layers.links) { $0.url }
+    if let scopes = layers.scopes {
+      let rows = zip(scopes.ranges, scopes.notes).map { range, scope in
+        row(range, scope.kind.rawValue, of: scope.place == .title ? title : text)
+      }
+      result.append((LayerKind.scopes.rawValue, rows))
+    }
     return result
   }
 
-  private func row(_ range: TextRange, _ note: String = "") -> LayerRow {
-    LayerRow(range: range, words: text[range], note: note)
+  private func row(_ range: TextRange, _ note: String = "", of text: Text? = nil) -> LayerRow {
+    LayerRow(range: range, words: (text ?? self.text)[range], note: note)
   }
 }

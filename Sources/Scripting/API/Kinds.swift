@@ -3,14 +3,15 @@ internal import Lua
 /// The kinds of objects that the API gives to plugins, by the names that messages use.
 enum KindName: Int, CaseIterable {
   case article, ctx, report, sequence
-  case span, paragraph, sentence, token, quotation, quote, entity, amount, date, link, annotation
+  case span, paragraph, sentence, token, quotation, quote, entity, amount, date, link, scope,
+    annotation
   // Of `desk`. A find is a hit in a string of the plugin's own.
   case lexicon, hit, find, regex, civilDate
 
   /// The kinds that are stretches of an article's text or title; `Object.range` and `Object.place` read them.
   static let spans: [KindName] = [
     .span, .paragraph, .sentence, .token, .quotation, .quote, .entity, .amount, .date, .link,
-    .annotation, .hit,
+    .scope, .annotation, .hit,
   ]
 
   var name: String {

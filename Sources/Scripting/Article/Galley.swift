@@ -89,6 +89,11 @@ extension Layers {
     case .amounts: amounts.map { GalleyLayer(.amount, $0.ranges, isFlat: false) }
     case .dates: dates.map { GalleyLayer(.date, $0.ranges, isFlat: false) }
     case .links: links.map { GalleyLayer(.link, $0.ranges, isFlat: false) }
+    case .scopes:
+      scopes.map { scopes in
+        let inTitle = scopes.notes.count { $0.place == .title }
+        return GalleyLayer(.scope, scopes.ranges, inTitle: inTitle, isFlat: false)
+      }
     }
   }
 }
@@ -106,6 +111,7 @@ extension LayerKind {
     case .amounts: 6
     case .dates: 7
     case .links: 8
+    case .scopes: 9
     }
   }
 }

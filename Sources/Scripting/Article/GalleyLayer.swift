@@ -15,11 +15,11 @@ final class GalleyLayer {
   let annotations: [Annotation]
 
   /// A layer of the host's.
-  init(_ kind: KindName, _ ranges: [TextRange], isFlat: Bool) {
+  init(_ kind: KindName, _ ranges: [TextRange], inTitle: Int = 0, isFlat: Bool) {
     self.kind = kind
     self.ranges = ranges
     self.isFlat = isFlat
-    inTitle = 0
+    self.inTitle = inTitle
     plugin = ""
     name = ""
     annotations = []

@@ -16,6 +16,8 @@ extension Session {
       layer(.amounts, "copydesk.Amount", "Amounts of money, percentages, measures and counts"),
       layer(.dates, "copydesk.Date", "Dates that the text mentions"),
       layer(.links, "copydesk.Link", "Words that lead somewhere"),
+      layer(
+        .scopes, "copydesk.Scope", "The article's parts by their roles, those of the title first"),
     ]
   }
 
@@ -89,7 +91,7 @@ extension Session {
     let hosts: [(LayerKind, KindName)] = [
       (.paragraphs, .paragraph), (.sentences, .sentence), (.tokens, .token),
       (.quoted, .quotation), (.quotes, .quote), (.entities, .entity), (.amounts, .amount),
-      (.dates, .date), (.links, .link),
+      (.dates, .date), (.links, .link), (.scopes, .scope),
     ]
     for layer in 0..<16 { interpreter.setKind(ofItemsIn: layer, kinds[.annotation]) }
     for (layer, kind) in hosts { interpreter.setKind(ofItemsIn: layer.index, kinds[kind]) }

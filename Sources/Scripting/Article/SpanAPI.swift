@@ -21,6 +21,7 @@ extension Session {
       (.amount, "An amount of money, a percentage, a measure or a count.", amountMembers),
       (.date, "A date that the text mentions.", dateMembers),
       (.link, "Words that lead somewhere.", linkMembers),
+      (.scope, "A part of the article by its role.", scopeMembers),
       (.annotation, "A mark that a required plugin made.", annotationMembers),
     ]
     return [span]
@@ -154,6 +155,15 @@ extension Session {
     ]
   }
 
+  private var scopeMembers: [APIMember] {
+    let kinds = Scope.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " | ")
+    return [
+      member("kind", kinds, "Its role.") { call, index, galley in
+        call.push(optional: galley.article.layers.scopes?.notes[index].kind.rawValue)
+      }
+    ]
+  }
+
   private var annotationMembers: [APIMember] {
     [
       APIMember(
@@ -204,6 +214,7 @@ extension Galley {
     switch layer {
     case LayerKind.tokens.index: article.layers.tokens?.notes[index].name
     case LayerKind.quotes.index: quote(index)?.kind.rawValue
+    case LayerKind.scopes.index: article.layers.scopes?.notes[index].kind.rawValue
     case LayerKind.amounts.index: article.layers.amounts?.notes[index].kind.rawValue
     default: nil
     }
