@@ -62,7 +62,9 @@ let package = Package(
     room("Reporting", ["Document", "SystemNettle"]),
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
-      name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings),
+      name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings,
+      // What was found is kept for as long as the very same program would find it again.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
     .executableTarget(
       name: "train-entities", dependencies: ["Document", "Annotating"],
       path: "Sources/Training/Entities/Trainer", swiftSettings: swiftSettings),

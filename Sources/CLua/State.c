@@ -85,6 +85,8 @@ copydesk_state *copydesk_open(size_t memory_limit, copydesk_dispatch dispatch) {
   return state;
 }
 
+const char *copydesk_lua_release(void) { return LUA_RELEASE; }
+
 void copydesk_close(copydesk_state *state) {
   copydesk_clock_drop(state);
   lua_close(state->main);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <linux/magic.h>
 #include <malloc.h>
 #include <sched.h>
@@ -11,6 +12,8 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/sysmacros.h>
@@ -52,6 +55,44 @@ int copydesk_memory_file(const char *name, int64_t size) {
     return -1;
   }
   return descriptor;
+}
+
+int copydesk_lock_file(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }
+
+struct build_id {
+  uint8_t *digits;
+  int size, length;
+};
+
+/// Takes the identifier from the notes of the first object, which is the program itself.
+static int find_build_id(struct dl_phdr_info *object, size_t size, void *result) {
+  (void)size;
+  struct build_id *id = result;
+  for (int i = 0; i < object->dlpi_phnum; i++) {
+    if (object->dlpi_phdr[i].p_type != PT_NOTE) continue;
+    const char *note = (const char *)(object->dlpi_addr + object->dlpi_phdr[i].p_vaddr);
+    const char *end = note + object->dlpi_phdr[i].p_memsz;
+    while (note + sizeof(ElfW(Nhdr)) <= end) {
+      const ElfW(Nhdr) *head = (const ElfW(Nhdr) *)note;
+      const char *name = note + sizeof *head;
+      const uint8_t *bytes = (const uint8_t *)name + ((head->n_namesz + 3) & ~3u);
+      if (head->n_type == NT_GNU_BUILD_ID && head->n_namesz == 4 && memcmp(name, "GNU", 4) == 0) {
+        for (unsigned b = 0; b < head->n_descsz && id->length + 2 <= id->size; b++) {
+          id->digits[id->length++] = (uint8_t)"0123456789abcdef"[bytes[b] >> 4];
+          id->digits[id->length++] = (uint8_t)"0123456789abcdef"[bytes[b] & 15];
+        }
+        return 1;
+      }
+      note = (const char *)bytes + ((head->n_descsz + 3) & ~3u);
+    }
+  }
+  return 1;
+}
+
+int copydesk_build_id(uint8_t *digits, int size) {
+  struct build_id id = {digits, size, 0};
+  dl_iterate_phdr(find_build_id, &id);
+  return id.length;
 }
 
 int copydesk_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

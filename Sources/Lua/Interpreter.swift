@@ -18,6 +18,9 @@ package final class Interpreter {
     }
   }
 
+  /// The name and version of the Lua inside.
+  package static let release = String(cString: copydesk_lua_release())
+
   package let limits: Limits
   /// What references and the interpreter share, so that either may go first.
   let anchor: Anchor

@@ -24,7 +24,7 @@ package struct Workbench: Sendable {
     let output = FindingsOutput(request.format.writer(for: request), sink: sink)
     var configuration = try configuration(for: request)
     configuration.wishes = output.wishes
-    return try pass(request, configuration, to: output, events)
+    return try pass(request, "run", configuration, to: output, events)
   }
 
   /// Writes the inputs as articles, without plugins, with the layers asked for.
@@ -38,7 +38,8 @@ package struct Workbench: Sendable {
     configuration.layers = layers
     configuration.wishes = [.article]
     let writer = request.format.articleWriter(for: request)
-    return try pass(request, configuration, to: FindingsOutput(writer, sink: sink), events)
+    return try pass(
+      request, "read", configuration, to: FindingsOutput(writer, sink: sink), events)
   }
 
   /// The plugins at some paths, or all of a library where none is given, loaded and checked.
@@ -80,18 +81,20 @@ package struct Workbench: Sendable {
 
   /// Hands the outcomes on as they come.
   private func pass(
-    _ request: RunRequest, _ configuration: WorkerConfiguration, to output: FindingsOutput,
-    _ events: @escaping Events
+    _ request: RunRequest, _ command: String, _ configuration: WorkerConfiguration,
+    to output: FindingsOutput, _ events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
-    let run = try Run(request, executable: executable, events: events)
+    let run = try Run(request, command: command, executable: executable, events: events)
     try run.perform(configuration) { plugins in
       output.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
       try output.write(payloads)
+      return true
     } pause: { () throws(WorkbenchError) in
       try output.flush()
     }
     try output.end()
+    try run.complete()
     return run.ledger.result
   }
 

@@ -39,6 +39,9 @@ typedef struct {
 
 typedef struct copydesk_state copydesk_state;
 
+/// The name and version of Lua: "Lua 5.4.6".
+const char *copydesk_lua_release(void);
+
 // Life
 
 /// Opens a state with the sandbox's environment; null where there is no memory at all.

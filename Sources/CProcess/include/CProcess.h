@@ -22,6 +22,12 @@ int copydesk_end_with_parent(pid_t parent);
 /// An anonymous file in memory, closed on exec; -1 with errno.
 int copydesk_memory_file(const char *name, int64_t size);
 
+/// Locks a file for this process, for as long as the descriptor is open; -1 if another holds it.
+int copydesk_lock_file(int descriptor);
+
+/// Writes the identifier that the linker gave this program, in hexadecimal; returns its length, 0 if it has none.
+int copydesk_build_id(uint8_t *digits, int size);
+
 /// A pipe whose ends, to read from and to write to, are closed on exec; -1 with errno.
 int copydesk_pipe(int ends[2]);
 

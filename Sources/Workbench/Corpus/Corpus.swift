@@ -10,6 +10,7 @@ struct Corpus: Sequence, Sendable {
   var inputs: [Path]
   /// The size of standard input, once it is spooled.
   var standardInputBytes = 0
+  var standardInputStamp: FileStatus.Stamp?
 
   func makeIterator() -> CorpusWalk {
     CorpusWalk(self)
@@ -65,7 +66,10 @@ struct CorpusWalk: IteratorProtocol {
 
   private mutating func open(_ input: Path) -> CorpusItem? {
     if input.bytes == [UInt8(ascii: "-")] {
-      return .file(InputFile(origin: .standardInput, bytes: corpus.standardInputBytes))
+      return .file(
+        InputFile(
+          origin: .standardInput, bytes: corpus.standardInputBytes,
+          stamp: corpus.standardInputStamp))
     }
     do {
       return named(input, try FileStatus(of: input))
@@ -84,7 +88,7 @@ struct CorpusWalk: IteratorProtocol {
     case .folder: return enter(input, isRoot: true)
     case .file where input.isOnKernelFileSystem: return madeUp(input)
     case .file:
-      return .file(InputFile(origin: .path(input), bytes: status.bytes, isLink: true))
+      return .file(InputFile(input, status, isLink: true))
     default: return notAFile(input)
     }
   }
@@ -148,7 +152,7 @@ struct CorpusWalk: IteratorProtocol {
       do {
         let status = try status(of: path)
         guard status.kind == .file else { return notAFile(path) }
-        return .file(InputFile(origin: .path(path), bytes: status.bytes))
+        return .file(InputFile(path, status))
       } catch {
         return Verdict.failed(path, "unreadable", error.message)
       }
@@ -167,7 +171,7 @@ struct CorpusWalk: IteratorProtocol {
         return Verdict.skipped(
           link, "link", "a link out of the folder", remedy: "name the file to read it")
       case .file:
-        return .file(InputFile(origin: .path(link), bytes: status.bytes, isLink: true))
+        return .file(InputFile(link, status, isLink: true))
       default: return notAFile(link)
       }
     } catch {

@@ -9,6 +9,13 @@ struct FileStatus {
   var bytes: Int
   var device: UInt
   var inode: UInt
+  var stamp: Stamp
+
+  /// When a file was last written, and last changed in any way, in nanoseconds since 1970.
+  struct Stamp: Hashable, Sendable {
+    var modified: Int64
+    var changed: Int64
+  }
 
   init(_ status: stat) {
     kind =
@@ -21,6 +28,12 @@ struct FileStatus {
     bytes = Int(status.st_size)
     device = UInt(status.st_dev)
     inode = UInt(status.st_ino)
+    stamp = Stamp(
+      modified: Self.nanoseconds(status.st_mtim), changed: Self.nanoseconds(status.st_ctim))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   /// Whether the file's system has a device of its own, which those that the kernel makes up have not.

@@ -13,6 +13,8 @@ struct InputFile: Sendable {
   var bytes: Int
   /// Whether its name may be a symbolic link; the listing has seen where that leads.
   var isLink = false
+  /// What tells whether it has changed since; nil where nobody looked.
+  var stamp: FileStatus.Stamp?
 
   /// As findings and messages name it.
   var source: String {
@@ -54,6 +56,11 @@ struct Verdict: Sendable {
 }
 
 extension InputFile {
+  /// A file as the listing sees it.
+  init(_ path: Path, _ status: FileStatus, isLink: Bool = false) {
+    self.init(origin: .path(path), bytes: status.bytes, isLink: isLink, stamp: status.stamp)
+  }
+
   /// Opens the file, or takes the spool that holds standard input. Never waits, whatever the name leads to by now.
   func open(spool: Descriptor?) throws(SystemFault) -> Descriptor {
     switch origin {

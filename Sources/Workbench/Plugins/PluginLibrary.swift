@@ -35,7 +35,7 @@ package struct PluginLibrary: Sendable {
     if let configuration {
       library.add(Path(configuration.path).folder.appending("plugins"), .configuration)
     }
-    let named = environment("COPYDESK_PLUGIN_PATH") ?? []
+    let named = Path.environment("COPYDESK_PLUGIN_PATH") ?? []
     for folder in named.split(separator: UInt8(ascii: ":")) {
       library.add(Path(Array(folder)), .environment)
     }
@@ -78,15 +78,10 @@ package struct PluginLibrary: Sendable {
 
   /// `$XDG_DATA_HOME`, or its standard place; relative ones are to be ignored by its specification.
   private static var userData: Path? {
-    if let data = environment("XDG_DATA_HOME"), data.first == UInt8(ascii: "/") {
+    if let data = Path.environment("XDG_DATA_HOME"), data.first == UInt8(ascii: "/") {
       return Path(data)
     }
-    return environment("HOME").map { Path($0).appending(".local/share") }
-  }
-
-  private static func environment(_ name: String) -> [UInt8]? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    return Path.environment("HOME").map { Path($0).appending(".local/share") }
   }
 }
 

@@ -12,7 +12,7 @@ struct ReportFolder {
 
   /// Makes the folder, with those around it, where there is none.
   init(_ folder: Path) throws(WorkbenchError) {
-    try Self.make(folder)
+    do { try folder.makeFolders() } catch { throw .output(path: folder.shown, errno: error.errno) }
     func file(_ name: String) throws(WorkbenchError) -> OutputFile {
       try OutputFile(folder.appending(name).bytes)
     }
@@ -50,16 +50,5 @@ struct ReportFolder {
     output.removeAll()
     writer.end(to: &output)
     try file.write(output[...])
-  }
-
-  private static func make(_ folder: Path) throws(WorkbenchError) {
-    if let status = try? FileStatus(of: folder) {
-      guard status.kind == .folder else { throw .output(path: folder.shown, errno: ENOTDIR) }
-      return
-    }
-    let parent = folder.folder
-    if parent.bytes.count < folder.bytes.count { try make(parent) }
-    let result = folder.withCString { mkdir($0, 0o777) }
-    guard result == 0 || errno == EEXIST else { throw .output(path: folder.shown, errno: errno) }
   }
 }

@@ -29,21 +29,23 @@ final class ReportPass {
   }
 
   /// Takes one outcome: its findings, its aggregates, its article.
-  func take(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) {
+  /// - Returns: whether the article was wanted.
+  func take(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) -> Bool {
     let entry = try FindingsEntry(payloads, needs: [.outcome, .annotations])
     try folder.findings.write(entry)
     try folder.table.write(entry)
     switch entry.outcome {
     case .failed(let failure)?: tally.add(failure, isSkip: false)
     case .skipped(let failure)?: tally.add(failure, isSkip: true)
-    case .findings(let findings)?: try take(findings, of: entry, payloads)
+    case .findings(let findings)?: return try take(findings, of: entry, payloads)
     case nil: break
     }
+    return false
   }
 
   private func take(
     _ findings: Findings, of entry: FindingsEntry, _ payloads: [ArraySlice<UInt8>]
-  ) throws(WorkbenchError) {
+  ) throws(WorkbenchError) -> Bool {
     let number = tally.add(findings)
     if payloads.count > 2, payloads[1].count > 2 { try aggregates.add(payloads[1]) }
     var entry = entry
@@ -52,6 +54,7 @@ final class ReportPass {
       try pages.add(payloads[0], line, text: article.text)
     }
     tally.addAnnotations(of: findings, in: entry.article, number: number)
+    return entry.article != nil
   }
 
   /// Has the plugins write their sections, then writes the report, and lets all files appear.

@@ -18,7 +18,7 @@ extension Workbench {
     configuration.wishes = [.findings, .aggregates, .article]
     // So that texts are set in the paragraphs that were found.
     configuration.layers = [.paragraphs]
-    let run = try Run(request, executable: executable, events: events)
+    let run = try Run(request, command: "report", executable: executable, events: events)
     let pass = try ReportPass(request, into: Path(folder), bounds: bounds)
     try run.perform(configuration) { plugins in
       pass.begin(plugins)
@@ -26,6 +26,7 @@ extension Workbench {
       try pass.take(payloads)
     }
     if run.stop.caught == nil { try pass.finish(executable, configuration, run) }
+    try run.complete()
     return run.ledger.result
   }
 }

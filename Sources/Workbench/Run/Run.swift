@@ -4,8 +4,8 @@ import Reading
 
 /// One run from its request to its result: finds the plugins, lists the inputs, sets workers to them and keeps the books.
 final class Run: Pool.Receiver {
-  /// Takes the payloads of outcomes, in corpus order.
-  typealias Delivery = (OutcomeHeader, [ArraySlice<UInt8>]) throws(WorkbenchError) -> Void
+  /// Takes the payloads of outcomes, in corpus order, and says whether it would want the last of them again.
+  typealias Delivery = (OutcomeHeader, [ArraySlice<UInt8>]) throws(WorkbenchError) -> Bool
   /// Is told the plugins before the first outcome.
   typealias Beginning = ([PluginDescription]) throws(WorkbenchError) -> Void
   /// Is called when no outcome is at hand, to let go of what was collected.
@@ -17,16 +17,24 @@ final class Run: Pool.Receiver {
   private let executable: Path
   private let events: Workbench.Events
   private var beginning: Beginning = { _ in }
-  private var delivery: Delivery = { _, _ in }
+  private var delivery: Delivery = { _, _ in true }
   private var pause: Pause = {}
+  private let keeper: RunKeeper?
+  private var configuration = WorkerConfiguration()
+  /// Whether what comes in now came in before, and was told then.
+  private var isReplaying = false
 
+  /// - Parameter command: what the run is part of, as its manifest says.
   init(
-    _ request: RunRequest, executable: Path, events: @escaping Workbench.Events
+    _ request: RunRequest, command: String, executable: Path, events: @escaping Workbench.Events
   ) throws(WorkbenchError) {
     self.request = request
     self.executable = executable
     self.events = events
     ledger = RunLedger()
+    keeper = try request.keeping.map { keeping throws(WorkbenchError) in
+      try RunKeeper(keeping, command: command)
+    }
     do { stop = try StopSignal() } catch { throw .worker("cannot be started: \(error.message)") }
   }
 
@@ -38,18 +46,26 @@ final class Run: Pool.Receiver {
     beginning = begin
     delivery = deliver
     self.pause = pause
+    self.configuration = configuration
     let spool = try standardInput()
     var corpus = Corpus(inputs: request.inputs.map(Path.init))
     corpus.standardInputBytes = spool?.bytes ?? 0
+    if keeper != nil { corpus.standardInputStamp = try? spool?.stamp() }
     if request.countsInputs { ledger.count(corpus) }
     let settings = Pool.Settings(
       configuration: configuration, jobs: request.jobs ?? Int(copydesk_processors()),
-      firstWorkers: hasManyInputs ? 2 : 1, executable: executable, spool: spool?.file)
+      firstWorkers: hasManyInputs && !hasRecordings ? 2 : 1, executable: executable,
+      spool: spool?.file)
     let pool = Pool(
       settings, pieces: PieceCutter(corpus, reader: Reader(configuration), spool: spool),
       stop: stop, receiver: self)
-    try pool.run()
+    do { try pool.run() } catch {
+      // What is done is kept, if that can be.
+      try? keeper?.stop("error")
+      throw error
+    }
     ledger.interrupt(stop.caught)
+    if stop.caught != nil { try keeper?.stop("interrupted") }
     ledger.tick(replacedWorkers: 0, isLast: true, events: events)
   }
 
@@ -73,7 +89,21 @@ final class Run: Pool.Receiver {
 
   /// A failure that no article has caused, such as one of a plugin's report.
   func keep(_ error: PluginError) {
-    ledger.keep(error, events)
+    ledger.keep(error, tell)
+  }
+
+  /// All output is written: the run is complete.
+  func complete() throws(WorkbenchError) {
+    guard stop.caught == nil else { return }
+    try keeper?.complete(ledger.result.counts)
+  }
+
+  /// Tells an event to whoever listens, and to the run's own log.
+  private func tell(_ event: RunEvent) {
+    events(event)
+    guard !isReplaying else { return }
+    // A log that cannot be written does not end a run; the journal, on the same disk, soon does.
+    try? keeper?.note(event)
   }
 
   // MARK: Pool.Receiver
@@ -84,22 +114,44 @@ final class Run: Pool.Receiver {
       throw .unknownOptionPlugin(stray, suggestions: Suggestions.like(stray, among: names))
     }
     ledger.begin(plugins)
+    if try keeper?.begin(plugins, request, configuration) == true { events(.anew) }
     try beginning(plugins)
   }
 
   func receive(
     _ header: OutcomeHeader, _ payloads: [ArraySlice<UInt8>]
   ) throws(WorkbenchError) {
-    ledger.enter(header, events: events)
-    try delivery(header, payloads)
+    ledger.enter(header, events: tell)
+    let isNeeded = try delivery(header, payloads)
+    guard !isReplaying else { return }
+    try keeper?.add(header, payloads, isNeeded: isNeeded)
+    if let limit = request.maximumFailures, ledger.result.counts.failures > limit {
+      throw .tooManyFailures(limit: limit)
+    }
   }
 
-  func finishPiece(bytes: Int) {
-    ledger.finishPiece(bytes: bytes)
+  var hasRecordings: Bool { keeper?.hasRecordings ?? false }
+
+  func recording(of piece: Piece) throws(WorkbenchError) -> Journal.Recording? {
+    try keeper?.recording(of: piece)
+  }
+
+  func replay(_ recording: Journal.Recording) throws(WorkbenchError) {
+    isReplaying = true
+    defer { isReplaying = false }
+    for (header, payloads) in zip(recording.headers, recording.payloads) {
+      try receive(header, payloads)
+    }
+  }
+
+  func finish(_ piece: Piece, wasKnown: Bool) {
+    ledger.finishPiece(bytes: piece.bytes)
+    if !wasKnown { keeper?.finish(piece) }
   }
 
   func tick(replacedWorkers: Int) throws(WorkbenchError) {
     try pause()
+    try keeper?.tick()
     ledger.tick(replacedWorkers: replacedWorkers, events: events)
   }
 }

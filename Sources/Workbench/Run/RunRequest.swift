@@ -30,6 +30,10 @@ package struct RunRequest: Sendable {
   package var hasTimings: Bool
   /// Lists the inputs a second time on the side, so that progress can tell how much is to come.
   package var countsInputs: Bool
+  /// The folder to keep the run in; nil: it is not kept.
+  package var keeping: RunKeeping?
+  /// How many failures the run bears before it ends; nil: any number.
+  package var maximumFailures: Int?
 
   package init(
     inputs: [[UInt8]], plugins: String = "", library: PluginLibrary = PluginLibrary(),

@@ -40,8 +40,40 @@ package struct RunCounts: Hashable, Sendable {
 
   /// Every input's outcome.
   package var outcomes: Int { articles + skipped + unreadable }
+  /// Inputs that could not be read, and pairs of plugin and article without a result.
+  package var failures: Int { unreadable + pluginErrors }
   /// Whether something failed, which the exit status tells.
-  package var hasFailures: Bool { unreadable > 0 || pluginErrors > 0 }
+  package var hasFailures: Bool { failures > 0 }
+}
+
+extension RunCounts {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    for (name, count) in members {
+      json.key(name)
+      json.value(count)
+    }
+    json.endObject()
+  }
+
+  init(json: Value) {
+    func count(_ name: String) -> Int { Int(json[name]?.integer ?? 0) }
+    articles = count("articles")
+    skipped = count("skipped")
+    unreadable = count("unreadable")
+    pluginErrors = count("plugin_errors")
+    articlesWithErrors = count("articles_with_errors")
+    bytes = count("bytes")
+  }
+
+  /// By the names that they have in files.
+  package var members: [(name: String, count: Int)] {
+    [
+      ("articles", articles), ("skipped", skipped), ("unreadable", unreadable),
+      ("plugin_errors", pluginErrors), ("articles_with_errors", articlesWithErrors),
+      ("bytes", bytes),
+    ]
+  }
 }
 
 /// One thing that failed in a run.
@@ -79,6 +111,8 @@ package enum RunEvent: Sendable {
   case failure(RunFailure)
   /// A doubt that leaves results standing, such as one that depends on the articles before.
   case warning(Document.Warning, source: String?)
+  /// A run that was to go on begins anew, since its settings, its plugins or the program have changed.
+  case anew
   /// What a plugin said by `ctx:log` and `print`.
   case log(plugin: String, source: String, line: String)
 }

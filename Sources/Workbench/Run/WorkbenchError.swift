@@ -18,6 +18,10 @@ package enum WorkbenchError: Error, Sendable {
   case output(path: String, errno: Int32)
   /// Whoever read the output has gone: not worth a message.
   case outputClosed
+  /// A folder that a run is kept in, and what is wrong with it.
+  case run(String, RunFault)
+  /// More failed than the run was to bear.
+  case tooManyFailures(limit: Int)
   /// Worker processes cannot be started or die before their first article.
   case worker(String)
 }

@@ -18,10 +18,12 @@ struct PieceState {
   }
 
   let piece: Piece
+  /// The outcomes, if they are known from before.
+  let recording: Journal.Recording?
   /// Outcomes that have arrived.
   private(set) var received = 0
   /// What is left, the first being next; it stays here while a worker is at it.
-  private(set) var segments = [Segment(first: 0)]
+  private(set) var segments: [Segment]
   private(set) var bans: [Ban] = []
   var held: [Held] = []
   private var strikes: [Pair: Int] = [:]
@@ -32,8 +34,10 @@ struct PieceState {
     var plugin: Int?
   }
 
-  init(_ piece: Piece) {
+  init(_ piece: Piece, recording: Journal.Recording? = nil) {
     self.piece = piece
+    self.recording = recording
+    segments = recording == nil ? [Segment(first: 0)] : []
   }
 
   var isComplete: Bool { segments.isEmpty }

@@ -24,8 +24,13 @@ final class Pool {
     /// The first worker is ready with these plugins; comes before any outcome.
     func begin(_ plugins: [PluginDescription]) throws(WorkbenchError)
     func receive(_ header: OutcomeHeader, _ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError)
-    /// A piece with so many bytes of input is done.
-    func finishPiece(bytes: Int)
+    /// Whether outcomes of some pieces may be known from before.
+    var hasRecordings: Bool { get }
+    /// The outcomes of a piece that are known from before; nil where it has to be done.
+    func recording(of piece: Piece) throws(WorkbenchError) -> Journal.Recording?
+    func replay(_ recording: Journal.Recording) throws(WorkbenchError)
+    /// A piece is done, or was done before.
+    func finish(_ piece: Piece, wasKnown: Bool) throws(WorkbenchError)
     /// Comes ten times a second, more often while much happens.
     func tick(replacedWorkers: Int) throws(WorkbenchError)
   }
@@ -78,7 +83,8 @@ final class Pool {
   func run() throws(WorkbenchError) {
     while stop.caught == nil {
       if plugins == nil { try hireFirst() }
-      try giveOut()
+      // What is known from before counts only for the same plugins.
+      if plugins != nil || !receiver.hasRecordings { try giveOut() }
       if window.isEmpty, !hasMorePieces, plugins != nil { break }
       try wait()
       try takeIn()
@@ -104,14 +110,14 @@ final class Pool {
     guard orphans.isEmpty else { return }
     // One piece more than it works on waits at each worker, so that none has to wait for the next.
     for load in 0...1 {
-      while hasRoom, let seat = try seat(withLoad: load), let number = nextPiece() {
+      while try hasRoom(), let seat = try seat(withLoad: load), let number = try nextPiece() {
         give(number, to: seat)
       }
     }
   }
 
-  private var hasRoom: Bool {
-    hasNext && heldBytes < settings.heldLimit && window.count < 8 * settings.jobs + 8
+  private func hasRoom() throws(WorkbenchError) -> Bool {
+    heldBytes < settings.heldLimit && window.count < 8 * settings.jobs + 8 ? try hasNext() : false
   }
 
   private func seat(withLoad load: Int) throws(WorkbenchError) -> Seat? {
@@ -121,20 +127,32 @@ final class Pool {
 
   private func idleSeat() throws(WorkbenchError) -> Seat? {
     if let idle = seats.first(where: { $0.pieces.isEmpty }) { return idle }
-    guard seats.count < jobs, hasNext || !orphans.isEmpty else { return nil }
+    guard seats.count < jobs else { return nil }
+    if orphans.isEmpty, try !hasNext() { return nil }
     return try hire()
   }
 
-  private var hasNext: Bool {
-    if upcoming == nil, hasMorePieces {
-      upcoming = cutter.next()
-      hasMorePieces = upcoming != nil
+  /// Cuts the next piece that has to be done; those that were done before take their places on the way.
+  private func hasNext() throws(WorkbenchError) -> Bool {
+    while upcoming == nil, hasMorePieces, stop.caught == nil {
+      guard let piece = cutter.next() else {
+        hasMorePieces = false
+        break
+      }
+      guard let recording = try receiver.recording(of: piece) else {
+        upcoming = piece
+        break
+      }
+      window.append(PieceState(piece, recording: recording))
+      try handOn()
+      try receiver.tick(replacedWorkers: replacedWorkers)
+      if window.count >= 8 * settings.jobs + 8 { break }
     }
     return upcoming != nil
   }
 
-  private func nextPiece() -> Int? {
-    guard hasNext, let piece = upcoming else { return nil }
+  private func nextPiece() throws(WorkbenchError) -> Int? {
+    guard try hasNext(), let piece = upcoming else { return nil }
     upcoming = nil
     window.append(PieceState(piece))
     return piece.number
@@ -249,13 +267,14 @@ final class Pool {
   /// Hands on what has come to the head of the corpus order.
   private func handOn() throws(WorkbenchError) {
     while let first = window.first {
+      if let recording = first.recording { try receiver.replay(recording) }
       for held in first.held {
         heldBytes -= held.bytes
         try receiver.receive(held.header, held.payloads.map { $0[...] })
       }
       window[0].held = []
       guard first.isComplete else { return }
-      receiver.finishPiece(bytes: first.piece.bytes)
+      try receiver.finish(first.piece, wasKnown: first.recording != nil)
       window.removeFirst()
       head += 1
     }

@@ -5,15 +5,23 @@ import Reading
 
 /// The bytes of an input, or why it cannot be had. An input is never mapped: it may be cut short while it is read.
 enum InputBytes {
+  /// Larger files can change between the parts that are read of them.
+  private static let atOnce = 64 << 10
+
   /// A whole file, which must be a regular one below the limit and stay as large as it is.
   static func whole(
     _ file: InputFile, limit: Int, spool: Descriptor?
   ) -> Result<[UInt8], ReadFailure> {
-    load(file, spool) { descriptor, size in
+    load(file, spool) { descriptor, status in
+      let size = status.bytes
       guard size <= limit else { throw tooLarge(file, size, limit) }
       // One more than there should be, to see whether there is.
       let bytes = try descriptor.read(size + 1, at: 0, enough: size)
       guard bytes.count == size else { throw changed(file) }
+      // What takes one system call is read as it was at one time.
+      if size > atOnce, try FileStatus(of: descriptor.number).stamp != status.stamp {
+        throw changed(file)
+      }
       return bytes
     }
   }
@@ -22,7 +30,10 @@ enum InputBytes {
   static func records(
     _ file: InputFile, _ range: Range<Int>, _ stretch: Stretch, limit: Int, spool: Descriptor?
   ) -> Result<[UInt8], ReadFailure> {
-    load(file, spool) { descriptor, _ in
+    load(file, spool) { descriptor, status in
+      if case .path = file.origin, let stamp = file.stamp, stamp != status.stamp {
+        throw changed(file)
+      }
       guard range.count <= max(limit, longestStretch) else {
         var failure = tooLarge(file, range.count, limit)
         failure.source += ":\(stretch.firstLine)"
@@ -37,7 +48,7 @@ enum InputBytes {
   private static let longestStretch = 16 << 20
 
   private static func load(
-    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor, Int) throws -> [UInt8]
+    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor, FileStatus) throws -> [UInt8]
   ) -> Result<[UInt8], ReadFailure> {
     do {
       let descriptor = try file.open(spool: spool)
@@ -51,7 +62,7 @@ enum InputBytes {
       {
         return .failure(failure(file, "unreadable", "a file that the kernel makes up"))
       }
-      return .success(try read(descriptor, status.bytes))
+      return .success(try read(descriptor, status))
     } catch let fault as SystemFault {
       return .failure(failure(file, "unreadable", fault.message))
     } catch let fault as ReadFailure {

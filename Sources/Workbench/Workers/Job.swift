@@ -137,6 +137,13 @@ extension InputFile {
     }
     json.key("bytes")
     json.value(bytes)
+    if let stamp {
+      json.key("stamp")
+      json.beginArray()
+      json.value(Int(stamp.modified))
+      json.value(Int(stamp.changed))
+      json.endArray()
+    }
     if isLink {
       json.key("link")
       json.value(true)
@@ -149,6 +156,9 @@ extension InputFile {
       ? .standardInput : .path(try Path(json: try json.member("path")))
     bytes = Int(json["bytes"]?.integer ?? 0)
     isLink = json["link"]?.bool ?? false
+    if let times = json["stamp"]?.list?.compactMap(\.integer), times.count == 2 {
+      stamp = FileStatus.Stamp(modified: times[0], changed: times[1])
+    }
   }
 }
 

@@ -60,6 +60,7 @@ struct Session {
   static func status(of error: WorkbenchError) -> Int32 {
     switch error {
     case .plugins: ExitStatus.plugin
+    case .tooManyFailures: ExitStatus.failedTest
     case .outputClosed: ExitStatus.signal(SIGPIPE)
     default: ExitStatus.usage
     }

@@ -38,6 +38,8 @@ struct Settings {
     request.jobs = try jobs()
     request.encoding = try encoding() ?? configuration?.encoding
     request.map = try map()
+    request.keeping = try keeping()
+    request.maximumFailures = try maximumFailures()
     return request
   }
 
@@ -79,6 +81,32 @@ struct Settings {
       options[assignment.plugin, default: [:]][assignment.name] = assignment.value
     }
     return options
+  }
+
+  // MARK: Runs that are kept
+
+  private func keeping() throws -> RunKeeping? {
+    let goesOn = [Option.retryFailed, .resume].first(where: arguments.has)
+    guard let name = arguments.bytes(.run) else {
+      if let goesOn { throw UsageError.missingCompanion(goesOn, .run) }
+      return nil
+    }
+    guard !name.isEmpty else {
+      throw UsageError.badValue(.run, name, expected: "a name or a folder")
+    }
+    return RunKeeping(
+      name: name,
+      mode: arguments.has(.retryFailed) ? .retryFailed : goesOn == nil ? .begin : .resume,
+      arguments: commandLine(), version: Version.number)
+  }
+
+  private func maximumFailures() throws -> Int? {
+    guard let bytes = arguments.bytes(.maximumErrors) else { return nil }
+    if arguments.has(.keepGoing) { throw UsageError.conflict(.maximumErrors, .keepGoing) }
+    guard let limit = Int(String(decoding: bytes, as: UTF8.self)), limit >= 0 else {
+      throw UsageError.badValue(.maximumErrors, bytes, expected: "a number from 0 on")
+    }
+    return limit
   }
 
   // MARK: Limits

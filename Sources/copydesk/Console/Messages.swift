@@ -2,6 +2,7 @@
 // remedy last.
 
 import Document
+import Glibc
 import Workbench
 
 extension Message {
@@ -44,6 +45,10 @@ extension Message {
         remedy: "-p all runs all of them, copydesk plugins lists them")
     case .conflict(let a, let b):
       self.init(.error, at: ["--\(a.name)"], "cannot go with --\(b.name)")
+    case .missingCompanion(let a, let b):
+      self.init(
+        .error, at: ["--\(a.name)"], "goes with --\(b.name) only",
+        remedy: "say which run: --\(b.name) \(b.placeholder ?? "")")
     }
   }
 
@@ -89,9 +94,44 @@ extension Message {
     case .input(let path, let errno):
       return [Message(.error, at: [path == "-" ? "standard input" : path], words(of: errno))]
     case .output(let path, let errno):
-      return [Message(.error, at: [path], "cannot be written: \(words(of: errno))")]
+      return [
+        Message(
+          .error, at: [path], "cannot be written: \(words(of: errno))",
+          remedy: errno == ENOSPC || errno == EDQUOT
+            ? "make room; a run that is kept goes on with --resume" : nil)
+      ]
     case .outputClosed: return []
+    case .run(let folder, let fault): return [Message(fault, of: folder)]
+    case .tooManyFailures(let limit):
+      return [
+        Message(
+          .error, "more than \(Count.of(limit, "failure", "failures")), the limit of --max-errors")
+      ]
     case .worker(let message): return [Message(.error, at: ["worker"], message)]
+    }
+  }
+
+  /// What is wrong with a folder that a run is kept in.
+  init(_ fault: RunFault, of folder: String) {
+    switch fault {
+    case .locked(let process):
+      self.init(
+        .error, at: [folder],
+        "another process works on this run" + (process.map { ": \($0)" } ?? ""))
+    case .exists:
+      self.init(
+        .error, at: [folder], "there is a run already",
+        remedy: "--resume goes on with it, another --run begins another")
+    case .missing:
+      self.init(.error, at: [folder], "no run is kept here", remedy: "copydesk runs lists them")
+    case .homeless:
+      self.init(
+        .error, at: [folder], "no place for runs that have a name: $HOME is not set",
+        remedy: "name a folder, with a slash")
+    case .otherCommand(let command):
+      self.init(.error, at: [folder], "a run of copydesk \(command)", remedy: "name another")
+    case .broken(let message):
+      self.init(.error, at: [folder], message)
     }
   }
 

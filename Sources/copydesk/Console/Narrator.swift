@@ -41,6 +41,11 @@ final class Narrator {
     case .progress(let progress): tell(progress)
     case .failure(let failure): tell(failure)
     case .warning(let warning, let source): add(Message(warning, source: source))
+    case .anew:
+      add(
+        Message(
+          .note, "plugins, settings or the program have changed: what depends on them is done again"
+        ))
     case .log(let plugin, let source, let line):
       add(Message(log: line, of: plugin, source: source))
     }

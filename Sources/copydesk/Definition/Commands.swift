@@ -19,16 +19,23 @@ extension Command {
       "Inputs are plain text, Markdown, HTML, JSON, JSON Lines, CSV, feeds, agency XML, gzip and WARC, told "
         + "by content. In folders, hidden files and media "
         + "are left out; a file that is named itself is always read.",
+      "With --run everything that is done is kept in a folder: what ran, what became of each input and "
+        + "what was found. A run that was stopped, by whatever it was, goes on with --resume and the "
+        + "same command line, and its output is the same as if it had not been stopped. A name without "
+        + "a slash stands for a folder below $XDG_STATE_HOME/copydesk/runs.",
     ],
     operand: inputs,
-    options: Option.running + [.timings, .findingsFormat, .output] + Option.reading
-      + Option.configuring,
+    options: Option.running + [.timings, .findingsFormat, .output] + Option.keeping
+      + Option.reading + Option.configuring,
     examples: [
       Example(
         line: "copydesk run -p sentiment,topics article.txt", doc: "Two plugins on one article"),
       Example(
         line: "copydesk run -p all --format csv -o findings.csv articles/",
         doc: "Everything on a folder, as a table"),
+      Example(
+        line: "copydesk run -p all --run nightly --resume -o findings.jsonl news/",
+        doc: "A long run, begun or gone on with"),
       Example(
         line: "curl -s https://example.org/feed.jsonl | copydesk run -p sources -",
         doc: "Articles from standard input"),
@@ -45,7 +52,8 @@ extension Command {
         + "need no script and no network."
     ],
     operand: inputs,
-    options: Option.running + [.reportFolder] + Option.reading + Option.configuring,
+    options: Option.running + [.reportFolder] + Option.keeping + Option.reading
+      + Option.configuring,
     examples: [
       Example(
         line: "copydesk report -p all articles/ -o report/", doc: "A report on a folder of articles"

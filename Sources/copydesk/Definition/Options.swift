@@ -66,6 +66,22 @@ extension Option {
     "output", short: "o", "FOLDER", doc: "the folder to write (default report)",
     completion: .folders)
 
+  // MARK: Runs that are kept
+
+  static let run = Option(
+    "run", "NAME|FOLDER",
+    doc: "keep the run, so that it can be resumed: in a folder, or under a name without a slash",
+    completion: .folders)
+  static let resume = Option(
+    "resume", doc: "go on with a run that was stopped, from where it was; begin it if there is none"
+  )
+  static let retryFailed = Option(
+    "retry-failed", doc: "go on with a run, and try again what failed")
+  static let keepGoing = Option(
+    "keep-going", doc: "bear any number of failures (the default)")
+  static let maximumErrors = Option(
+    "max-errors", "N", doc: "end the run when more than N inputs and plugins have failed")
+
   // MARK: Configuration
 
   static let config = Option(
@@ -76,4 +92,5 @@ extension Option {
   static let configuring = [pluginPath, config, noConfig]
   static let reading = [map, encoding, maximumInput, jobs]
   static let running = [plugins, option, timeout, memory, fresh]
+  static let keeping = [run, resume, retryFailed, keepGoing, maximumErrors]
 }

@@ -42,6 +42,8 @@ enum UsageError: Error {
   case unwantedOperand([UInt8], Command)
   case noPlugins
   case conflict(Option, Option)
+  /// An option that means nothing without another.
+  case missingCompanion(Option, Option)
 }
 
 /// Reads the arguments of one command: options anywhere, the last of a kind counting, `--name=value` or `--name value`, short ones joined, `--` before

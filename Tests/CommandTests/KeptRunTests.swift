@@ -1,0 +1,219 @@
+import CProcess
+import Glibc
+import Testing
+
+/// Runs that are kept in a folder: stopped by whatever it was, and gone on with.
+@Suite(.serialized) struct KeptRunTests {
+  let folder = Scratch()
+
+  init() {
+    folder.write("counts.lua", Self.plugin(fields: "words = article.word_count"))
+    for number in 1000..<1300 {
+      folder.write("n/\(number).txt", "Story \(number)\n\nRain fell \(number) times.\n")
+    }
+    folder.write("n/broken.json", #"{"text": "#)
+    let lines = (0..<2500).map { #"{"id": "l\#($0)", "text": "Rain fell on day \#($0)."}"# }
+    folder.write("n/feed.jsonl", lines.joined(separator: "\n"))
+  }
+
+  private static func plugin(fields: String) -> String {
+    """
+    --- Counts words.
+    return {
+      api = 1, name = "counts", version = "1.0.0", summary = "Counts", author = "A",
+      license = "MIT", categories = { "test" },
+      fields = { words = { type = "integer", merge = "sum", doc = "how many" } },
+      analyze = function(article)
+        if article.text:find("day 77.", 1, true) then error("a bad day") end
+        return { \(fields) }
+      end,
+    }
+
+    """
+  }
+
+  private func arguments(_ more: [String]) -> [String] { ["run", "-p", "./counts.lua"] + more }
+
+  private func run(_ more: String...) -> Program.Output {
+    Program.run(arguments(more + ["n"]), in: folder)
+  }
+
+  private func kept(_ more: String...) -> Program.Output {
+    Program.run(arguments(["--run", "./kept"] + more + ["n"]), in: folder)
+  }
+
+  private func events(_ name: String) -> Int {
+    (folder.read("kept/log.jsonl") ?? "").split(separator: "\n")
+      .count { $0.contains("\"event\":\"\(name)\"") }
+  }
+
+  @Test
+  func `a run that is kept prints the same and leaves its findings, its books and a manifest`() {
+    let plain = run()
+    let output = kept()
+    #expect(output.status == 3)
+    #expect(output.bytes == plain.bytes)
+    #expect(folder.read("kept/findings.jsonl") == plain.text)
+    #expect(folder.read("kept/manifest.json")?.contains(#""lua":"Lua 5.4"#) == true)
+    #expect(folder.read("kept/journal.jsonl")?.contains(#"{"end":{"articles":2800"#) == true)
+    #expect(events("error") == 1)
+    #expect(events("unreadable") == 1)
+    let names = ["findings.jsonl", "journal.jsonl", "lock", "log.jsonl", "manifest.json"]
+    #expect(Shell.run("ls -A kept", in: folder).lines == names)
+  }
+
+  @Test(arguments: ["-j1", "-j2"])
+  func `a run that is killed at any moment ends as if it had not been`(jobs: String) {
+    let plain = run()
+    for milliseconds in [20, 60, 120, 200, 350, 500, 700, 1000] {
+      let program = Program(
+        arguments(["--run", "./kept", "--resume", jobs, "-o", "out.jsonl", "n"])
+          .map { Array($0.utf8) }, in: folder)
+      usleep(UInt32(milliseconds) * 1000)
+      program.send(SIGKILL)
+      _ = program.finish()
+    }
+    let output = kept("--resume", jobs)
+    #expect(output.status == 3)
+    #expect(output.bytes == plain.bytes)
+    #expect(folder.read("kept/findings.jsonl") == plain.text)
+    #expect(output.errors.hasSuffix("; 1 input could not be read; 1 plugin failure on 1 article\n"))
+  }
+
+  @Test func `a run that was interrupted goes on`() {
+    let program = Program(
+      arguments(["--run", "./kept", "n"]).map { Array($0.utf8) }, in: folder)
+    usleep(300_000)
+    program.send(SIGINT)
+    #expect(program.finish().status == 130)
+    #expect(kept("--resume").bytes == run().bytes)
+  }
+
+  @Test func `a run in a folder that has one is refused unless it goes on with it`() {
+    #expect(kept().status == 3)
+    let again = kept()
+    #expect(again.status == 2)
+    #expect(
+      again.errors
+        == "error: ./kept: there is a run already; --resume goes on with it, another --run begins another\n"
+    )
+    let report = Program.run(
+      "report", "-p", "./counts.lua", "--run", "./kept", "--resume", "n", in: folder)
+    #expect(report.errors == "error: ./kept: a run of copydesk run; name another\n")
+    let loose = run("--resume")
+    #expect(
+      loose.errors == "error: --resume: goes with --run only; say which run: --run NAME|FOLDER\n")
+  }
+
+  @Test func `two runs in one folder at a time are one too many`() {
+    let first = Program(
+      arguments(["--run", "./kept", "-"]).map { Array($0.utf8) }, in: folder)
+    var hasLock = false
+    for _ in 0..<500 where !hasLock {
+      usleep(10_000)
+      hasLock = folder.read("kept/lock")?.hasSuffix("\n") ?? false
+    }
+    let second = kept("--resume")
+    #expect(second.status == 2)
+    #expect(
+      second.errors == "error: ./kept: another process works on this run: \(first.pid)\n")
+    #expect(first.finish(input: Array("Rain fell.".utf8)).status == 0)
+  }
+
+  @Test func `what failed is tried again if asked, and only then`() {
+    #expect(kept().status == 3)
+    #expect(events("error") == 1)
+    #expect(kept("--resume").status == 3)
+    #expect(events("error") == 1)
+    let again = kept("--retry-failed")
+    #expect(again.bytes == run().bytes)
+    #expect(events("error") == 2)
+    #expect(folder.read("kept/findings.jsonl") == again.text)
+  }
+
+  @Test func `articles that have changed are done again, and the findings stay in order`() {
+    #expect(kept().status == 3)
+    folder.write("n/1100.txt", "Another story\n\nSnow fell.\n")
+    folder.write("n/1250.txt", "Yet another story\n\nHail fell.\n")
+    let output = kept("--resume")
+    #expect(output.bytes == run().bytes)
+    #expect(folder.read("kept/findings.jsonl") == output.text)
+    // What was brought into order is gone on with like anything else.
+    #expect(kept("--resume").bytes == output.bytes)
+    folder.write("n/0999.txt", "A first story\n\nFog fell.\n")
+    #expect(kept("--resume").bytes == run().bytes)
+  }
+
+  @Test func `another plugin, option or limit begins the run anew, and says so`() {
+    #expect(kept().status == 3)
+    folder.write("counts.lua", Self.plugin(fields: "words = 1"))
+    let output = kept("--resume")
+    #expect(output.bytes == run().bytes)
+    #expect(output.errors.hasPrefix("note: plugins, settings or the program have changed"))
+    #expect(kept("--resume", "--max-input", "5MB").errors.hasPrefix("note: plugins, settings"))
+  }
+
+  @Test(arguments: [
+    "truncate -s -1 kept/journal.jsonl", "truncate -s 5000 kept/journal.jsonl",
+    "truncate -s 0 kept/journal.jsonl", "printf 'rubbish\\n\\0rub' >> kept/journal.jsonl",
+    "printf X | dd of=kept/journal.jsonl bs=1 seek=3000 conv=notrunc",
+    "printf X | dd of=kept/findings.jsonl bs=1 seek=9000 conv=notrunc",
+    "truncate -s 7000 kept/findings.jsonl", "rm kept/findings.jsonl", "rm kept/manifest.json",
+    "rm kept/journal.jsonl",
+  ])
+  func `a run whose books were damaged is mended, with nothing lost or doubled`(damage: String) {
+    #expect(kept().status == 3)
+    _ = Shell.run(damage, in: folder)
+    let output = kept("--resume")
+    #expect(output.status == 3)
+    #expect(output.bytes == run().bytes)
+    #expect(folder.read("kept/findings.jsonl") == output.text)
+  }
+
+  @Test func `a disk that fills up ends a run with a message, and it goes on when there is room`() {
+    let full = Shell.run(
+      "ulimit -f 128; '\(Program.path)' run -p ./counts.lua --run ./kept -o out.jsonl n",
+      in: folder)
+    #expect(full.status == 2)
+    #expect(full.errors.contains("cannot be written: file too large"))
+    #expect(folder.read("kept/findings.jsonl") == nil)
+    #expect(folder.read("out.jsonl") == nil)
+    #expect(kept("--resume").bytes == run().bytes)
+  }
+
+  @Test func `a run ends when more fails than it is to bear, and goes on with a higher limit`() {
+    let output = kept("--max-errors", "1")
+    #expect(output.status == 1)
+    #expect(
+      output.errors.hasSuffix("error: more than 1 failure, the limit of --max-errors\n"))
+    #expect(kept("--resume", "--max-errors", "2").bytes == run().bytes)
+  }
+
+  @Test func `standard input is known again by its bytes`() {
+    let text = Array("Rain fell on day 77.\n".utf8)
+    func run(_ input: [UInt8]) -> Program.Output {
+      Program.run(arguments(["--run", "./kept", "--resume", "-"]), in: folder, input: input)
+    }
+    let first = run(text)
+    #expect(run(text).bytes == first.bytes)
+    #expect(events("error") == 1)
+    #expect(run(Array("Snow.\n".utf8)).text.contains(#""words":1"#))
+  }
+
+  @Test func `a report that was stopped is the same when it has gone on`() {
+    func report(_ more: String...) -> Program.Output {
+      Program.run(["report", "-p", "./counts.lua"] + more + ["n"], in: folder)
+    }
+    #expect(report("-o", "plain").status == 3)
+    for milliseconds in [200, 700, 1500] {
+      let program = Program(
+        ["report", "-p", "./counts.lua", "--run", "./kept", "--resume", "-o", "report", "n"]
+          .map { Array($0.utf8) }, in: folder)
+      usleep(UInt32(milliseconds) * 1000)
+      program.send(SIGKILL)
+      _ = program.finish()
+    }
+    #expect(report("--run", "./kept", "--resume", "-o", "report").status == 3)
+    #expect(Shell.run("rm -f report/.*.part; diff -r plain report", in: folder).text == "")
+  }
+}
