@@ -103,6 +103,7 @@ package struct Workbench: Sendable {
   ) throws(WorkbenchError) -> WorkerConfiguration {
     var configuration = WorkerConfiguration()
     configuration.plugins = try PluginChoice(request)
+    try configuration.plugins.check(options: request.options.keys)
     configuration.options = request.options
     configuration.limits = request.limits
     configuration.encoding = request.encoding
@@ -123,5 +124,12 @@ extension PluginChoice {
     }
     catalogue = paths.flatMap { PluginFiles.plugins(at: Path($0)) }
     catalogue += request.library.catalogue.map(\.plugin)
+  }
+
+  /// Options may be set for plugins that don't run this time, but not for those that don't exist.
+  func check(options plugins: some Sequence<String>) throws(WorkbenchError) {
+    let known = Set(catalogue.map(\.name))
+    guard let stray = plugins.filter({ !known.contains($0) }).min() else { return }
+    throw .unknownOptionPlugin(stray, suggestions: Suggestions.like(stray, among: known.sorted()))
   }
 }

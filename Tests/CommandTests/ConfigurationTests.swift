@@ -84,6 +84,7 @@ import Testing
       "[options.said]\nwort = \"a\"",
       "2: options.said.wort: unknown option \"wort\"; did you mean 'word'?"
     ),
+    ("[options.sayd]\nword = \"a\"", "1: options.sayd: no plugin 'sayd'; did you mean 'said'?"),
   ])
   func `its faults name file, line and key`(text: String, message: String) {
     folder.write("copydesk.toml", text + "\n")

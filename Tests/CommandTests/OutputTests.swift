@@ -23,6 +23,16 @@ import Testing
     #expect(folder.read("out.json")?.hasPrefix("{") == true)
   }
 
+  @Test func `a name that promises another format is refused`() {
+    let page = Program.run("read", "a.txt", "-o", "out.html", in: folder)
+    #expect(
+      page.errors
+        == "error: --output: expected a name with one of the endings .text, .json or .jsonl, "
+        + "found 'out.html'\n")
+    #expect(page.status == 2)
+    #expect(Program.run("read", "a.txt", "-o", "out", in: folder).status == 0)
+  }
+
   @Test func `a file replaces the one before, and what a link leads to`() {
     folder.write("old.jsonl", "old")
     symlink("old.jsonl", "\(folder.path)/link.jsonl")

@@ -8,7 +8,7 @@ package enum WorkbenchError: Error, Sendable {
   case selection(String, offset: Int, message: String)
   /// A name that no plugin or category has, and the names most like it.
   case unknownPlugin(String, suggestions: [String])
-  /// An option for a plugin that does not run, and the plugins most like it.
+  /// An option for a plugin that does not run or does not exist, and the plugins most like it.
   case unknownOptionPlugin(String, suggestions: [String])
   /// A setting of the configuration file.
   case configuration(ConfigurationFault)

@@ -64,6 +64,11 @@ extension Configuration {
           remedy: Suggestions.question(suggestions) ?? "copydesk plugins lists them"))
     case .selection(let text, _, let message) where selects:
       return .configuration(fault("plugins", "\(message) in '\(text)'"))
+    case .unknownOptionPlugin(let name, let suggestions) where options[name] != nil:
+      return .configuration(
+        fault(
+          "options.\(name)", "no plugin '\(name)'",
+          remedy: Suggestions.question(suggestions) ?? "copydesk plugins lists them"))
     case .plugins(let errors):
       guard let error = errors.first, let option = error.option,
         options[error.plugin]?[option] != nil, !isSetElsewhere(error.plugin, option)

@@ -19,8 +19,13 @@ struct OutputChoice {
         throw .badChoice(option, bytes, among: formats.map(\.rawValue))
       }
       self.format = format
-    } else if let format = file.flatMap({ Self.format(ofFile: $0, formats) }) {
+    } else if let ending = file.flatMap(Self.ending), let format = Self.format(ending, formats) {
       self.format = format
+    } else if let name = file, Self.ending(name).map(Self.otherEndings.contains) == true {
+      // JSON Lines in a file that calls itself a page would help nobody.
+      let endings = formats.map { ".\($0.rawValue)" }
+      throw .badValue(
+        .output, name, expected: "a name with one of the endings \(Choices.words(endings))")
     } else {
       self.format =
         format
@@ -28,9 +33,17 @@ struct OutputChoice {
     }
   }
 
-  private static func format(ofFile name: [UInt8], _ formats: [FindingsFormat]) -> FindingsFormat? {
+  /// Endings of formats that this command does not write.
+  private static let otherEndings: Set<String> = [
+    "md", "html", "htm", "pdf", "xml", "xlsx", "ods", "sqlite", "db", "tsv",
+  ]
+
+  private static func ending(_ name: [UInt8]) -> String? {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+  }
+
+  private static func format(_ ending: String, _ formats: [FindingsFormat]) -> FindingsFormat? {
     let format: FindingsFormat? =
       switch ending {
       case "txt": .text
