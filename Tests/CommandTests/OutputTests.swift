@@ -45,7 +45,9 @@ import Testing
 
   @Test func `an output that cannot be written ends the run with status 2`() {
     let full = Program.run("read", "a.txt", "-o", "/dev/full", in: folder)
-    #expect(full.errors == "error: /dev/full: cannot be written: no space left on device\n")
+    #expect(
+      full.errors == "error: /dev/full: cannot be written: no space left on device; make room; "
+        + "a run that is kept goes on with --resume\n")
     #expect(full.status == 2)
     let nowhere = Program.run("read", "a.txt", "-o", "no/such/out.json", in: folder)
     #expect(
@@ -53,7 +55,9 @@ import Testing
     #expect(nowhere.status == 2)
     let standard = Shell.run("'\(Program.path)' read a.txt >/dev/full", in: folder)
     #expect(
-      standard.errors == "error: standard output: cannot be written: no space left on device\n")
+      standard.errors
+        == "error: standard output: cannot be written: no space left on device; make room; "
+        + "a run that is kept goes on with --resume\n")
     #expect(standard.status == 2)
   }
 
