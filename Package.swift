@@ -40,12 +40,13 @@ let package = Package(
     system("SystemNettle", "nettle", "nettle-dev"),
     system("SystemZlib", "zlib", "zlib1g-dev"),
     system("SystemStemmer", nil, "libstemmer-dev"),
+    system("SystemSeccomp", "libseccomp", "libseccomp-dev"),
 
     // Linked into the program: calls into a shared library take longer, and a run makes millions.
     .target(
       name: "CLua", dependencies: ["SystemLua"],
       linkerSettings: [.linkedLibrary(":liblua5.4.a")]),
-    .target(name: "CProcess"),
+    .target(name: "CProcess", dependencies: ["SystemSeccomp"]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
 

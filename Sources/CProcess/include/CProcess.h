@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "CLockdown.h"
+
 /// Nanoseconds of the monotonic clock, which no change of the date moves.
 int64_t copydesk_monotonic(void);
 

@@ -341,6 +341,9 @@ struct Death {
     if wasLate {
       kind = .timeout
       message = "did not stop within three times the limit of \(Self.shown(limits.seconds)) s"
+    } else if signal == SIGXCPU {
+      kind = .timeout
+      message = "used up the worker's processor time"
     } else if signal != 0 {
       kind = .crash
       message = "crashed: \(String(cString: strsignal(signal)).lowercased())"

@@ -147,12 +147,23 @@ final class WorkerProcess {
     setSignals(&attributes)
     var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
+    var environment = Self.environment
+    defer { for pointer in environment { free(pointer) } }
     var pid: pid_t = 0
     let result = executable.withCString {
-      posix_spawn(&pid, $0, &actions, &attributes, &pointers, environ)
+      posix_spawn(&pid, $0, &actions, &attributes, &pointers, &environment)
     }
     guard result == 0 else { throw SystemFault(errno: result) }
     return pid
+  }
+
+  /// What a worker sees of the environment, which may hold secrets: how to find its libraries, and no more.
+  private static var environment: [UnsafeMutablePointer<CChar>?] {
+    var settings: [UnsafeMutablePointer<CChar>?] = []
+    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS"] {
+      if let value = getenv(name) { settings.append(strdup("\(name)=" + String(cString: value))) }
+    }
+    return settings + [nil]
   }
 
   /// A worker begins with the interrupt held back until it ignores it, and with everything else as usual.

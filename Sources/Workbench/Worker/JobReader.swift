@@ -5,6 +5,7 @@ import Reading
 struct JobReader {
   private let job: Job
   private let bench: Bench
+  private let lockdown: Lockdown
   private let activity: ActivityPage?
   private let spool: Descriptor?
   private(set) var replies: ReplyWriter
@@ -14,10 +15,12 @@ struct JobReader {
   private var isDone = false
 
   init(
-    job: Job, bench: Bench, activity: ActivityPage?, spool: Descriptor?, replies: ReplyWriter
+    job: Job, bench: Bench, lockdown: Lockdown, activity: ActivityPage?, spool: Descriptor?,
+    replies: ReplyWriter
   ) {
     self.job = job
     self.bench = bench
+    self.lockdown = lockdown
     self.activity = activity
     self.spool = spool
     self.replies = replies
@@ -137,6 +140,7 @@ struct JobReader {
     if replies.isDue {
       activity?.enter(.idle)
       replies.flush()
+      lockdown.renewTime()
     }
   }
 

@@ -10,20 +10,24 @@ struct Worker {
   private var replies: ReplyWriter
   private let activity: ActivityPage?
   private let spool: Descriptor?
+  private var lockdown: Lockdown
   private var bench: Bench?
 
+  /// Locks the process down.
   init(input: Int32, output: Int32, activity: ActivityPage?, spool: Descriptor?) {
     self.input = input
     self.output = output
     self.activity = activity
     self.spool = spool
     replies = ReplyWriter(to: output)
+    lockdown = Lockdown(keeping: spool)
   }
 
   /// Does what it is told until there is nobody to tell it.
   mutating func run() -> Int32 {
     var lines = LineBuffer()
     while true {
+      lockdown.renewTime()
       while let line = lines.nextLine() {
         do { try obey(Command(line: line)) } catch {
           replies.add(.refused(.broken(error.message)))
@@ -42,7 +46,8 @@ struct Worker {
     case .job(let job):
       guard let bench else { throw ProtocolFault("a job before its configuration") }
       var reader = JobReader(
-        job: job, bench: bench, activity: activity, spool: spool, replies: replies)
+        job: job, bench: bench, lockdown: lockdown, activity: activity, spool: spool,
+        replies: replies)
       // Not shared with the reader, or its first reply would copy the buffer.
       replies = ReplyWriter(to: output)
       reader.run()
@@ -70,8 +75,14 @@ struct Worker {
   }
 
   private mutating func configure(_ configuration: WorkerConfiguration) {
+    // Plugins run as they load, so little is left to reach by then; the files of their own folders are needed no longer after.
+    if let roots = configuration.roots {
+      lockdown.allowReading(roots + configuration.plugins.catalogue.map(\.path))
+    }
     do {
       let bench = try Bench(configuration)
+      if let roots = configuration.roots { lockdown.allowReading(roots) }
+      lockdown.bind(configuration.limits, plugins: bench.descriptions.count)
       self.bench = bench
       replies.add(.ready(bench.descriptions))
     } catch {
@@ -108,6 +119,7 @@ extension Worker {
     else { return 2 }
     guard copydesk_end_with_parent(numbers[0]) == 0 else { return 1 }
     let spool = numbers.count == 3 ? Descriptor(owning: numbers[2]) : nil
+    _ = copydesk_silence_errors()
     var worker = Worker(input: 0, output: 1, activity: activity, spool: spool)
     return worker.run()
   }

@@ -27,6 +27,8 @@ struct WorkerConfiguration: Sendable {
   var wishes: Set<Wish> = [.findings]
   var isFresh = false
   var hasTimings = false
+  /// All inputs lie at or below these; nil: anywhere.
+  var roots: [Path]?
 }
 
 /// A selection and the plugins it chooses from.
@@ -68,6 +70,10 @@ extension WorkerConfiguration {
     json.value(isFresh)
     json.key("timings")
     json.value(hasTimings)
+    if let roots {
+      json.key("roots")
+      json.list(roots) { $0.write(to: &$1) }
+    }
     json.endObject()
   }
 
@@ -86,6 +92,11 @@ extension WorkerConfiguration {
     wishes = Set((json["wishes"]?.list ?? []).compactMap { Wish(rawValue: $0.string ?? "") })
     isFresh = json["fresh"]?.bool ?? false
     hasTimings = json["timings"]?.bool ?? false
+    if let list = json["roots"]?.list {
+      var roots: [Path] = []
+      for root in list { roots.append(try Path(json: root)) }
+      self.roots = roots
+    }
   }
 }
 
