@@ -143,6 +143,8 @@ static int add_conditional_rules(scmp_filter_ctx filter) {
     result = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2,
       SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)number_of(lowered[i])));
   }
+  if (!result) result = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 1,
+    SCMP_A0(SCMP_CMP_EQ, PR_GET_NO_NEW_PRIVS));
   // Signals to itself: abort is one.
   if (!result) result = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
     SCMP_A0(SCMP_CMP_EQ, self));
@@ -269,6 +271,13 @@ static int attempt_descriptors(void) {
   return EBADF;
 }
 
+// Has "succeeded" where a limit that cannot be tried without harm is not set.
+static int attempt_excess(void) {
+  bool has_limits = copydesk_limit_of(COPYDESK_CORE) == 0 && copydesk_limit_of(COPYDESK_FILE_SIZE) == 0
+    && copydesk_limit_of(COPYDESK_DESCRIPTORS) < 1024 && copydesk_limit_of(COPYDESK_PROCESSOR) != UINT64_MAX;
+  return has_limits ? EPERM : 0;
+}
+
 int copydesk_attempt(const char *what, const char *argument) {
   if (!strcmp(what, "connect")) return attempt_connection();
   if (!strcmp(what, "execute")) {
@@ -283,6 +292,8 @@ int copydesk_attempt(const char *what, const char *argument) {
   if (!strcmp(what, "read")) return attempt_opening(argument, O_RDONLY);
   if (!strcmp(what, "write")) return attempt_opening(argument, O_WRONLY | O_CREAT);
   if (!strcmp(what, "signal")) return outcome(kill(getppid(), 0));
+  if (!strcmp(what, "limits")) return attempt_excess();
+  if (!strcmp(what, "privileges")) return prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1 ? EPERM : 0;
   if (!strcmp(what, "memory")) return attempt_memory();
   if (!strcmp(what, "descriptors")) return attempt_descriptors();
   return ENOTSUP;

@@ -10,6 +10,14 @@
 #include <unicode/ucnv_err.h>
 #include <unicode/ustring.h>
 
+const char *copydesk_icu_version(void) {
+  static char words[U_MAX_VERSION_STRING_LENGTH];
+  UVersionInfo version;
+  u_getVersion(version);
+  u_versionToString(version, words);
+  return words;
+}
+
 static icu::StringPiece piece(const uint8_t *utf8, size_t length) {
   return icu::StringPiece(reinterpret_cast<const char *>(utf8), static_cast<int32_t>(length));
 }

@@ -24,6 +24,7 @@ import Testing
     configuration.layers = [.quotes, .sentences]
     configuration.wishes = [.article, .findings]
     configuration.isFresh = true
+    configuration.roots = [Path("news"), Path([0xFF])]
     guard case .configure(let back) = try returned(.configure(configuration)) else {
       Issue.record("another message")
       return
@@ -36,6 +37,29 @@ import Testing
     #expect(back.layers == configuration.layers)
     #expect(back.wishes == configuration.wishes)
     #expect(back.isFresh)
+    #expect(back.roots == configuration.roots)
+  }
+
+  @Test(arguments: [
+    OutcomeHeader(index: 0, kind: .findings, payloads: 1),
+    OutcomeHeader(index: 123_456, kind: .findings, payloads: 3),
+    OutcomeHeader(index: 7, kind: .findings, payloads: 1, logs: ["a": ["said"]]),
+    OutcomeHeader(index: 7, kind: .skipped, payloads: 2, source: "a.txt"),
+  ])
+  func `the header of an outcome comes back, told from its bytes or from their values`(
+    header: OutcomeHeader
+  ) throws {
+    var json = JSONWriter()
+    Reply.outcome(header).write(to: &json)
+    guard case .outcome(let back) = try Reply(line: json.bytes.dropLast()) else {
+      Issue.record("another message")
+      return
+    }
+    #expect(back.index == header.index)
+    #expect(back.kind == header.kind)
+    #expect(back.payloads == header.payloads)
+    #expect(back.source == header.source)
+    #expect(back.logs == header.logs)
   }
 
   private static let rows = Stretch(

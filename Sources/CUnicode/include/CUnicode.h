@@ -17,6 +17,9 @@ typedef enum {
   COPYDESK_UPPER,
 } copydesk_conversion;
 
+/// ICU's version: `72.1`.
+const char *copydesk_icu_version(void);
+
 /// Whether valid UTF-8 is in Unicode normalisation form C already.
 bool copydesk_is_nfc(const uint8_t *utf8, size_t length);
 

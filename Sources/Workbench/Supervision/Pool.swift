@@ -221,7 +221,8 @@ final class Pool {
     case .refused(let refusal): throw refusal.error
     case .outcome(let header): try accept(header, payloads, from: seat)
     case .done(let number): try finishSegment(of: number, seat)
-    case .inspected, .sections: throw .worker("breaks the protocol: an answer to no question")
+    case .inspected, .sections, .attempted, .about:
+      throw .worker("breaks the protocol: an answer to no question")
     }
   }
 

@@ -52,6 +52,10 @@ struct Worker {
       replies = ReplyWriter(to: output)
       reader.run()
       replies = reader.replies
+    case .attempt(let what, let path):
+      let errno = path.withCString { path in what.withCString { copydesk_attempt($0, path) } }
+      replies.add(.attempted(errno))
+    case .about: replies.add(.about(.here))
     case .fold(let parts):
       guard let bench else { throw ProtocolFault("aggregates before a configuration") }
       bench.fold(parts) { note($0, item: Self.foldItem) }

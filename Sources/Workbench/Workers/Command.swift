@@ -8,6 +8,10 @@ enum Command: Sendable {
   case inspect([CataloguedPlugin], others: [CataloguedPlugin])
   /// Takes one article's aggregates, by plugin; they come in corpus order.
   case fold(Fields)
+  /// Tries something that a worker must not be able to do; see `Doctor`.
+  case attempt(String, path: Path)
+  /// Tells the versions of libraries and the known faults of Lua.
+  case about
   /// Runs the plugins' `report`, but of those that are banned.
   case report(summaries: Fields, run: Fields, without: [String])
 
@@ -31,6 +35,17 @@ enum Command: Sendable {
     case .fold(let parts):
       json.key("fold")
       json.value(parts)
+    case .attempt(let what, let path):
+      json.key("attempt")
+      json.beginObject()
+      json.key("what")
+      json.value(what)
+      json.key("path")
+      path.write(to: &json)
+      json.endObject()
+    case .about:
+      json.key("about")
+      json.value(Fields())
     case .report(let summaries, let run, let without):
       json.key("report")
       json.beginObject()
@@ -58,6 +73,9 @@ enum Command: Sendable {
       self = .inspect(
         try CataloguedPlugin.list(json: body["plugins"]),
         others: try CataloguedPlugin.list(json: body["others"]))
+    case "attempt":
+      self = .attempt(try body.string("what"), path: try Path(json: try body.member("path")))
+    case "about": self = .about
     case "fold": self = .fold(body.map ?? [:])
     case "report":
       self = .report(

@@ -9,6 +9,9 @@ enum Reply: Sendable {
   /// All outcomes of a job are sent.
   case done(piece: Int)
   case inspected([InspectedPlugin])
+  /// How an attempt ended: 0 if it succeeded, else `errno`.
+  case attempted(Int32)
+  case about(Equipment)
   case sections([ReportSection])
 }
 
@@ -72,6 +75,12 @@ extension Reply {
       json.beginArray()
       for plugin in plugins { plugin.write(to: &json) }
       json.endArray()
+    case .attempted(let errno):
+      json.key("attempted")
+      json.value(Int(errno))
+    case .about(let equipment):
+      json.key("about")
+      equipment.write(to: &json)
     case .sections(let sections):
       json.key("sections")
       json.beginArray()
@@ -97,6 +106,8 @@ extension Reply {
       case "ready": self = .ready(try member.value.elements("plugins", PluginDescription.init))
       case "refused": self = .refused(try Refusal(json: member.value))
       case "inspected": self = .inspected(try member.value.elements(InspectedPlugin.init))
+      case "attempted": self = .attempted(Int32(clamping: member.value.integer ?? 0))
+      case "about": self = .about(try Equipment(json: member.value))
       case "sections": self = .sections(try member.value.elements(ReportSection.init))
       default: throw ProtocolFault("unknown message '\(member.name)'")
       }

@@ -21,6 +21,7 @@ struct Session {
       case "read": return try read()
       case "plugins": return try listPlugins()
       case "check": return try check()
+      case "doctor": return try examine()
       case "completions": return try printCompletions()
       case "man": return print(ManualPage.text)
       default: return try showHelp()

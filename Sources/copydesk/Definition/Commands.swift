@@ -1,7 +1,7 @@
 // All commands, in the order in which help lists them.
 
 extension Command {
-  static let all = [run, report, read, plugins, check, worker, completions, man, help]
+  static let all = [run, report, read, plugins, check, doctor, worker, completions, man, help]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 
@@ -97,6 +97,14 @@ extension Command {
     operand: Operand("FILE…", doc: "plugin files, plugin folders, or folders of plugins"),
     options: Option.configuring,
     examples: [Example(line: "copydesk check my-plugin.lua", doc: "Check a plugin of your own")])
+
+  static let doctor = Command(
+    "doctor", summary: "Show how workers are locked down here, and what they are made of",
+    discussion: [
+      "Has workers attempt what they must not be able to do, and says which attempts fail, with the "
+        + "versions of libraries and the known faults of the Lua at hand. Exits with status 1 if an "
+        + "attempt succeeds, for then the kernel lacks a layer."
+    ])
 
   static let worker = Command(
     "worker", summary: "Serve as a worker over standard input and output",
