@@ -24,18 +24,40 @@ struct ClassWords {
     }
   }
 
+  /// Notes the small words of names such as `article-body`, `articleBody`, `article_body`, and each two that follow each other.
   private mutating func read(_ value: ArraySlice<UInt8>) {
-    var previous = ""
-    forEachWord(in: value) { word, startsName in
-      if startsName { previous = "" }
-      note(word, after: previous)
-      previous = word
+    var word = ClassWord()
+    var startsName = true
+    var wasSmall = false
+    var isCamel = false
+    for byte in value.prefix(400) {
+      let isCapital = byte &- 0x41 < 26
+      let isLetter = isCapital || byte &- 0x61 < 26
+      if !isLetter || (isCapital && wasSmall) {
+        // Two letters between capitals are the work of a program that makes names up.
+        if word.count > 2 || startsName || !isCamel {
+          note(&word, &startsName)
+        } else {
+          word.drop()
+        }
+        isCamel = isLetter
+      }
+      if byte <= 0x20 {
+        startsName = true
+        word = ClassWord()
+      }
+      if isLetter { word.append(byte | 0x20) }
+      wasSmall = byte &- 0x61 < 26
     }
+    if word.count > 2 || startsName || !isCamel { note(&word, &startsName) }
   }
 
-  private mutating func note(_ word: String, after previous: String) {
-    if let kind = Self.words[word] { note(kind) }
-    if !previous.isEmpty, let kind = Self.pairs[previous + "-" + word] { note(kind) }
+  private mutating func note(_ word: inout ClassWord, _ startsName: inout Bool) {
+    guard word.count > 0 else { return }
+    if let kind = Self.words.kind(of: word.hash) { note(kind) }
+    if word.isSecond, let kind = Self.words.kind(of: word.pairHash) { note(kind) }
+    word.end()
+    startsName = false
   }
 
   private mutating func note(_ kind: Kind) {
@@ -52,44 +74,11 @@ struct ClassWords {
     }
   }
 
-  private enum Kind {
+  fileprivate enum Kind: UInt8 {
     case foreign, comment, caption, credit, byline, correction, body, positive, negative
   }
 
-  /// The small words of names such as `article-body`, `articleBody`, `article_body`.
-  private func forEachWord(
-    in value: ArraySlice<UInt8>, _ visit: (_ word: String, _ startsName: Bool) -> Void
-  ) {
-    var word: [UInt8] = []
-    var startsName = true
-    var wasSmall = false
-    var isCamel = false
-    func flush() {
-      // Two letters between capitals are the work of a program that makes names up.
-      guard word.count > 2 || startsName || !isCamel else {
-        word.removeAll(keepingCapacity: true)
-        return
-      }
-      guard !word.isEmpty else { return }
-      visit(String(decoding: word, as: UTF8.self), startsName)
-      word.removeAll(keepingCapacity: true)
-      startsName = false
-    }
-    for byte in value.prefix(400) {
-      let isCapital = byte &- 0x41 < 26
-      let isLetter = isCapital || byte &- 0x61 < 26
-      if !isLetter || (isCapital && wasSmall) {
-        flush()
-        isCamel = isLetter
-      }
-      if byte <= 0x20 { startsName = true }
-      if isLetter { word.append(byte | 0x20) }
-      wasSmall = byte &- 0x61 < 26
-    }
-    flush()
-  }
-
-  private static let words: [String: Kind] = table([
+  private static let words = ClassWordTable([
     (
       .foreign,
       """
@@ -143,9 +132,6 @@ struct ClassWords {
       remark scroll secondary shopping slideshow supplemental survey tease top utility widget widgets email
       """
     ),
-  ])
-
-  private static let pairs: [String: Kind] = table([
     (
       .body,
       """
@@ -168,12 +154,75 @@ struct ClassWords {
     ),
     (.correction, "editor-note editors-note editor-notes"),
   ])
+}
 
-  private static func table(_ lists: [(Kind, String)]) -> [String: Kind] {
-    var table: [String: Kind] = [:]
+/// A word of a class's name while it is read, known by its hash (FNV-1a) alone, and by that of itself behind the word before.
+private struct ClassWord {
+  private(set) var count = 0
+  private(set) var hash = Self.basis
+  /// The hash of `before-word`.
+  private(set) var pairHash = Self.basis
+  /// Whether there is a word before.
+  private(set) var isSecond = false
+
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  mutating func append(_ letter: UInt8) {
+    count += 1
+    hash = Self.adding(letter, to: hash)
+    pairHash = Self.adding(letter, to: pairHash)
+  }
+
+  /// Ends the word; the next is one of the same name.
+  mutating func end() {
+    pairHash = Self.adding(UInt8(ascii: "-"), to: hash)
+    isSecond = true
+    start = pairHash
+    (count, hash) = (0, Self.basis)
+  }
+
+  /// Forgets the letters since the last end.
+  mutating func drop() {
+    pairHash = start
+    (count, hash) = (0, Self.basis)
+  }
+
+  private var start = Self.basis
+
+  @inline(__always)
+  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  static func hash(of word: Substring) -> UInt64 {
+    word.utf8.reduce(basis) { adding($1, to: $0) }
+  }
+}
+
+/// Words and pairs of words by their hashes.
+private struct ClassWordTable {
+  private var hashes = [UInt64](repeating: 0, count: 1024)
+  private var kinds = [UInt8](repeating: 0, count: 1024)
+
+  init(_ lists: [(ClassWords.Kind, String)]) {
     for (kind, words) in lists {
-      for word in words.split(whereSeparator: \.isWhitespace) { table[String(word)] = kind }
+      for word in words.split(whereSeparator: \.isWhitespace) {
+        let hash = ClassWord.hash(of: word)
+        let slot = slot(of: hash)
+        (hashes[slot], kinds[slot]) = (hash, kind.rawValue)
+      }
     }
-    return table
+  }
+
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash >> 20) & 1023
+    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & 1023 }
+    return slot
+  }
+
+  func kind(of hash: UInt64) -> ClassWords.Kind? {
+    let slot = slot(of: hash)
+    return hashes[slot] == 0 ? nil : ClassWords.Kind(rawValue: kinds[slot])
   }
 }

@@ -31,8 +31,11 @@ struct HTMLPage: Story {
       let message = "\(counted(tree.faults, "character reference")) to no character became U+FFFD"
       warnings.append(Warning(code: "reference", message: message))
     }
-    let nuls = utf8.count { $0 == 0 }
-    if nuls > 0 {
+    let firstNUL = utf8.withUnsafeBufferPointer { bytes in
+      bytes.firstIndex(from: 0, marks: { $0.equals(0) }, isSuch: { $0 == 0 })
+    }
+    if firstNUL < utf8.count {
+      let nuls = utf8.count { $0 == 0 }
       warnings.append(Warning(code: "nul", message: "\(counted(nuls, "NUL character")) left out"))
     }
     return warnings
