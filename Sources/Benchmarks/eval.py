@@ -31,8 +31,9 @@ class Set:
     goals: dict = field(default_factory=dict)
     #: What the scorer's fractions are counted in, to show "50 of 52".
     counted: dict = field(default_factory=dict)
-    #: Compares gold rows with what was read, instead of the data's scorer.
+    #: Compares gold rows with what was read, instead of the data's scorer, and writes the inputs where it would not.
     score: object = None
+    prepare: object = None
 
 
 def layers(*names):
@@ -63,6 +64,11 @@ SETS = [
     Set("extraction", "extraction-readability", ["read", "--format", "jsonl"], {"f1": 0.93}),
     Set("extraction", "extraction-readability", ["read", "--format", "jsonl"], {
         "title": 0.95, "authors": 0.85, "date": 0.90}, score=reading.pages),
+    Set("feeds", "feeds-feedparser", ["read", "--format", "jsonl"], {"values": 0.97}, {"values": "rows"},
+        score=reading.feeds, prepare=reading.prepare_feeds),
+    Set("formats", "formats-iptc", ["read", "--format", "jsonl"], {
+        "read": 1, "headlines": 1, "bodies": 1, "subjects": 1}, {"read": "items"},
+        score=reading.agency, prepare=reading.prepare_agency),
 ]
 
 
@@ -78,7 +84,10 @@ class Evaluation:
         gold = self.data / f"{row.gold}.jsonl.gz"
         inputs = self.folder / row.gold
         predicted = self.folder / f"{row.gold}.predicted.jsonl"
-        self.score("prepare", row.task, gold, inputs)
+        if row.prepare:
+            row.prepare(list(rows(gzip.open(gold))), inputs)
+        else:
+            self.score("prepare", row.task, gold, inputs)
         articles = inputs / "articles.jsonl"
         command = [self.binary, *row.command, "--no-config", "--quiet", articles if articles.exists() else inputs]
         with open(predicted, "wb") as output:
@@ -88,7 +97,8 @@ class Evaluation:
             return None
         if row.score:
             with open(predicted, "rb") as output:
-                return row.score(list(rows(gzip.open(gold))), list(rows(output)))
+                read = [line for line in rows(output) if "text" in line]
+                return row.score(list(rows(gzip.open(gold))), read)
         words = self.score(row.task, gold, predicted).split()[2:]
         return {name: float(value) for name, value in zip(words[::2], words[1::2])}
 

@@ -115,4 +115,165 @@ struct PageTests {
     #expect(page?.metadata.authors == Sourced(["Jane Roe"], from: "meta:author"))
     #expect(other["authors"]?["meta:parsely-author"] == ["Ana Lim"])
   }
+
+  // MARK: JSON-LD
+
+  @Test(arguments: [
+    #"{"@type":"NewsArticle","headline":"Ferry lands","datePublished":"2026-03-09","author":{"name":"Jane Roe"}}"#,
+    #"[{"@type":"WebSite"},{"@type":["Thing","NewsArticle"],"headline":"Ferry lands","datePublished":"2026-03-09","author":"Jane Roe"}]"#,
+    """
+    {"@graph":[{"@type":"Person","@id":"#jr","name":"Jane Roe"},{"@type":"NewsArticle","headline":"Ferry lands",
+    "datePublished":"2026-03-09","author":{"@id":"#jr"}}]}
+    """,
+    """
+    <!-- {"@type":"NewsArticle","headline":"Ferry
+    lands","datePublished":"2026-03-09","author":[{"name":"Jane Roe"},],}; -->
+    """,
+    // Cut short, and with marks inside a string that were not escaped.
+    #"{"@type":"NewsArticle","headline":"Ferry lands","author":[{"@type":"Person","name":"Jane Roe"}],"datePublished":"2026-03-09","articleBody":"The"#,
+    #"{"@type":"NewsArticle","headline":"Ferry lands","datePublished":"2026-03-09","author":{"name":"Jane Roe"},"description":"The "old" ferry"}"#,
+  ])
+  func `JSON-LD is read in lists, graphs and pieces`(_ json: String) {
+    let page = Self.page("<script type='application/ld+json'>\(json)</script>")
+    #expect(page?.metadata.title == Sourced("Ferry lands", from: "json-ld"))
+    #expect(page?.metadata.published?.value == "2026-03-09")
+    #expect(page?.metadata.authors?.value == ["Jane Roe"])
+  }
+
+  // MARK: Other metadata
+
+  @Test(arguments: [
+    ("<meta name='article:content_tier' content='metered'>", true),
+    ("<meta property='article:content_tier' content='free'>", false),
+    (
+      """
+      <script type='application/ld+json'>{"@type":"NewsArticle","isAccessibleForFree":"False","headline":"F"}</script>
+      """, true
+    ),
+    (
+      """
+      <script type='application/ld+json'>{"@type":"NewsArticle","headline":"F","hasPart":{"@type":"WebPageElement",
+      "isAccessibleForFree":false}}</script>
+      """, true
+    ),
+  ])
+  func `a page says whether readers must pay`(_ head: String, _ isPaid: Bool) {
+    #expect(Self.page(head)?.metadata.other?.value["paywall"] == .bool(isPaid))
+  }
+
+  @Test(arguments: [
+    (
+      "<meta name='date' content='2026-03-09'><time datetime='2026-03-09T08:00:00+01:00'></time>",
+      "2026-03-09T08:00:00+01:00"
+    ),
+    (
+      "<meta property='article:published_time' content='2026-03-09T08:00:00Z'>",
+      "2026-03-09T08:00:00Z"
+    ),
+    ("<meta itemprop='datePublished' content='9 March 2026'>", "2026-03-09"),
+    ("<meta name='DC.date.issued' content='2026-03-09'>", "2026-03-09"),
+    ("<link rel='canonical' href='https://post.example/2026/03/09/ferry'>", "2026-03-09"),
+    ("<meta property='og:url' content='https://post.example/ferry-2026-03-09'>", "2026-03-09"),
+  ])
+  func `the day of publication is found, as precisely as the page says it`(
+    _ head: String, _ date: String
+  ) {
+    #expect(Self.page(head)?.metadata.published?.value == date)
+  }
+
+  @Test func `places that disagree are all kept, with the better one first`() throws {
+    let page = try #require(
+      Self.page(
+        """
+        <title>The ferry is back</title><meta property='og:title' content='Ferry lands again'>
+        <meta property='article:published_time' content='2026-03-09T08:00:00Z'><meta name='date' content='2026-03-08'>
+        <meta property='article:section' content='Harbour'><meta name='section' content='News'>
+        <meta property='og:site_name' content='The Post'><meta name='application-name' content='Post'>
+        """))
+    let other = try #require(page.metadata.other?.value["alternatives"])
+    #expect(page.metadata.title == Sourced("Ferry lands again", from: "meta:og:title"))
+    #expect(other["title"]?["title"] == "The ferry is back")
+    #expect(page.metadata.published?.value == "2026-03-09T08:00:00Z")
+    #expect(other["published"]?["meta:date"] == "2026-03-08")
+    #expect(page.metadata.publisher?.value == "The Post")
+    #expect(other["publisher"]?["meta:application-name"] == "Post")
+  }
+
+  @Test func `section, tags, language, picture and address are read from where pages have them`()
+    throws
+  {
+    let page = try #require(
+      Self.read(
+        Array(
+          """
+          <base href='/news/'><meta property='article:tag' content='ferries'><meta property='article:tag' content='storms'>
+          <meta property='og:locale' content='en_GB'><meta name='twitter:image' content='https://post.example/a.jpg'>
+          <link rel='canonical' href='https://post.example/news/ferry'><meta name='twitter:label1' content='Written by'>
+          <meta name='twitter:data1' content='Jane Roe'><meta itemprop='articleSection' content='Harbour'>
+          <meta name='dcterms.rights' content='© Post'>
+          <p>The <a href='board'>harbour board</a> met on Monday, and everybody came to see it, they said.</p>
+          """.utf8)))
+    #expect(page.metadata.tags?.value == ["ferries", "storms"])
+    #expect(page.metadata.language?.value == "en-GB")
+    #expect(page.metadata.section?.value == "Harbour")
+    #expect(page.metadata.url?.value == "https://post.example/news/ferry")
+    #expect(page.metadata.authors?.value == ["Jane Roe"])
+    #expect(page.metadata.other?.value["image"] == "https://post.example/a.jpg")
+    #expect(page.metadata.other?.value["rights"] == "© Post")
+    #expect(page.layers.links?.notes.map(\.url) == ["https://post.example/news/board"])
+  }
+
+  // MARK: Encodings
+
+  @Test(
+    arguments: [
+      // A mark goes before what the page says of itself.
+      (
+        [0xEF, 0xBB, 0xBF]
+          + Array("<meta charset=windows-1252><p>Café for all of us, they said.".utf8), "Café"
+      ),
+      (Array("<meta charset=utf-8><p>Café for all of us, they said.".utf8), "Café"),
+      (
+        Array("<meta charset=iso-8859-1><p>Caf".utf8) + [0xE9]
+          + Array(" for all of us, they said.".utf8), "Café"
+      ),
+      (
+        Array("<meta http-equiv=content-type content='text/html; charset=windows-1251'><p>".utf8)
+          + [0xCA, 0xE0, 0xF4, 0xE5] + Array(" for all of us, they said.".utf8), "Кафе"
+      ),
+      (
+        Array("<meta charset=shift_jis><p>".utf8) + [0x83, 0x4A, 0x83, 0x74]
+          + Array(" for all of us.".utf8), "カフ"
+      ),
+      // Nothing is said: the bytes decide.
+      (Array("<p>Caf".utf8) + [0xE9] + Array(" for all of us, they said.".utf8), "Café"),
+      // What it says is not so.
+      (
+        Array("<meta charset=utf-8><p>Caf".utf8) + [0xE9]
+          + Array(" for all of us, they said.".utf8), "Café"
+      ),
+      (Array("<meta charset=utf-16><p>Café for all of us, they said.".utf8), "Café"),
+      (Array("<meta charset=nonsense><p>Café for all of us, they said.".utf8), "Café"),
+    ] as [([UInt8], String)])
+  func `the encoding is told by mark, meta or bytes`(_ bytes: [UInt8], _ word: String) {
+    #expect(Self.read(bytes)?.text.string.hasPrefix(word) == true)
+  }
+
+  @Test(arguments: [
+    ("windows-1251", "", "Кафе"), ("windows-1251", "<meta charset=iso-8859-1>", "Кафе"),
+  ])
+  func `in an archive the server's word goes before the page's`(
+    _ charset: String, _ meta: String, _ word: String
+  ) {
+    let page =
+      Array("\(meta)<p>".utf8) + [0xCA, 0xE0, 0xF4, 0xE5] + Array(" for all, they said.".utf8)
+    let http =
+      Array("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\(charset)\r\n\r\n".utf8) + page
+    let head = """
+      WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/\r\nWARC-Record-ID: <urn:x:1>\r
+      Content-Type: application/http; msgtype=response\r\nContent-Length: \(http.count)\r\n\r\n
+      """
+    let record = Array(head.utf8) + http + Array("\r\n\r\n".utf8)
+    #expect(Self.read(record)?.text.string.hasPrefix(word) == true)
+  }
 }

@@ -78,6 +78,14 @@ struct NITF {
     metadata.published = date("date.issue") ?? date("date.release")
     let publication = tree.first("pubdata", in: root).flatMap { tree.attribute("name", of: $0) }
     metadata.publisher = publication.map { Sourced($0, from: "nitf:pubdata") }
+    metadata.section = tree.first("pubdata", in: root).flatMap {
+      tree.attribute("position.section", of: $0)
+    }.map { Sourced($0, from: "nitf:pubdata") }
+    metadata.modified = tree.all("revision-history", in: root).compactMap {
+      tree.attribute("norm", of: $0).flatMap(PageMetadata.iso)
+    }.last.map { Sourced($0, from: "nitf:revision-history") }
+    metadata.language = tree.attribute("xml:lang", of: root)
+      .flatMap { FieldText.language(.string($0)) }.map { Sourced($0, from: "nitf:lang") }
     var tags = tree.all("keyword", in: root).compactMap { tree.attribute("key", of: $0) }
     var topics: [Value] = []
     for subject in tree.all("tobject.subject", in: root) {
@@ -88,7 +96,28 @@ struct NITF {
       }
     }
     if !tags.isEmpty { metadata.tags = Sourced(PageMetadata.unique(tags), from: "nitf:subject") }
-    if !topics.isEmpty { metadata.other = Sourced(["topics": .list(topics)], from: "nitf:subject") }
+    var other = details
+    if !topics.isEmpty { other["topics"] = .list(topics) }
+    if !other.isEmpty { metadata.other = Sourced(other, from: "nitf") }
+  }
+
+  /// What else is known: the summary, captions, urgency, rights, and what a correction corrects.
+  private var details: Fields {
+    var details = Fields()
+    if let summary = value("abstract") { details["summary"] = .string(summary.value) }
+    let captions = tree.all("media-caption", in: root).map { tree.words(in: $0) }
+      .filter { !$0.isEmpty }
+    if !captions.isEmpty { details["captions"] = .list(captions.map(Value.string)) }
+    for (element, attribute, name) in [
+      ("urgency", "ed-urg", "urgency"), ("doc.copyright", "holder", "rights"),
+      ("correction", "info", "correction"), ("doc.rights", "owner", "rights"),
+    ] where details[name] == nil {
+      guard let node = tree.first(element, in: root),
+        let value = tree.attribute(attribute, of: node), !value.isEmpty
+      else { continue }
+      details[name] = .string(value)
+    }
+    return details
   }
 
   /// The narrowest name that a subject has.

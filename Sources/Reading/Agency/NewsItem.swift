@@ -1,6 +1,6 @@
 import Document
 
-/// Reads one `newsItem` of NewsML-G2.
+/// Reads one item of NewsML-G2: a `newsItem` with its content, or a `packageItem`, whose text is what it lists.
 struct NewsItem {
   private let tree: XMLTree
   private let node: Int
@@ -31,14 +31,48 @@ struct NewsItem {
   // MARK: Content
 
   private mutating func addContent() {
-    guard let set = tree.child(node, "contentSet") else { return }
-    for content in tree.children(set) where text.isEmpty {
+    for content in tree.child(node, "contentSet").map(tree.children) ?? [] where text.isEmpty {
       switch tree.name(content) {
       case "inlineXML": addInline(content)
       case "inlineData": add(HTMLFragment(tree.characters(in: content)))
       default: break
       }
     }
+    if text.isEmpty { addReferences() }
+    if text.isEmpty { addDescription() }
+  }
+
+  /// Adds what a package says of its items, a paragraph each, and where they are.
+  private mutating func addReferences() {
+    var links = Layer<Link>()
+    for reference in tree.all("itemRef", in: node) {
+      let start = text.count
+      let names = tree.children(reference, named: "headline", "title", "description")
+      let paragraphs = names.map { tree.words(in: $0) }.filter { !$0.isEmpty }
+      guard let title = paragraphs.first else { continue }
+      let words = paragraphs.joined(separator: "\n\n")
+      text += Array((text.isEmpty ? words : "\n\n\(words)").utf8)
+      let first = start == 0 ? 0 : start + 2
+      if let address = tree.attribute("href", of: reference)
+        ?? tree.attribute("residref", of: reference)
+      {
+        links.append(TextRange(first, first + title.utf8.count), Link(url: address))
+      }
+    }
+    if !links.isEmpty { layers.links = links }
+  }
+
+  /// Takes the description of what has no text of its own, such as a picture, whose caption it is.
+  private mutating func addDescription() {
+    guard let content = tree.child(node, "contentMeta") else { return }
+    let descriptions = tree.children(content, named: "description")
+    let caption = descriptions.first {
+      tree.attribute("role", of: $0)?.hasSuffix("caption") == true
+    }
+    guard let description = caption ?? descriptions.first else { return }
+    text = Array(tree.words(in: description).utf8)
+    guard caption != nil, !text.isEmpty else { return }
+    layers.marked = Layer([TextRange(0, text.count)], [.caption])
   }
 
   private mutating func addInline(_ content: Int) {
@@ -104,8 +138,21 @@ struct NewsItem {
     if !tags.isEmpty { metadata.tags = Sourced(PageMetadata.unique(tags), from: "newsml:subject") }
     var other = metadata.other?.value ?? Fields()
     if !topics.isEmpty { other["topics"] = .list(topics) }
-    for name in ["slugline", "description", "urgency"] {
+    for name in ["slugline", "description", "urgency", "creditline"] {
       if let value = value(name, in: content) { other[name] = .string(value.value) }
+    }
+    let item = tree.child(node, "itemMeta") ?? node
+    for name in ["edNote", "embargoed"] {
+      if let value = value(name, in: item) { other[name] = .string(value.value) }
+    }
+    for name in ["genre", "located"] {
+      let names = tree.children(content, named: name).compactMap(self.name)
+      if !names.isEmpty { other[name] = .list(names.map(Value.string)) }
+    }
+    if let rights = tree.child(node, "rightsInfo"),
+      let notice = value("copyrightNotice", in: rights) ?? value("usageTerms", in: rights)
+    {
+      other["rights"] = .string(notice.value)
     }
     if !other.isEmpty { metadata.other = Sourced(other, from: "newsml") }
   }

@@ -110,12 +110,12 @@ struct WARC {
   }
 
   private func decode(_ content: ArraySlice<UInt8>, charset: String?) -> Decoded {
-    let decoded = decoder.decode(content)
-    // Valid UTF-8 is what it is, whatever a header says; else the header knows more than the bytes.
-    guard decoded.warnings.contains(where: { $0.code == "encoding" }),
+    // UTF-8 is what it is, whatever a header says; else the header goes before what the page says of itself.
+    let survey = content.withUnsafeBufferPointer(UTF8Survey.init)
+    guard !survey.isValid, !survey.isDamagedUTF8,
       let encoding = charset.flatMap(SourceEncoding.init(name:))
-    else { return decoded }
-    if case .utf8 = encoding { return decoded }
+    else { return decoder.decode(content) }
+    if case .utf8 = encoding { return decoder.decode(content) }
     return Decoder(assumed: encoding).decode(content)
   }
 

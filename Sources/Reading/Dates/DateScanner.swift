@@ -38,7 +38,7 @@ extension InkScanner {
   }
 
   /// A year of four digits, with the comma or preposition before it.
-  private mutating func year() -> Int? {
+  mutating func year() -> Int? {
     attempt { scanner in
       _ = scanner.skip(",")
       scanner.skipSpace()
@@ -47,6 +47,18 @@ extension InkScanner {
         return nil
       }
       return year
+    }
+  }
+
+  /// A year of two digits before a time, as old mail has it: `9 Mar 26 08:00`.
+  private mutating func shortYear() -> Int? {
+    attempt { scanner in
+      scanner.skipSpace()
+      guard case (let year, 2)? = scanner.number(2), scanner.peek == 0x20 else { return nil }
+      let end = scanner.position
+      guard scanner.time() != nil else { return nil }
+      scanner.position = end
+      return year < 69 ? 2000 + year : 1900 + year
     }
   }
 
@@ -69,7 +81,7 @@ extension InkScanner {
       if scanner.skipWord(["de", "of"]) { scanner.skipSpace() }
       guard let month = scanner.month() else { return nil }
       if isHyphenated { _ = scanner.skip("-") }
-      return Self.real(scanner.year(), month, day)
+      return Self.real(scanner.year() ?? scanner.shortYear(), month, day)
     }
   }
 

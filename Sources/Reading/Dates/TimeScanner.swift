@@ -116,8 +116,11 @@ extension PublicationDate {
     var string = string
     let found = string.withUTF8 { buffer -> PublicationDate? in
       var scanner = InkScanner(Ink(base: buffer, bounds: 0..<buffer.count).trimmed)
-      guard var date = scanner.date(), date.year != nil else { return nil }
+      guard var date = scanner.date() else { return nil }
       date.time = scanner.time()
+      // `Mon Mar  9 08:00:00 2026`, as C prints it.
+      if date.year == nil, date.time != nil { date.year = scanner.year() }
+      guard date.year != nil, date.isReal else { return nil }
       scanner.skipSpace()
       return scanner.isAtEnd ? date : nil
     }

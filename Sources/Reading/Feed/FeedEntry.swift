@@ -21,14 +21,14 @@ struct FeedEntry {
   }
 
   private mutating func read(_ source: String, _ before: [Warning]) -> Article {
-    let content = text(
-      "content:encoded", "content", "xhtml:body", "body", "description", "summary",
-      "media:description", "itunes:summary")
     addTitle()
     addAuthors()
     addDates()
     addLinks()
     addOther()
+    let content = text(
+      "content:encoded", "content", "xhtml:body", "body", "fullitem", "description", "summary",
+      "media:description", "itunes:summary")
     metadata.addDateline(of: content.text, source: source)
     let id =
       tree.child(node, "guid", "id").map { tree.words(in: $0) }
@@ -48,7 +48,8 @@ struct FeedEntry {
   private func text(_ names: String...) -> HTMLFragment {
     for name in names {
       for child in tree.children(node) where tree.name(child) == name {
-        let fragment = HTMLFragment(html(of: child))
+        let base = tree.base(of: child) ?? metadata.url?.value
+        let fragment = HTMLFragment(html(of: child), base: base)
         if !fragment.text.isEmpty { return fragment }
       }
     }
@@ -92,13 +93,14 @@ struct FeedEntry {
     }
   }
 
-  /// `Jane Roe` of an element with a name inside, or of `jane@paper.example (Jane Roe)`.
+  /// `Jane Roe` of an element with a name inside, of `jane@paper.example (Jane Roe)` or `Jane Roe (jane@paper.example)`.
   private func person(_ child: Int) -> String {
     if let name = tree.child(child, "name", "dc:name") { return tree.words(in: name) }
     let words = HTMLText.plain(tree.words(in: child))
     guard words.contains("@") else { return words }
     if let open = words.firstIndex(of: "("), let close = words[open...].firstIndex(of: ")") {
-      return String(words[words.index(after: open)..<close])
+      let inside = String(words[words.index(after: open)..<close])
+      return inside.contains("@") ? words[..<open].trimmingSpace : inside
     }
     if let angle = words.firstIndex(of: "<"), angle > words.startIndex {
       return words[..<angle].trimmingSpace
@@ -131,8 +133,9 @@ struct FeedEntry {
 
   private mutating func addLinks() {
     if let link = tree.children(node, named: "link").first(where: isAlternate) {
-      let address = tree.attribute("href", of: link) ?? tree.words(in: link)
-      if !address.isEmpty { metadata.url = Sourced(HTMLText.plain(address), from: place("link")) }
+      let address = HTMLText.plain(tree.attribute("href", of: link) ?? tree.words(in: link))
+      let base = Address(tree.base(of: link) ?? "")
+      if !address.isEmpty { metadata.url = Sourced(base.resolve(address), from: place("link")) }
     }
     guard metadata.url == nil, let guid = tree.child(node, "guid"),
       tree.attribute("isPermaLink", of: guid)?.lowercased() != "false"
@@ -173,7 +176,33 @@ struct FeedEntry {
     if let enclosure = tree.child(node, "enclosure").flatMap({ tree.attribute("url", of: $0) }) {
       other["enclosure"] = .string(enclosure)
     }
+    if let image { other["image"] = .string(image) }
+    if let comments = tree.child(node, "comments") {
+      other["comments"] = .string(tree.words(in: comments))
+    }
     if !other.isEmpty { metadata.other = Sourced(other, from: "feed") }
+  }
+}
+
+extension FeedEntry {
+  /// The address of the entry's picture.
+  private var image: String? {
+    let inside = tree.child(node, "media:group").map { [node, $0] } ?? [node]
+    for parent in inside {
+      for child in tree.children(parent) {
+        switch tree.name(child) {
+        case "media:thumbnail": if let url = tree.attribute("url", of: child) { return url }
+        case "itunes:image": if let url = tree.attribute("href", of: child) { return url }
+        case "media:content", "enclosure":
+          let type = tree.attribute("medium", of: child) ?? tree.attribute("type", of: child)
+          if type?.hasPrefix("image") == true, let url = tree.attribute("url", of: child) {
+            return url
+          }
+        default: break
+        }
+      }
+    }
+    return nil
   }
 }
 

@@ -10,11 +10,14 @@ struct BlockWriter {
 
   private let page: PageBlocks
   private let tree: HTMLTree
+  private let base: Address
   private var nextLink = 0
 
-  init(_ page: PageBlocks, _ tree: HTMLTree) {
+  /// - Parameter base: the address that those of links are relative to.
+  init(_ page: PageBlocks, _ tree: HTMLTree, base: String?) {
     self.page = page
     self.tree = tree
+    self.base = Address(base ?? "")
   }
 
   /// - Parameter blocks: in page order.
@@ -52,7 +55,7 @@ struct BlockWriter {
       let start = text.count
       write(page.text[link.start..<link.end])
       if let url = tree.string(.href, of: link.node), !url.isEmpty, text.count > start {
-        links.append(TextRange(start, text.count), Link(url: url))
+        links.append(TextRange(start, text.count), Link(url: base.resolve(url)))
       }
       position = link.end
       nextLink += 1

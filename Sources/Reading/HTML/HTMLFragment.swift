@@ -5,8 +5,10 @@ struct HTMLFragment {
   private(set) var text: [UInt8] = []
   private(set) var layers = Layers()
 
-  /// - Parameter bytes: HTML, or plain text, which comes out as its paragraphs.
-  init(_ bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - bytes: HTML, or plain text, which comes out as its paragraphs.
+  ///   - base: the address that those of links are relative to.
+  init(_ bytes: [UInt8], base: String? = nil) {
     layers.links = Layer()
     bytes.withUnsafeBufferPointer { buffer in
       guard buffer.contains(UInt8(ascii: "<")) else {
@@ -19,7 +21,7 @@ struct HTMLFragment {
       let tree = HTMLParser.parse(buffer)
       let page = PageBlocks(tree, lengths: tree.textLengths)
       let blocks = page.blocks.filter { !$0.context.contains(.hidden) && $0.kind != .caption }
-      var writer = BlockWriter(page, tree)
+      var writer = BlockWriter(page, tree, base: base)
       writer.write(blocks)
       text = writer.text
       (layers.links, layers.marked) = (writer.links, writer.marked)

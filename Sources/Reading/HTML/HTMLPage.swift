@@ -14,9 +14,10 @@ struct HTMLPage: Story {
     let page = PageBlocks(tree, lengths: tree.textLengths)
     let main = MainText.choose(tree, page, title: metadata.title?.value ?? "")
     warnings = Self.warnings(tree, utf8)
-    write(main, of: page, tree)
+    write(main, of: page, tree, base: facts.base)
     addCredits(page, tree, main)
     addCaptions(page, main, tree)
+    addDateOfAddress()
     if let body = facts.articleBody, body.utf8.count > 500, text.count * 3 < body.utf8.count {
       text = Array(body.utf8)
       layers = Layers()
@@ -59,6 +60,12 @@ struct HTMLPage: Story {
       metadata.modified ?? credits.modified.map { Sourced($0.description, from: "text:date") }
   }
 
+  /// Adds the day that the page's address names, where nothing else tells when it was published.
+  private mutating func addDateOfAddress() {
+    guard metadata.published == nil, let url = metadata.url?.value else { return }
+    metadata.published = YearEvidence.date(in: url).map { Sourced($0, from: "url") }
+  }
+
   /// Keeps what the article says of its pictures, which is no part of its text.
   private mutating func addCaptions(_ page: PageBlocks, _ main: MainText, _ tree: HTMLTree) {
     let article = main.container..<Int(tree.nodes[main.container].end)
@@ -74,8 +81,10 @@ struct HTMLPage: Story {
   }
 
   /// Writes the chosen blocks, cleaned, and where their links lead.
-  private mutating func write(_ main: MainText, of page: PageBlocks, _ tree: HTMLTree) {
-    var writer = BlockWriter(page, tree)
+  private mutating func write(
+    _ main: MainText, of page: PageBlocks, _ tree: HTMLTree, base: String?
+  ) {
+    var writer = BlockWriter(page, tree, base: base)
     writer.write(main.chosen.map { page.blocks[$0] })
     (text, layers.links, layers.marked) = (writer.text, writer.links, writer.marked)
     warnings += writer.cleaner.warnings.filter { $0.code != "nul" }

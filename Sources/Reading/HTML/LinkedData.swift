@@ -21,7 +21,8 @@ struct LinkedData {
   private static func parse(_ script: ArraySlice<UInt8>) -> Value? {
     guard script.count < 2 << 20 else { return nil }
     if let value = try? JSONParser.parse(script) { return value }
-    return try? JSONParser.parse(LooseJSON.mended(script))
+    let mended = LooseJSON.mended(script)
+    return (try? JSONParser.parse(mended)) ?? LooseJSON.salvaged(Array(script))
   }
 
   private mutating func collect(_ value: Value, depth: Int, into found: inout [Fields]) {
@@ -49,7 +50,7 @@ struct LinkedData {
     let types = fields["@type"].map { FieldText.strings($0) ?? [] } ?? []
     return types.contains { type in
       type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "Report"
-        || type == "LiveBlogPosting" || type.hasSuffix("Posting")
+        || type.hasSuffix("Posting") || type == "Review" || type.hasSuffix("/NewsArticle")
     }
   }
 
@@ -67,6 +68,39 @@ struct LinkedData {
     }
   }
 
+  /// A member's address: itself, its `url`, or its `@id`.
+  func address(_ name: String) -> String? {
+    func address(_ value: Value) -> String? {
+      switch value {
+      case .string(let string): string
+      case .list(let values): values.first.flatMap(address)
+      case .map(let fields):
+        fields["url"]?.string ?? fields["contentUrl"]?.string
+          ?? fields["@id"]?.string.flatMap { objects[$0]?["url"]?.string }
+      default: nil
+      }
+    }
+    return article?[name].flatMap(address)
+  }
+
+  /// What identifies a member: itself, or its `@id`.
+  func identifier(_ name: String) -> String? {
+    article?[name]?.string ?? article?[name]?["@id"]?.string
+  }
+
+  /// Whether readers must pay for the article, or for a part of it; nil where it is not said.
+  var isPaid: Bool? {
+    guard let article else { return nil }
+    let parts = article["hasPart"]?.list ?? article["hasPart"].map { [$0] } ?? []
+    let answers =
+      [article["isAccessibleForFree"]].compactMap(\.self)
+      + parts.compactMap { $0["isAccessibleForFree"] }
+    let free = answers.compactMap { answer in
+      answer.bool ?? answer.string.map { !$0.lowercased().hasSuffix("false") }
+    }
+    return free.isEmpty ? nil : free.contains(false)
+  }
+
   private func string(_ value: Value) -> String? {
     switch value {
     case .string(let string): return HTMLText.plain(string)
@@ -79,59 +113,6 @@ struct LinkedData {
       return object["name"].flatMap(FieldText.string).map(HTMLText.plain)
     default: return nil
     }
-  }
-}
-
-/// Mends what page templates do to JSON: raw line ends in strings, comments around it, commas before brackets.
-enum LooseJSON {
-  static func mended(_ script: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(script.count)
-    var isInString = false
-    var isEscaped = false
-    for byte in unwrapped(script) {
-      if isInString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-        result.append(byte < 0x20 ? 0x20 : byte)
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): isInString = true
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): dropComma(&result)
-      case UInt8(ascii: ";"): continue
-      default: break
-      }
-      result.append(byte)
-    }
-    return result
-  }
-
-  /// What is between the first bracket and the last, those of `<![CDATA[ ]]>` apart.
-  private static func unwrapped(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var script = script
-    let start = script.prefix(48)
-    if let bang = start.firstIndex(of: UInt8(ascii: "!")),
-      start[bang...].starts(with: "![CDATA[".utf8)
-    {
-      script = script[(bang + 8)...]
-      if let end = script.lastIndex(of: UInt8(ascii: ">")) { script = script[..<end].dropLast(2) }
-    }
-    guard let first = script.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
-      let last = script.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), first < last
-    else { return [] }
-    return script[first...last]
-  }
-
-  private static func dropComma(_ result: inout [UInt8]) {
-    var index = result.count - 1
-    while index >= 0, result[index] <= 0x20 { index -= 1 }
-    if index >= 0, result[index] == UInt8(ascii: ",") { result[index] = 0x20 }
   }
 }
 

@@ -4,6 +4,8 @@ struct PageFacts {
   private(set) var meta: [String: [String]] = [:]
   private(set) var documentTitle = ""
   private(set) var canonical: String?
+  /// What `base` says.
+  private(set) var base: String?
   private(set) var language: String?
   /// The `time` elements with a date of their own, those in the article's head first.
   private(set) var times: [(value: String, isPublished: Bool)] = []
@@ -19,6 +21,7 @@ struct PageFacts {
       case .title where documentTitle.isEmpty:
         documentTitle = HTMLText.clean(Array(tree.words(in: node).utf8))
       case .link: readLink(tree, node)
+      case .base where base == nil: base = tree.string(.href, of: node)
       case .html: language = tree.string(.lang, of: node) ?? language
       case .time: readTime(tree, node)
       case .h1, .h2: headings.append(node)

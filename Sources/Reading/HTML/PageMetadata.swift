@@ -2,12 +2,13 @@ import Document
 
 /// What a page says of its article, gathered from JSON-LD, meta tags, microdata and marked elements.
 struct PageMetadata {
-  private(set) var metadata = Metadata()
-  private let facts: PageFacts
-  private let data: LinkedData
-  private let tree: HTMLTree
+  var metadata = Metadata()
+  let facts: PageFacts
+  let data: LinkedData
+  let tree: HTMLTree
   private var other = Fields()
-  private var alternatives = Fields()
+  /// What other places say, by the names of members.
+  var alternatives = Fields()
 
   init(_ tree: HTMLTree, _ bytes: ArraySlice<UInt8>) {
     self.tree = tree
@@ -26,10 +27,17 @@ struct PageMetadata {
     if !other.isEmpty { metadata.other = Sourced(other, from: "meta") }
   }
 
+  /// The address that those of the page's links are relative to.
+  var base: String? {
+    guard let base = facts.base else { return metadata.url?.value }
+    return Address(metadata.url?.value ?? "").resolve(base)
+  }
+
   /// The text that JSON-LD gives, as a last resort.
   var articleBody: String? { data.string("articleBody") }
 
-  private mutating func settle(_ name: String, _ claims: Claims, as value: Sourced<String>?) {
+  /// Keeps what disagrees with the value that was chosen.
+  mutating func settle(_ name: String, _ claims: Claims, as value: Sourced<String>?) {
     let others = claims.alternatives(to: value?.value)
     if !others.isEmpty { alternatives[name] = .map(others) }
   }
@@ -44,6 +52,7 @@ struct PageMetadata {
         "dc:title", "dcterm:title", "dcterms:title", "og:title", "weibo:article:title",
         "weibo:webpage:title"))
     claims.add(facts.content("title", "twitter:title", "parsely-title", "headline"))
+    claims.add(property("headline"), from: "microdata")
     let site = siteNames
     let fromTitle = PageTitle.choose(facts.documentTitle, headings: headings, sites: site)
     claims.add(fromTitle, from: "title")
@@ -78,7 +87,8 @@ struct PageMetadata {
       ? String(words.dropLast()).trimmingSpace : words
   }
 
-  private var siteNames: [String] {
+  /// What the site is called.
+  var siteNames: [String] {
     [
       facts.content("og:site_name", "application-name", "al:ios:app_name", "al:android:app_name")?
         .value, data.string("publisher"),
@@ -86,114 +96,26 @@ struct PageMetadata {
     .compactMap(\.self)
   }
 
-  // MARK: Authors
-
-  private mutating func addAuthors() {
-    var claims: [Sourced<[String]>] = []
-    func claim(_ names: [String], from place: String) {
-      let names = names.filter { !$0.isEmpty && !$0.hasPrefix("http") && $0.utf8.count < 300 }
-      if !names.isEmpty { claims.append(Sourced(names, from: place)) }
-    }
-    claim(data.strings("author"), from: "json-ld")
-    for name in Self.authorNames { claim(facts.meta[name] ?? [], from: "meta:\(name)") }
-    claim(markedAuthors, from: "microdata")
-    // Who is called like the site is nobody yet, if another place knows a name.
-    let sites = Set(siteNames.map { $0.lowercased() })
-    let best =
-      claims.first { !$0.value.allSatisfy { sites.contains($0.lowercased()) } } ?? claims.first
-    guard let best else { return }
-    let people = Self.people(best.value)
-    metadata.authors = Sourced(people, from: best.provenance)
-    if best.provenance != "json-ld" {
-      metadata.byline = Sourced(best.value.joined(separator: ", "), from: best.provenance)
-    }
-    var others = Fields()
-    for claim in claims where claim.provenance != best.provenance {
-      let names = Self.people(claim.value)
-      if names != people { others[claim.provenance] = .list(names.map(Value.string)) }
-    }
-    if !others.isEmpty { alternatives["authors"] = .map(others) }
-  }
-
-  private static let authorNames = [
-    "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author",
-    "sailthru:author", "byl", "article:author", "twitter:creator:name",
-  ]
-
-  /// The names that microdata call the first author's.
-  private var markedAuthors: [String] {
-    for node in facts.properties["author"] ?? [] {
-      let inner = facts.properties["name"]?.first { $0 > node && $0 < Int(tree.nodes[node].end) }
-      let name = tree.string(.content, of: inner ?? node) ?? tree.words(in: inner ?? node)
-      let clean = HTMLText.clean(Array(name.utf8))
-      if !clean.isEmpty, clean.utf8.count < 100 { return [clean] }
-    }
-    return []
-  }
-
-  static func people(_ names: [String]) -> [String] {
-    unique(names.flatMap { Byline.authors(in: $0) })
-  }
-
-  static func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0.lowercased()).inserted }
-  }
-
-  // MARK: Dates
-
-  private mutating func addDates() {
-    var claims = Claims()
-    claims.add(data.string("datePublished").flatMap(Self.iso), from: "json-ld")
-    for name in [
-      "article:published_time", "og:article:published_time", "article:published", "datepublished",
-      "og:published_time", "parsely-pub-date", "sailthru:date", "dc:date:issued",
-      "dcterms:created", "dc:date", "dcterms:date", "pubdate", "publishdate", "publish-date",
-      "publication_date", "date", "pdate", "article:publicationdate", "ptime",
-      "cxenseparse:recs:publishtime",
-    ] {
-      claims.add(facts.meta[name]?.first.flatMap(Self.iso), from: "meta:\(name)")
-    }
-    claims.add(property("datePublished").flatMap(Self.iso), from: "microdata")
-    claims.add(data.string("dateCreated").flatMap(Self.iso), from: "json-ld")
-    let time = facts.times.first { $0.isPublished } ?? facts.times.first
-    claims.add(time.flatMap { Self.iso($0.value) }, from: "time")
-    metadata.published = claims.best
-    settle("published", claims, as: metadata.published)
-    var modified = Claims()
-    modified.add(data.string("dateModified").flatMap(Self.iso), from: "json-ld")
-    for name in [
-      "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
-      "dcterms:modified",
-    ] {
-      modified.add(facts.meta[name]?.first.flatMap(Self.iso), from: "meta:\(name)")
-    }
-    modified.add(property("dateModified").flatMap(Self.iso), from: "microdata")
-    metadata.modified = modified.best
-  }
+  // MARK: The rest
 
   /// What an element with an `itemprop` says.
-  private func property(_ name: String) -> String? {
+  func property(_ name: String) -> String? {
     guard let node = facts.properties[name]?.first else { return nil }
     return tree.string(.content, of: node) ?? tree.string(.datetime, of: node)
       ?? tree.words(in: node)
   }
 
-  static func iso(_ string: String) -> String? {
-    (PublicationDate(iso: string) ?? PublicationDate(printed: string))?.description
-  }
-
-  // MARK: The rest
-
   private mutating func addPlace() {
     var url = Claims()
     url.add(facts.canonical.flatMap(Self.address), from: "link:canonical")
     url.add(
-      facts.content("og:url").flatMap { content in
+      facts.content("og:url", "twitter:url").flatMap { content in
         Self.address(content.value).map { ($0, content.name) }
       })
     url.add(data.string("url").flatMap(Self.address), from: "json-ld")
+    url.add(data.identifier("mainEntityOfPage").flatMap(Self.address), from: "json-ld")
     metadata.url = url.best
+    settle("url", url, as: metadata.url)
     var publisher = Claims()
     publisher.add(facts.content("og:site_name"))
     publisher.add(data.string("publisher"), from: "json-ld")
@@ -201,18 +123,28 @@ struct PageMetadata {
       facts.content("dc:publisher", "dcterms:publisher", "application-name", "publisher"))
     metadata.publisher = publisher.best
     settle("publisher", publisher, as: metadata.publisher)
-    var language = Claims()
-    language.add(facts.language, from: "html:lang")
-    language.add(data.string("inLanguage"), from: "json-ld")
-    language.add(facts.content("content-language", "language", "og:locale", "dc:language"))
-    metadata.language =
-      language.values.lazy.compactMap { claim in
-        FieldText.language(.string(claim.value)).map { Sourced($0, from: claim.from) }
-      }.first
+    addLanguage()
   }
 
   private static func address(_ value: String) -> String? {
     value.hasPrefix("http://") || value.hasPrefix("https://") ? value : nil
+  }
+
+  /// Adds the language: of two that agree but for the country, the one that says the country.
+  private mutating func addLanguage() {
+    var given = Claims()
+    given.add(facts.language, from: "html:lang")
+    given.add(data.string("inLanguage"), from: "json-ld")
+    given.add(facts.content("content-language", "language", "og:locale", "dc:language"))
+    var languages = Claims()
+    for (value, place) in given.values {
+      languages.add(FieldText.language(.string(value)), from: place)
+    }
+    let narrower = languages.values.first { claim in
+      languages.best.map { claim.value.hasPrefix($0.value + "-") } ?? false
+    }
+    metadata.language = narrower.map { Sourced($0.value, from: $0.from) } ?? languages.best
+    settle("language", languages, as: metadata.language)
   }
 
   private mutating func addSubject() {
@@ -222,11 +154,15 @@ struct PageMetadata {
       facts.content(
         "article:section", "og:article:section", "section", "parsely-section",
         "cxenseparse:recs:category"))
+    section.add(property("articleSection"), from: "microdata")
     metadata.section = section.best
+    settle("section", section, as: metadata.section)
     for (names, place) in [
       (data.strings("keywords"), "json-ld"), (facts.meta["article:tag"] ?? [], "meta:article:tag"),
       (facts.meta["news_keywords"] ?? [], "meta:news_keywords"),
       (facts.meta["keywords"] ?? [], "meta:keywords"),
+      (facts.meta["dc:subject"] ?? [], "meta:dc:subject"),
+      (property("keywords").map { [$0] } ?? [], "microdata"),
     ] where metadata.tags == nil {
       let tags = names.count > 1 ? names : FieldText.strings(.string(names.first ?? "")) ?? []
       if !tags.isEmpty { metadata.tags = Sourced(Array(Self.unique(tags).prefix(50)), from: place) }
@@ -236,14 +172,25 @@ struct PageMetadata {
   private mutating func addOther() {
     let description = facts.content(
       "og:description", "description", "twitter:description", "dc:description")
-    if let description { other["description"] = .string(description.value) }
-    if let image = facts.content("og:image", "og:image:url", "twitter:image") {
-      other["image"] = .string(image.value)
+    if let description = description?.value ?? data.string("description") {
+      other["description"] = .string(description)
     }
-    switch data.article?["isAccessibleForFree"] {
-    case .bool(let isFree)?: other["paywall"] = .bool(!isFree)
-    case .string(let string)?: other["paywall"] = .bool(string.lowercased() == "false")
-    default: break
+    let image = facts.content("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    if let image = image?.value ?? data.address("image") ?? data.address("thumbnailUrl") {
+      other["image"] = .string(image)
+    }
+    if let isPaid = data.isPaid ?? tier { other["paywall"] = .bool(isPaid) }
+    if let rights = facts.content("dc:rights", "dcterms:rights", "copyright") {
+      other["rights"] = .string(rights.value)
+    }
+  }
+
+  /// Whether `meta` says that readers must pay, some or all of them.
+  private var tier: Bool? {
+    switch facts.content("article:content_tier", "og:article:content_tier")?.value.lowercased() {
+    case "free"?: false
+    case "locked"?, "metered"?: true
+    default: nil
     }
   }
 }

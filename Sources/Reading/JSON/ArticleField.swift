@@ -44,7 +44,7 @@ package enum ArticleField: String, CaseIterable, Sendable {
     "url", "link", "canonicalurl", "weburl", "permalink", "sourceurl", "articleurl", "href",
   ]
   private static let titleNames = [
-    "title", "headline", "webtitle", "articletitle", "heading", "headlines",
+    "headlines", "title", "headline", "webtitle", "articletitle", "heading",
   ]
   private static let subtitleNames = [
     "subtitle", "subheadline", "subheading", "alternativeheadline", "standfirst", "dek", "deck",

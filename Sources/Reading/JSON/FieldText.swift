@@ -37,13 +37,14 @@ enum FieldText {
     return (fields["rendered"] ?? fields["text"] ?? fields["plain"])?.string.map { Array($0.utf8) }
   }
 
-  /// HTML, or a list of bodies in several types, of which plain text is the best.
+  /// HTML, or a list of bodies in several types, of which plain text is the best, and none that gives credits.
   static func html(_ value: Value) -> [UInt8]? {
     guard let bodies = value.list else { return value.string.map { Array($0.utf8) } }
     func type(_ body: Value) -> String {
       (body["contentType"] ?? body["contenttype"])?.string ?? ""
     }
-    let best = bodies.first { type($0).hasPrefix("text/plain") } ?? bodies.first
+    let texts = bodies.filter { $0["role"]?.string?.contains("credit") != true }
+    let best = texts.first { type($0).hasPrefix("text/plain") } ?? texts.first
     return best?["value"]?.string.map { Array($0.utf8) }
   }
 

@@ -70,7 +70,9 @@ struct Record {
     let subjects =
       fields.first { $0.key == "subjects" || $0.key == "subject" }?.entry.value.list ?? []
     return subjects.compactMap { subject in
-      guard let code = subject["uri"]?.string ?? subject["code"]?.string else { return nil }
+      guard
+        let code = subject["uri"]?.string ?? subject["code"]?.string ?? subject["literal"]?.string
+      else { return nil }
       return ["code": .string(code), "name": .string(subject["name"]?.string ?? "")]
     }
   }

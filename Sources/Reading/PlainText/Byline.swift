@@ -31,7 +31,11 @@ struct Byline {
     var value = withoutAddress(value)
     let authors = value.withUTF8 { buffer -> [String] in
       let words = Ink(base: buffer, bounds: 0..<buffer.count).words
-      return NameList(words[Self.leadInLength(words)...]).authors.map(inOrdinaryCase)
+      let names = NameList(words[Self.leadInLength(words)...])
+      // `Example editor` is no person called Example.
+      let isPart = !names.isComplete && !names.hasNewsroomRole && !names.hasSeparator
+      if isPart, names.authors.count == 1, !names.authors[0].contains(" ") { return [] }
+      return names.authors.map(inOrdinaryCase)
     }
     let whole = value.split { $0.isWhitespace }.joined(separator: " ")
     return authors.isEmpty ? (whole.isEmpty ? [] : [whole]) : authors

@@ -15,6 +15,9 @@ struct NameList {
     }
   }
 
+  /// Whether a comma, a bar or the like ended the last name.
+  private(set) var hasSeparator = false
+
   private var name: [Ink] = []
 
   init(_ words: ArraySlice<Ink>) {
@@ -31,6 +34,7 @@ struct NameList {
         guard finishName() || name.isEmpty else { break }
       } else if Self.isDivider(bare) {
         hasRole = words.count > 1
+        hasSeparator = true
         _ = finishName()
         return
       } else if isPartOfName(bare), name.count < 5 {
@@ -39,6 +43,7 @@ struct NameList {
         break
       }
       words.removeFirst()
+      hasSeparator = ends
       if ends {
         guard finishName() else { break }
         if Self.beginsRole(words) {

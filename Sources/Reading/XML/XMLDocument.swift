@@ -14,7 +14,7 @@ struct XMLDocument {
       let warnings = warnings + Self.warnings(of: tree)
       if Feed.isFeed(tree) {
         Feed(tree, bytes, source: source).read(warnings, each: each)
-      } else if !tree.outermost("newsItem").isEmpty {
+      } else if !tree.outermost("newsItem", "packageItem").isEmpty {
         readNewsItems(tree, bytes, warnings, each)
       } else if let root = tree.first("nitf") {
         each(.success(article(NITF(tree, root), input, warnings)))
@@ -60,12 +60,16 @@ struct XMLDocument {
     return warnings
   }
 
-  /// The news items of a message, or the one of a document, numbered from 1 where there are several.
+  /// The news items and packages of a message, or the one of a document, numbered from 1 where there are several.
   private func readNewsItems(
     _ tree: XMLTree, _ bytes: UnsafeBufferPointer<UInt8>, _ warnings: [Warning],
     _ each: (Result<Article, ReadFailure>) -> Void
   ) {
-    let items = tree.outermost("newsItem")
+    let all = tree.outermost("newsItem", "packageItem")
+    // A package that lists nothing is no news beside others.
+    let items = all.filter { item in
+      all.count == 1 || tree.name(item) == "newsItem" || tree.first("itemRef", in: item) != nil
+    }
     for (index, item) in items.enumerated() {
       let place = items.count == 1 ? source : "\(source):\(index + 1)"
       each(.success(NewsItem(tree, item, bytes).article(source: place, warnings)))
@@ -83,7 +87,7 @@ struct XMLDocument {
   /// The kind of an item of NewsML-G2 that describes other things than articles.
   private static func itemWithoutText(_ tree: XMLTree) -> String? {
     let kinds = [
-      "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog",
+      "conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog",
     ]
     return tree.children(0).first.map { tree.name($0) }.flatMap { kinds.contains($0) ? $0 : nil }
   }

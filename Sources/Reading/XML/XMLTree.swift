@@ -87,6 +87,18 @@ struct XMLTree {
     return nil
   }
 
+  /// The address that those inside a node are relative to, by `xml:base`; nil where none says it.
+  func base(of node: Int) -> String? {
+    var bases: [String] = []
+    var node = node
+    while node >= 0 {
+      if let base = attribute("xml:base", of: node) { bases.append(base) }
+      node = Int(nodes[node].parent)
+    }
+    guard let outermost = bases.last else { return nil }
+    return bases.dropLast().reversed().reduce(outermost) { Address($0).resolve($1) }
+  }
+
   /// All characters inside a node, as they are.
   func characters(in node: Int) -> [UInt8] {
     var result: [UInt8] = []

@@ -1,0 +1,73 @@
+import Document
+
+extension PageMetadata {
+  /// Adds the authors, of the first place that names any, and what other places say.
+  mutating func addAuthors() {
+    var claims: [Sourced<[String]>] = []
+    func claim(_ names: [String], from place: String) {
+      let names = names.filter { !$0.isEmpty && !$0.hasPrefix("http") && $0.utf8.count < 300 }
+      if !names.isEmpty { claims.append(Sourced(names, from: place)) }
+    }
+    claim(data.strings("author"), from: "json-ld")
+    for name in Self.authorNames { claim(facts.meta[name] ?? [], from: "meta:\(name)") }
+    claim(labelledAuthors, from: "meta:twitter:data")
+    claim(markedAuthors, from: "microdata")
+    // Who is called like the site is nobody yet, if another place knows a name.
+    let sites = Set(siteNames.map { $0.lowercased() })
+    let best =
+      claims.first { !$0.value.allSatisfy { sites.contains($0.lowercased()) } } ?? claims.first
+    guard let best else { return }
+    let people = Self.people(best.value)
+    metadata.authors = Sourced(people, from: best.provenance)
+    if best.provenance != "json-ld" {
+      metadata.byline = Sourced(best.value.joined(separator: ", "), from: best.provenance)
+    }
+    var others = Fields()
+    for claim in claims where claim.provenance != best.provenance {
+      let names = Self.people(claim.value)
+      if names != people { others[claim.provenance] = .list(names.map(Value.string)) }
+    }
+    if !others.isEmpty { alternatives["authors"] = .map(others) }
+  }
+
+  private static let authorNames = [
+    "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author",
+    "sailthru:author", "byl", "article:author", "twitter:creator:name",
+  ]
+
+  /// What stands beside the label `Written by`, as cards for Twitter have it.
+  private var labelledAuthors: [String] {
+    for number in 1...2 {
+      guard let label = facts.content("twitter:label\(number)")?.value.lowercased(),
+        Self.labels.contains(label)
+      else { continue }
+      return facts.meta["twitter:data\(number)"] ?? []
+    }
+    return []
+  }
+
+  private static let labels: Set<String> = [
+    "written by", "author", "by", "verfasst von", "écrit par", "escrito por", "scritto da",
+    "geschreven door",
+  ]
+
+  /// The names that microdata call the first author's.
+  private var markedAuthors: [String] {
+    for node in facts.properties["author"] ?? [] {
+      let inner = facts.properties["name"]?.first { $0 > node && $0 < Int(tree.nodes[node].end) }
+      let name = tree.string(.content, of: inner ?? node) ?? tree.words(in: inner ?? node)
+      let clean = HTMLText.clean(Array(name.utf8))
+      if !clean.isEmpty, clean.utf8.count < 100 { return [clean] }
+    }
+    return []
+  }
+
+  static func people(_ names: [String]) -> [String] {
+    unique(names.flatMap { Byline.authors(in: $0) })
+  }
+
+  static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0.lowercased()).inserted }
+  }
+}
