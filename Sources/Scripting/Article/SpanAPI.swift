@@ -1,3 +1,4 @@
+internal import CUnicode
 internal import Document
 internal import Lua
 
@@ -61,8 +62,34 @@ extension Session {
     return [
       member("kind", kinds, "What it is.") { call, index, galley in
         call.push(optional: galley.article.layers.tokens?.notes[index].name)
-      }
+      },
+      APIMember(
+        "fold", type: "string",
+        doc: "Its words folded, for comparing without regard to case; as `desk.fold` does.",
+        access: .getter(tokenFold)),
+      APIMember(
+        "stem", type: "string",
+        doc:
+          "Its stem by the Snowball rules of the article's language, in lower case; folded where "
+          + "that language has none.", access: .getter(tokenStem)),
     ]
+  }
+
+  private func tokenFold(_ call: Call) throws(Fault) -> Int {
+    try push(converted: try text(call, 1).part, COPYDESK_FOLD, on: call)
+    return 1
+  }
+
+  private func tokenStem(_ call: Call) throws(Fault) -> Int {
+    let word = try text(call, 1).part
+    let tag = galley.article.metadata.language?.value ?? ""
+    guard let stemmer = desk.stemmer(of: String(tag.prefix { $0 != "-" })) else {
+      try push(converted: word, COPYDESK_FOLD, on: call)
+      return 1
+    }
+    guard let lower = convert(word, COPYDESK_LOWER) else { throw Fault("the token is too long") }
+    lower.withUnsafeBufferPointer { bytes in stemmer.stem(bytes) { call.push($0) } }
+    return 1
   }
 
   private var quoteMembers: [APIMember] {

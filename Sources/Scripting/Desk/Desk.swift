@@ -8,7 +8,15 @@ final class Desk {
   let shelf = MatchShelf()
   let scratch = Scratch()
   var regexes = RegexCache()
-  var stemmers: [String: Stemmer] = [:]
+  private var stemmers: [String: Stemmer] = [:]
+
+  /// The stemmer of a language, made when it is first asked for; nil if the language has none.
+  func stemmer(of language: String) -> Stemmer? {
+    if let known = stemmers[language] { return known }
+    let stemmer = Stemmer(language: language)
+    stemmers[language] = stemmer
+    return stemmer
+  }
 }
 
 /// The matches that scans have found and scripts have not asked for yet.

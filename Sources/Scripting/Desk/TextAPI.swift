@@ -32,12 +32,16 @@ extension Session {
 
   private func converting(_ how: copydesk_conversion) -> Body {
     { (call) throws(Fault) in
-      guard let result = convert(try self.text(call, 1).part, how) else {
-        throw Fault("the text is too long")
-      }
-      call.push(result[...])
+      try self.push(converted: try self.text(call, 1).part, how, on: call)
       return 1
     }
+  }
+
+  func push(
+    converted text: UnsafeBufferPointer<UInt8>, _ how: copydesk_conversion, on call: Call
+  ) throws(Fault) {
+    guard let result = convert(text, how) else { throw Fault("the text is too long") }
+    call.push(result[...])
   }
 
   private func words(_ call: Call) throws(Fault) -> Int {
@@ -64,12 +68,8 @@ extension Session {
   }
 
   private func stemmer(_ language: String) throws(Fault) -> Stemmer {
-    if let known = desk.stemmers[language] { return known }
-    guard let stemmer = Stemmer(language: language) else {
-      let codes = Stemmer.languages.map(\.code).joined(separator: ", ")
-      throw Fault("there is no stemmer for \"\(language)\"; there are \(codes)")
-    }
-    desk.stemmers[language] = stemmer
-    return stemmer
+    if let stemmer = desk.stemmer(of: language) { return stemmer }
+    let codes = Stemmer.languages.map(\.code).joined(separator: ", ")
+    throw Fault("there is no stemmer for \"\(language)\"; there are \(codes)")
   }
 }
