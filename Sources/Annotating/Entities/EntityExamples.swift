@@ -3,6 +3,7 @@ package import Document
 /// The tagger's view of annotated text, for the trainer: features and right tags of every token it would look at.
 package struct EntityExamples {
   package struct Token {
+    package var range: TextRange
     package var features: [UInt32]
     /// The tags that may be right, as bits: one, unless the data leave it open.
     package var allowed: UInt8
@@ -46,7 +47,7 @@ package struct EntityExamples {
           var tokens = island.map { index in
             var hashes: [UInt32] = []
             features.forEach(of: index) { hashes.append($0) }
-            return Token(features: hashes, allowed: allowed[index])
+            return Token(range: words.ranges[index], features: hashes, allowed: allowed[index])
           }
           dropCutMention(&tokens)
           examples.append(tokens)
@@ -54,6 +55,14 @@ package struct EntityExamples {
         }
       }
       return examples
+    }
+  }
+
+  /// The entities of a text by a model that lies elsewhere than in the program.
+  package static func entities(in text: Text, model: UnsafeRawPointer) -> Layer<Entity> {
+    text.utf8.withUnsafeBufferPointer { bytes in
+      var manuscript = Manuscript(bytes, Article(id: "", source: "", text: text))
+      return EntityFinder.entities(in: &manuscript, EntityModel(base: model))
     }
   }
 

@@ -79,6 +79,12 @@ struct ConditionalField {
     return free.total - right.total
   }
 
+  /// How probable each tag is at each token of an island, from the features of its tokens.
+  func probabilities(of features: [[Int32]]) -> [[Float]] {
+    let paths = Paths(features.flatMap(emission), transitions, tags) { _, _ in true }
+    return features.indices.map { index in (0..<tags).map { paths.probability(index, $0) } }
+  }
+
   private func emission(_ features: [Int32]) -> [Float] {
     var scores = [Float](repeating: 0, count: tags)
     for feature in features {

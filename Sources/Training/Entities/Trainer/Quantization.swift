@@ -1,11 +1,13 @@
 import Annotating
+import Glibc
 
 extension ModelFile {
   /// Rounds weights to bytes, and keeps of the features those that say most.
   ///
   /// Every feature has two slots that lie side by side; where more than two want them, the greatest weights win.
   mutating func fill(
-    from field: ConditionalField, _ vocabulary: [UInt32: Int32], pairs: Int = 65_536
+    from field: ConditionalField, _ vocabulary: [UInt32: Int32], _ counts: [Int32],
+    pairs: Int = 65_536
   ) {
     let tags = field.tags
     let greatest = field.weights.reduce(0) { max($0, abs($1)) }
@@ -13,7 +15,7 @@ extension ModelFile {
     let empty = [Int8](repeating: 0, count: EntityModel.width)
     rows = Array(repeating: empty, count: pairs * 2)
     var taken = Array(repeating: false, count: rows.count)
-    for (feature, row) in ranked(field, vocabulary, scale) {
+    for (feature, row) in ranked(field, vocabulary, counts, scale) {
       let slot = 2 * EntityModel.slot(of: feature, pairs)
       for place in [slot, slot + 1] where !taken[place] {
         taken[place] = true
@@ -30,9 +32,9 @@ extension ModelFile {
     print("\(vocabulary.count) features; \(taken.count { $0 }) of \(rows.count) rows filled")
   }
 
-  /// Features with their rounded rows, the weightiest first.
+  /// Features with their rounded rows, the weightiest first; of two as weighty, the more frequent says more.
   private func ranked(
-    _ field: ConditionalField, _ vocabulary: [UInt32: Int32], _ scale: Float
+    _ field: ConditionalField, _ vocabulary: [UInt32: Int32], _ counts: [Int32], _ scale: Float
   ) -> [(UInt32, [Int8])] {
     var ranked: [(key: UInt32, weight: Float, row: [Int8])] = []
     for (key, index) in vocabulary {
@@ -41,7 +43,7 @@ extension ModelFile {
       guard weight * scale >= 2 else { continue }
       var row = weights.map { Int8(max(-127, min(127, ($0 * scale).rounded()))) }
       row.append(EntityModel.check(of: key))
-      ranked.append((key, weight, row))
+      ranked.append((key, weight * powf(Float(counts[Int(index)]), 0.3), row))
     }
     ranked.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.key < $1.key }
     return ranked.map { ($0.key, $0.row) }
