@@ -60,6 +60,8 @@ final class Program {
     var argv = words.map { Self.cString($0) } + [nil]
     var settings = [
       "PATH": "/usr/bin:/bin", "HOME": folder.path, "TERM": "xterm", "LC_ALL": "C.UTF-8",
+      // Where no cache can be; tests of the cache name another place.
+      "XDG_CACHE_HOME": "/dev/null",
     ]
     settings.merge(environment) { $1 }
     var envp = settings.map { Self.cString(Array("\($0)=\($1)".utf8)) } + [nil]

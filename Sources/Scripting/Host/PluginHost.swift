@@ -63,22 +63,35 @@ package final class PluginHost {
     runners.reduce(into: []) { $0.formUnion($1.plugin.layers) }
   }
 
+  /// The layers that those plugins require that are not known, by their place.
+  package func layers(without known: [Int: PluginFindings]) -> Set<LayerKind> {
+    runners.enumerated().reduce(into: []) { layers, runner in
+      if known[runner.offset] == nil { layers.formUnion(runner.element.plugin.layers) }
+    }
+  }
+
   /// Whether a plugin asks for an article's language.
   package var needsLanguage: Bool { descriptions.contains { $0.languages != nil } }
 
   /// Runs all plugins over one article.
   /// - Parameters:
   ///   - bans: plugins, by their place in the order, that must not run on it, with the reason.
+  ///   - known: what is known to be found by plugins, by their place, which need not run.
   ///   - afresh: whether states that have seen no other article do it, and are closed after.
   ///   - entering: told the place of the plugin that is about to run.
   /// - Returns: one for each plugin, in their order.
   package func analyze(
-    _ article: Article, bans: [Int: PluginError] = [:], afresh: Bool = false,
+    _ article: Article, bans: [Int: PluginError] = [:], known: [Int: PluginFindings] = [:],
+    afresh: Bool = false,
     entering: (Int) -> Void = { _ in }
   ) -> [PluginFindings] {
     galley.lay(article)
     let seed = article.seed
     for (index, runner) in runners.enumerated() {
+      if let found = known[index] {
+        galley.add(found)
+        continue
+      }
       if let ban = bans[index] {
         galley.add(PluginFindings(plugin: runner.plugin.name, error: ban))
         continue

@@ -92,6 +92,8 @@ extension RunSettings {
     var configuration = configuration
     // Plugins that do not run are nobody's concern.
     let names = Set(plugins.map(\.name))
+    configuration.cache = nil
+    configuration.roots = nil
     configuration.plugins.catalogue.removeAll { !names.contains($0.name) }
     self.init(
       version: keeping.version, build: Program.build, lua: PluginHost.luaRelease,

@@ -7,8 +7,8 @@ import Document
 /// little there: the inputs of the run to read, and two pipes. A layer that the kernel does not have is done without; `copydesk
 /// doctor` tells which there are.
 struct Lockdown {
-  /// Descriptors that a worker needs: the standard ones, the spool, the input that it reads, and some to spare.
-  private static let descriptors: UInt64 = 32
+  /// Descriptors that a worker needs: the standard ones, the spool, the input that it reads, the cache's, and some to spare.
+  private static let descriptors = UInt64(32 + CacheFolder.mostSegments)
   /// Address space for the libraries' own work, whatever the inputs are.
   private static let headroom: UInt64 = 512 << 20
   /// What reading and annotating take at most, as a multiple of an input's bytes.

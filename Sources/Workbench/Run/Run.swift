@@ -20,6 +20,8 @@ final class Run: Pool.Receiver {
   private var delivery: Delivery = { _, _ in true }
   private var pause: Pause = {}
   private let keeper: RunKeeper?
+  private var cacheFolder: CacheFolder?
+  private var cache: CacheWriter?
   private var configuration = WorkerConfiguration()
   /// Whether what comes in now came in before, and was told then.
   private var isReplaying = false
@@ -46,6 +48,11 @@ final class Run: Pool.Receiver {
     beginning = begin
     delivery = deliver
     self.pause = pause
+    var configuration = configuration
+    if usesCache {
+      cacheFolder = CacheFolder(limit: request.cacheLimit)
+      configuration.cache = try? cacheFolder?.choice()
+    }
     self.configuration = configuration
     let spool = try standardInput()
     var corpus = Corpus(inputs: request.inputs.map(Path.init))
@@ -59,6 +66,7 @@ final class Run: Pool.Receiver {
     let pool = Pool(
       settings, pieces: PieceCutter(corpus, reader: Reader(configuration), spool: spool),
       stop: stop, receiver: self)
+    defer { cache?.close() }
     do { try pool.run() } catch {
       // What is done is kept, if that can be.
       try? keeper?.stop("error")
@@ -67,6 +75,15 @@ final class Run: Pool.Receiver {
     ledger.interrupt(stop.caught)
     if stop.caught != nil { try keeper?.stop("interrupted") }
     ledger.tick(replacedWorkers: 0, isLast: true, events: events)
+  }
+
+  /// A run of one small file is over before a cache could help it, and times are never the same again.
+  private var usesCache: Bool {
+    guard request.usesCache, !request.hasTimings, !request.plugins.isEmpty else { return false }
+    guard request.inputs.count == 1, let input = request.inputs.first,
+      let status = try? FileStatus(of: Path(input)), status.kind == .file
+    else { return true }
+    return status.bytes > 64 << 10
   }
 
   /// Whether there is surely work for two, as far as can be told without listing anything.
@@ -115,6 +132,9 @@ final class Run: Pool.Receiver {
     }
     ledger.begin(plugins)
     if try keeper?.begin(plugins, request, configuration) == true { events(.anew) }
+    if let cacheFolder, let choice = configuration.cache {
+      cache = CacheWriter(cacheFolder, choice, CachePlugins(plugins, configuration))
+    }
     try beginning(plugins)
   }
 
@@ -122,6 +142,13 @@ final class Run: Pool.Receiver {
     _ header: OutcomeHeader, _ payloads: [ArraySlice<UInt8>]
   ) throws(WorkbenchError) {
     ledger.enter(header, events: tell)
+    var payloads = payloads
+    // With a cache the last payload is the cache's own.
+    if let cache, !isReplaying, let slip = payloads.popLast(),
+      cache.take(slip, payloads.first ?? [])
+    {
+      ledger.enterCached()
+    }
     let isNeeded = try delivery(header, payloads)
     guard !isReplaying else { return }
     try keeper?.add(header, payloads, isNeeded: isNeeded)
@@ -152,6 +179,7 @@ final class Run: Pool.Receiver {
   func tick(replacedWorkers: Int) throws(WorkbenchError) {
     try pause()
     try keeper?.tick()
+    cache?.tick()
     ledger.tick(replacedWorkers: replacedWorkers, events: events)
   }
 }

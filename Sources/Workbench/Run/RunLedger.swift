@@ -43,6 +43,9 @@ struct RunLedger {
     }
   }
 
+  /// An article was found in the cache.
+  mutating func enterCached() { result.counts.cached += 1 }
+
   mutating func finishPiece(bytes: Int) {
     result.counts.bytes += bytes
   }

@@ -34,6 +34,10 @@ package struct RunRequest: Sendable {
   package var keeping: RunKeeping?
   /// How many failures the run bears before it ends; nil: any number.
   package var maximumFailures: Int?
+  /// Whether what is known from other runs is taken from the cache, and what is found kept there.
+  package var usesCache = true
+  /// Bytes that the cache may hold; nil: the usual.
+  package var cacheLimit: Int?
 
   package init(
     inputs: [[UInt8]], plugins: String = "", library: PluginLibrary = PluginLibrary(),

@@ -33,6 +33,8 @@ package struct RunCounts: Hashable, Sendable {
   package var pluginErrors = 0
   /// Articles of which at least one plugin failed.
   package var articlesWithErrors = 0
+  /// Articles of which everything was known from other runs.
+  package var cached = 0
   /// Bytes of input that are done with.
   package var bytes = 0
 

@@ -14,9 +14,12 @@ final class Bench {
   private let layers: Set<LayerKind>
   private let tellsLanguage: Bool
   private var recheck: Recheck?
+  /// What is known from other runs.
+  let cache: CacheReader?
 
   /// Loads and sets up the plugins.
-  init(_ configuration: WorkerConfiguration) throws(Refusal) {
+  /// - Parameter segments: those of the cache, opened while they could be.
+  init(_ configuration: WorkerConfiguration, cached segments: [Segment?] = []) throws(Refusal) {
     self.configuration = configuration
     limits = configuration.limits
     wishes = WorkerConfiguration.Wish.allCases.filter(configuration.wishes.contains)
@@ -31,6 +34,11 @@ final class Bench {
     layers = configuration.layers.union(host.layers)
     // An article that is printed says its language; findings do only where a plugin asked.
     tellsLanguage = host.needsLanguage || configuration.wishes.contains(.article)
+    cache = configuration.cache.map { [host, tellsLanguage] _ in
+      CacheReader(
+        segments, CachePlugins(host.descriptions, configuration),
+        CacheContext(configuration, tellsLanguage: tellsLanguage))
+    }
     if !configuration.isFresh, !packages.isEmpty { recheck = Recheck(host) }
   }
 
@@ -72,38 +80,124 @@ final class Bench {
   }
 
   /// Writes the outcome of one article, with the payloads that were wished for.
-  /// - Parameter entering: told the plugin that is about to run, or nil before layers are found.
+  /// - Parameters:
+  ///   - key: what the outcome is cached by; nil: it is neither looked up nor offered.
+  ///   - entering: told the plugin that is about to run, or nil before layers are found.
+  /// - Returns: with a cache, what the last payload is to say, all but whether the outcome is the last of its input.
   func analyze(
-    _ read: Article, index: Int, bans: [Ban], to replies: inout ReplyWriter,
+    _ read: Article, index: Int, bans: [Ban], key: CacheKey?, to replies: inout ReplyWriter,
     entering: (Int?) -> Void
-  ) {
+  ) -> [UInt8] {
     var article = read
     entering(nil)
+    let hit = key.flatMap { cache?.find($0) }
+    let known = hit?.plugins ?? [:]
     if tellsLanguage { annotator.tellLanguage(of: &article) }
-    annotator.annotate(&article, with: layers)
+    annotator.annotate(
+      &article,
+      with: known.isEmpty ? layers : configuration.layers.union(host.layers(without: known)))
     let bans = errors(of: bans, at: index)
-    let results = host.analyze(article, bans: bans) { entering($0) }
-    let doubts = recheck?.doubts(about: results, on: article, bans) { entering($0) } ?? []
+    let results = host.analyze(article, bans: bans, known: known) { entering($0) }
+    let doubts =
+      known.isEmpty ? recheck?.doubts(about: results, on: article, bans) { entering($0) } ?? [] : []
     entering(nil)
     let findings = Findings(
       id: article.id, source: article.source, title: article.title.string, hash: article.hash,
       about: article.about, warnings: article.warnings, plugins: results)
-    replies.add(.outcome(header(of: findings, doubts, index)))
+    write(findings, article, header(of: findings, doubts, index), to: &replies)
+    if let segment = hit?.segment { return Self.slip(segment) }
+    guard let key, doubts.isEmpty else { return [] }
+    return Self.slip(key, findings)
+  }
+
+  private func write(
+    _ findings: Findings, _ article: @autoclosure () -> Article, _ header: OutcomeHeader,
+    to replies: inout ReplyWriter
+  ) {
+    replies.add(.outcome(header))
     for wish in wishes {
       replies.addLine { json in
         switch wish {
         case .findings: findings.write(to: &json, timings: configuration.hasTimings)
         case .aggregates: json.value(findings.aggregates)
-        case .article: article.write(to: &json, layers: configuration.layers)
+        case .article: article().write(to: &json, layers: configuration.layers)
         }
       }
     }
   }
 
+  // MARK: What is known
+
+  /// Whether what is known of an outcome is enough to write it unread.
+  var writesUnread: Bool { cache != nil && !wishes.contains(.article) }
+
+  /// Writes an outcome that is known, if it is known whole.
+  /// - Returns: what the last payload is to say, but for its end, and whether the outcome is the last of its input.
+  func writeKnown(
+    _ key: CacheKey, index: Int, to replies: inout ReplyWriter
+  ) -> (slip: [UInt8], isLast: Bool)? {
+    switch cache?.find(key) {
+    case .whole(let record, let note, let segment)?:
+      guard write(record, note, index, to: &replies) else { return nil }
+      return (Self.slip(segment), record.isLast)
+    case .parts(_, let findings?, let isLast)?:
+      write(
+        findings, Article(id: "", source: "", text: ""), header(of: findings, [], index),
+        to: &replies)
+      return (Self.slip(key, findings), isLast)
+    case .parts?, nil: return nil
+    }
+  }
+
+  private func write(
+    _ record: CacheRecord, _ note: ArraySlice<UInt8>, _ index: Int, to replies: inout ReplyWriter
+  ) -> Bool {
+    var known = CacheNote()
+    var header = OutcomeHeader(index: index, kind: .findings, payloads: payloads)
+    if !note.isEmpty {
+      guard let read = CacheNote(json: note) else { return false }
+      known = read
+      header.logs = known.logs
+      if known.hasWarnings || !known.logs.isEmpty {
+        guard let json = try? JSONParser.parse(record.findings, omitting: "plugins"),
+          let findings = try? Findings(json: json)
+        else { return false }
+        header.warnings = findings.warnings
+        header.source = findings.source
+      }
+    }
+    replies.add(.outcome(header))
+    for wish in wishes {
+      replies.addLine { json in
+        if wish == .aggregates { json.value(known.aggregates) } else { json.raw(record.findings) }
+      }
+    }
+    return true
+  }
+
+  /// Where an outcome was found.
+  private static func slip(_ segment: Int) -> [UInt8] { Array("=\(segment)".utf8) }
+
+  /// What is kept of an outcome besides its findings; nothing where no plugin has found anything.
+  private static func slip(_ key: CacheKey, _ findings: Findings) -> [UInt8] {
+    let errors = findings.plugins.count { $0.error != nil }
+    guard errors < findings.plugins.count else { return [] }
+    var slip: [UInt8] = []
+    key.write(to: &slip)
+    slip.append(UInt8(ascii: errors > 0 ? "e" : "-"))
+    slip.append(UInt8(ascii: " "))
+    CacheNote(findings).write(to: &slip)
+    slip.append(UInt8(ascii: " "))
+    return slip
+  }
+
+  /// Lines of payload of each outcome: with a cache there is one more.
+  private var payloads: Int { wishes.count + (cache == nil ? 0 : 1) }
+
   /// Writes the outcome of an input that gave no article.
   func report(_ verdict: Verdict, index: Int, to replies: inout ReplyWriter) {
     var header = OutcomeHeader(
-      index: index, kind: verdict.isSkip ? .skipped : .failed, payloads: wishes.count)
+      index: index, kind: verdict.isSkip ? .skipped : .failed, payloads: payloads)
     header.source = verdict.failure.source
     header.failure = verdict.failure
     replies.add(.outcome(header))
@@ -120,7 +214,7 @@ final class Bench {
   private func header(
     of findings: Findings, _ doubts: [Document.Warning], _ index: Int
   ) -> OutcomeHeader {
-    var header = OutcomeHeader(index: index, kind: .findings, payloads: wishes.count)
+    var header = OutcomeHeader(index: index, kind: .findings, payloads: payloads)
     header.errors = findings.plugins.compactMap(\.error)
     for plugin in findings.plugins where !plugin.log.isEmpty {
       header.logs.append(plugin.plugin, .list(plugin.log.map(Value.string)))

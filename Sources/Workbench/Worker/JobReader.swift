@@ -13,6 +13,12 @@ struct JobReader {
   private var index = 0
   private var item = 0
   private var isDone = false
+  /// What the outcomes at hand are cached by; nil where they are not.
+  private var key: CacheKey?
+  /// Of the outcome written last, what is to be cached, until it is known whether others follow it.
+  private var slip: [UInt8]?
+  /// How many outcomes of the input at hand are written already.
+  private var known = 0
 
   init(
     job: Job, bench: Bench, lockdown: Lockdown, activity: ActivityPage?, spool: Descriptor?,
@@ -64,6 +70,84 @@ struct JobReader {
   }
 
   private mutating func parse(_ bytes: [UInt8], _ source: String, _ stretch: Stretch?) {
+    guard let cache = bench.cache else { return readAll(bytes, source, stretch) }
+    if let stretch {
+      if stretch.layout == .lines { return readLines(bytes, source, stretch.firstLine, cache) }
+    } else if holdsLines(bytes, source) {
+      return readLines(bytes, source, 1, cache)
+    }
+    readKnown(cache.key(bytes[...], source, stretch: stretch)) { reader in
+      reader.readAll(bytes, source, stretch)
+    }
+  }
+
+  /// Whether an input is JSON Lines, of which each line is known by itself.
+  private func holdsLines(_ bytes: [UInt8], _ source: String) -> Bool {
+    guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
+    return bench.reader.layout(ofPrefix: Array(bytes.prefix(64 << 10)), name: source) == .lines
+  }
+
+  private mutating func readLines(
+    _ bytes: [UInt8], _ source: String, _ firstLine: Int, _ cache: CacheReader
+  ) {
+    var start = 0
+    var number = firstLine
+    while start < bytes.count, !isDone {
+      let end = bytes[start...].firstByte("\n") ?? bytes.count
+      let line = bytes[start..<end]
+      if line.contains(where: { $0 > 0x20 }) {
+        readKnown(cache.key(line, source, line: number)) { [number] reader in
+          reader.readAll(Array(line), source, Stretch(.lines, firstLine: number))
+        }
+      }
+      start = end + 1
+      number += 1
+    }
+  }
+
+  /// Writes the outcomes that are known by a key; reads the input for those that are not.
+  private mutating func readKnown(_ key: CacheKey, _ read: (inout JobReader) -> Void) {
+    self.key = key
+    var isWhole = false
+    while bench.writesUnread, !isWhole, !isDone, index >= job.first {
+      guard let last = writeKnown() else { break }
+      isWhole = last
+    }
+    if !isWhole, !isDone {
+      // What was written is read again, but only to come to what follows.
+      known = self.key?.ordinal ?? 0
+      self.key?.ordinal = 0
+      read(&self)
+    }
+    finishSlip(isLast: true)
+    self.key = nil
+  }
+
+  /// - Returns: whether the outcome was the last of its input; nil where it is not known.
+  private mutating func writeKnown() -> Bool? {
+    guard var key else { return nil }
+    finishSlip(isLast: false)
+    guard let known = bench.writeKnown(key, index: index, to: &replies) else { return nil }
+    slip = known.slip
+    if known.isLast { finishSlip(isLast: true) }
+    key.ordinal += 1
+    self.key = key
+    endOutcome()
+    enterReading()
+    return known.isLast
+  }
+
+  /// Says of the outcome written last what is to be cached.
+  private mutating func finishSlip(isLast: Bool) {
+    guard let slip else { return }
+    self.slip = nil
+    replies.addLine { json in
+      let isRecord = slip.last == UInt8(ascii: " ")
+      json.raw(isRecord ? slip + [UInt8(ascii: isLast ? "l" : "-")] : slip)
+    }
+  }
+
+  private mutating func readAll(_ bytes: [UInt8], _ source: String, _ stretch: Stretch?) {
     bench.reader.read(bytes, source: source, stretch: stretch) { result in
       deliver(result)
       enterReading()
@@ -109,6 +193,8 @@ struct JobReader {
   // MARK: Outcomes
 
   private mutating func deliver(_ result: Result<Article, ReadFailure>) {
+    defer { key?.ordinal += 1 }
+    if let key, key.ordinal < known { return }
     switch result {
     case .success(let article): deliverArticle(article)
     case .failure(let failure): deliver(Verdict(failure: failure, isSkip: failure.code == "empty"))
@@ -117,24 +203,33 @@ struct JobReader {
 
   private mutating func deliverArticle(_ article: Article) {
     count { reader in
-      reader.bench.analyze(
-        article, index: reader.index, bans: reader.job.bans, to: &reader.replies
+      let slip = reader.bench.analyze(
+        article, index: reader.index, bans: reader.job.bans, key: reader.key, to: &reader.replies
       ) { [activity = reader.activity, item = reader.item, index = reader.index] plugin in
         activity?.enter(
           plugin.map { .plugin($0, item: item, outcome: index) }
             ?? .reading(item: item, outcome: index))
       }
+      if reader.bench.cache != nil { reader.slip = slip }
     }
   }
 
   private mutating func deliver(_ verdict: Verdict) {
-    count { reader in reader.bench.report(verdict, index: reader.index, to: &reader.replies) }
+    count { reader in
+      reader.bench.report(verdict, index: reader.index, to: &reader.replies)
+      if reader.bench.cache != nil { reader.slip = [] }
+    }
   }
 
   /// Gives the next outcome its number; what was not asked for is not even analysed.
   private mutating func count(_ write: (inout JobReader) -> Void) {
     guard !isDone else { return }
+    finishSlip(isLast: false)
     if index >= job.first { write(&self) }
+    endOutcome()
+  }
+
+  private mutating func endOutcome() {
     index += 1
     if let end = job.end, index >= end { return finish() }
     if replies.isDue {
@@ -148,6 +243,7 @@ struct JobReader {
   private mutating func finish() {
     guard !isDone else { return }
     isDone = true
+    finishSlip(isLast: false)
     activity?.enter(.idle)
     replies.add(.done(piece: job.piece))
     replies.flush()

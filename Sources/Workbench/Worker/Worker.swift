@@ -79,12 +79,13 @@ struct Worker {
   }
 
   private mutating func configure(_ configuration: WorkerConfiguration) {
+    let segments = configuration.cache?.open() ?? []
     // Plugins run as they load, so little is left to reach by then; the files of their own folders are needed no longer after.
     if let roots = configuration.roots {
       lockdown.allowReading(roots + configuration.plugins.catalogue.map(\.path))
     }
     do {
-      let bench = try Bench(configuration)
+      let bench = try Bench(configuration, cached: segments)
       if let roots = configuration.roots { lockdown.allowReading(roots) }
       lockdown.bind(configuration.limits, plugins: bench.descriptions.count)
       self.bench = bench

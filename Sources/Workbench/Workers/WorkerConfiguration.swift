@@ -29,6 +29,8 @@ struct WorkerConfiguration: Sendable {
   var hasTimings = false
   /// All inputs lie at or below these; nil: anywhere.
   var roots: [Path]?
+  /// Where to look up what is known; nil: nothing is looked up, and nothing offered to be kept.
+  var cache: CacheChoice?
 }
 
 /// A selection and the plugins it chooses from.
@@ -74,6 +76,10 @@ extension WorkerConfiguration {
       json.key("roots")
       json.list(roots) { $0.write(to: &$1) }
     }
+    if let cache {
+      json.key("cache")
+      cache.write(to: &json)
+    }
     json.endObject()
   }
 
@@ -97,6 +103,24 @@ extension WorkerConfiguration {
       for root in list { roots.append(try Path(json: root)) }
       self.roots = roots
     }
+    cache = try json["cache"].map { json throws(ProtocolFault) in try CacheChoice(json: json) }
+  }
+}
+
+extension CacheChoice {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("folder")
+    folder.write(to: &json)
+    json.key("segments")
+    json.list(segments) { Path($0).write(to: &$1) }
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    folder = try Path(json: try json.member("folder"))
+    segments = []
+    for name in json["segments"]?.list ?? [] { segments.append(try Path(json: name).bytes) }
   }
 }
 

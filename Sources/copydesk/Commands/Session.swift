@@ -22,6 +22,7 @@ struct Session {
       case "plugins": return try listPlugins()
       case "check": return try check()
       case "doctor": return try examine()
+      case "cache": return try cache()
       case "completions": return try printCompletions()
       case "man": return print(ManualPage.text)
       default: return try showHelp()

@@ -40,6 +40,8 @@ struct Settings {
     request.map = try map()
     request.keeping = try keeping()
     request.maximumFailures = try maximumFailures()
+    request.usesCache = !arguments.has(.noCache)
+    request.cacheLimit = try size(.cacheSize)
     return request
   }
 
@@ -137,7 +139,9 @@ struct Settings {
     return size
   }
 
-  private func size(_ option: Option) throws -> Int? {
+  private func size(_ option: Option) throws -> Int? { try Self.size(option, in: arguments) }
+
+  static func size(_ option: Option, in arguments: Arguments) throws -> Int? {
     guard let bytes = arguments.bytes(option) else { return nil }
     guard let size = ByteSize.bytes(String(decoding: bytes, as: UTF8.self)), size > 0 else {
       throw UsageError.badValue(option, bytes, expected: "a size such as 64MB")

@@ -198,6 +198,15 @@ enum Count {
     "\(grouped(count)) \(count == 1 ? one : many)"
   }
 
+  /// `0 bytes`, `812 bytes`, `1.5 kB`, `64.0 MB`, in powers of 1024.
+  static func bytes(_ bytes: Int) -> String {
+    guard bytes >= 1024 else { return of(bytes, "byte", "bytes") }
+    var (size, unit) = (Double(bytes) / 1024, "kB")
+    for larger in ["MB", "GB", "TB"] where size >= 1024 { (size, unit) = (size / 1024, larger) }
+    let tenths = Int((size * 10).rounded())
+    return "\(grouped(tenths / 10)).\(tenths % 10) \(unit)"
+  }
+
   /// With commas between the thousands.
   static func grouped(_ count: Int) -> String {
     let digits = String(count.magnitude)

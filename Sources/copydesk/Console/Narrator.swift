@@ -136,6 +136,7 @@ struct RunSummary {
     var parts = [
       "\(Count.of(counts.articles, "article", "articles")) in \(Duration.words(seconds))"
     ]
+    if counts.cached > 0 { parts.append("\(Count.grouped(counts.cached)) known before") }
     if counts.skipped > 0 { parts.append("\(Count.grouped(counts.skipped)) skipped") }
     if counts.unreadable > 0 {
       parts.append("\(Count.of(counts.unreadable, "input", "inputs")) could not be read")

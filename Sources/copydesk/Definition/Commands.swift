@@ -1,7 +1,9 @@
 // All commands, in the order in which help lists them.
 
 extension Command {
-  static let all = [run, report, read, plugins, check, doctor, worker, completions, man, help]
+  static let all = [
+    run, report, read, cache, plugins, check, doctor, worker, completions, man, help,
+  ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 
@@ -74,6 +76,23 @@ extension Command {
       Example(
         line: "copydesk read --layers sentences,quotes news/",
         doc: "Sentences and quotes of a folder of articles"),
+    ])
+
+  static let cache = Command(
+    "cache", summary: "Show what is kept from run to run, or remove it",
+    discussion: [
+      "What plugins find in an article is kept in $XDG_CACHE_HOME/copydesk and not looked for again where "
+        + "neither the article nor the plugin nor its options have changed. status, which is also "
+        + "what no word stands for, says where it is and how large; prune removes what was not used for "
+        + "longest until the rest is within --cache-size; clear removes all of it."
+    ],
+    operand: Operand(
+      "ACTION", doc: "status, prune or clear", count: 0...1,
+      completion: .words(["status", "prune", "clear"])),
+    options: [.cacheSize],
+    examples: [
+      Example(line: "copydesk cache", doc: "Where the cache is and what it holds"),
+      Example(line: "copydesk cache prune --cache-size 1GB", doc: "Make it smaller"),
     ])
 
   static let plugins = Command(

@@ -82,6 +82,11 @@ extension Option {
   static let maximumErrors = Option(
     "max-errors", "N", doc: "end the run when more than N inputs and plugins have failed")
 
+  static let noCache = Option(
+    "no-cache", doc: "neither use nor keep what plugins find in an article for other runs")
+  static let cacheSize = Option(
+    "cache-size", "SIZE", doc: "what the cache may hold (default 4GB)")
+
   // MARK: Configuration
 
   static let config = Option(
@@ -92,5 +97,5 @@ extension Option {
   static let configuring = [pluginPath, config, noConfig]
   static let reading = [map, encoding, maximumInput, jobs]
   static let running = [plugins, option, timeout, memory, fresh]
-  static let keeping = [run, resume, retryFailed, keepGoing, maximumErrors]
+  static let keeping = [run, resume, retryFailed, keepGoing, maximumErrors, noCache, cacheSize]
 }
