@@ -39,6 +39,9 @@ let package = Package(
     system("SystemPCRE2", "libpcre2-8", "libpcre2-dev"),
     system("SystemNettle", "nettle", "nettle-dev"),
     system("SystemZlib", "zlib", "zlib1g-dev"),
+    system("SystemDeflate", "libdeflate", "libdeflate-dev"),
+    system("SystemZstd", "libzstd", "libzstd-dev"),
+    system("SystemBrotli", "libbrotlidec", "libbrotli-dev"),
     system("SystemStemmer", nil, "libstemmer-dev"),
     system("SystemSeccomp", "libseccomp", "libseccomp-dev"),
 
@@ -55,7 +58,12 @@ let package = Package(
 
     room("Lua", ["CLua"]),
     room("Document", []),
-    room("Reading", ["Document", "CUnicode", "SystemCmark", "SystemNettle", "SystemZlib"]),
+    room(
+      "Reading",
+      [
+        "Document", "CUnicode", "SystemCmark", "SystemNettle", "SystemZlib", "SystemDeflate",
+        "SystemZstd", "SystemBrotli",
+      ]),
     room("Annotating", ["Document", "CLanguage", "CUnicode", "CModels"]),
     room(
       "Scripting",

@@ -7,9 +7,14 @@ struct Input {
   let decoded: Decoded
 
   init(bytes: [UInt8], source: String, decoder: Decoder) {
+    self.init(bytes: bytes, source: source, decoded: decoder.decode(bytes[...]))
+  }
+
+  /// - Parameter decoded: what the whole input was decoded to; nothing where its parts are decoded each on its own.
+  init(bytes: [UInt8], source: String, decoded: Decoded) {
     self.bytes = bytes
     self.source = source
-    decoded = decoder.decode(bytes[...])
+    self.decoded = decoded
   }
 
   /// What records are cut from: the bytes themselves, so that each line is decoded on its own however a large input was cut;

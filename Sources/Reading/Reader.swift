@@ -41,12 +41,51 @@ package struct Reader: Sendable {
     _ bytes: [UInt8], source: String, stretch: Stretch? = nil,
     each: (Result<Article, ReadFailure>) -> Void
   ) {
-    if let failure = refusal(bytes, source, stretch) { return each(.failure(failure)) }
-    if let stretch {
-      return read(bytes[...], stretch, records(of: source), each)
+    if stretch == nil, Self.isArchive(prefix: bytes.prefix(1024)) {
+      return read(BytesInMemory(bytes), source: source, each: each)
     }
-    if Gzip.isGzip(bytes[...]) { return unpack(bytes, source, each) }
-    if WARC.isWARC(bytes[...]) { return archive(source).read(bytes[...], each: each) }
+    readContent(bytes, source: source, stretch: stretch, each: each)
+  }
+
+  /// Reads all articles of an archive, or of a part of it, in order, without having it in memory.
+  /// - Parameters:
+  ///   - archive: begins as `isArchive(prefix:)` says.
+  ///   - part: which records to read: those that begin there, in the file; nil: all.
+  ///   - bans: what not to read.
+  package func read(
+    _ archive: any ByteSource, source: String, part: Range<Int>? = nil, bans: ArchiveBans = [:],
+    each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    withoutActuallyEscaping(each) { each in
+      let outlet = Outlet(bans: bans, each: each)
+      if let refusal = refusal(of: source) { return outlet.put(.failure(refusal)) }
+      ArchiveReader(reader: self, outlet: outlet, part: part).read(archive, source)
+    }
+  }
+
+  /// Whether an input that begins like this holds other inputs and can be read bit by bit.
+  package static func isArchive(prefix: ArraySlice<UInt8>) -> Bool { Container(prefix) != nil }
+
+  /// Whether an archive that begins like this may be cut anywhere: one of records that are packed one by one.
+  package static func isRecordByRecord(prefix: [UInt8]) -> Bool {
+    let source = SourceStream(BytesInMemory(prefix))
+    switch Container(prefix[...]) {
+    case .gzip: return (try? GzipStream(source).recover(WARCRecords.begin)) == true
+    case .zstd: return (try? ZstdStream(source).recover(WARCRecords.begin)) == true
+    default: return false
+    }
+  }
+
+  /// Reads what is no archive.
+  func readContent(
+    _ bytes: [UInt8], source: String, stretch: Stretch? = nil,
+    each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    if let failure = refusal(bytes, source, stretch) { return each(.failure(failure)) }
+    if let stretch { return read(bytes[...], stretch, records(of: source), each) }
+    if MailHeader.isLikely(bytes[...], name: source) {
+      return each(mail(bytes, source: source))
+    }
     let input = Input(bytes: bytes, source: source, decoder: decoder)
     if !input.decoded.isWide, BinarySignature.isLikely(bytes[...]) {
       return each(
@@ -55,6 +94,12 @@ package struct Reader: Sendable {
             source: source, code: "binary", message: "too many control characters for text")))
     }
     read(input, each)
+  }
+
+  /// The article of one mail.
+  func mail(_ bytes: [UInt8], source: String) -> Result<Article, ReadFailure> {
+    let message = MailMessage(bytes[...], source: source, decoder: decoder)
+    return Input(bytes: bytes, source: source, decoded: Decoded(utf8: [])).article(message)
   }
 
   private func read(_ input: Input, _ each: (Result<Article, ReadFailure>) -> Void) {
@@ -86,7 +131,7 @@ package struct Reader: Sendable {
     }
   }
 
-  private func records(of source: String) -> RecordReader {
+  func records(of source: String) -> RecordReader {
     RecordReader(
       source: source, decoder: decoder, maximumBytes: options.maximumBytes, map: options.map)
   }
@@ -103,7 +148,7 @@ package struct Reader: Sendable {
   package func layout(ofPrefix prefix: [UInt8], name: String) -> RecordLayout? {
     // Neither what is packed nor characters wider than bytes can be cut at line ends.
     guard !prefix.contains(0), !isWide(prefix), BinarySignature.name(of: prefix[...]) == nil,
-      !Gzip.isGzip(prefix[...]), !WARC.isWARC(prefix[...])
+      !Self.isArchive(prefix: prefix[...])
     else { return nil }
     let text = prefix.dropFirst(ByteOrderMark(of: prefix[...])?.length ?? 0)
     switch format(of: text, records: prefix[...], name: name) {
@@ -118,28 +163,8 @@ package struct Reader: Sendable {
     return false
   }
 
-  private func archive(_ source: String) -> WARC {
+  func archive(_ source: String) -> WARC {
     WARC(source: source, decoder: decoder, maximumBytes: options.maximumBytes)
-  }
-
-  /// Reads what gzip has packed: an archive record by record, anything else as if it had come unpacked.
-  private func unpack(
-    _ bytes: [UInt8], _ source: String, _ each: (Result<Article, ReadFailure>) -> Void
-  ) {
-    do {
-      var gzip = Gzip(bytes[...])
-      let first = try gzip.next(limit: options.maximumBytes) ?? []
-      if WARC.isWARC(first[...]) { return archive(source).read(bytes[...], each: each) }
-      let content = try Gzip.all(bytes[...], limit: options.maximumBytes)
-      guard !Gzip.isGzip(content[...]) else {
-        return each(
-          .failure(
-            ReadFailure(source: source, code: "binary", message: "gzip data inside gzip data")))
-      }
-      read(content, source: source, each: each)
-    } catch {
-      each(.failure(.gzip(error, source)))
-    }
   }
 
   /// Why bytes are not read at all.
@@ -147,11 +172,7 @@ package struct Reader: Sendable {
     if bytes.count > options.maximumBytes, stretch == nil {
       return .tooLarge(bytes.count, options.maximumBytes, source)
     }
-    if let name = options.encoding, !Self.knows(encoding: name) {
-      return ReadFailure(
-        source: source, code: "encoding", message: "no encoding is called \(name)",
-        remedy: "use utf-8, utf-16, windows-1252, iso-8859-1, …")
-    }
+    if let failure = refusal(of: source) { return failure }
     guard stretch == nil else { return nil }
     guard bytes.contains(where: { $0 > 0x20 }) else {
       return ReadFailure(source: source, code: "empty", message: "nothing in it")
@@ -160,5 +181,13 @@ package struct Reader: Sendable {
       return ReadFailure(source: source, code: "binary", message: "\(name), not text")
     }
     return nil
+  }
+
+  /// Why nothing is read at all.
+  private func refusal(of source: String) -> ReadFailure? {
+    guard let name = options.encoding, !Self.knows(encoding: name) else { return nil }
+    return ReadFailure(
+      source: source, code: "encoding", message: "no encoding is called \(name)",
+      remedy: "use utf-8, utf-16, windows-1252, iso-8859-1, …")
   }
 }

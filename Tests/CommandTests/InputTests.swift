@@ -56,6 +56,18 @@ import Testing
     #expect(output.status == 3)
   }
 
+  @Test func `a large archive gives the same whatever the number of workers`() {
+    let fixtures = "\(#filePath.dropLast("CommandTests/InputTests.swift".count))Fixtures/Reading"
+    let archive = Scratch.bytes("\(fixtures)/warc-gz/input.warc.gz") ?? []
+    let copies = (5 << 20) / max(archive.count, 1)
+    folder.write(Array("crawl.warc.gz".utf8), (0..<copies).flatMap { _ in archive })
+    let alone = read("--jobs", "1", "crawl.warc.gz")
+    #expect(alone.lines.count { !$0.contains("\"skipped\"") } == copies * 4)
+    #expect(Set(sources(alone)).count == alone.lines.count)
+    #expect(read("--jobs", "3", "crawl.warc.gz").bytes == alone.bytes)
+    #expect(alone.status == 0)
+  }
+
   @Test func `standard input is an input among others`() {
     folder.write("a.txt", "Rain fell.\n")
     let output = read("a.txt", "-", input: "Snow fell.\n")

@@ -227,14 +227,19 @@ final class Scratch {
 
   /// A file's text; nil if there is none.
   func read(_ name: String) -> String? {
-    guard let file = fopen("\(path)/\(name)", "re") else { return nil }
+    Self.bytes("\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a file that lies anywhere.
+  static func bytes(_ path: String) -> [UInt8]? {
+    guard let file = fopen(path, "re") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
       bytes += buffer[..<count]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The names in the folder, hidden ones too.

@@ -1,28 +1,24 @@
 /// The header and body of an HTTP answer, as archives keep them.
 struct HTTPMessage {
-  /// Small names, the last value of each.
-  private(set) var fields: [String: String] = [:]
-  private(set) var status = 200
-  private var body: ArraySlice<UInt8>
-
-  init(_ bytes: ArraySlice<UInt8>) {
-    body = bytes
-    guard bytes.starts(with: "HTTP/".utf8) else { return }
-    var header = HeaderLines(bytes)
-    status =
-      header.next().flatMap { $0.split(separator: " ").dropFirst().first }.flatMap { Int($0) }
-      ?? 200
-    fields = header.fields()
-    body = bytes[header.position...]
-  }
-
-  var contentType: String { fields["content-type"]?.lowercased() ?? "" }
-
+  let status: Int
+  /// In small letters, without parameters; empty where the header has none.
+  let contentType: String
   /// The charset that the header names.
-  var charset: String? {
-    guard let range = contentType.split(separator: ";").first(where: { $0.contains("charset=") })
-    else { return nil }
-    return range.split(separator: "=").last.map { $0.filter { $0 != "\"" && $0 != " " } }
+  let charset: String?
+  private let fields: HeaderFields
+  private let body: ArraySlice<UInt8>
+
+  /// - Parameter bytes: the answer; or, where they do not begin like one, a bare body.
+  /// - Parameter type: the content type of a bare body.
+  init(_ bytes: ArraySlice<UInt8>, type: String = "") {
+    let length = bytes.starts(with: "HTTP/".utf8) ? HeaderFields.length(in: bytes) ?? 0 : 0
+    fields = HeaderFields(bytes.prefix(length))
+    body = bytes.dropFirst(length)
+    let line = length > 0 ? fields.firstLine.split(separator: " ") : []
+    status = line.dropFirst().first.flatMap { Int($0) } ?? 200
+    let declared = HeaderValue(length > 0 ? fields["content-type"] ?? "" : type)
+    contentType = declared.value
+    charset = declared["charset"]
   }
 
   /// The body without its transfer and content codings. Headers lie; what is not coded as they say is taken as it is.
@@ -33,11 +29,27 @@ struct HTTPMessage {
     {
       content = whole[...]
     }
-    guard Gzip.isGzip(content) || fields["content-encoding"]?.lowercased() == "deflate" else {
-      return content
+    return Self.unpacked(content, fields["content-encoding"]?.lowercased() ?? "", limit)[...]
+  }
+
+  private static func unpacked(
+    _ content: ArraySlice<UInt8>, _ coding: String, _ limit: Int
+  ) -> ArraySlice<UInt8> {
+    if GzipStream.begins(content) {
+      return Inflation.all(content, .gzip, limit: limit)?[...] ?? content
     }
-    var gzip = Gzip(content, isRaw: true)
-    return ((try? gzip.next(limit: limit)) ?? nil).map { $0[...] } ?? content
+    if coding == "deflate" {
+      return
+        (Inflation.all(content, .zlib, limit: limit)
+        ?? Inflation.all(content, .none, limit: limit))?[...] ?? content
+    }
+    if coding == "br" { return Brotli.all(content, limit: limit)?[...] ?? content }
+    guard coding == "zstd", ZstdStream.begins(content),
+      let stream = try? ZstdStream(SourceStream(BytesInMemory(Array(content))))
+    else { return content }
+    let window = Window(stream)
+    while window.count <= limit, (try? window.readMore()) == true {}
+    return window.count > 0 ? window.bytes.prefix(limit) : content
   }
 
   /// The chunks put together; nil where the body is not in chunks.
@@ -47,7 +59,8 @@ struct HTTPMessage {
     while position < body.endIndex {
       guard let end = body[position...].firstIndex(of: UInt8(ascii: "\n")) else { break }
       let size = String(
-        decoding: body[position..<end].prefix { $0 > 0x20 && $0 != 0x3B }, as: UTF8.self)
+        decoding: body[position..<end].prefix { $0 > 0x20 && $0 != 0x3B }.prefix(16),
+        as: UTF8.self)
       guard let count = Int(size, radix: 16), count >= 0 else {
         return result.isEmpty ? nil : result
       }
@@ -61,38 +74,5 @@ struct HTTPMessage {
       }
     }
     return result
-  }
-}
-
-/// Lines of a header, up to the empty one.
-struct HeaderLines {
-  private let bytes: ArraySlice<UInt8>
-  private(set) var position: Int
-
-  private static let maximumLines = 500
-
-  init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-    position = bytes.startIndex
-  }
-
-  /// The next line; nil when the header has ended.
-  mutating func next() -> String? {
-    guard position < bytes.endIndex else { return nil }
-    let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    let line = String(decoding: bytes[position..<end].prefix(16 << 10), as: UTF8.self).trimmingEnd
-    position = min(end + 1, bytes.endIndex)
-    return line.isEmpty ? nil : String(line)
-  }
-
-  /// `Name: value` lines, by small names.
-  mutating func fields() -> [String: String] {
-    var fields: [String: String] = [:]
-    for _ in 0..<Self.maximumLines {
-      guard let line = next() else { break }
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      fields[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingSpace
-    }
-    return fields
   }
 }

@@ -1,154 +1,110 @@
 import Document
 
-/// Reads WARC 1.0 and 1.1: each response or resource that is a page becomes an article.
+/// Reads the records of a WARC file: each response or resource that is a page becomes an article.
 struct WARC {
   let source: String
   let decoder: Decoder
   let maximumBytes: Int
 
-  static func isWARC(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.starts(with: "WARC/".utf8) }
-
-  /// Reads an archive whose records are compressed one by one, or all together, or not at all.
-  func read(_ bytes: ArraySlice<UInt8>, each: (Result<Article, ReadFailure>) -> Void) {
-    var count = 0
-    var articles = 0
-    func deliver(_ result: Result<Article, ReadFailure>) {
-      articles += 1
-      each(result)
-    }
-    if Gzip.isGzip(bytes) {
-      var gzip = Gzip(bytes)
-      do {
-        while let member = try gzip.next(limit: maximumBytes) {
-          readAll(member[...], &count, deliver)
-        }
-      } catch {
-        deliver(.failure(.gzip(error, source)))
+  /// Reads all records; a damaged one is recorded, and the next is looked for behind it.
+  func read(_ records: WARCRecords, into outlet: Outlet) {
+    while let step = records.next() {
+      switch step {
+      case .fault(let place, let fault): outlet.put(.failure(fault.failure(of: named(place))))
+      case .record(let record): read(record, outlet)
       }
-    } else {
-      readAll(bytes, &count, deliver)
-    }
-    if articles == 0 {
-      each(
-        .failure(ReadFailure(source: source, code: "empty", message: "an archive without pages")))
     }
   }
 
-  /// Reads all records of a stretch; a damaged one is recorded, and the next is looked for behind it.
-  private func readAll(
-    _ bytes: ArraySlice<UInt8>, _ count: inout Int, _ each: (Result<Article, ReadFailure>) -> Void
-  ) {
-    var rest = bytes
-    while let start = rest.firstIndex(where: { $0 > 0x20 }) {
-      count += 1
-      rest = rest[start...]
-      let place = "\(source):\(count)"
-      guard let record = Record(rest) else {
-        each(
-          .failure(
-            ReadFailure(
-              source: place, code: "warc",
-              message: "a record with a header that cannot be read, or cut short")))
-        guard let next = Self.nextRecord(in: rest) else { return }
-        rest = rest[next...]
-        continue
-      }
-      rest = rest[record.end...]
-      if let article = article(of: record, place) { each(.success(article)) }
+  private func read(_ record: WARCRecord, _ outlet: Outlet) {
+    let place = named(record.place)
+    switch record.type {
+    case "response", "resource":
+      // What a crawler asked of name servers is no content.
+      guard record.fields["content-type"]?.hasPrefix("text/dns") != true else { return }
+      outlet.part(place) { each in each(page(record, place)) }
+    case "revisit": outlet.put(.failure(.notAPage("the same page as at an earlier visit", place)))
+    case "conversion": outlet.put(.failure(.notAPage("a converted copy", place)))
+    case "continuation":
+      outlet.put(.failure(.notAPage("the continuation of another record", place)))
+    default: return
     }
   }
 
-  private static func nextRecord(in bytes: ArraySlice<UInt8>) -> Int? {
-    var index = bytes.startIndex + 1
-    while let newline = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) {
-      if bytes[(newline + 1)...].starts(with: "WARC/".utf8) { return newline + 1 }
-      index = newline + 1
-    }
-    return nil
-  }
+  private func named(_ place: String) -> String { "\(source):\(place)" }
 
-  private struct Record {
-    let fields: [String: String]
-    let block: ArraySlice<UInt8>
-    let end: Int
-
-    /// Nil where the header is none, or says more than there is.
-    init?(_ bytes: ArraySlice<UInt8>) {
-      guard WARC.isWARC(bytes) else { return nil }
-      var header = HeaderLines(bytes)
-      _ = header.next()
-      fields = header.fields()
-      guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0,
-        length <= bytes.endIndex - header.position
-      else { return nil }
-      end = header.position + length
-      block = bytes[header.position..<end]
+  /// The article of a record that holds a page.
+  private func page(_ record: WARCRecord, _ place: String) -> Result<Article, ReadFailure> {
+    let isAnswer = record.type == "response"
+    let message = HTTPMessage(
+      record.block, type: isAnswer ? "" : record.fields["content-type"] ?? "")
+    guard 200..<300 ~= message.status else {
+      return .failure(.notAPage("an answer with status \(message.status)", place))
     }
-  }
-
-  /// The article of a record that holds a page; nil for other records.
-  private func article(of record: Record, _ place: String) -> Article? {
-    let type = record.fields["warc-type"] ?? ""
-    guard type == "response" || type == "resource", record.block.count <= maximumBytes else {
-      return nil
-    }
-    let message = type == "response" ? HTTPMessage(record.block) : HTTPMessage(record.block[...])
-    let declared = type == "response" ? message.contentType : record.fields["content-type"] ?? ""
-    guard declared.isEmpty || declared.contains("html"), message.status < 400 else { return nil }
     let content = message.content(limit: maximumBytes)
-    guard content.contains(where: { $0 > 0x20 }), BinarySignature.name(of: content) == nil else {
-      return nil
+    guard content.contains(where: { $0 > 0x20 }) else {
+      return .failure(.notAPage("nothing in it", place))
     }
-    let decoded = decode(content, charset: message.charset)
-    let page = HTMLPage(decoded.utf8, source: record.fields["warc-target-uri"] ?? place)
+    guard isPage(message.contentType, content) else {
+      let type = message.contentType.isEmpty ? "data" : message.contentType
+      return .failure(.notAPage("\(type), not a page", place))
+    }
+    let decoded = decoder.decode(content, declared: message.charset)
+    let address = record.fields["warc-target-uri"]?.filter { $0 != "<" && $0 != ">" }
+    let page = HTMLPage(decoded.utf8, source: address ?? place)
     var article = Article(
       id: identifier(of: record) ?? place, source: place, hash: ContentHash.of(record.block),
       text: Text(utf8: page.text), metadata: page.metadata, layers: page.layers,
       warnings: decoded.warnings + page.warnings)
-    add(record, to: &article.metadata)
-    return article
+    add(record, address, to: &article)
+    return .success(article)
   }
 
-  private func decode(_ content: ArraySlice<UInt8>, charset: String?) -> Decoded {
-    // UTF-8 is what it is, whatever a header says; else the header goes before what the page says of itself.
-    let survey = content.withUnsafeBufferPointer(UTF8Survey.init)
-    guard !survey.isValid, !survey.isDamagedUTF8,
-      let encoding = charset.flatMap(SourceEncoding.init(name:))
-    else { return decoder.decode(content) }
-    if case .utf8 = encoding { return decoder.decode(content) }
-    return Decoder(assumed: encoding).decode(content)
+  /// Whether it is a page by its header; or by its bytes, where the header knows nothing.
+  private func isPage(_ type: String, _ content: ArraySlice<UInt8>) -> Bool {
+    guard BinarySignature.name(of: content) == nil else { return false }
+    if type.contains("html") { return true }
+    return ["", "text/plain", "application/octet-stream", "unknown"].contains(type)
+      && InputFormat.looksLikeHTML(content)
   }
 
-  private func identifier(of record: Record) -> String? {
+  private func identifier(of record: WARCRecord) -> String? {
     record.fields["warc-record-id"].map { $0.filter { $0 != "<" && $0 != ">" } }
   }
 
-  private func add(_ record: Record, to metadata: inout Metadata) {
-    if let url = record.fields["warc-target-uri"]?.filter({ $0 != "<" && $0 != ">" }) {
-      if metadata.url == nil { metadata.url = Sourced(url, from: "warc") }
-      if metadata.published == nil, let date = YearEvidence.date(in: url), date.utf8.count == 10 {
-        metadata.published = Sourced(date, from: "url")
+  private func add(_ record: WARCRecord, _ address: String?, to article: inout Article) {
+    if let address {
+      if article.metadata.url == nil { article.metadata.url = Sourced(address, from: "warc") }
+      if article.metadata.published == nil, let date = YearEvidence.date(in: address),
+        date.utf8.count == 10
+      {
+        article.metadata.published = Sourced(date, from: "url")
       }
     }
-    var other = metadata.other?.value ?? Fields()
-    for (name, field) in [("archived", "warc-date"), ("payload_digest", "warc-payload-digest")] {
-      if let value = record.fields[field] { other[name] = .string(value) }
+    var other = article.metadata.other?.value ?? Fields()
+    if let date = record.fields["warc-date"] { other["archived"] = .string(date) }
+    if let digest = record.fields["warc-payload-digest"] {
+      other["payload_digest"] = .string(digest)
     }
     if !other.isEmpty {
-      metadata.other = Sourced(other, from: metadata.other?.provenance ?? "warc")
+      let provenance = article.metadata.other?.provenance ?? "warc"
+      article.metadata.other = Sourced(other, from: provenance)
+    }
+    if let digest = record.fields["warc-block-digest"].flatMap(Digest.init),
+      !digest.fits(record.block)
+    {
+      article.warnings.append(
+        Warning(code: "digest", message: "the record is not what its digest says; damaged?"))
     }
   }
 }
 
 extension ReadFailure {
-  static func gzip(_ fault: Gzip.Fault, _ source: String) -> ReadFailure {
-    let message =
-      switch fault {
-      case .truncated: "gzip data that is cut short"
-      case .damaged: "gzip data that is damaged"
-      case .tooLarge: "gzip data that becomes larger than the limit"
-      }
-    return ReadFailure(
-      source: source, code: fault == .tooLarge ? "too-large" : "gzip", message: message)
+  /// What an archive holds besides pages: it is skipped, and counted.
+  static func notAPage(_ message: String, _ source: String) -> ReadFailure {
+    ReadFailure(source: source, code: notAPageCode, message: message)
   }
+
+  /// The code of a record that is skipped because it is no article and no fault.
+  package static let notAPageCode = "not-a-page"
 }

@@ -17,6 +17,8 @@ enum Base64 {
     return bytes
   }
 
+  static func isLetter(_ byte: UInt8) -> Bool { value(byte) != nil }
+
   private static func value(_ letter: UInt8) -> UInt32? {
     switch letter {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(letter) - 0x41

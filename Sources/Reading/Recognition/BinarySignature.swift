@@ -7,10 +7,8 @@ enum BinarySignature {
     (Array("GIF87a".utf8), "a GIF picture"), (Array("GIF89a".utf8), "a GIF picture"),
     (Array("II*\0".utf8), "a TIFF picture"), (Array("MM\0*".utf8), "a TIFF picture"),
     (Array("%PDF-".utf8), "a PDF document"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard data"),
     (Array("BZh".utf8), "bzip2 data"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz data"),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive"),
-    (Array("PK\u{3}\u{4}".utf8), "a ZIP archive"), (Array("PK\u{5}\u{6}".utf8), "a ZIP archive"),
     (Array("Rar!\u{1A}\u{7}".utf8), "a RAR archive"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document"),
     (Array("SQLite format 3\0".utf8), "an SQLite database"),
@@ -32,7 +30,6 @@ enum BinarySignature {
     if bytes.starts(with: "RIFF".utf8), bytes.count >= 12 { return "a RIFF picture, sound or film" }
     if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return "an MP4 film or a HEIF picture" }
     if bytes.starts(with: "MZ".utf8), bytes.prefix(256).contains(0) { return "a Windows program" }
-    if bytes.dropFirst(257).starts(with: "ustar".utf8) { return "a tar archive" }
     return nil
   }
 

@@ -36,8 +36,9 @@ enum InputFormat {
 
   /// The part of a name after its last dot, in lower case.
   private static func fileExtension(of name: String) -> String {
-    // What gzip packed is told by the name it had before.
-    let name = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+    // What was packed is told by the name it had before.
+    let packed = [".gz", ".zst"].first { name.hasSuffix($0) }
+    let name = name.dropLast(packed?.utf8.count ?? 0)
     guard
       let mark = name.utf8.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }),
       name.utf8[mark] == UInt8(ascii: ".")
@@ -63,7 +64,7 @@ enum InputFormat {
   }
 
   /// Whether the first tag is one with which only pages begin.
-  private static func looksLikeHTML(_ utf8: ArraySlice<UInt8>) -> Bool {
+  static func looksLikeHTML(_ utf8: ArraySlice<UInt8>) -> Bool {
     guard let first = utf8.firstIndex(where: { $0 > 0x20 }), utf8[first] == UInt8(ascii: "<") else {
       return false
     }

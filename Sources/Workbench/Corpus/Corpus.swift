@@ -1,4 +1,5 @@
 import Glibc
+import Reading
 
 /// The inputs of a run, listed one after the other: files, folders with all they hold, patterns, `-`.
 ///

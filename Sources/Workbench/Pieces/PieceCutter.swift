@@ -1,13 +1,16 @@
 import Glibc
 import Reading
 
-/// Cuts a corpus into pieces: small files by the batch, large files of many records between these, other files whole.
+/// Cuts a corpus into pieces: small files by the batch, large files of many records between these, archives of records that are
+/// packed one by one at any place, other files whole.
 struct PieceCutter: IteratorProtocol {
   /// Large enough that the way to a worker costs nothing beside the work, small enough to share out evenly.
   struct Sizes: Sendable {
     var batchBytes = 64 << 10
     var batchItems = 64
     var recordBytes = 256 << 10
+    /// Of a packed archive.
+    var partBytes = 2 << 20
   }
 
   private var walk: CorpusWalk
@@ -19,6 +22,7 @@ struct PieceCutter: IteratorProtocol {
   private var batchBytes = 0
   private var ready: [Piece] = []
   private var records: RecordCutter?
+  private var parts: PartCutter?
 
   /// - Parameter reader: tells which files hold many records.
   init(
@@ -37,6 +41,8 @@ struct PieceCutter: IteratorProtocol {
         return piece([.records(file, bytes, stretch)], bytes.count)
       }
       records = nil
+      if let (file, bytes) = parts?.next() { return piece([.part(file, bytes)], bytes.count) }
+      parts = nil
       guard let item = walk.next() else {
         finishBatch()
         return ready.isEmpty ? nil : ready.removeFirst()
@@ -52,7 +58,9 @@ struct PieceCutter: IteratorProtocol {
       guard file.bytes > sizes.recordBytes else { return addToBatch(.file(file), file.bytes) }
       finishBatch()
       records = RecordCutter(file, reader, spool: spool, pieceBytes: sizes.recordBytes)
-      if records == nil { ready.append(piece([.file(file)], file.bytes)) }
+      guard records == nil else { return }
+      parts = PartCutter(file, spool: spool, partBytes: sizes.partBytes)
+      if parts == nil { ready.append(piece([.file(file)], file.bytes)) }
     }
   }
 

@@ -17,14 +17,32 @@ enum InputBytes {
       guard size <= limit else { throw tooLarge(file, size, limit) }
       // One more than there should be, to see whether there is.
       let bytes = try descriptor.read(size + 1, at: 0, enough: size)
-      guard bytes.count == size else { throw changed(file) }
+      guard bytes.count == size else { throw ReadFailure.changed(file) }
       // What takes one system call is read as it was at one time.
       if size > atOnce, try FileStatus(of: descriptor.number).stamp != status.stamp {
-        throw changed(file)
+        throw ReadFailure.changed(file)
       }
       return bytes
     }
   }
+
+  /// A file that is read some at a time, if it is a large one that can be: an archive. Else nil.
+  /// - Parameter reading: is told of every read.
+  static func archive(
+    _ file: InputFile, spool: Descriptor?, reading: @escaping () -> Void
+  ) -> ArchiveFile? {
+    guard file.bytes > smallBytes else { return nil }
+    let archive = load(file, spool) { descriptor, status -> ArchiveFile? in
+      guard file.stamp == nil || file.stamp == status.stamp else { return nil }
+      let prefix = try descriptor.read(1024, at: 0)
+      guard Reader.isArchive(prefix: prefix[...]) else { return nil }
+      return ArchiveFile(file, descriptor, count: status.bytes, reading: reading)
+    }
+    return (try? archive.get()) ?? nil
+  }
+
+  /// Below this even an archive is read as a whole.
+  private static let smallBytes = 256 << 10
 
   /// A range of a file's records, as they were when they were cut. Longer ones than any stretch of many are one line.
   static func records(
@@ -32,7 +50,7 @@ enum InputBytes {
   ) -> Result<[UInt8], ReadFailure> {
     load(file, spool) { descriptor, status in
       if case .path = file.origin, let stamp = file.stamp, stamp != status.stamp {
-        throw changed(file)
+        throw ReadFailure.changed(file)
       }
       guard range.count <= max(limit, longestStretch) else {
         var failure = tooLarge(file, range.count, limit)
@@ -40,16 +58,16 @@ enum InputBytes {
         throw failure
       }
       let bytes = try descriptor.read(range.count, at: range.lowerBound)
-      guard bytes.count == range.count else { throw changed(file) }
+      guard bytes.count == range.count else { throw ReadFailure.changed(file) }
       return bytes
     }
   }
 
   private static let longestStretch = 16 << 20
 
-  private static func load(
-    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor, FileStatus) throws -> [UInt8]
-  ) -> Result<[UInt8], ReadFailure> {
+  private static func load<Bytes>(
+    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor, FileStatus) throws -> Bytes
+  ) -> Result<Bytes, ReadFailure> {
     do {
       let descriptor = try file.open(spool: spool)
       let status = try FileStatus(of: descriptor.number)
@@ -79,11 +97,13 @@ enum InputBytes {
       remedy: "raise the limit of an input's bytes")
   }
 
-  private static func changed(_ file: InputFile) -> ReadFailure {
-    failure(file, "changed", "changed while it was read")
-  }
-
   private static func failure(_ file: InputFile, _ code: String, _ message: String) -> ReadFailure {
     ReadFailure(source: file.source, code: code, message: message)
+  }
+}
+
+extension ReadFailure {
+  static func changed(_ file: InputFile) -> ReadFailure {
+    ReadFailure(source: file.source, code: "changed", message: "changed while it was read")
   }
 }

@@ -46,7 +46,9 @@ struct JobReader {
     let ban = job.bans.first { $0.item == item && $0.plugin == nil }
     switch part {
     case .verdict(let verdict): deliver(verdict)
+    case .part(let file, let range): readArchive(file, range)
     case .file(let file):
+      if readArchive(file, nil) { return }
       load(file, InputBytes.whole(file, limit: bench.limits.inputBytes, spool: spool), nil, ban)
     case .records(let file, let range, let stretch):
       let bytes = InputBytes.records(
@@ -61,7 +63,9 @@ struct JobReader {
     switch bytes {
     case .failure(let failure): deliver(.failure(failure))
     case .success(let bytes):
-      if let ban {
+      if stretch == nil, Reader.isArchive(prefix: bytes.prefix(1024)) {
+        parse(BytesInMemory(bytes), file.source, nil)
+      } else if let ban {
         readAround(ban, bytes, file.source, stretch)
       } else {
         parse(bytes, file.source, stretch)
@@ -154,6 +158,31 @@ struct JobReader {
     }
   }
 
+  // MARK: Archives
+
+  /// Reads an archive, or a part of one, some at a time; false if a file is none or small.
+  @discardableResult
+  private mutating func readArchive(_ file: InputFile, _ part: Range<Int>?) -> Bool {
+    let archive = InputBytes.archive(file, spool: spool) { [activity] in activity?.renew() }
+    guard let archive else {
+      if part != nil { deliver(.failure(.changed(file))) }
+      return part != nil
+    }
+    parse(archive, file.source, part)
+    return true
+  }
+
+  private mutating func parse(_ archive: any ByteSource, _ source: String, _ part: Range<Int>?) {
+    var bans: ArchiveBans = [:]
+    for ban in job.bans where ban.item == item && ban.plugin == nil && ban.outcome >= index {
+      bans[ban.outcome - index] = (ban.kind.rawValue, ban.message)
+    }
+    bench.reader.read(archive, source: source, part: part, bans: bans) { result in
+      deliver(result)
+      enterReading()
+    }
+  }
+
   private func enterReading() {
     activity?.enter(.reading(item: item, outcome: index))
   }
@@ -192,12 +221,24 @@ struct JobReader {
 
   // MARK: Outcomes
 
+  /// What is no article and no fault: also in archives, where files are told as in folders.
+  private static let skipCodes: Set = [
+    "empty", ReadFailure.notAPageCode, "extension", "link", "not-a-file",
+  ]
+
   private mutating func deliver(_ result: Result<Article, ReadFailure>) {
     defer { key?.ordinal += 1 }
     if let key, key.ordinal < known { return }
     switch result {
-    case .success(let article): deliverArticle(article)
-    case .failure(let failure): deliver(Verdict(failure: failure, isSkip: failure.code == "empty"))
+    case .success(let article):
+      guard let ban = job.bans.first(where: { $0.outcome == index && $0.plugin == nil }) else {
+        return deliverArticle(article)
+      }
+      let failure = ReadFailure(
+        source: article.source, code: ban.kind.rawValue, message: ban.message)
+      deliver(Verdict(failure: failure, isSkip: false))
+    case .failure(let failure):
+      deliver(Verdict(failure: failure, isSkip: Self.skipCodes.contains(failure.code)))
     }
   }
 

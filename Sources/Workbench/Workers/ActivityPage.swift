@@ -45,6 +45,11 @@ final class ActivityPage: @unchecked Sendable {
     }
   }
 
+  /// Begins anew what the worker is doing: it comes on.
+  func renew() {
+    if let (activity, _) = current { enter(activity) }
+  }
+
   /// What the worker does and the monotonic nanoseconds at which it began; nil where that cannot be told.
   var current: (activity: Activity, started: Int64)? {
     var copy = copydesk_activity()

@@ -104,6 +104,10 @@ extension PieceItem {
       json.key("range")
       json.value(.list([.integer(Int64(range.lowerBound)), .integer(Int64(range.upperBound))]))
       stretch.write(to: &json)
+    case .part(let file, let range):
+      file.write(to: &json)
+      json.key("part")
+      json.value(.list([.integer(Int64(range.lowerBound)), .integer(Int64(range.upperBound))]))
     }
     json.endObject()
   }
@@ -114,14 +118,21 @@ extension PieceItem {
       return
     }
     let file = try InputFile(json: json)
-    guard let ends = json["range"]?.list?.compactMap(\.integer) else {
+    if let range = try Self.range(json["range"]) {
+      self = .records(file, range, try Stretch(json: json))
+    } else if let part = try Self.range(json["part"]) {
+      self = .part(file, part)
+    } else {
       self = .file(file)
-      return
     }
+  }
+
+  private static func range(_ json: Value?) throws(ProtocolFault) -> Range<Int>? {
+    guard let ends = json?.list?.compactMap(\.integer) else { return nil }
     guard ends.count == 2, 0 <= ends[0], ends[0] <= ends[1] else {
       throw ProtocolFault("expected a range")
     }
-    self = .records(file, Int(ends[0])..<Int(ends[1]), try Stretch(json: json))
+    return Int(ends[0])..<Int(ends[1])
   }
 }
 

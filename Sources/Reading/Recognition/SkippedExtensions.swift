@@ -1,5 +1,5 @@
 /// Files in folders that are no articles, told by their names alone. A file that is named itself is always read.
-enum SkippedExtensions {
+package enum SkippedExtensions {
   private static let all: Set<[UInt8]> = Set(
     [
       // Pictures, sound, film, type.
@@ -16,7 +16,7 @@ enum SkippedExtensions {
   private static let longest = 5
 
   /// Whether a file's name ends in one of them, in letters of either case.
-  static func contain(endOf name: ArraySlice<UInt8>) -> Bool {
+  package static func contain(endOf name: ArraySlice<UInt8>) -> Bool {
     let end = name.suffix(longest + 1)
     guard let dot = end.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
       dot + 1 < end.endIndex

@@ -1,0 +1,121 @@
+import Document
+
+/// Reads the members of a ZIP archive, in the order of its directory; without one, as far as they follow each other.
+struct Zip {
+  let reader: ArchiveReader
+  let name: String
+  let depth: Int
+
+  private var outlet: Outlet { reader.outlet }
+
+  func read(_ source: any ByteSource) {
+    do throws(ReadFailure) {
+      guard
+        let directory = try ZipDirectory(of: source, limit: reader.reader.options.maximumBytes)
+      else { return try readWithoutDirectory(source) }
+      if let refusal = refusal(of: directory, source.count) {
+        return outlet.put(.failure(refusal))
+      }
+      for entry in directory.entries { try read(entry, source) }
+    } catch { outlet.put(.failure(error.renamed(name))) }
+  }
+
+  /// What is wrong with the archive as a whole.
+  private func refusal(of directory: ZipDirectory, _ bytes: Int) -> ReadFailure? {
+    let packed = directory.entries.reduce(0) { $0.addingClamped($1.packed) }
+    let unpacked = directory.entries.reduce(0) { $0.addingClamped($1.unpacked) }
+    if Expansion.isBomb(packed: bytes, unpacked: unpacked) {
+      return Expansion.fault("ZIP").failure(of: name)
+    }
+    if packed > bytes {
+      return ReadFailure(source: name, code: "zip", message: "a ZIP archive whose members overlap")
+    }
+    guard directory.entries.isEmpty else { return nil }
+    return ReadFailure(source: name, code: "empty", message: "an archive without members")
+  }
+
+  private func read(_ entry: ZipDirectory.Entry, _ source: any ByteSource) throws(ReadFailure) {
+    let member = ArchiveMember(entry.name)
+    guard !member.isFolder, !member.isHidden else { return }
+    let header = Little(try source.bytes(entry.offset..<min(entry.offset + 30, source.count)))
+    guard header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else {
+      return fail(
+        member, StreamFault(code: "zip", message: "a member that is not where it should be"))
+    }
+    let start = entry.offset + 30 + header.number(26, 2) + header.number(28, 2)
+    read(entry, member, start, source)
+  }
+
+  private func read(
+    _ entry: ZipDirectory.Entry, _ member: ArchiveMember, _ start: Int, _ source: any ByteSource
+  ) {
+    if entry.isLink { return fail(member, StreamFault(code: "link", message: "a link")) }
+    if entry.isEncrypted {
+      return fail(
+        member,
+        StreamFault(
+          code: "encrypted", message: "an encrypted member",
+          remedy: "unpack the archive and name the files"))
+    }
+    let end = min(start.addingClamped(entry.packed), source.count)
+    let packed = SourceStream(source, min(start, end)..<end)
+    do throws(StreamFault) {
+      let content = try unpacking(packed, entry.method)
+      let checked = CheckedStream(content, checksum: entry.checksum, count: entry.unpacked)
+      let capacity = min(64 << 10, max(20 << 10, entry.unpacked))
+      reader.readMember(Window(checked, capacity: capacity), member, of: name, depth: depth)
+    } catch { fail(member, error) }
+  }
+
+  private func unpacking(
+    _ packed: SourceStream, _ method: Int
+  ) throws(StreamFault) -> any ByteStream {
+    switch method {
+    case 0: return packed
+    case 8: return try DeflateStream(packed)
+    case 93: return try ZstdStream(packed)
+    default:
+      throw StreamFault(
+        code: "unsupported", message: "a member packed by method \(method), which is not read",
+        remedy: "unpack the archive and name the files")
+    }
+  }
+
+  private func fail(_ member: ArchiveMember, _ fault: StreamFault) {
+    outlet.put(.failure(fault.failure(of: member.source(in: name))))
+  }
+
+  // MARK: Damage
+
+  /// Reads the members that are whole in an archive whose end is missing.
+  private func readWithoutDirectory(_ source: any ByteSource) throws(ReadFailure) {
+    var offset = 0
+    while true {
+      let header = Little(try source.bytes(offset..<min(offset + 30, source.count)))
+      guard header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else { break }
+      let nameEnd = offset + 30 + header.number(26, 2)
+      let start = nameEnd + header.number(28, 2)
+      let entry = ZipDirectory.Entry(
+        name: try source.bytes(offset + 30..<max(offset + 30, min(nameEnd, source.count))),
+        flags: header.number(6, 2), method: header.number(8, 2),
+        checksum: UInt32(header.number(14, 4)), packed: header.number(18, 4),
+        unpacked: header.number(22, 4), offset: offset, mode: 0)
+      // A member whose size stands behind it has no known end.
+      guard entry.flags & 8 == 0, start + entry.packed <= source.count else { break }
+      try read(entry, source)
+      offset = start + entry.packed
+    }
+    outlet.put(
+      .failure(
+        ReadFailure(
+          source: name, code: "zip", message: "a ZIP archive that is cut short or damaged")))
+  }
+}
+
+extension Int {
+  /// The sum, or the greatest number where that is smaller. Both are not negative.
+  fileprivate func addingClamped(_ other: Int) -> Int {
+    let (sum, isTooLarge) = addingReportingOverflow(other)
+    return isTooLarge ? .max : sum
+  }
+}

@@ -1,0 +1,22 @@
+extension Decoder {
+  /// Decodes what a header declares an encoding of.
+  ///
+  /// UTF-8 is what it is, whatever a header says; else the header knows more than the content does.
+  func decode(_ bytes: ArraySlice<UInt8>, declared name: String?) -> Decoded {
+    guard assumed == nil, let encoding = name.flatMap(SourceEncoding.init(name:)),
+      ByteOrderMark(of: bytes) == nil
+    else { return decode(bytes) }
+    switch encoding {
+    case .utf8: return decode(bytes)
+    case .wide: return Decoder(assumed: encoding).decode(bytes)
+    case .windows1252, .legacy:
+      let survey = bytes.withUnsafeBufferPointer(UTF8Survey.init)
+      guard !survey.isValid, !survey.isDamagedUTF8 else { return decode(bytes) }
+      // As browsers do, what calls itself Latin-1 is read as Windows-1252.
+      if case .windows1252 = encoding {
+        return Decoder(assumed: .windows1252(isLatin1: false)).decode(bytes)
+      }
+      return Decoder(assumed: encoding).decode(bytes)
+    }
+  }
+}

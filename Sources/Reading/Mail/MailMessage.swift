@@ -1,0 +1,106 @@
+import Document
+
+/// Reads a mail, as newsletters are: its HTML, or else its text.
+struct MailMessage: Story {
+  private(set) var id: String?
+  private(set) var text: [UInt8] = []
+  private(set) var metadata = Metadata()
+  private(set) var layers = Layers()
+  private(set) var warnings: [Warning] = []
+
+  init(_ bytes: ArraySlice<UInt8>, source: String, decoder: Decoder) {
+    let header = MailHeader(bytes)
+    let body = MailBody(bytes, header)
+    id = header["message-id"].map { $0.filter { $0 != "<" && $0 != ">" && $0 != " " } }
+    if let part = body.best { read(part, source, decoder) }
+    // What the page in it says of itself counts less than the header.
+    add(header)
+    addOther(header, attachments: body.attachments)
+    metadata.addDateline(of: text, source: source)
+  }
+
+  private mutating func read(_ part: MailBody.Part, _ source: String, _ decoder: Decoder) {
+    let decoded = decoder.decode(part.content[...], declared: part.type["charset"])
+    warnings += decoded.warnings
+    if part.type.value == "text/html" {
+      readPage(decoded.utf8, source)
+    } else {
+      let flowed = FlowedText(part.type)?.lines(of: decoded.utf8) ?? decoded.utf8
+      let clean = flowed.withUnsafeBufferPointer { CleanText($0, isVerbatim: false) }
+      warnings += clean.warnings
+      text = clean.utf8.withUnsafeBufferPointer { TextFlow($0).text }
+    }
+  }
+
+  /// The main text of the page; or all of it, where that is twice as much: letters are not built like pages.
+  private mutating func readPage(_ utf8: ArraySlice<UInt8>, _ source: String) {
+    let page = HTMLPage(utf8, source: source)
+    let all = HTMLFragment(Array(utf8))
+    let isWhole = page.text.count * 2 >= all.text.count
+    (text, layers) = isWhole ? (page.text, page.layers) : (all.text, all.layers)
+    metadata = page.metadata
+    warnings += page.warnings
+  }
+
+  private mutating func add(_ header: MailHeader) {
+    func sourced<Found>(_ value: Found?, _ name: String) -> Sourced<Found>? {
+      value.map { Sourced($0, from: "mail:\(name)") }
+    }
+    metadata.title = sourced(header.words("subject"), "subject") ?? metadata.title
+    let sender = header["from"].map(MailAddress.init)
+    metadata.authors = sourced(sender?.name.map { [$0] }, "from") ?? metadata.authors
+    metadata.published =
+      sourced(header["date"].flatMap(PageMetadata.iso), "date") ?? metadata.published
+    if let date = header["date"], PageMetadata.iso(date) == nil {
+      warnings.append(
+        Warning(code: "date", message: "no date can be told from '\(date.prefix(40))'"))
+    }
+    let list = header.words("list-id").flatMap { MailAddress($0).name }
+    metadata.publisher =
+      sourced(list, "list-id") ?? sourced(header.words("organization"), "organization")
+      ?? metadata.publisher ?? sourced(sender?.domain, "from")
+    let address = header["archived-at"]?.filter { $0 != "<" && $0 != ">" }
+    metadata.url = sourced(address, "archived-at") ?? metadata.url
+    if let language = header["content-language"].flatMap({ FieldText.language(.string($0)) }) {
+      metadata.language = Sourced(language, from: "mail:content-language")
+    }
+  }
+
+  private mutating func addOther(_ header: MailHeader, attachments: Int) {
+    var other = metadata.other?.value ?? Fields()
+    if let list = header["list-id"] {
+      other["list_id"] = .string(MailAddress(list).address ?? list)
+    }
+    if attachments > 0 { other["attachments"] = .integer(Int64(attachments)) }
+    guard !other.isEmpty else { return }
+    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "mail")
+  }
+}
+
+/// Who sent a mail: `"Roe, Jane" <jane@paper.example>`, `jane@paper.example (Jane Roe)`.
+struct MailAddress {
+  private(set) var name: String?
+  private(set) var address: String?
+
+  init(_ text: String) {
+    let whole = EncodedWords.decode(text)
+    if let open = whole.lastIndex(of: "<") {
+      name = whole[..<open].trimmingSpace
+      address = String(whole[whole.index(after: open)...].prefix { $0 != ">" })
+    } else if let open = whole.firstIndex(of: "("), let close = whole.lastIndex(of: ")"),
+      open < close
+    {
+      name = String(whole[whole.index(after: open)..<close])
+      address = whole[..<open].trimmingSpace
+    } else {
+      address = whole.trimmingSpace
+    }
+    name = name?.filter { $0 != "\"" && $0 != "\\" }.trimmingSpace
+    if name?.isEmpty == true { name = nil }
+  }
+
+  var domain: String? {
+    guard let at = address?.lastIndex(of: "@"), let address else { return nil }
+    return address[address.index(after: at)...].trimmingSpace.lowercased()
+  }
+}
