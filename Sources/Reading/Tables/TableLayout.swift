@@ -68,7 +68,8 @@ struct TableSketch {
     let (named, skipped) = namedDelimiter(in: sample.dropFirst(mark))
     let candidates = named.map { [$0] } ?? Self.delimiters
     return sample.dropFirst(mark + skipped).withUnsafeBufferPointer { rest in
-      let best = candidates.compactMap { Draft(rest, delimiter: $0, self) }
+      let best = candidates.lazy.filter { mayDelimit($0, rest) }
+        .compactMap { Draft(rest, delimiter: $0, self) }
         .max {
           ($0.known, $0.agreement, $0.columns.count) < ($1.known, $1.agreement, $1.columns.count)
         }
@@ -78,6 +79,11 @@ struct TableSketch {
       layout.bodyLine = 1 + (skipped > 0 ? 1 : 0) + best.headerLines
       return layout
     }
+  }
+
+  /// Whether a delimiter can part the names of a header; of the many inputs that are prose, nothing more is looked at.
+  private func mayDelimit(_ delimiter: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    isNamed || bytes.prefix { $0 != 0x0A && $0 != 0x0D }.contains(delimiter)
   }
 
   /// `sep=;` in the first line, which spreadsheets write and hide; and how long that line is.
@@ -110,7 +116,7 @@ extension TableSketch {
       dialect = TableDialect(delimiter: delimiter)
       if !bytes.contains(UInt8(ascii: "\n")) { dialect.lineEnd = UInt8(ascii: "\r") }
       dialect.hasBackslashes = bytes.haveBackslashes(before: delimiter)
-      guard readHeader(bytes, sketch) else { return nil }
+      guard readHeader(bytes, sketch), sketch.isNamed || hasArticles else { return nil }
       countRows(bytes, isWhole: sketch.isWhole)
     }
 
