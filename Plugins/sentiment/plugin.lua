@@ -21,47 +21,57 @@ local function score(doc) return { type = "number", merge = "mean", doc = "compo
 local function share(doc) return { type = "number", merge = "mean", doc = "share of " .. doc .. ", 0 to 1" } end
 local function count(doc) return { type = "integer", merge = "sum", doc = doc } end
 
--- The scores of several texts on their way to a mean, weighted by words: sums, and the scores of the last text, which
--- are the mean, to the last digit, if it is the only one.
-local function new_mean() return { texts = 0, words = 0, compound = 0, positive = 0, negative = 0 } end
+-- The scores of several texts on their way to a mean, weighted by words: sums, and the scores of the last text that
+-- is not neutral, which are the mean, to the last digit, if it is the only one.
+local function clear(mean)
+  mean.texts, mean.words, mean.compound, mean.positive, mean.negative, mean.is_neutral = 0, 0, 0, 0, 0, true
+end
+
+local function new_mean()
+  local mean = { last_compound = 0.0, last_positive = 0.0, last_negative = 0.0, last_neutral = 1.0 }
+  clear(mean)
+  return mean
+end
 
 local function add(mean, words, compound, positive, negative, neutral)
   if words == 0 then return end
   mean.texts, mean.words = mean.texts + 1, mean.words + words
   if neutral == 1 then return end
+  mean.is_neutral = false
   mean.compound = mean.compound + compound * words
   mean.positive = mean.positive + positive * words
   mean.negative = mean.negative + negative * words
   mean.last_compound, mean.last_positive, mean.last_negative, mean.last_neutral = compound, positive, negative, neutral
 end
 
--- Rounded as the Python package rounds.
-local function put(result, mean, compound, positive, negative, neutral)
-  local words = mean.words
+-- The mean's four scores, rounded as the Python package rounds; nothing where there were no words.
+local function result_of(mean)
+  local words <const> = mean.words
   if words == 0 then return end
-  if not mean.last_compound then
-    result[compound], result[positive], result[negative], result[neutral] = 0.0, 0.0, 0.0, 1.0
-  elseif mean.texts == 1 then
-    result[compound] = round(mean.last_compound, 4)
-    result[positive] = round(mean.last_positive, 3)
-    result[negative] = round(mean.last_negative, 3)
-    result[neutral] = round(mean.last_neutral, 3)
-  else
-    local up, down = mean.positive / words, mean.negative / words
-    result[compound] = round(mean.compound / words, 4)
-    result[positive], result[negative], result[neutral] = round(up, 3), round(down, 3), round(1 - up - down, 3)
+  if mean.is_neutral then return 0.0, 0.0, 0.0, 1.0 end
+  if mean.texts == 1 then
+    return round(mean.last_compound, 4), round(mean.last_positive, 3), round(mean.last_negative, 3),
+      round(mean.last_neutral, 3)
   end
+  local up, down = mean.positive / words, mean.negative / words
+  return round(mean.compound / words, 4), round(up, 3), round(down, 3), round(1 - up - down, 3)
 end
 
+-- What is kept from article to article is written over by each, so that little is left behind to be collected.
 local function setup(ctx)
   local lexicon = ctx:lexicon("lexicon", "modifiers", "idioms", { words = "spaced", case = "lower", overlaps = true })
-  local values, hits, quoted = {}, {}, {}
+  local values, hits, quoted, counted = {}, {}, {}, { words = {} }
+  local scan, read = vader.reader(lexicon, values, hits)
   return {
-    lexicon = lexicon, values = values, hits = hits, quoted = quoted,
+    lexicon = lexicon, scan = scan, read = read, values = values, hits = hits, quoted = quoted,
     marks = { valence = values }, quoted_marks = { valence = values, quoted = quoted },
-    read = vader.reader(lexicon, values, hits),
-    words_in = function(span) return (select(2, lexicon:scan(span))) end,
+    numbers = {}, compounds = {},
+    words_in = function(span)
+      lexicon:scan(span, nil, counted)
+      return counted.words[1]
+    end,
     faces = ctx:lexicon("emoji", { words = "characters", case = "keep" }),
+    all = new_mean(), inside = new_mean(), outside = new_mean(), title = new_mean(), result = {},
   }
 end
 
@@ -79,75 +89,110 @@ local function mark(state, ctx, found, place, quoted)
   end
 end
 
---- Finds the valences of a text's words: how many there are, how many words, what punctuation adds, and, where the
---- text has emoji, how to find places.
-local function read(state, text, has_faces)
-  if not has_faces or state.faces:count(text) == 0 then return state.read(text) end
-  local expanded, place = emoji.expand(state.faces, text)
-  local found, words, emphasis = state.read(expanded)
-  return found, words, emphasis, place
-end
-
---- Parts the words just read of a sentence that has some in quotation marks, marks them, and adds both parts' scores.
-local function part(state, ctx, quotes, inside, outside, found, words, emphasis, place)
+--- Parts the words just read of a sentence that has some in quotation marks, and adds both parts' scores.
+local function part(state, quotes, first, last, words, emphasis, place)
   local values, flags = state.values, state.quoted
   local inner, outer = {}, {}
-  for n = 1, found do
+  for n = first, last do
     local hit = state.lexicon:hit(state.hits[n])
     if place then hit = place(hit.first, hit.last) end
     flags[n] = quotes:holds(hit.first) or nil
     local list = flags[n] and inner or outer
     list[#list + 1] = values[n]
   end
-  mark(state, ctx, found, place, flags)
   local inner_words = math.max(#inner, math.min(quotes:words(), words - #outer))
-  add(inside, inner_words, scores(inner, #inner, inner_words, emphasis))
-  add(outside, words - inner_words, scores(outer, #outer, words - inner_words, emphasis))
+  add(state.inside, inner_words, scores(inner, 1, #inner, inner_words, emphasis))
+  add(state.outside, words - inner_words, scores(outer, 1, #outer, words - inner_words, emphasis))
+end
+
+--- Adds the scores of the sentence just read to those of the quoted text, the unquoted or both.
+local function add_by_quotes(state, quotes, sentence, place, first, last, words, emphasis, ...)
+  local share <const> = quotes:share(sentence)
+  if share == "some" then return part(state, quotes, first, last, words, emphasis, place) end
+  local is_quoted <const> = share == "all"
+  for n = first, last do state.quoted[n] = is_quoted or nil end
+  add(is_quoted and state.inside or state.outside, words, ...)
+end
+
+--- Reads sentences: those of `texts`, of which the first is the one behind the number `before`. Marks their words, and
+--- lists those that are not neutral behind the first `toned`. Returns how many are listed then.
+local function read_sentences(state, ctx, sentences, quotes, texts, place, before, toned)
+  local read <const>, values <const>, all <const> = state.read, state.values, state.all
+  local found = 0
+  for n = before + 1, before + state.scan(texts) do
+    local first, last, words, emphasis = read()
+    local compound, positive, negative, neutral = scores(values, first, last, words, emphasis)
+    add(all, words, compound, positive, negative, neutral)
+    if quotes then
+      add_by_quotes(state, quotes, sentences[n], place, first, last, words, emphasis,
+        compound, positive, negative, neutral)
+    end
+    if compound ~= 0 then
+      toned = toned + 1
+      state.numbers[toned], state.compounds[toned] = n, compound
+    end
+    found = last
+  end
+  if found > 0 then mark(state, ctx, found, place, quotes and state.quoted) end
+  return toned
+end
+
+--- Marks the sentences that are listed. Returns how many of them are positive, and how many negative.
+local function mark_sentences(state, ctx, sentences, toned)
+  local compounds <const> = state.compounds
+  local positives, negatives = 0, 0
+  for n = 1, toned do
+    local compound <const> = compounds[n]
+    if compound >= 0.05 then
+      positives = positives + 1
+    elseif compound <= -0.05 then
+      negatives = negatives + 1
+    end
+    compounds[n] = round(compound, 4)
+  end
+  if toned > 0 then ctx:annotate_each("sentence", sentences, state.numbers, toned, { compound = compounds }) end
+  return positives, negatives
+end
+
+local function read_headline(state, ctx, headline)
+  local text, place = headline, nil
+  if state.faces:count(headline) > 0 then text, place = emoji.expand(state.faces, headline) end
+  state.scan(text)
+  local first, last, words, emphasis = state.read()
+  add(state.title, words, scores(state.values, first, last, words, emphasis))
+  if last > 0 then mark(state, ctx, last, place) end
 end
 
 local function analyze(article, ctx, state)
-  local values = state.values
-  local all, inside, outside, title = new_mean(), new_mean(), new_mean(), new_mean()
-  local quotes = quotations.of(article, state.words_in)
-  local has_faces = state.faces:count(article) > 0
-  local sentences, positives, negatives = 0, 0, 0
-
-  for _, sentence in ipairs(article.sentences) do
-    local share = quotes and quotes:share(sentence)
-    local found, words, emphasis, place = read(state, sentence, has_faces)
-    local compound, positive, negative, neutral = scores(values, found, words, emphasis)
-    add(all, words, compound, positive, negative, neutral)
-    sentences = sentences + 1
-    if share == "some" then
-      part(state, ctx, quotes, inside, outside, found, words, emphasis, place)
-    elseif share then
-      add(share == "all" and inside or outside, words, compound, positive, negative, neutral)
-    end
-    if found > 0 then
-      if share == "all" then for n = 1, found do state.quoted[n] = true end end
-      if share ~= "some" then mark(state, ctx, found, place, share == "all" and state.quoted or nil) end
-      if compound >= 0.05 then
-        positives = positives + 1
-      elseif compound <= -0.05 then
-        negatives = negatives + 1
-      end
-      if compound ~= 0 then ctx:annotate("sentence", sentence, { compound = round(compound, 4) }) end
+  local all <const>, inside <const>, outside <const>, title <const> = state.all, state.inside, state.outside, state.title
+  clear(all) clear(inside) clear(outside) clear(title)
+  local sentences <const>, headline <const> = article.sentences, article.headline
+  local quotes <const> = quotations.of(article, state.words_in)
+  local toned = 0
+  if state.faces:count(article) == 0 then
+    toned = read_sentences(state, ctx, sentences, quotes, sentences, nil, 0, 0)
+  else
+    -- Emoji are written out, so that each sentence is a text of its own.
+    for n, sentence in ipairs(sentences) do
+      local text, place = emoji.expand(state.faces, sentence)
+      toned = read_sentences(state, ctx, sentences, quotes, text, place, n - 1, toned)
     end
   end
-  local headline <const> = article.headline
-  if headline.last > 0 then
-    local found, words, emphasis, place = read(state, headline, state.faces:count(headline) > 0)
-    add(title, words, scores(values, found, words, emphasis))
-    if found > 0 then mark(state, ctx, found, place) end
-  end
+  local positives, negatives = mark_sentences(state, ctx, sentences, toned)
+  if headline.last > 0 then read_headline(state, ctx, headline) end
 
-  local result = { sentences = sentences, positive_sentences = positives, negative_sentences = negatives }
-  put(result, all, "compound", "positive", "negative", "neutral")
-  put(result, title, "headline_compound", "headline_positive", "headline_negative", "headline_neutral")
-  put(result, inside, "quoted_compound", "quoted_positive", "quoted_negative", "quoted_neutral")
-  put(result, quotes and outside or all, "unquoted_compound", "unquoted_positive", "unquoted_negative",
-    "unquoted_neutral")
-  return result
+  local r <const> = state.result
+  r.sentences, r.positive_sentences, r.negative_sentences = #sentences, positives, negatives
+  r.compound, r.positive, r.negative, r.neutral = result_of(all)
+  r.headline_compound, r.headline_positive, r.headline_negative, r.headline_neutral = result_of(title)
+  r.quoted_compound, r.quoted_positive, r.quoted_negative, r.quoted_neutral = result_of(inside)
+  if quotes then
+    r.unquoted_compound, r.unquoted_positive, r.unquoted_negative, r.unquoted_neutral = result_of(outside)
+  else
+    r.unquoted_compound, r.unquoted_positive, r.unquoted_negative, r.unquoted_neutral =
+      r.compound, r.positive, r.negative, r.neutral
+  end
+  return r
 end
 
 return {

@@ -17,13 +17,13 @@ local sqrt <const> = math.sqrt
 
 local vader = {}
 
---- The scores of a text: compound, positive, negative, neutral. Of its words the first `count` values are the
---- valences that are not zero.
-function vader.scores(values, count, words, emphasis)
+--- The scores of a text: compound, positive, negative, neutral. Of its words the values from `first` to `last` are
+--- the valences that are not zero.
+function vader.scores(values, first, last, words, emphasis)
   if words == 0 then return 0.0, 0.0, 0.0, 0.0 end
-  if count == 0 then return 0.0, 0.0, 0.0, 1.0 end
+  if last < first then return 0.0, 0.0, 0.0, 1.0 end
   local sum, positive, negative = 0, 0, 0
-  for n = 1, count do
+  for n = first, last do
     local value = values[n]
     sum = sum + value
     -- Each word counts one more, as the neutral ones count one.
@@ -39,7 +39,7 @@ function vader.scores(values, count, words, emphasis)
   elseif positive < -negative then
     negative = negative - emphasis
   end
-  local neutral = words - count
+  local neutral = words - (last - first + 1)
   local total = positive - negative + neutral
   return sum / sqrt(sum * sum + ALPHA), positive / total, -negative / total, neutral / total
 end
@@ -51,9 +51,12 @@ local function emphasis_of(exclamations, questions)
   return emphasis + (questions < 4 and questions * 0.18 or 0.96)
 end
 
---- Makes a function that finds the valences of a text's words. It returns how many there are that are not
---- zero, how many words, and what the punctuation adds. The valences are then in `values`, and `hits` says which
---- hits of the lexicon's last scan they belong to.
+--- Makes two functions, which read texts one after the other.
+---
+--- `scan` has the lexicon find its entries in a text, or in each text of a layer, and returns how many texts there are.
+--- `read` then finds the valences of the next of these texts. It returns where in `values` those that are not zero
+--- begin and end, how many words the text has, and what its punctuation adds. `hits` says to which hits of the scan the
+--- values belong.
 function vader.reader(lexicon, values, hits)
   local valence, boost, idiom = lexicon:column("valence"), lexicon:column("boost"), lexicon:column("idiom")
   local negates, length = {}, {}                           -- lengths of phrases, in words
@@ -72,16 +75,20 @@ function vader.reader(lexicon, values, hits)
   local LEAST <const>, AT <const>, VERY <const> = lexicon:entry("least"), lexicon:entry("at"), lexicon:entry("very")
   local BUT <const>, KIND_OF <const> = lexicon:entry("but"), lexicon:entry("kind of")
 
-  -- A method asked for once need not be asked for again.
-  local scan <const> = lexicon.scan
-
-  -- The hits of the text under work: entries, positions in words, and whether they are in capitals.
+  -- The hits of the scan: entries, positions in words, and whether they are in capitals.
   local entry, at, capital = {}, {}, {}
-  local found, differs
+  local hit_columns = { entry = entry, word = at, capitals = capital }
+  -- Its texts: how many hits, words, words in capitals, and marks.
+  local found, words, capitals, exclamations, questions = {}, {}, {}, {}, {}
+  local text_columns = {
+    hits = found, words = words, capitals = capitals, exclamations = exclamations, questions = questions,
+  }
+  -- The text under work: its number, its hits, the last of its values, and whether capitals stand out in it.
+  local text, first, last, value_count, differs
 
   --- What a phrase that begins at a word and has so many words says in a column; nil if there is none.
   local function phrase(column, position, words)
-    for k = 1, found do
+    for k = first, last do
       local id = entry[k]
       if at[k] == position and length[id] == words and column[id] then return column[id] end
     end
@@ -113,7 +120,7 @@ function vader.reader(lexicon, values, hits)
     -- Of the three words before, those that the lists have: hits k1 to k3, entries w1 to w3.
     local k1, k2, k3, w1, w2, w3, phrases
     local k = m - 1
-    while k > 0 and at[k] >= i - 3 do
+    while k >= first and at[k] >= i - 3 do
       local before, other = i - at[k], entry[k]
       if length[other] then
         phrases = true
@@ -127,13 +134,13 @@ function vader.reader(lexicon, values, hits)
       k = k - 1
     end
     k = m + 1
-    while k <= found and at[k] == i do
+    while k <= last and at[k] == i do
       if entry[k] == KIND_OF then return 0 end
       phrases, k = true, k + 1
     end
 
     -- "No" before a word with a valence turns that word and has none itself.
-    if id == NO and k <= found and at[k] == i + 1 and valence[entry[k]] then value = 0 end
+    if id == NO and k <= last and at[k] == i + 1 and valence[entry[k]] then value = 0 end
     if NO == w1 or NO == w2 or (NO == w3 and (w1 == OR or w1 == NOR)) then value = valence[id] * NEGATION end
     if differs and capital[m] then value = value > 0 and value + CAPITALS or value - CAPITALS end
 
@@ -166,44 +173,56 @@ function vader.reader(lexicon, values, hits)
 
   --- What comes before a "but" counts half, what comes after it half as much again. The package looks each
   --- valence up by its value, so that of equal ones the first is changed in place of the later.
-  local function weigh_clauses(count, but)
-    for n = 1, count do
-      local first = 1
-      while values[first] ~= values[n] do first = first + 1 end
-      local i = at[hits[first]]
+  local function weigh_clauses(from, but)
+    for n = from, value_count do
+      local equal = from
+      while values[equal] ~= values[n] do equal = equal + 1 end
+      local i = at[hits[equal]]
       if i < but then
-        values[first] = values[first] * 0.5
+        values[equal] = values[equal] * 0.5
       elseif i > but then
-        values[first] = values[first] * 1.5
+        values[equal] = values[equal] * 1.5
       end
     end
   end
 
-  return function(text)
-    local words, capitals, exclamations, questions
-    found, words, capitals, exclamations, questions = scan(lexicon, text, entry, at, capital)
-    differs = capitals > 0 and capitals < words
-    local count, but = 0, nil
-    for m = 1, found do
-      local id = entry[m]
-      local value = valence[id]
-      if value then
-        -- Most words stand alone: nothing of the lists is near, and rules that ask for neighbours need not be asked.
-        local i = at[m]
-        if (m > 1 and at[m - 1] >= i - 3) or (m < found and at[m + 1] <= i + 1) or (differs and capital[m]) then
-          value = word_valence(m)
-        end
-        if value ~= 0 then
-          count = count + 1
-          values[count], hits[count] = value, m
-        end
-      elseif id == BUT then
-        but = but or at[m]
-      end
-    end
-    if but then weigh_clauses(count, but) end
-    return count, words, (exclamations > 0 or questions > 1) and emphasis_of(exclamations, questions) or 0
+  local function scan(texts)
+    text, last, value_count = 0, 0, 0
+    return select(2, lexicon:scan(texts, hit_columns, text_columns))
   end
+
+  local function read()
+    local n <const> = text + 1
+    text, first, last = n, last + 1, last + found[n]
+    local from <const> = value_count + 1
+    if first <= last then
+      local count <const> = words[n]
+      differs = capitals[n] > 0 and capitals[n] < count
+      local but
+      for m = first, last do
+        local id = entry[m]
+        local value = valence[id]
+        if value then
+          -- Most words stand alone: nothing of the lists is near, and rules that ask for neighbours need not be asked.
+          local i = at[m]
+          if (m > first and at[m - 1] >= i - 3) or (m < last and at[m + 1] <= i + 1) or (differs and capital[m]) then
+            value = word_valence(m)
+          end
+          if value ~= 0 then
+            value_count = value_count + 1
+            values[value_count], hits[value_count] = value, m
+          end
+        elseif id == BUT then
+          but = but or at[m]
+        end
+      end
+      if but then weigh_clauses(from, but) end
+    end
+    local shouts <const>, asks <const> = exclamations[n], questions[n]
+    return from, value_count, words[n], (shouts > 0 or asks > 1) and emphasis_of(shouts, asks) or 0
+  end
+
+  return scan, read
 end
 
 return vader

@@ -73,8 +73,8 @@ return {
 
   analyze = function(article, ctx, state)
     local tally = {}
-    local inTitle = state.terms:scan(article.headline, state.title)
-    local inBody = state.terms:scan(article, state.body)
+    local inTitle = state.terms:scan(article.headline, { entry = state.title })
+    local inBody = state.terms:scan(article, { entry = state.body })
     count(tally, state.title, inTitle, TITLE)
     count(tally, state.body, inBody, 1)
 

@@ -75,8 +75,7 @@ import Testing
         api = 1, name = "trial", resources = { tone = "tone.tsv" }, layers = { tone = "words" },
         setup = function(ctx) return ctx:lexicon("tone") end,
         analyze = function(article, ctx, tone)
-          local entries = {}
-          tone:scan(article, entries)
+          tone:scan(article, {})
           tone:annotate("tone", { 4, 2 }, 2, { value = { -1.5, "x" }, sure = { [2] = true } })
         end,
       }
@@ -107,15 +106,47 @@ import Testing
 
   @Test func `scans into columns`() throws {
     let code = """
-      local entries, words, capitals = {}, {}, {}
-      local found, count, upper, exclamations, questions =
-        state:scan("So WELL I slept! Or? Not well?!", entries, words, capitals)
-      return { found, count, upper, exclamations, questions, entries, words, capitals,
+      local hits = { entry = {}, word = {}, capitals = {}, first = {}, last = {} }
+      local counts = { hits = {}, words = {}, capitals = {}, exclamations = {}, questions = {} }
+      local found, texts = state:scan("So WELL I slept! Or? Not well?!", hits, counts)
+      return { found, texts, hits.entry, hits.word, hits.capitals, hits.first, hits.last,
+        counts.hits, counts.words, counts.capitals, counts.exclamations, counts.questions,
         state:hit(2).first }
       """
-    #expect(try lua(code) == "[3,7,2,2,2,[1,2,1],[2,4,7],[true,false,false],11]")
     #expect(
-      try lua("local e = {} state:scan('well', e) return { e, state:hit(1).last }") == "[[1],4]")
+      try lua(code)
+        == "[3,1,[1,2,1],[2,4,7],[true,false,false],[4,11,26],[7,15,29],[3],[7],[2],[2],[2],11]")
+  }
+
+  @Test func `scans all items of a layer at once`() throws {
+    let code = """
+      local hits, counts = { word = {}, first = {} }, { hits = {}, words = {}, first = {}, last = {} }
+      local found, texts = state:scan(article.sentences, hits, counts)
+      local each, sums = { word = {}, first = {} }, { hits = {}, words = {}, first = {}, last = {} }
+      for n, sentence in ipairs(article.sentences) do
+        for hit in state:hits(sentence) do
+          table.insert(each.word, hit.word)
+          table.insert(each.first, hit.first)
+        end
+        sums.hits[n] = state:count(sentence)
+        local row = { words = {} }
+        state:scan(sentence, nil, row)
+        sums.words[n], sums.first[n], sums.last[n] = row.words[1], sentence.first, sentence.last
+      end
+      local function same(a, b) return desk.json.encode(a) == desk.json.encode(b) end
+      return { found == state:count(article), texts == #article.sentences, same(hits, each), same(counts, sums) }
+      """
+    #expect(try lua(code) == "[true,true,true,true]")
+  }
+
+  @Test func `a scan that only counts leaves the hits of the one before`() throws {
+    let code = """
+      local counts = { hits = {} }
+      state:scan("well", {})
+      state:scan("fell fell", nil, counts)
+      return { counts.hits, state:hit(1).term }
+      """
+    #expect(try lua(code) == #"[[2],"well"]"#)
   }
 
   @Test func `takes lists from the plugin itself, and joins them`() throws {
@@ -143,22 +174,34 @@ import Testing
     ("return state:hits(1)", "bad argument #1 to 'hits' (expected string or span, got integer)"),
     ("return state:get('well', 'knd')", "the lexicon has no column \"knd\"; did you mean 'kind'?"),
     ("return state:hit(1)", "the lexicon has scanned nothing yet"),
-    ("state:scan('well') return state:hit(2)", "there is no hit 2: the last scan found 1"),
+    ("state:scan('well', {}) return state:hit(2)", "there is no hit 2: the last scan found 1"),
     (
-      "state:scan('well') state:annotate('mark', { 1 }, 1)",
+      "state:scan('well', {}) state:annotate('mark', { 1 }, 1)",
       "the last scan was of a string, which is no place in the article"
     ),
     (
-      "state:scan(article) state:annotate('mark', { 1, 9 }, 2)",
+      "state:scan(article, {}) state:annotate('mark', { 1, 9 }, 2)",
       "there is no hit 9: the last scan found 4"
     ),
     (
-      "state:scan(article) state:annotate('mark', { 1 }, 1, { range = {} })",
+      "state:scan(article, {}) state:annotate('mark', { 1 }, 1, { range = {} })",
       "attributes.range: the name is the host's own"
     ),
     (
-      "state:scan(article) state:annotate('mark', { 1 }, 1, { x = { {} } })",
+      "state:scan(article, {}) state:annotate('mark', { 1 }, 1, { x = { {} } })",
       "attributes.x[1]: expected a string, number or boolean"
+    ),
+    (
+      "state:scan(article, { entrys = {} })",
+      "hits.entrys: there is no such column; did you mean 'entry'?"
+    ),
+    (
+      "state:scan(article, { entry = 1 })",
+      "hits.entry: expected a list to fill, got integer"
+    ),
+    (
+      "local counts = {} counts.words = counts state:scan(article, {}, counts)",
+      "counts.words: expected a list to fill, got table"
     ),
     (
       "return ctx:lexicon('tine')",

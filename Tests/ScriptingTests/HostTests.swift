@@ -206,6 +206,56 @@ import Testing
     #expect(found.error?.message == "end")
   }
 
+  @Test func `items of a layer are annotated and scanned in one call, in either text`() throws {
+    let writer = analyzing(
+      """
+      ctx:annotate("word", article.headline)
+      ctx:annotate_each("word", article.sentences, { 3, 1 }, 2, { weight = { 2, "x" }, sure = { [2] = true } })
+      """, name: "writer", "requires = { 'sentences' }, layers = { word = 'x' },")
+    let reader = analyzing(
+      """
+      local words = article:layer("writer.word")
+      ctx:annotate_each("mark", words, { 1, 3 }, 2)
+      local lexicon = ctx:lexicon({ "the", "port", "fees" })
+      local hits, counts = { first = {} }, { hits = {} }
+      lexicon:scan(words, hits, counts)
+      lexicon:annotate("hit", { 1, 2 }, 2)
+      return { found = counts.hits }
+      """, name: "reader",
+      """
+      requires = { 'writer' }, layers = { mark = 'x', hit = 'y' }, fields = { found = { type = 'list' } },
+      """)
+    let found = try findings(reader, writer)
+    let written = try #require(found[0].annotations.first).annotations
+    #expect(written.map(\.place) == [.title, .text, .text])
+    #expect(written.map(\.attributes) == [[:], ["sure": true, "weight": "x"], ["weight": 2]])
+    #expect(found[1].error == nil)
+    #expect(
+      found[1].annotations.map { $0.annotations.map(\.place) } == [
+        [.title, .text], [.title, .text],
+      ])
+    #expect(found[1].fields == ["found": [1, 2, 1]])
+  }
+
+  @Test(arguments: [
+    (
+      "ctx:annotate_each('x', article.sentences, { 9 }, 1)",
+      "4: there is no item 9: the items are 3"
+    ),
+    (
+      "ctx:annotate_each('x', article.sentences, {}, 30000)",
+      "4: more than 20000 annotations in one article"
+    ),
+    (
+      "ctx:annotate_each('x', article, {}, 0)",
+      "4: bad argument #2 to 'annotate_each' (expected sequence, got article)"
+    ),
+  ])
+  func `marking many items says what is wrong`(_ call: String, _ told: String) throws {
+    let plugin = analyzing(call, "requires = { 'sentences' }, layers = { x = 'x' },")
+    #expect(try finding(plugin).error?.short == told)
+  }
+
   @Test func `annotations are bounded`() throws {
     let found = try finding(
       analyzing(

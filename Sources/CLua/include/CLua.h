@@ -138,6 +138,39 @@ void copydesk_set_item_kind(copydesk_state *state, uint32_t layer, uint32_t kind
 /// As the number of a kind's own integer: the object's stretch of text.
 #define COPYDESK_SPAN_TEXT 4
 
+// Columns: lists of equal length in a table of a script's, by their names.
+
+/// A column, and where its values lie in the host's rows: each a `uint32_t`, or a byte that is a truth value.
+typedef struct {
+  const char *name;
+  size_t offset;
+  bool is_boolean;
+  int add;  // to each number
+} copydesk_column;
+
+/// Fills the columns that a table has, from 1, out of `count` rows of `stride` bytes each. Where one of its names is not
+/// known, or names no list, the answer is false, and name and value are left on the stack.
+bool copydesk_fill_columns(
+  lua_State *L, int table, const copydesk_column *columns, size_t known, const void *rows,
+  size_t stride, size_t count);
+
+typedef enum {
+  copydesk_element_nil, copydesk_element_boolean, copydesk_element_integer, copydesk_element_number,
+  copydesk_element_other,
+} copydesk_element_type;
+
+/// A value of a list, if it is a plain one; others must be looked at one by one.
+typedef struct {
+  copydesk_element_type type;
+  union {
+    int64_t integer;
+    double number;
+  } value;
+} copydesk_element;
+
+/// Reads the first `count` values of a list.
+void copydesk_read_elements(lua_State *L, int list, size_t count, copydesk_element *elements);
+
 // The environment
 
 /// Adds the value on top of the stack to the globals, or to a library of them, or to `library.inner`.

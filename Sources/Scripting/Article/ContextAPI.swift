@@ -18,6 +18,7 @@ extension Session {
           type: "fun(layer: string, span: copydesk.Span, attributes?: table<string, any>)",
           doc: "Marks a span of the article in one of the plugin's declared layers.",
           access: .method(annotate)),
+        annotateEachMember,
         lexiconMember,
         APIMember(
           "results", type: "fun(plugin: string): table<string, any>",
@@ -57,14 +58,15 @@ extension Session {
     _ = try call.object(1, of: kinds[.ctx])
     let layer = try layerForMarks(call)
     let span = try span(call, 3)
-    let annotation = Annotation(
-      range: span.range, place: span.place, attributes: try attributes(call, 4))
-    try note(annotation, inLayer: layer)
+    let attributes = try attributes(call, 4)
+    try checkRoom(for: 1)
+    notes.add(
+      Annotation(range: span.range, place: span.place, attributes: attributes), toLayer: layer)
     return 0
   }
 
-  func note(_ annotation: Annotation, inLayer layer: Int) throws(Fault) {
-    guard notes.add(annotation, toLayer: layer) else {
+  func checkRoom(for annotations: Int) throws(Fault) {
+    guard notes.hasRoom(for: annotations) else {
       throw Fault("more than \(Notes.maximumAnnotations) annotations in one article")
     }
   }

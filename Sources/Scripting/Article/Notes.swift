@@ -21,13 +21,23 @@ struct Notes {
     droppedLines = 0
   }
 
-  /// False where there are too many already.
-  mutating func add(_ annotation: Annotation, toLayer layer: Int) -> Bool {
-    guard count < Self.maximumAnnotations else { return false }
-    while annotations.count <= layer { annotations.append([]) }
+  /// Whether so many more annotations are not too many.
+  func hasRoom(for more: Int) -> Bool { more <= Self.maximumAnnotations - count }
+
+  mutating func add(_ annotation: Annotation, toLayer layer: Int) {
+    makeRoom(forLayer: layer)
     annotations[layer].append(annotation)
     count += 1
-    return true
+  }
+
+  mutating func add(_ more: [Annotation], toLayer layer: Int) {
+    makeRoom(forLayer: layer)
+    annotations[layer] += more
+    count += more.count
+  }
+
+  private mutating func makeRoom(forLayer layer: Int) {
+    while annotations.count <= layer { annotations.append([]) }
   }
 
   mutating func log(_ line: String) {

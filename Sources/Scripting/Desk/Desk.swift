@@ -6,6 +6,8 @@ final class Desk {
   /// By lexicon: where the matches of its last scan lie.
   var lastScans: [ScanRecord?] = []
   let shelf = MatchShelf()
+  /// What the scan under way tells of each of its texts.
+  var scannedTexts: [ScannedText] = []
   let scratch = Scratch()
   var regexes = RegexCache()
   private var stemmers: [String: Stemmer] = [:]
@@ -52,6 +54,11 @@ final class MatchShelf {
   @inline(__always)
   subscript(index: Int) -> Match { state.pointee.matches[index] }
 
+  /// The matches of a range, which stay where they are until the next is appended.
+  subscript(range: Range<Int>) -> UnsafeBufferPointer<Match> {
+    UnsafeBufferPointer(start: state.pointee.matches + range.lowerBound, count: range.count)
+  }
+
   /// Makes room for a new scan and returns where it begins.
   func begin(in generation: UInt32) -> Int {
     if generation != self.generation || count > Self.capacity {
@@ -86,6 +93,11 @@ struct ScanRecord {
   /// Of the article; 0 for a string.
   var generation: UInt32
   var place: TextPlace
+  /// Of the items of a layer: how many matches, all at the front, are in the title.
+  var inTitle = 0
+
+  /// The text that a match is in, counted from 0.
+  func place(of index: Int) -> TextPlace { index < inTitle ? .title : place }
 }
 
 // MARK: The table

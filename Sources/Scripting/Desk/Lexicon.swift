@@ -117,13 +117,17 @@ struct LexiconFault: Error, Hashable {
 // MARK: Scanning
 
 extension Lexicon {
-  /// Finds the terms in a range of a text, in order.
+  /// Finds the terms in a range of a text, in order, until time is up.
   /// - Complexity: O(bytes of the range).
   @inline(__always)
   func scan(
-    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, scratch: Scratch, found: (Match) -> Void
+    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, scratch: Scratch,
+    isExpired: () -> Bool = { false },
+    found: (Match) -> Void
   ) -> TextShape {
-    withExtendedLifetime(self) { index.scan(text, range, scratch: scratch, found: found) }
+    withExtendedLifetime(self) {
+      index.scan(text, range, scratch: scratch, isExpired: isExpired, found: found)
+    }
   }
 
   /// The entry that a whole text is found as, counted from 0.

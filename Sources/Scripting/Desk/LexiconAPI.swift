@@ -26,7 +26,7 @@ extension Session {
       doc:
         "Word lists made ready to be found in texts. `#lexicon` counts its entries, `lexicon[i]` is an "
         + "entry's term.",
-      members: lookupMembers + scanMembers,
+      members: lookupMembers + scanMembers + scanColumnsMembers,
       element: APIOwner.Unnamed(type: "string", body: lexiconTerm), length: .value(1))
   }
 

@@ -1,5 +1,5 @@
 /// A place in a text where a lexicon's term stands.
-struct Match {
+struct Match: BitwiseCopyable {
   /// Offsets into the text.
   var lower: UInt32
   var upper: UInt32
@@ -57,17 +57,18 @@ extension TermIndex {
   ///
   /// Of a phrase and its beginnings the longest counts, and matches do not overlap, unless the options ask
   /// for every match; of those that begin together the shortest then comes first. An exact word goes before a wildcard, and
-  /// of wildcards the longest beginning counts.
+  /// of wildcards the longest beginning counts. When time is up the scan ends early.
   /// - Complexity: O(bytes of the range).
   @inline(__always)
   func scan(
-    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, scratch: Scratch, found: (Match) -> Void
+    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, scratch: Scratch, isExpired: () -> Bool,
+    found: (Match) -> Void
   ) -> TextShape {
     let source = source(text, range, scratch)
     return switch rule {
-    case .words: scan(RunCursor(source), found: found)
-    case .spaced: scan(SpacedCursor(source), found: found)
-    case .characters: scan(CharacterCursor(source), found: found)
+    case .words: scan(RunCursor(source), isExpired, found)
+    case .spaced: scan(SpacedCursor(source), isExpired, found)
+    case .characters: scan(CharacterCursor(source), isExpired, found)
     }
   }
 
@@ -78,12 +79,15 @@ extension TermIndex {
       text, range, caseRule: caseRule, scratch: scratch, straightensApostrophes: rule == .words)
   }
 
-  private func scan(_ words: some WordCursor, found: (Match) -> Void) -> TextShape {
+  private func scan(
+    _ words: some WordCursor, _ isExpired: () -> Bool, _ found: (Match) -> Void
+  ) -> TextShape {
     var cursor = words
     var shape = TextShape()
     var taken = 0
     while let word = cursor.next() {
       defer { shape.words &+= 1 }
+      if shape.words & 0xFFF == 0xFFF, isExpired() { break }
       shape.capitals &+= word.isUppercase ? 1 : 0
       if taken > 0 {
         taken &-= 1

@@ -1,0 +1,171 @@
+internal import Document
+internal import Lua
+
+// How a lexicon finds its terms in many texts at once, and puts what it finds into columns.
+
+extension Session {
+  var scanColumnsMembers: [APIMember] {
+    [
+      APIMember(
+        "scan",
+        type: "fun(texts: string | copydesk.Span | copydesk.Article | copydesk.Span[], "
+          + "hits?: table<string, any[]>, counts?: table<string, any[]>): integer, integer",
+        doc: """
+          Finds all hits of a text, or of every item of a layer, in one call, for work that must be fast. The lists \
+          that the tables have are written over from 1 and not cut. Of `hits` they may be `entry`, the entry's \
+          number; `word`, the number of the word in its text that the hit begins with; `capitals`, whether that word \
+          is all in capitals; `first` and `last`, its bytes. Of `counts` they have one row a text: `hits`, `words`, \
+          `capitals`, the words in capitals, `exclamations` and `questions`, marks; `first` and `last`, the text's \
+          bytes. Returns how many hits and how many texts there are. Without `hits` it only counts, and `hit` and \
+          `annotate` still know the scan before.
+          """, access: .method(scanIntoColumns)),
+      APIMember(
+        "hit", type: "fun(index: integer): copydesk.Hit",
+        doc: "A hit of the last `scan` by this lexicon.", access: .method(scannedHit)),
+      APIMember(
+        "annotate",
+        type:
+          "fun(layer: string, hits: integer[], count: integer, attributes?: table<string, any[]>)",
+        doc: """
+          Marks hits of the last scan, by their numbers, as many as `count` says, as `ctx:annotate_each` marks items.
+          """, access: .method(annotateHits)),
+    ]
+  }
+}
+
+/// What a scan tells of one of its texts.
+struct ScannedText: BitwiseCopyable {
+  var range: TextRange
+  var hits: UInt32
+  var words: UInt32
+  var capitals: UInt32
+  var exclamations: UInt32
+  var questions: UInt32
+}
+
+private let hitColumns = ColumnLayout<Match>(
+  .number("entry", \.entry, plus: 1), .number("word", \.word, plus: 1),
+  .truth("capitals", \.isUppercase), .number("first", \.lower, plus: 1), .number("last", \.upper))
+
+private let countColumns = ColumnLayout<ScannedText>(
+  .number("hits", \.hits), .number("words", \.words), .number("capitals", \.capitals),
+  .number("exclamations", \.exclamations), .number("questions", \.questions),
+  .number("first", \.range.lower, plus: 1), .number("last", \.range.upper))
+
+extension Session {
+  private func scanIntoColumns(_ call: Call) throws(Fault) -> Int {
+    let (lexicon, number) = try lexicon(call)
+    let start = desk.shelf.begin(in: generation)
+    let record = try scanAll(call, lexicon, from: start)
+    if !call[3].isNil {
+      desk.lastScans[number] = record
+      try fill(try call.table(3), "hits", hitColumns, from: desk.shelf[record.range])
+    }
+    if !call[4].isNil {
+      let table = try call.table(4)
+      try desk.scannedTexts.withUnsafeBufferPointer { (texts) throws(Fault) in
+        try fill(table, "counts", countColumns, from: texts)
+      }
+    }
+    call.push(record.range.count)
+    call.push(desk.scannedTexts.count)
+    return 2
+  }
+
+  /// Scans one text or many; what it tells of each is then in `desk.scannedTexts`.
+  private func scanAll(
+    _ call: Call, _ lexicon: Lexicon, from start: Int
+  ) throws(Fault) -> ScanRecord {
+    desk.scannedTexts.removeAll(keepingCapacity: true)
+    guard let items = call[2].object, items.isOf(kinds[.sequence]) else {
+      let text = try text(call, 2)
+      var marks = MarkCounter(
+        in: UnsafeBufferPointer(rebasing: text.bytes[..<text.range.upperBound]))
+      try scanOne(call, text, lexicon, &marks)
+      return record(from: start, in: text.place)
+    }
+    guard let layer = try layer(of: call, 2) else { return record(from: start, in: .text) }
+    var record = record(from: start, in: .text)
+    for place in [Annotation.Place.title, .text] {
+      let bytes = galley.spans.text(place == .text ? 0 : 1)
+      var marks = MarkCounter(in: bytes)
+      for index in layer.indices(in: place).clamped(to: items.second..<items.second + items.third) {
+        let text = TextArgument(
+          bytes: bytes, range: layer.ranges[index].offsets, place: TextPlace(place))
+        try scanOne(call, text, lexicon, &marks)
+      }
+      if place == .title { record.inTitle = desk.shelf.count - start }
+    }
+    record.range = start..<desk.shelf.count
+    return record
+  }
+
+  private func scanOne(
+    _ call: Call, _ text: TextArgument, _ lexicon: Lexicon, _ marks: inout MarkCounter
+  ) throws(Fault) {
+    let shelf = desk.shelf
+    let before = shelf.count
+    let shape = try scan(call, text, lexicon) { shelf.append($0) }
+    desk.scannedTexts.append(
+      ScannedText(
+        range: TextRange(text.range.lowerBound, text.range.upperBound),
+        hits: UInt32(shelf.count - before), words: UInt32(shape.words),
+        capitals: UInt32(shape.capitals), exclamations: UInt32(marks.exclamations(in: text.range)),
+        questions: UInt32(marks.questions(in: text.range))))
+  }
+
+  private func fill<Row>(
+    _ table: Slot, _ argument: String, _ columns: ColumnLayout<Row>,
+    from rows: UnsafeBufferPointer<Row>
+  ) throws(Fault) {
+    guard let (name, value) = columns.fill(table, from: rows) else { return }
+    guard let given = name.string, columns.names.contains(given) else {
+      let given = name.string ?? name.typeName
+      let question = Suggestions.question(Suggestions.like(given, among: columns.names))
+      throw Fault(
+        "\(argument).\(given): there is no such column; "
+          + (question ?? "known are \(columns.names.joined(separator: ", "))"))
+    }
+    throw Fault("\(argument).\(given): expected a list to fill, got \(value.typeName)")
+  }
+}
+
+// MARK: Hits of the last scan
+
+extension Session {
+  private func scannedHit(_ call: Call) throws(Fault) -> Int {
+    let (_, number) = try lexicon(call)
+    let record = try lastScan(number)
+    let index = Int64(try call.integer(2))
+    let match = try match(index, in: record)
+    push(match, of: number, in: record.place(of: Int(index) - 1), on: call)
+    return 1
+  }
+
+  private func annotateHits(_ call: Call) throws(Fault) -> Int {
+    let (_, number) = try lexicon(call)
+    let record = try lastScan(number)
+    return try annotateAll(call, numbers: 3) { (hit) throws(Fault) in
+      let match = try match(hit, in: record)
+      guard let place = record.place(of: Int(hit) - 1).annotation else {
+        throw Fault("the last scan was of a string, which is no place in the article")
+      }
+      return TextSpan(TextRange(match.lower, match.upper), in: place)
+    }
+  }
+
+  private func lastScan(_ lexicon: Int) throws(Fault) -> ScanRecord {
+    guard let record = desk.lastScans[lexicon] else {
+      throw Fault("the lexicon has scanned nothing yet")
+    }
+    try check(epoch: record.epoch, generation: record.generation)
+    return record
+  }
+
+  private func match(_ index: Int64, in record: ScanRecord) throws(Fault) -> Match {
+    guard index >= 1, index <= record.range.count else {
+      throw Fault("there is no hit \(index): the last scan found \(record.range.count)")
+    }
+    return desk.shelf[record.range.lowerBound + Int(index) - 1]
+  }
+}
