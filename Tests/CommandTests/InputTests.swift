@@ -26,6 +26,22 @@ import Testing
     #expect(output.errors == "")
   }
 
+  @Test func `a page is cut into scopes, for people and for machines`() {
+    folder.write(
+      "p.html",
+      """
+      <title>The ferry lands again</title><article><p>The ferry to Eastwick lands again, the harbour board said.</p>
+      <blockquote>We slept badly, all of us, every night.</blockquote><p>“It came,” said Orr, who had waited longest.</p>
+      """)
+    let json = read("--layers", "scopes", "--format", "jsonl", "p.html")
+    #expect(json.text.contains(#"{"range":[0,21],"kind":"headline","in":"title"}"#))
+    #expect(json.text.contains(#"{"range":[0,58],"kind":"lead"}"#))
+    #expect(json.text.contains(#"{"range":[60,99],"kind":"quote"}"#))
+    let text = read("--layers", "scopes", "--format", "text", "p.html")
+    #expect(text.text.contains("The ferry lands again  (headline)"))
+    #expect(text.text.contains("We slept badly, all of us, every night.  (quote)"))
+  }
+
   @Test func `hidden files and media in folders are left out, named files are read`() {
     for name in ["n/.hidden.txt", "n/photo.jpg", "n/a.txt"] { folder.write(name, "Rain fell.\n") }
     let output = read("n", "n/photo.jpg")

@@ -26,6 +26,19 @@ struct RecordTests {
     #expect(links.notes.map(\.url) == ["https://map.example"])
   }
 
+  @Test func `a scope of the title is read back, and must lie inside the title`() throws {
+    func line(_ last: Int) -> [UInt8] {
+      let scope = #"{"range":[0,\#(last)],"kind":"headline","in":"title"}"#
+      return Array(
+        #"{"schema":"copydesk/1","id":"a","source":"a","title":"Ferry","text":"It","layers":{"scopes":[\#(scope)]}}"#
+          .utf8)
+    }
+    let article = try #require(Self.read(line(5)).first).get()
+    #expect(article.layers.scopes?.notes == [Scope(.headline, in: .title)])
+    #expect(String(decoding: Self.line(article), as: UTF8.self).contains(#""in":"title""#))
+    #expect(Self.codes(line(6)) == ["schema"])
+  }
+
   @Test func `layers over a text that had to be mended are left out`() throws {
     let line =
       #"{"schema":"copydesk/1","id":"a","source":"a","text":"a\u0000b c","layers":{"sentences":[{"range":[0,3]}]}}"#
