@@ -3,8 +3,8 @@
 
   compare.py --data DATA [--binary copydesk] [--benchmarks Benchmarks] [--rounds 5] [ROW ...]
 
-DATA holds `data/` (gold data), `bench/peers.py` and `bench/lexicon.lua`. Needs Python with PyICU and vaderSentiment,
-lua5.4 and pandoc; `make bench` installs them. Each figure is the median of the rounds, in which Copydesk and its peer
+DATA holds `data/` (gold data), `bench/peers.py` and `bench/lexicon.lua`. Needs Python with PyICU, vaderSentiment,
+trafilatura and resiliparse, lua5.4 and pandoc; `make bench` installs them. Each figure is the median of the rounds, in which Copydesk and its peer
 take turns. Copydesk's figures are of whole processes, its start included, but where a row says "in process".
 """
 import argparse
@@ -127,6 +127,17 @@ class Race:
         worst = figure([self.benchmarks, "adversarial", "paragraphs,sentences,tokens,quoted,amounts,dates"])
         return f"{worst['growth']:.1f} × ({worst['unit']!r})", "≤ 8 ×", worst["growth"] <= 8
 
+    def pages(self):
+        """read over news pages, one job, against trafilatura (fast); beside resiliparse, and lxml parsing alone"""
+        pages = self.corpus / "html"
+        size = sum(f.stat().st_size for f in pages.iterdir())
+        ours, *peers = self.in_turn(
+            lambda: timed([self.binary, "read", "--no-config", "--quiet", "--format", "jsonl", "-j", "1", pages])[0],
+            *(lambda peer=peer: self.peer("extract", peer) for peer in ("trafilatura_fast", "resiliparse", "lxml")))
+        rates = [size / seconds / 1e6 for seconds in (ours, *peers)]
+        return (f"{rates[0] / rates[1]:.1f} × ({rates[0]:.0f} MB/s; resiliparse {rates[2]:.0f}, lxml {rates[3]:.0f})", "≥ 3 ×",
+                rates[0] >= 3 * rates[1])
+
     def memory(self):
         """memory of a run of all plugins over the corpus: parent, largest worker"""
         parent, worker = Peak(
@@ -175,7 +186,7 @@ class Peak:
             return []
 
 
-ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "icu", "adversarial", "memory", "rooms"]
+ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "icu", "pages", "adversarial", "memory", "rooms"]
 
 
 def main():
