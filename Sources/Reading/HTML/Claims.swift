@@ -15,6 +15,11 @@ struct Claims {
 
   var best: Sourced<String>? { values.first.map { Sourced($0.value, from: $0.from) } }
 
+  /// The most trusted value of which something is true.
+  func first(where isWanted: (String) -> Bool) -> Sourced<String>? {
+    values.first { isWanted($0.value) }.map { Sourced($0.value, from: $0.from) }
+  }
+
   /// Values that differ from the chosen one, each once, by the places that give them.
   func alternatives(to chosen: String?) -> Fields {
     var others = Fields()

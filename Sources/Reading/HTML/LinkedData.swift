@@ -115,30 +115,3 @@ struct LinkedData {
     }
   }
 }
-
-/// Text that may hold character references and tags.
-enum HTMLText {
-  /// The words alone, white space collapsed, in form C.
-  static func plain(_ string: String) -> String {
-    guard string.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 < 0x20 || $0 >= 0x80 })
-    else {
-      return string.utf8.first == 0x20 || string.utf8.last == 0x20 || string.contains("  ")
-        ? Array(string.utf8).collapsedString : string
-    }
-    var string = string
-    let words = string.withUTF8 { bytes -> [UInt8] in
-      guard bytes.contains(0x3C) else {
-        var decoded: [UInt8] = []
-        HTMLEntities.decode(bytes[...], into: &decoded)
-        return decoded
-      }
-      return Array(HTMLParser.parse(bytes).words(in: 0).utf8)
-    }
-    return clean(words)
-  }
-
-  static func clean(_ words: [UInt8]) -> String {
-    let clean = words.withUnsafeBufferPointer { CleanText($0, isVerbatim: false) }
-    return clean.utf8.collapsedString
-  }
-}

@@ -121,7 +121,7 @@ struct PageMetadata {
     publisher.add(data.string("publisher"), from: "json-ld")
     publisher.add(
       facts.content("dc:publisher", "dcterms:publisher", "application-name", "publisher"))
-    metadata.publisher = publisher.best
+    metadata.publisher = publisher.first { Self.address($0) == nil } ?? publisher.best
     settle("publisher", publisher, as: metadata.publisher)
     addLanguage()
   }
@@ -155,7 +155,10 @@ struct PageMetadata {
         "article:section", "og:article:section", "section", "parsely-section",
         "cxenseparse:recs:category"))
     section.add(property("articleSection"), from: "microdata")
-    metadata.section = section.best
+    metadata.section = section.best.map { best in
+      // `Transport, Harbour, Front page`: the first of those in which the article stands.
+      Sourced(FieldText.strings(.string(best.value))?.first ?? best.value, from: best.provenance)
+    }
     settle("section", section, as: metadata.section)
     for (names, place) in [
       (data.strings("keywords"), "json-ld"), (facts.meta["article:tag"] ?? [], "meta:article:tag"),
