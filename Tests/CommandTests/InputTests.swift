@@ -38,8 +38,8 @@ import Testing
     #expect(json.text.contains(#"{"range":[0,58],"kind":"lead"}"#))
     #expect(json.text.contains(#"{"range":[60,99],"kind":"quote"}"#))
     let text = read("--layers", "scopes", "--format", "text", "p.html")
-    #expect(text.text.contains("The ferry lands again  (headline)"))
-    #expect(text.text.contains("We slept badly, all of us, every night.  (quote)"))
+    #expect(text.text.contains(" headline: The ferry lands again"))
+    #expect(text.text.contains(" quote: We slept badly, all of us, every night."))
   }
 
   @Test func `hidden files and media in folders are left out, named files are read`() {

@@ -128,15 +128,17 @@ extension Article {
     add(.dates, layers.dates) { $0.iso }
     add(.links, layers.links) { $0.url }
     if let scopes = layers.scopes {
+      // The kind goes first, for whole stories are cut to the line.
       let rows = zip(scopes.ranges, scopes.notes).map { range, scope in
-        row(range, scope.kind.rawValue, of: scope.place == .title ? title : text)
+        let words = (scope.place == .title ? title : text)[range]
+        return LayerRow(range: range, words: "\(scope.kind.rawValue): \(words)", note: "")
       }
       result.append((LayerKind.scopes.rawValue, rows))
     }
     return result
   }
 
-  private func row(_ range: TextRange, _ note: String = "", of text: Text? = nil) -> LayerRow {
-    LayerRow(range: range, words: (text ?? self.text)[range], note: note)
+  private func row(_ range: TextRange, _ note: String = "") -> LayerRow {
+    LayerRow(range: range, words: text[range], note: note)
   }
 }
