@@ -28,20 +28,23 @@ struct JSONDocument {
     each(.failure(ReadFailure(source: reader.source, code: "json", message: message)))
   }
 
-  /// One article; or, where an object is none, those in a list it holds, as search services answer.
+  /// The items of a feed; or one article; or, where an object has no text, those in a list it holds, as search services
+  /// answer.
   private func readObject(
     _ bytes: ArraySlice<UInt8>, _ each: (Result<Article, ReadFailure>) -> Void
   ) {
-    let result = reader.read(bytes, number: nil)
-    guard case .failure(let failure) = result, failure.code == "no-article",
-      let value = try? JSONParser.parse(bytes), let records = Self.records(in: value, depth: 0)
-    else { return each(result) }
-    for (index, record) in records.enumerated() {
-      var json = JSONWriter()
-      json.value(record)
-      each(
-        reader.article(
-          record, hash: ContentHash.of(json.bytes[...]), "\(reader.source):\(index + 1)", []))
+    switch reader.parse(bytes, reader.source) {
+    case .failure(let failure): each(.failure(failure))
+    case .success((let value, let decoding)):
+      let warnings = reader.warnings + decoding
+      if let feed = JSONFeed(value, reader: reader) { return feed.read(warnings, each: each) }
+      guard !reader.hasText(value), let records = Self.records(in: value, depth: 0) else {
+        return each(
+          reader.article(value, hash: ContentHash.of(bytes), reader.source, warnings))
+      }
+      for (index, record) in records.enumerated() {
+        each(reader.article(record, "\(reader.source):\(index + 1)", warnings))
+      }
     }
   }
 

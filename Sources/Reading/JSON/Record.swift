@@ -29,8 +29,12 @@ struct Record {
   }
 
   /// Whether there is anything to read: a title or a text, of whatever type.
-  var isArticle: Bool {
-    ArticleField.essential.contains { field in
+  var isArticle: Bool { hasAny(of: ArticleField.essential) }
+
+  var hasText: Bool { hasAny(of: [.text, .html]) }
+
+  private func hasAny(of wanted: [ArticleField]) -> Bool {
+    wanted.contains { field in
       mapped[field] != nil || fields.contains { field.names.contains($0.key) }
     }
   }

@@ -16,15 +16,30 @@ struct RecordReader {
     guard bytes.count <= maximumBytes else {
       return .failure(.tooLarge(bytes.count, maximumBytes, place))
     }
+    return parse(bytes, place).flatMap { value, decoding in
+      article(value, hash: ContentHash.of(bytes), place, warnings + decoding)
+    }
+  }
+
+  /// The value that bytes spell, and what decoding them said.
+  func parse(
+    _ bytes: ArraySlice<UInt8>, _ place: String
+  ) -> Result<(Value, [Warning]), ReadFailure> {
     let decoded = decoder.decode(bytes)
-    do {
-      let value = try JSONParser.parse(decoded.utf8)
-      return article(value, hash: ContentHash.of(bytes), place, warnings + decoded.warnings)
-    } catch {
+    do { return .success((try JSONParser.parse(decoded.utf8), decoded.warnings)) } catch {
       return .failure(
         ReadFailure(
           source: place, code: "json", message: "\(error.message), at byte \(error.offset)"))
     }
+  }
+
+  /// The article of a value that is part of a larger one.
+  func article(
+    _ value: Value, _ place: String, _ warnings: [Warning]
+  ) -> Result<Article, ReadFailure> {
+    var json = JSONWriter()
+    json.value(value)
+    return article(value, hash: ContentHash.of(json.bytes[...]), place, warnings)
   }
 
   func article(
@@ -49,6 +64,11 @@ struct RecordReader {
           remedy: absent.isEmpty ? "--map text=NAME says which member holds the text" : nil))
     }
     return .success(record.article(source: place, hash: hash, warnings: warnings + absent))
+  }
+
+  /// Whether a value is an object with a text of its own.
+  func hasText(_ value: Value) -> Bool {
+    value.map.map { Record($0, map: map).hasText } ?? false
   }
 
   /// Warnings of members that the map names and that are not there.

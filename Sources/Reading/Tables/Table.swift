@@ -45,8 +45,9 @@ struct Table {
       var rows = TableRows(buffer, layout.dialect)
       return rows.next() == .whole ? rows.fields.map(rows.text) : []
     }
-    let surplus = values.dropFirst(layout.columns.count).last { !$0.isEmpty }
-    guard surplus == nil else {
+    // Some end their rows with a delimiter.
+    let count = values.count - (values.last?.isEmpty == true ? 1 : 0)
+    guard count <= layout.columns.count else {
       return .failure(
         .row(
           place, "\(values.count) fields, the header has \(layout.columns.count)",
@@ -64,7 +65,8 @@ struct Table {
     _ values: [String], _ place: String, _ warnings: [Warning]
   ) -> Result<Article, ReadFailure> {
     var fields = Fields()
-    for (name, value) in zip(layout.columns, values) where !Self.standForNothing.contains(value) {
+    for (name, value) in zip(layout.columns, values)
+    where !name.isEmpty && !Self.standForNothing.contains(value) {
       fields.append(name, .string(value))
     }
     var record = Record(fields, from: "table", map: reader.map)

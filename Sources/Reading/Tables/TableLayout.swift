@@ -137,10 +137,9 @@ extension TableSketch {
         guard rows.next() == .whole else { return [] }
         return rows.fields.map { rows.text($0).trimmingSpace }
       }
-      while columns.last?.isEmpty == true { columns.removeLast() }
       known = columns.count(where: sketch.map.knows)
       hasArticles = sketch.map.makeArticles(of: columns)
-      return !columns.isEmpty
+      return !columns.allSatisfy(\.isEmpty)
     }
 
     private mutating func countRows(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
