@@ -2,11 +2,12 @@
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+SECONDS ?= 60
 # The standard library is linked in, so that the program starts fast and runs where no Swift is.
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/copydesk
 
-.PHONY: demo build test bench eval install uninstall format lint check-memory packages clean
+.PHONY: demo build test bench eval install uninstall format lint check-memory fuzz packages clean
 
 ## Analyse the example articles with all plugins and write a report.
 demo: packages build
@@ -54,6 +55,10 @@ lint:
 check-memory:
 	.ci/install
 	.ci/check-memory
+
+## Feed every parser with what nobody meant; FUZZ names some, SECONDS says how long each.
+fuzz: packages
+	.ci/fuzz $(SECONDS) $(FUZZ)
 
 packages:
 	@.ci/install

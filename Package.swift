@@ -30,6 +30,19 @@ func system(_ name: String, _ pkgConfig: String?, _ package: String) -> Target {
     name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
+/// The fuzzer has no main of its own, so only `make fuzz` builds it, by asking for it.
+let fuzzing: [Target] =
+  Context.environment["COPYDESK_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Document", "Reading", "Annotating", "Lua", "Scripting", "Workbench", "CUnicode",
+      ], exclude: ["README.md", "Dictionaries"],
+      swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "copydesk",
   products: [.executable(name: "copydesk", targets: ["copydesk"])],
@@ -93,6 +106,6 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "CommandTests", dependencies: ["copydesk", "CProcess"], swiftSettings: swiftSettings),
-  ],
+  ] + fuzzing,
   cxxLanguageStandard: .cxx17
 )
