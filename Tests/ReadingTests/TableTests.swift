@@ -56,7 +56,7 @@ struct TableTests {
     arguments: [
       ("title,text\nA,b\n\nC,d\n", [:], ["x.csv:2", "x.csv:4"]),
       ("title,text\nA,\"b\n\nc\"\nC,d\n", [:], ["x.csv:2", "x.csv:5"]),
-      ("title,text\nA,b,c\nC,d,,\nE\n,\n", [:], ["x.csv:2 row", "x.csv:3", "x.csv:4"]),
+      ("title,text\nA,b,c\nC,d,\nE\n,\n", [:], ["x.csv:2 row", "x.csv:3", "x.csv:4"]),
       ("label,more\nA,b\n", [:], ["x.csv no-article"]),
       ("label,more\nA,b\n", ["text": ["more"]], ["x.csv:2"]),
       ("label,more\nA,b\n", ["text": ["mor"]], ["x.csv no-column"]),

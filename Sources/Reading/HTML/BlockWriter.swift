@@ -50,14 +50,17 @@ struct BlockWriter {
   private mutating func write(_ block: PageBlock) {
     var position = block.start
     while nextLink < page.links.count, page.links[nextLink].start < block.start { nextLink += 1 }
-    while nextLink < page.links.count, case let link = page.links[nextLink], link.end <= block.end {
+    while nextLink < page.links.count, case let link = page.links[nextLink], link.start < block.end
+    {
+      // Spaces at the end of a block are gone, though a link may have had them.
+      let end = min(link.end, block.end)
       write(page.text[position..<link.start])
       let start = text.count
-      write(page.text[link.start..<link.end])
+      write(page.text[link.start..<end])
       if let url = tree.string(.href, of: link.node), !url.isEmpty, text.count > start {
         links.append(TextRange(start, text.count), Link(url: base.resolve(url)))
       }
-      position = link.end
+      position = end
       nextLink += 1
     }
     write(page.text[position..<block.end])

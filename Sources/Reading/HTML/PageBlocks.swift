@@ -188,7 +188,7 @@ struct PageBlocks {
     }
     guard text.count > blockStart else { return }
     let holder = open[open.count - 1]
-    if linkEnd > 0 {
+    if linkEnd > 0, text.count > linkStart {
       links.append(PageLink(start: linkStart, end: text.count, node: linkNode))
     }
     blocks.append(

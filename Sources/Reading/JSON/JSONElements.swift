@@ -31,9 +31,11 @@ struct JSONElements {
       switch bytes[position] {
       case UInt8(ascii: "\""): skipString()
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      case UInt8(ascii: "]"):
         if depth == 0 { return true }
         depth -= 1
+      // One that closes nothing is a part of an element that is none.
+      case UInt8(ascii: "}"): depth = max(0, depth - 1)
       case UInt8(ascii: ",") where depth == 0: return true
       default: break
       }

@@ -150,10 +150,17 @@ struct MarkdownText {
     interrupt(.paragraph)
   }
 
-  /// Notes what the words since an offset are, the break before them apart.
+  /// Notes what the words since an offset are.
   private mutating func mark(from start: Int, _ kind: Scope.Kind) {
-    let first = text[start...].firstIndex { $0 > 0x20 } ?? text.count
-    if first < text.count { marked.append((TextRange(first, text.count), kind)) }
+    if let range = words(from: start) { marked.append((range, kind)) }
+  }
+
+  /// Where the words since an offset stand, without the spaces around them, which may not stay; nil without words.
+  private func words(from start: Int) -> TextRange? {
+    guard start < text.count, let first = text[start...].firstIndex(where: { $0 > 0x20 }),
+      let last = text.lastIndex(where: { $0 > 0x20 })
+    else { return nil }
+    return TextRange(first, last + 1)
   }
 
   private mutating func beginLink() {
@@ -165,8 +172,8 @@ struct MarkdownText {
   private mutating func endLink(to url: String) {
     guard imageDepth == 0, let start = linkStart else { return }
     linkStart = nil
-    guard start < text.count, !url.isEmpty else { return }
-    links.append((TextRange(start, text.count), url))
+    guard let range = words(from: start), !url.isEmpty else { return }
+    links.append((range, url))
   }
 
   // MARK: What is left to mend

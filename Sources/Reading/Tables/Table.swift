@@ -17,6 +17,12 @@ struct Table {
     if let fault = layout.fault(source: reader.source, map: reader.map) {
       return each(.failure(fault))
     }
+    if firstLine == layout.bodyLine,
+      !bytes.contains(where: { $0 > 0x20 && !layout.dialect.parts($0) })
+    {
+      let message = "a table without rows"
+      return each(.failure(ReadFailure(source: reader.source, code: "empty", message: message)))
+    }
     bytes.withUnsafeBufferPointer { buffer in
       var rows = TableRows(buffer, layout.dialect, isConfined: isConfined)
       var line = firstLine

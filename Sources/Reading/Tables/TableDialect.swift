@@ -18,4 +18,7 @@ package struct TableDialect: Hashable, Sendable {
     self.skipsSpaces = skipsSpaces
     self.hasBackslashes = hasBackslashes
   }
+
+  /// Whether a byte is there to part fields.
+  func parts(_ byte: UInt8) -> Bool { byte == delimiter || byte == UInt8(ascii: "\"") }
 }

@@ -1,0 +1,29 @@
+import Document
+import Testing
+
+@testable import Reading
+
+/// Inputs that fuzzing found, made small, each of which broke a reader once.
+struct FuzzedTests {
+  @Test(arguments: [
+    // The list ended never.
+    ("a.json", "[{}}]"), ("a.json", "[{\"text\":\"a\"},}},}"),
+    // A link without words at the end of a block or of the text.
+    ("a.html", "B <a>\u{B}"), ("a.html", "<p>B <a href=c>d </a></p>"), ("a.md", "---\n-[\n](b)"),
+    ("a.md", "# a\n\n> b\n\n[ ](c)"),
+    // A header and rows of nothing.
+    ("a.csv", "id;title;text;d;[\n"), ("a.csv", "title,text\n,\n\"\",\n"),
+  ])
+  func `what broke a reader is read or refused`(name: String, text: String) throws {
+    var outcomes = 0
+    Reader().read(Array(text.utf8), source: name) { result in
+      outcomes += 1
+      guard outcomes < 10, case .success(let article) = result else { return }
+      var json = JSONWriter()
+      article.write(to: &json)
+      let again = try? Article(json: JSONParser.parse(json.bytes))
+      #expect(again?.text == article.text)
+    }
+    #expect(1..<10 ~= outcomes)
+  }
+}
