@@ -157,4 +157,15 @@ import Testing
     let goesOn = state.blame(nil, kind: .crash, message: "")
     #expect(!goesOn)
   }
+
+  @Test func `deaths on the way over what has arrived blame nobody`() {
+    var state = state(items: 3)
+    state.receive()
+    state.receive()
+    let answers = (1...Pool.patience).map { _ in
+      state.blame(.reading(item: 1, outcome: 1), kind: .crash, message: "crashed")
+    }
+    #expect(state.bans == [])
+    #expect(answers.firstIndex(of: false) == Pool.patience - 1)
+  }
 }

@@ -67,6 +67,10 @@ struct PieceState {
     _ activity: ActivityPage.Activity?, kind: PluginError.Kind, message: String
   ) -> Bool {
     switch activity {
+    // On its way to what is left, it went over outcomes that have arrived: no fault of theirs.
+    case .reading(_, let outcome)? where outcome < received,
+      .plugin(_, _, let outcome)? where outcome < received:
+      deathsWithoutBlame += 1
     case .reading(let item, let outcome)?:
       strike(Ban(item: item, outcome: outcome, plugin: nil, kind: kind, message: message))
     case .plugin(let plugin, let item, let outcome)?:
@@ -78,9 +82,7 @@ struct PieceState {
   }
 
   /// The first time the pair is tried once more alone; the second time it is out.
-  private mutating func strike(_ suspect: Ban) {
-    var ban = suspect
-    ban.outcome = max(suspect.outcome, received)
+  private mutating func strike(_ ban: Ban) {
     let pair = Pair(outcome: ban.outcome, plugin: ban.plugin)
     strikes[pair, default: 0] += 1
     if strikes[pair, default: 0] > 1 { bans.append(ban) }
