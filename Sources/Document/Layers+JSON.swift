@@ -62,8 +62,11 @@ extension Quote {
     json.key("speaker")
     json.optional(speaker)
     json.member("speaker_name", speakerName)
+    json.key("role")
+    json.optional(role)
     json.key("cue")
     json.optional(cue)
+    json.member("stance", stance?.rawValue)
     json.key("confidence")
     json.value(confidence)
     json.member("why", why)
@@ -76,7 +79,9 @@ extension Quote {
     self.init(
       kind: kind, speaker: try json["speaker"]?.optionalRange(at: "quotes.speaker"),
       speakerName: json["speaker_name"]?.string,
+      role: try json["role"]?.optionalRange(at: "quotes.role"),
       cue: try json["cue"]?.optionalRange(at: "quotes.cue"),
+      stance: json["stance"]?.string.flatMap(Stance.init(rawValue:)),
       confidence: json["confidence"]?.number ?? 1, why: json["why"]?.string ?? "")
   }
 }

@@ -110,26 +110,38 @@ public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 public struct Quote: Hashable, Sendable {
   public enum Kind: String, Sendable { case direct, mixed, indirect }
 
+  /// How a cue presents what was said: `said` takes no stand, `claimed` doubts it, `admitted` holds it for true.
+  public enum Stance: String, CaseIterable, Sendable {
+    case neutral, claiming, stressing, conceding, doubting, denying, asking, promising, warning
+    case believing, praising, blaming
+  }
+
   public var kind: Kind
   /// The words that name the speaker in the text.
   public var speaker: TextRange?
   /// The speaker's fullest name in the article: `Jane Roe` for "she".
   public var speakerName: String?
+  /// The words that say what the speaker is: `the finance minister`, here or where the article first names him.
+  public var role: TextRange?
   /// The words that say it is speech: `said`, `according to`.
   public var cue: TextRange?
+  /// How the cue presents it; nil without a cue.
+  public var stance: Stance?
   /// 0…1.
   public var confidence: Double
   /// The rule that found it.
   public var why: String
 
   public init(
-    kind: Kind, speaker: TextRange? = nil, speakerName: String? = nil, cue: TextRange? = nil,
-    confidence: Double = 1, why: String = ""
+    kind: Kind, speaker: TextRange? = nil, speakerName: String? = nil, role: TextRange? = nil,
+    cue: TextRange? = nil, stance: Stance? = nil, confidence: Double = 1, why: String = ""
   ) {
     self.kind = kind
     self.speaker = speaker
     self.speakerName = speakerName
+    self.role = role
     self.cue = cue
+    self.stance = stance
     self.confidence = confidence
     self.why = why
   }

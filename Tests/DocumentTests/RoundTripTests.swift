@@ -135,8 +135,8 @@ private enum Sample {
     quotes.append(
       TextRange(0, 13),
       Quote(
-        kind: .direct, speaker: TextRange(19, 26), speakerName: "Ann Roe", cue: TextRange(14, 18),
-        confidence: 0.9, why: "cue after"))
+        kind: .direct, speaker: TextRange(19, 26), speakerName: "Ann Roe", role: TextRange(19, 22),
+        cue: TextRange(14, 18), stance: .conceding, confidence: 0.9, why: "cue after"))
     article.layers.quotes = quotes
     var entities = Layer<Entity>()
     entities.append(TextRange(19, 26), Entity(label: .person, name: "Ann Roe", number: 1))

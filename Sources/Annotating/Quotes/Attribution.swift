@@ -1,3 +1,5 @@
+import Document
+
 /// Who is said to have spoken, by which words, and how that was told.
 struct Attribution {
   var speaker: Range<Int>?
@@ -53,7 +55,7 @@ extension Scene {
   /// Whether nothing follows a cue and its speaker but when, where and to whom.
   func endsAttribution(_ start: Int, _ end: Int) -> Bool {
     if start >= end || marks[start] == .comma { return true }
-    guard has(start, [.preposition, .time, .adverb]) else { return false }
+    guard has(start, [.preposition, .time, .adverb, .subordinator]) else { return false }
     return !(start..<min(end, start + 14)).contains {
       has($0, [.that, .auxiliary]) || marks[$0] == .colon
     }
@@ -79,7 +81,7 @@ extension Scene {
   func sourceCue(at index: Int) -> Range<Int>? {
     guard index < count else { return nil }
     if has(index, .sourceCue) { return index..<index + 1 }
-    if words.hashes[index] == Self.according, has(index + 1, .to) { return index..<index + 2 }
+    if word(index) == Self.according, has(index + 1, .to) { return index..<index + 2 }
     return nil
   }
 
@@ -181,10 +183,17 @@ extension Scene {
           confidence: 0.9)
       }
       guard has(verb, .speech), isVerb(verb) else { continue }
-      guard isLed || last == verb || isBridge(verb + 1, last) else { continue }
+      guard isLed && !hasClause(verb + 1, last, mark) || last == verb || isBridge(verb + 1, last)
+      else { continue }
       if let found = attribution(of: verb, first, end) { return found }
     }
     return nil
+  }
+
+  /// Whether a cue governs a clause of the writer's before quoted words: `said that it failed, “for good.”`
+  private func hasClause(_ first: Int, _ last: Int, _ mark: Mark) -> Bool {
+    isEnglish && mark != .colon && first < last
+      && (first..<last).contains { has($0, [.that, .auxiliary]) && !has($0, .possessive) }
   }
 
   /// Whether the tokens between a cue and quoted words only say to whom, when or where: `reporters on Monday that`.
@@ -215,7 +224,7 @@ extension Scene {
 
   /// The noun phrase with which a sentence begins, over adverbs and a fronted phrase up to its comma.
   func sentenceSubject(_ first: Int, _ verb: Int) -> Range<Int>? {
-    var start = first
+    var start = datelineEnd(first, verb)
     while start < verb, has(start, [.coordinator, .adverb]) || marks[start] != .none { start += 1 }
     if has(start, [.preposition, .subordinator]) || isParticiple(start) {
       var comma = start
@@ -224,6 +233,20 @@ extension Scene {
       start = comma + 1
     }
     return phrase(from: start, before: verb)
+  }
+
+  /// The token after a dateline at the head of a sentence: `HARLAN FALLS, Ohio (AP) — `.
+  private func datelineEnd(_ first: Int, _ limit: Int) -> Int {
+    guard first < limit, words.shapes[first].isAllCapitals else { return first }
+    let dash = (first + 1..<min(limit, first + 14)).first {
+      marks[$0] == .dash && !(words.isAttached($0) && isAttached($0 + 1))
+    }
+    guard let dash,
+      (first..<dash).allSatisfy({
+        isCapitalized($0) || marks[$0] != .none || has($0, .time) || words.kinds[$0] == .number
+      })
+    else { return first }
+    return dash + 1
   }
 
   private func isParticiple(_ index: Int) -> Bool { has(index, .presentParticiple) }

@@ -8,6 +8,9 @@ extension Scene {
     guard marks[index] == .none, !isCompound(index) else { return false }
     let before = lastBefore(index)
     if has(index, .presentParticiple) { return true }
+    if has(index, .onlyVerb) {
+      return !has(before, [.determiner, .possessive]) || has(before, [.pronoun, .number])
+    }
     if has(index, .pastParticiple), !has(index, .finite) { return has(before, .have) }
     if has(index, .baseForm), endings[index] != .ed {
       return takesBaseForm(before) || isPast(index)
@@ -31,7 +34,7 @@ extension Scene {
 
   /// `read` and `put` are their own past.
   private func isPast(_ index: Int) -> Bool {
-    words.hashes[index] == Self.read
+    word(index) == Self.read
       && !has(index - 1, [.determiner, .possessive, .preposition, .to])
   }
 
@@ -59,7 +62,6 @@ extension Scene {
     if has(before, [.determiner, .possessive, .preposition, .to, .coordinator]) {
       return has(before, .coordinator)
     }
-    return isCapitalized(before) || has(before, [.person, .group, .document])
-      || endings[before] != .s
+    return isCapitalized(before) || has(before, [.person, .group, .document, .title])
   }
 }

@@ -48,8 +48,15 @@ struct DirectQuotes {
       }
       var end = last
       var reach = max(scene.tokens(of: number).upperBound, found.extent.upperBound)
+      if let title = title(at: end + 1, in: quotations, after: reach) {
+        reach = scene.tokens(of: title).upperBound
+        if title + 1 < quotations.upperBound, resumes(title + 1, after: reach) {
+          end = title + 1
+          reach = scene.tokens(of: end).upperBound
+        }
+      }
       while end + 1 < quotations.upperBound, scene.marks[reach - 1] != .colon,
-        resumes(end + 1, after: reach)
+        resumes(end + 1, after: reach), !isAttributed(end + 1, in: quotations, paragraph)
       {
         end += 1
         reach = scene.tokens(of: end).upperBound
@@ -61,6 +68,18 @@ struct DirectQuotes {
       floor = reach
       number = end + 1
     }
+  }
+
+  /// Whether an attribution of their own follows quoted words: `“One,” said Roe. “Two,” he added.`
+  private func isAttributed(_ number: Int, in quotations: Range<Int>, _ paragraph: Range<Int>)
+    -> Bool
+  {
+    let tokens = scene.tokens(of: number)
+    guard scene.marks[tokens.upperBound - 2] == .comma else { return false }
+    let limit =
+      number + 1 < quotations.upperBound
+      ? scene.tokens(of: number + 1).lowerBound : paragraph.upperBound
+    return scene.attribution(after: tokens.upperBound, before: limit, isOpen: true)?.cue != nil
   }
 
   /// The first token of a sentence that quoted words only end, if all of it was said.
@@ -79,6 +98,17 @@ struct DirectQuotes {
       !words.contains(where: { scene.isQuoted($0) || scene.marks[$0] == .colon })
     else { return nil }
     return start
+  }
+
+  /// A title that ends an attribution: `,” Roe said on “Meet the Press.” “…”`
+  private func title(at number: Int, in quotations: Range<Int>, after reach: Int) -> Int? {
+    guard scene.isEnglish, number < quotations.upperBound else { return nil }
+    let tokens = scene.tokens(of: number)
+    guard tokens.lowerBound == reach, tokens.count < 9, scene.marks[reach - 1] == .none,
+      tokens.upperBound - 2 > reach, scene.endsSentence(tokens.upperBound - 2),
+      scene.isCapitalized(reach + 1)
+    else { return nil }
+    return number
   }
 
   /// Whether quoted words go on with those before: nothing but punctuation stands between them and their attribution.
@@ -163,7 +193,9 @@ struct DirectQuotes {
   {
     let start = tokens.lowerBound
     if start > paragraph.lowerBound, start > floor {
-      guard let found = scene.attribution(before: start, from: floor) else { return nil }
+      // Elsewhere quoted words are often parts of one sentence, whose speaker they share.
+      let lowest = scene.isEnglish ? floor : paragraph.lowerBound
+      guard let found = scene.attribution(before: start, from: lowest) else { return nil }
       return isWhole(tokens, limit) ? found : nil
     }
     // The paragraph before may lead to this one: `He went on:`

@@ -5,9 +5,8 @@ struct QuoteFinder {
   static func quotes(in manuscript: inout Manuscript) -> Layer<Quote> {
     let scene = Scene(&manuscript)
     let direct = DirectQuotes(scene)
-    let indirect = IndirectQuotes(scene, direct.drafts)
-    var found =
-      direct.drafts.map { Finding(scene, $0) } + indirect.reports.map { Finding(scene, $0) }
+    let reports = scene.isEnglish ? IndirectQuotes(scene, direct.drafts).reports : []
+    var found = direct.drafts.map { Finding(scene, $0) } + reports.map { Finding(scene, $0) }
     var layer = Layer<Quote>()
     guard !found.isEmpty else { return layer }
     found.sort { $0.range < $1.range }
@@ -40,15 +39,26 @@ private struct Finding {
   }
 
   func quote(_ scene: Scene, _ names: inout SpeakerNames) -> Quote {
-    Quote(
+    let identity = attribution.speaker.map { names.identity(of: $0) }
+    return Quote(
       kind: kind, speaker: attribution.speaker.map(scene.words.range),
-      speakerName: attribution.speaker.flatMap { names.name(of: $0) },
-      cue: attribution.cue.map(scene.words.range), confidence: attribution.confidence,
+      speakerName: identity?.name, role: identity?.role.map(scene.words.range),
+      cue: attribution.cue.map(scene.words.range),
+      stance: attribution.cue.map { scene.stance(of: $0) }, confidence: attribution.confidence,
       why: attribution.why)
   }
 }
 
 extension Scene {
+  /// How a cue presents what was said, by its words.
+  fileprivate func stance(of cue: Range<Int>) -> Quote.Stance {
+    for token in cue {
+      let stance = lexicon.stance(of: words.hashes[token])
+      if stance != .neutral { return stance }
+    }
+    return .neutral
+  }
+
   /// Mixed where quotation marks stand in it; direct where they hold all of it.
   fileprivate func kind(of content: Range<Int>) -> Quote.Kind {
     let quoted = content.count { isQuoted($0) }

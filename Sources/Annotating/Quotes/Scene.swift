@@ -124,12 +124,26 @@ struct Scene {
     let doubtful: WordClass = [
       .cue, .auxiliary, .adverb, .finite, .pastParticiple, .presentParticiple,
     ]
+    let headlines = headlines()
+    var next = 0
     for index in (0..<classes.count).dropFirst()
     where words.shapes[index].isCapitalized && !classes[index].isDisjoint(with: doubtful) {
+      while next < headlines.count, headlines[next].upperBound <= index { next += 1 }
       guard marks[index - 1] == .none, !words.shapes[index].contains(.initial),
-        !words.shapes[index - 1].isAllCapitals || !words.shapes[index].isAllCapitals
+        !words.shapes[index - 1].isAllCapitals || !words.shapes[index].isAllCapitals,
+        next == headlines.count || !headlines[next].contains(index)
       else { continue }
       classes[index].subtract(doubtful)
+    }
+  }
+
+  /// Sentences whose words all have capitals, but for the short ones.
+  private func headlines() -> [Range<Int>] {
+    guard isEnglish else { return [] }
+    return sentences.filter { sentence in
+      guard sentence.count > 4, sentence.count < 40 else { return false }
+      let long = sentence.filter { words.ranges[$0].count > 4 && words.kinds[$0] == .word }
+      return long.count > 3 && long.allSatisfy { words.shapes[$0].isCapitalized }
     }
   }
 }
@@ -143,6 +157,11 @@ extension Scene {
 
   func hasAll(_ index: Int, _ all: WordClass) -> Bool {
     classes[index].isSuperset(of: all)
+  }
+
+  /// The hash of a word in small letters, zero beyond the ends.
+  func word(_ index: Int) -> WordHash {
+    words.hashes.indices.contains(index) ? words.hashes[index] : WordHash(0)
   }
 
   func isCapitalized(_ index: Int) -> Bool {

@@ -14,6 +14,8 @@ struct SpeakerNames {
   /// Persons and groups by the nouns that introduce them: `minister`, `bank`.
   private var described: [WordHash: [Int]] = [:]
   private var lastSpeaker: Int?
+  /// What the persons of the article are, by their numbers, as the article first says it.
+  private var roles: [Int: Range<Int>] = [:]
 
   init(_ scene: Scene, _ entities: Layer<Entity>) {
     self.scene = scene
@@ -22,13 +24,22 @@ struct SpeakerNames {
     for index in mentions.indices { learn(index) }
   }
 
-  /// The speaker's name, nil for one whom the article does not name.
-  ///
+  /// Who a speaker is: a name, nil for one whom the article does not name, and the words that say what he is.
+  struct Identity {
+    var name: String?
+    var role: Range<Int>?
+  }
+
   /// Speakers are asked for in the order of the text, as each may be meant by the next pronoun.
-  mutating func name(of speaker: Range<Int>) -> String? {
-    guard let mention = mention(of: speaker) else { return nil }
+  mutating func identity(of speaker: Range<Int>) -> Identity {
+    guard let mention = mention(of: speaker) else {
+      return Identity(role: description(in: speaker))
+    }
     lastSpeaker = mention
-    return entities.notes[mention].name
+    let entity = entities.notes[mention]
+    return Identity(
+      name: entity.name,
+      role: entity.label == .person ? role(of: mention) ?? roles[entity.number] : nil)
   }
 
   private func mention(of speaker: Range<Int>) -> Int? {
@@ -38,7 +49,31 @@ struct SpeakerNames {
     if speaker.count == 1, scene.has(first, [.he, .she]) {
       return antecedent(of: first, as: scene.classes[first].intersection([.he, .she]))
     }
-    return description(speaker)
+    if speaker.count == 1, scene.has(first, .it), !scene.has(first, .determiner) {
+      return organization(before: first)
+    }
+    return description(speaker) ?? group(speaker)
+  }
+
+  /// `the company`: the organisation that was spoken of last, where the article has not said which company it is.
+  private func group(_ speaker: Range<Int>) -> Int? {
+    guard scene.has(speaker.lowerBound, .determiner), !scene.has(speaker.lowerBound, .number),
+      speaker.count == 2, scene.has(speaker.lowerBound + 1, .group)
+    else { return nil }
+    return organization(before: speaker.lowerBound)
+  }
+
+  /// The organisation that is most likely the subject of the sentences before a token.
+  private func organization(before token: Int) -> Int? {
+    guard let sentence = scene.sentenceIndex(of: token) else { return nil }
+    for number in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
+      let range = scene.sentences[number]
+      let found = subject(in: range.lowerBound..<min(range.upperBound, token)) {
+        entities.notes[$0].label == .organization
+      }
+      if let found { return found }
+    }
+    return nil
   }
 
   /// The mention that a speaker's phrase holds: `Finance Minister Jane Roe`, but not `a spokesman for Jane Roe`.
@@ -105,6 +140,7 @@ extension SpeakerNames {
     }
     if entity.label == .person {
       learnGender(entity.number, mention)
+      if roles[entity.number] == nil { roles[entity.number] = role(of: index) }
     } else {
       for token in mention where scene.has(token, .group) {
         described[scene.words.hashes[token], default: []].append(index)
@@ -145,6 +181,46 @@ extension SpeakerNames {
   }
 }
 
+// MARK: What a person is
+
+extension SpeakerNames {
+  /// The words beside a mention that say what a person is: `Finance Minister`, `the finance minister`.
+  private func role(of index: Int) -> Range<Int>? {
+    let mention = mentions[index]
+    guard !mention.isEmpty else { return nil }
+    return apposition(after: mention.upperBound) ?? title(before: mention.lowerBound)
+  }
+
+  /// `Jane Roe, 45, the finance minister of Ruritania, …`
+  private func apposition(after end: Int) -> Range<Int>? {
+    guard scene.marks[end] == .comma else { return nil }
+    var start = end + 1
+    if start < scene.count, scene.words.kinds[start] == .number, scene.marks[start + 1] == .comma {
+      start += 2
+    }
+    guard let phrase = scene.phrase(from: start, before: min(scene.count, start + 14)),
+      phrase.contains(where: { scene.has($0, [.person, .title]) }),
+      phrase.upperBound == scene.count || scene.marks[phrase.upperBound] != .none
+        || scene.has(phrase.upperBound, [.relative, .preposition])
+    else { return nil }
+    return phrase
+  }
+
+  /// `Finance Minister Jane Roe`, `the manager, Jane Roe`; `Mr.` is none.
+  private func title(before start: Int) -> Range<Int>? {
+    let end = scene.marks[start - 1] == .comma ? start - 1 : start
+    guard end > 0, scene.marks[end - 1] == .none,
+      scene.has(end - 1, [.person, .title]), !scene.has(end - 1, [.male, .female]) || end < start
+    else { return nil }
+    return scene.nounPhrase(endingAt: end, from: max(0, end - 8))
+  }
+
+  /// A speaker without a name, where words say what he is: `a spokesman for the bank`.
+  private func description(in speaker: Range<Int>) -> Range<Int>? {
+    speaker.contains { scene.has($0, [.person, .title]) } ? speaker : nil
+  }
+}
+
 // MARK: Whom a pronoun or a description means
 
 extension SpeakerNames {
@@ -158,22 +234,23 @@ extension SpeakerNames {
     guard let sentence = scene.sentenceIndex(of: token) else { return nil }
     for number in stride(from: sentence, through: max(0, sentence - Self.reach), by: -1) {
       let range = scene.sentences[number]
-      if let found = subject(in: range.lowerBound..<min(range.upperBound, token), gender) {
-        return found
+      let found = subject(in: range.lowerBound..<min(range.upperBound, token)) {
+        agrees($0, gender)
       }
+      if let found { return found }
     }
     return lastSpeaker.flatMap { agrees($0, gender) ? $0 : nil }
   }
 
-  /// The person in a sentence who is most likely its subject: the first whom no preposition governs and who owns nothing.
-  private func subject(in sentence: Range<Int>, _ gender: WordClass) -> Int? {
+  /// The mention in a sentence that is most likely its subject: the first that no preposition governs and that owns nothing.
+  private func subject(in sentence: Range<Int>, where agrees: (Int) -> Bool) -> Int? {
     var index = first(from: sentence.lowerBound)
     let limit = min(mentions.count, index + Self.crowd)
     var fallback: Int?
     while index < limit, mentions[index].lowerBound < sentence.upperBound {
       defer { index += 1 }
       let mention = mentions[index]
-      guard !mention.isEmpty, !scene.isQuoted(mention.lowerBound), agrees(index, gender) else {
+      guard !mention.isEmpty, !scene.isQuoted(mention.lowerBound), agrees(index) else {
         continue
       }
       let isGoverned = scene.has(mention.lowerBound - 1, .preposition)

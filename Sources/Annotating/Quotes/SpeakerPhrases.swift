@@ -37,9 +37,7 @@ extension Scene {
     if isQuoted(index) { return false }
     if marks[index] == .dash { return !isCapitalized(index + 1) ? false : isAttached(index) }
     guard marks[index] == .none else { return words.kinds[index] == .symbol }
-    if isCapitalized(index) {
-      return !has(index, .time) || isCapitalized(index - 1) && !has(index - 1, .time) && false
-    }
+    if isCapitalized(index) { return !has(index, .time) }
     if has(index, .coordinator) {
       return index + 1 < limit && isCapitalized(index + 1) && isCapitalized(index - 1)
     }
@@ -51,14 +49,16 @@ extension Scene {
     {
       return false
     }
-    if has(index, .finite), !has(index, [.person, .group, .title]) { return false }
+    if has(index, .finite), !has(index, [.person, .group, .title]), isVerb(index) { return false }
     return true
   }
 
   /// Whether a preposition goes on with the phrase: `the mayor of Ostrava`, not `Roe in a statement`.
   private func opensComplement(_ index: Int, _ limit: Int) -> Bool {
     guard index + 1 < limit, marks[index + 1] == .none, !isQuoted(index + 1) else { return false }
-    if has(index + 1, [.time, .pronoun, .reflexive]) || words.shapes[index + 1].contains(.digit) {
+    if has(index + 1, [.time, .pronoun, .reflexive]) || words.shapes[index + 1].contains(.digit)
+      || isEnglish && endings[index + 1] == .ing && !isCapitalized(index + 1)
+    {
       return false
     }
     for ahead in index + 1...min(index + 3, count - 1) where has(ahead, [.document, .time]) {
@@ -88,7 +88,7 @@ extension Scene {
   /// between commas: `Jane Roe, the finance minister, also said`.
   func subject(before verb: Int, from start: Int) -> Range<Int>? {
     var end = verb
-    while end > start, has(end - 1, [.adverb, .auxiliary, .reflexive]) || isManner(end - 1) {
+    while end > start, has(end - 1, [.adverb, .auxiliary, .reflexive]), !has(end - 1, .pronoun) {
       end -= 1
     }
     guard end > start else { return nil }
@@ -102,9 +102,6 @@ extension Scene {
     default: return nil
     }
   }
-
-  /// `quietly`: an adverb of manner by its ending.
-  private func isManner(_ index: Int) -> Bool { false }
 
   /// The phrase before one or more insertions: `Roe, 45, who runs the shop,`.
   private func head(beforeInsertionEndingAt close: Int, from start: Int) -> Range<Int>? {
@@ -143,9 +140,19 @@ extension Scene {
     let lowest = max(start, end - Self.longestPhrase)
     while first > lowest, precedesInPhrase(first - 1, end) { first -= 1 }
     while first < end, !beginsPhrase(first) { first += 1 }
-    // `In a statement the company`: the phrase that the verb agrees with begins at the last article.
-    return first < end ? first..<end : nil
+    return first < end ? lastPhrase(in: first..<end) : nil
   }
+
+  /// `a probe the agency`: of two noun phrases side by side, the one that the verb agrees with.
+  private func lastPhrase(in phrase: Range<Int>) -> Range<Int> {
+    let article = phrase.dropFirst().last {
+      words.hashes[$0] == Self.the && marks[$0 - 1] == .none && !isCapitalized($0)
+        && !has($0 - 1, [.preposition, .coordinator, .determiner, .possessive, .to, .adverb])
+    }
+    return article.map { $0..<phrase.upperBound } ?? phrase
+  }
+
+  private static let the = WordHash("the")
 
   private func precedesInPhrase(_ index: Int, _ end: Int) -> Bool {
     if isQuoted(index) { return false }
@@ -160,7 +167,9 @@ extension Scene {
     if has(index, [.that, .subordinator, .questionWord, .to, .auxiliary]) {
       return index == end - 1 && has(index, .relative)
     }
-    if has(index, .finite), !has(index, [.person, .group, .title, .document]) { return false }
+    if has(index, .finite), !has(index, [.person, .group, .title, .document]), isVerb(index) {
+      return false
+    }
     return true
   }
 
@@ -199,12 +208,11 @@ extension Scene {
       return subject(around: other, in: start..<sentence.upperBound)
     }
     let before = has(verb, .finite) ? subject(before: verb, from: start) : nil
+    let after =
+      has(verb, .finite)
+      ? phrase(from: objectStart(after: verb), before: sentence.upperBound) : nil
     if let before, !isOblique(before), isWho(before) { return before }
-    if has(verb, .finite),
-      let after = phrase(from: objectStart(after: verb), before: sentence.upperBound), isWho(after)
-    {
-      return named(after, sentence)
-    }
+    if let after, isWho(after) { return named(after, sentence) }
     return clauseSubject(in: sentence) ?? before
   }
 
@@ -217,15 +225,25 @@ extension Scene {
 
   /// Who did it in the passive: `wurde von der Behörde als „sicher“ eingestuft`.
   private func agent(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
-    guard has(verb, .pastParticiple), sentence.contains(where: { has($0, .passive) }),
+    guard has(verb, .pastParticiple), !has(verb, .citing),
+      sentence.contains(where: { has($0, .passive) }),
       let by = sentence.first(where: { has($0, .agentive) && !isQuoted($0) })
     else { return nil }
     return phrase(from: by + 1, before: sentence.upperBound)
   }
 
   /// Whether a phrase can be a subject: it has a capital, or a noun for persons or groups, or is a pronoun of the subject.
+  /// Whether a phrase names somebody who can want or do: it has a capital, or a noun for persons, groups or documents.
+  func isAgent(_ phrase: Range<Int>) -> Bool {
+    let who: WordClass = [.person, .group, .document, .he, .she, .they, .someone]
+    return words.kinds[phrase.lowerBound] != .number
+      && phrase.contains {
+        isCapitalized($0) || has($0, who) || phrase.count == 1 && has($0, .relative)
+      }
+  }
+
   private func isWho(_ phrase: Range<Int>) -> Bool {
-    words.kinds[phrase.lowerBound] != .number
+    words.kinds[phrase.lowerBound] != .number && !has(phrase.lowerBound, .oblique)
       && phrase.contains { isCapitalized($0) || has($0, [.person, .group, .document, .pronoun]) }
   }
 
@@ -238,7 +256,7 @@ extension Scene {
 
   private func isOblique(_ phrase: Range<Int>) -> Bool {
     has(phrase.lowerBound - 1, [.preposition, .subordinator]) || has(phrase.lowerBound, .adverb)
-      || has(phrase.lowerBound, .it) || phrase.allSatisfy { has($0, .time) }
+      || has(phrase.lowerBound, [.it, .oblique]) || phrase.allSatisfy { has($0, .time) }
   }
 
   /// The first noun phrase of a sentence that no preposition governs, before its first auxiliary or after it.
@@ -247,7 +265,7 @@ extension Scene {
       return nil
     }
     if !has(first, [.preposition, .adverb, .subordinator, .auxiliary]),
-      let phrase = phrase(from: first, before: sentence.upperBound)
+      let phrase = phrase(from: first, before: sentence.upperBound), isWho(phrase)
     {
       return phrase
     }

@@ -11,21 +11,38 @@ enum EnglishCues {
     neutral q: continue begin/began/begun read/read interject chime mutter whisper murmur shout yell scream cry
     neutral q: chant sigh laugh smile retort blog post text retweet sing/sang/sung finish start caption intone
     neutral cb: reveal indicate confirm show/showed/shown find/found learn determine
-    neutral c: mention relate relay convey demonstrate prove signal specify
+    neutral c: point mention relate relay convey demonstrate prove signal specify
     neutral ca: inform notify remind brief reassure
     neutral qca: remind inform
     neutral o: describe mention announce recount detail outline discuss cite quote express voice call label dub+
     neutral o: reference reiterate disclose present name characterize characterise portray depict compare liken
     neutral o: define recall declare confirm reveal unveil address
     neutral w: explain describe discuss reveal show learn detail say/said tell/told recall
-    neutral p: refer+ point allude respond react speak/spoke/spoken talk testify
-    asking p: call push lobby campaign appeal plead ask
+    believing r: think/thought believe know/knew/known consider view see/saw/seen regard expect understand/understood
+    neutral r: describe call label dub+ say/said portray deem name rate
+    claiming r: allege project estimate
+    blaming r: accuse
+    neutral t: refer+ point allude react testify
+    neutral p: speak/spoke/spoken talk testify lecture muse speculate learn hear/heard/heard
+    neutral n: focus elaborate comment reflect remark
+    asking f: call push lobby appeal plead ask argue press advocate
+    asking n: call
     warning p: warn caution
     blaming p: complain rail protest fume
-    claiming p: boast brag+ argue joke
-    conceding p: agree admit+ confess
-    denying p: disagree object
-    believing p: think/thought worry dream/dreamed know/knew/known hope
+    claiming p: boast brag+ joke
+    conceding t: agree admit+ confess
+    denying t: disagree object
+    stressing n: insist
+    believing p: think/thought worry dream/dreamed know/knew/known
+    believing f: hope
+    believing o: admire trust love hate dislike distrust
+    claiming o: promote advocate
+    neutral o: offer identify document
+    praising pf: vote
+    denying o: ignore disavow repudiate renounce downplay
+    blaming o: denigrate disparage insult hammer skewer
+    stressing o: repeat
+    claiming c: show/showed/shown
     claiming cbi: claim allege
     claiming qcb: argue assert contend maintain insist suggest claim
     claiming c: imply posit hint theorize profess reckon
@@ -64,7 +81,7 @@ enum EnglishCues {
     asking o: urge seek/sought
     asking c: order advise
     promising qci: vow pledge promise swear/swore/sworn
-    promising o: promise pledge vow
+    promising o: promise vow
     promising cba: assure promise
     promising c: guarantee
     promising i: threaten plan+ intend offer
@@ -77,6 +94,8 @@ enum EnglishCues {
     believing i: hope expect want intend wish aim seek/sought prefer+ decide plan+
     believing ia: want expect
     believing o: want favor favour prefer+ consider view regard expect fear support back endorse
+    believing o: see/saw/seen know/knew/known
+    neutral o: show/showed/shown list echo cite
     believing w: know/knew/known understand/understood decide remember see/saw/seen consider
     believing c: see/saw/seen hold/held forecast/forecast anticipate foresee/foresaw/foreseen
     praising o: praise hail laud applaud commend welcome thank congratulate defend celebrate embrace champion
@@ -88,18 +107,38 @@ enum EnglishCues {
     """
 
   static let others: StaticString = """
-    claiming noun-cue: claim claims assertion assertions argument arguments allegation allegations suggestion
-    claiming noun-cue: contention insistence prediction predictions accusation accusations charge rumors
+    claiming noun-cue: claim claims assertion assertions argument arguments suggestion contention insistence
+    claiming noun-cue topic: allegation allegations accusation accusations speculation rumors
     neutral noun-cue: statement statements announcement comment comments remark remarks conclusion notion
-    neutral noun-cue: message view opinion word testimony report reports point acknowledgment acknowledgement
-    believing noun-cue: belief hope hopes fear fears concern concerns feeling sense expectation expectations idea
-    promising noun-cue: promise promises pledge pledges vow assurance assurances threat threats
+    neutral noun-cue: message word testimony report reports point acknowledgment acknowledgement
+    neutral noun-cue topic: view views opinion description discussion mention
+    believing noun-cue: belief hope hopes fear fears feeling sense expectation expectations idea
+    believing noun-cue topic: concern concerns anger understanding
+    believing noun-cue act: desire intention decision plan plans willingness
+    promising noun-cue act: promise promises pledge pledges vow threat threats
+    promising noun-cue: assurance assurances
     warning noun-cue: warning warnings
     denying noun-cue: denial denials
-    asking noun-cue: demand demands request calls
-    blaming noun-cue: complaint complaints
+    denying noun-cue act: refusal
+    denying noun-cue topic: opposition rejection
+    praising noun-cue topic: support praise endorsement supporter supporters advocate advocates proponent admiration
+    praising noun-cue topic: proponents enthusiasm defense
+    asking noun-cue act: demand demands request requests calls
+    asking noun-cue topic: questions calls
+    blaming noun-cue topic: complaint complaints criticism criticisms critic critics opponent opponents attack attacks
     believing adjective-cue: confident convinced sure certain afraid concerned worried hopeful optimistic adamant
     believing adjective-cue: skeptical sceptical aware glad proud pleased clear unsure surprised disappointed
+    believing adjective-cue act: eager willing reluctant determined unwilling ready hesitant keen
+    believing adjective-cue: supportive critical dismissive wary fond tired mindful
+    only-verb: say says tell tells think thinks believe believes argue argues know knows want wants insist insists
+    only-verb: suggest suggests agree agrees deny denies ask asks write writes explain explains describe describes
+    only-verb: expect expects consider considers acknowledge acknowledges concede concedes allege alleges assert
+    only-verb: asserts predict predicts warn warns accuse accuses criticize criticizes oppose opposes add adds
+    only-verb: announce announces declare declares indicate indicates reveal reveals confirm confirms contend contends
+    only-verb: maintain maintains conclude concludes observe observes assume assumes recall recalls respond responds
+    only-verb: complain complains vow vows pledge seek seeks propose proposes refuse refuses decline reject
+    only-verb: discuss discusses express expresses mention praise praises blame blames endorse endorses recommend
+    believing seeming: seem seems seemed appear appears appeared
     believing adjective-cue: unaware unconvinced doubtful thrilled
     """
 }

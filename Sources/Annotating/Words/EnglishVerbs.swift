@@ -1,7 +1,10 @@
+import Document
+
 /// Spells the forms of English verbs: `deny`, `denies`, `denied`, `denying`.
 enum EnglishVerbs {
   /// Reads lines of `stance frames: verb verb …`. Frames are letters (q speech, c clause, b bare clause,
-  /// i infinitive, o object, a addressee, w question, p noun phrase after a preposition); an irregular verb is written `base/past/participle`,
+  /// i infinitive, o object, a addressee, w question, p, f, t, n a noun phrase after `of`, `for`, `to`, `on`,
+  /// r a passive that takes its subject into what is said); an irregular verb is written `base/past/participle`,
   /// one that doubles its last letter ends in `+`.
   static func entries(_ text: StaticString) -> [LexiconEntry] {
     var entries: [LexiconEntry] = []
@@ -9,7 +12,7 @@ enum EnglishVerbs {
       let sides = line.split(separator: ":", maxSplits: 1)
       guard sides.count == 2 else { continue }
       let heading = sides[0].split(separator: " ")
-      guard heading.count == 2, let stance = CueStance(rawValue: String(heading[0])) else {
+      guard heading.count == 2, let stance = Quote.Stance(rawValue: String(heading[0])) else {
         continue
       }
       let frames = heading[1].reduce(into: WordClass()) { $0.formUnion(Self.frames[$1] ?? []) }
@@ -24,7 +27,8 @@ enum EnglishVerbs {
 
   private static let frames: [Character: WordClass] = [
     "q": .speech, "c": .clause, "b": .bareClause, "i": .infinitive, "o": .object, "a": .addressee,
-    "w": .question, "p": .topical,
+    "w": .question, "p": .topical, "f": .governsFor, "t": .governsTo, "n": .governsOn,
+    "r": .raising,
   ]
 
   static func forms(_ verb: String) -> [(String, WordClass)] {

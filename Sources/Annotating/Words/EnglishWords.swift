@@ -30,13 +30,26 @@ enum EnglishWords {
     question-word: what whatever how why whether if who whom which where when
     relative: who which whom whose that
     to: to
+    agentive: by
     he: he
     she: she
     they: they
     it: it this
     first: i we
+    auxiliary be he: he's
+    auxiliary be she: she's
+    auxiliary be they: they're
+    auxiliary be it: it's there's
+    auxiliary be first: i'm we're
+    auxiliary be second: you're
+    auxiliary he: he'd he'll
+    auxiliary she: she'd she'll
+    auxiliary they: they'd they'll they've
+    auxiliary it: it'd it'll
+    auxiliary first: i'd i'll i've we'd we'll we've
+    auxiliary second: you'd you'll you've
     second: you
-    someone: someone somebody everyone everybody nobody anyone anybody none others many some most several few all
+    someone: someone somebody everyone everybody nobody anyone anybody none another both each one others many some most several few all
     reflexive: himself herself itself themselves myself ourselves
     title male: mr mr. sir lord king prince sen. sheikh
     title female: mrs mrs. ms ms. miss dame lady queen princess

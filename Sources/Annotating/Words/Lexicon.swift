@@ -1,8 +1,10 @@
+import Document
+
 /// The words of one language that the rules for quotes know, by the hash of their small letters.
 struct Lexicon: Sendable {
   private var keys: [WordHash]
   private var classes: [WordClass]
-  private var stances: [CueStance]
+  private var stances: [Quote.Stance?]
   private let mask: Int
 
   /// The classes of a word, empty for one that the rules do not know.
@@ -17,11 +19,11 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// How a cue presents what was said.
-  func stance(of hash: WordHash) -> CueStance {
+  /// How a cue presents what was said; the word lists name the stance first that a word mostly has.
+  func stance(of hash: WordHash) -> Quote.Stance {
     var slot = Int(hash.value) & mask
     while keys[slot].value != 0 {
-      if keys[slot] == hash { return stances[slot] }
+      if keys[slot] == hash { return stances[slot] ?? .neutral }
       slot = (slot + 1) & mask
     }
     return .neutral
@@ -33,7 +35,7 @@ struct Lexicon: Sendable {
     mask = size - 1
     keys = Array(repeating: WordHash(0), count: size)
     classes = Array(repeating: [], count: size)
-    stances = Array(repeating: .neutral, count: size)
+    stances = Array(repeating: nil, count: size)
     for entry in entries { insert(entry) }
   }
 
@@ -43,7 +45,9 @@ struct Lexicon: Sendable {
     while keys[slot].value != 0, keys[slot] != hash { slot = (slot + 1) & mask }
     keys[slot] = hash
     classes[slot].formUnion(entry.classes)
-    if !entry.classes.isDisjoint(with: [.cue, .nounCue]), stances[slot] == .neutral {
+    if !entry.classes.isDisjoint(with: [.cue, .nounCue, .adjectiveCue, .raising, .seeming]),
+      stances[slot] == nil
+    {
       stances[slot] = entry.stance
     }
   }
@@ -53,7 +57,7 @@ struct Lexicon: Sendable {
 struct LexiconEntry {
   var word: String
   var classes: WordClass
-  var stance: CueStance = .neutral
+  var stance: Quote.Stance = .neutral
 }
 
 extension Lexicon {
@@ -90,7 +94,7 @@ enum LexiconText {
       guard sides.count == 2 else { continue }
       let heading = sides[0].split(separator: " ")
       let classes = heading.reduce(into: WordClass()) { $0.formUnion(names[String($1)] ?? []) }
-      let stance = heading.compactMap { CueStance(rawValue: String($0)) }.first ?? .neutral
+      let stance = heading.compactMap { Quote.Stance(rawValue: String($0)) }.first ?? .neutral
       for word in sides[1].split(separator: " ") {
         entries.append(LexiconEntry(word: String(word), classes: classes, stance: stance))
       }
@@ -104,7 +108,9 @@ enum LexiconText {
     "object": .object, "addressee": .addressee, "question": .question, "noun-cue": .nounCue,
     "adjective-cue": .adjectiveCue, "source": .sourceCue, "finite": .finite,
     "present-participle": .presentParticiple, "past-participle": .pastParticiple,
-    "base": .baseForm, "auxiliary": .auxiliary, "be": .be, "have": .have, "modal": .modal,
+    "base": .baseForm, "only-verb": .onlyVerb, "seeming": .seeming, "oblique": .oblique,
+    "citing": .citing, "topic": .topicNoun,
+    "act": .actNoun, "auxiliary": .auxiliary, "be": .be, "have": .have, "modal": .modal,
     "opinion": .opinion, "passive": .passive, "agentive": .agentive,
     "reporting-mood": .reportingMood, "adverb": .adverb,
     "determiner": .determiner, "possessive": .possessive, "preposition": .preposition,

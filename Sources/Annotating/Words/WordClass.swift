@@ -20,6 +20,9 @@ struct WordClass: OptionSet, Sendable {
   static let addressee = Self(bit: 5)
   /// Governs a question: `asked whether`.
   static let question = Self(bit: 6)
+  /// A noun or adjective that governs a noun phrase by a preposition, or an infinitive: `support for`, `refusal to`.
+  static let topicNoun = Self(bit: 39)
+  static let actNoun = Self(bit: 52)
   /// A noun or adjective that governs a clause: `claim that`, `confident that`.
   static let nounCue = Self(bit: 7)
   static let adjectiveCue = Self(bit: 8)
@@ -27,7 +30,8 @@ struct WordClass: OptionSet, Sendable {
   static let sourceCue = Self(bit: 9)
 
   static let cue: Self = [
-    .speech, .clause, .bareClause, .infinitive, .object, .addressee, .question,
+    .speech, .clause, .bareClause, .infinitive, .object, .addressee, .question, .topical,
+    .governsFor, .governsTo, .governsOn,
   ]
 
   // MARK: Forms of verbs
@@ -37,13 +41,23 @@ struct WordClass: OptionSet, Sendable {
   static let pastParticiple = Self(bit: 12)
   static let baseForm = Self(bit: 13)
 
+  /// A verb's form that is no noun or adjective too: `say`, `believes`.
+  static let onlyVerb = Self(bit: 14)
+  /// In the passive, makes its subject part of what is thought: `is expected to`.
+  static let raising = Self(bit: 15)
+  /// Says how its subject looks: `seems to`, `appears`.
+  static let seeming = Self(bit: 53)
+
   // MARK: Words of grammar
 
   static let auxiliary = Self(bit: 16)
   static let be = Self(bit: 17)
   static let have = Self(bit: 18)
-  /// Governs a noun phrase by a preposition: `called for`, `warned of`.
+  /// Governs a noun phrase by a preposition: `warned of`, `called for`, `referred to`, `insisted on`.
   static let topical = Self(bit: 30)
+  static let governsFor = Self(bit: 54)
+  static let governsTo = Self(bit: 55)
+  static let governsOn = Self(bit: 56)
   /// A form that shows speech to be reported: `sei`, `habe`.
   static let reportingMood = Self(bit: 31)
   /// Makes a passive, and leads to who acts in it: `wird`, `von`.
@@ -51,6 +65,10 @@ struct WordClass: OptionSet, Sendable {
   static let agentive = Self(bit: 50)
   /// Names a source after a preposition: `nach Ansicht der Partei`.
   static let opinion = Self(bit: 51)
+  /// An article or pronoun in a case that no subject has: `den`, `einem`.
+  static let oblique = Self(bit: 57)
+  /// Cites its subject in the passive: `wird mit den Worten zitiert`.
+  static let citing = Self(bit: 58)
   static let modal = Self(bit: 29)
   static let adverb = Self(bit: 19)
   static let determiner = Self(bit: 20)
@@ -85,10 +103,4 @@ struct WordClass: OptionSet, Sendable {
   static let female = Self(bit: 46)
   static let reflexive = Self(bit: 47)
   static let number = Self(bit: 48)
-}
-
-/// How a cue presents what was said.
-enum CueStance: String, CaseIterable, Sendable {
-  case neutral, claiming, stressing, conceding, doubting, denying, asking, promising, warning
-  case believing, praising, blaming
 }

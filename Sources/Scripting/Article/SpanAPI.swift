@@ -102,8 +102,17 @@ extension Session {
         call.push(optional: galley.quote(index)?.speakerName)
       },
       APIMember(
+        "role", type: "copydesk.Span?",
+        doc:
+          "What the speaker is, as `the finance minister`; perhaps where the article first says so.",
+        access: .getter(quoteRole)),
+      APIMember(
         "cue", type: "copydesk.Span?", doc: "The words that say it is speech.",
         access: .getter(quoteCue)),
+      member("stance", stances + "?", "How the cue presents what was said; nil without a cue.") {
+        call, index, galley in
+        call.push(optional: galley.quote(index)?.stance?.rawValue)
+      },
       member("kind", "\"direct\" | \"mixed\" | \"indirect\"", "How it is given.") {
         call, index, galley in
         call.push(optional: galley.quote(index)?.kind.rawValue)
@@ -111,11 +120,24 @@ extension Session {
       member("confidence", "number", "How sure the speaker is, 0 to 1.") { call, index, galley in
         call.push(galley.quote(index)?.confidence ?? 0)
       },
+      member("why", "string", "The rule that found it, in words.") { call, index, galley in
+        call.push(galley.quote(index)?.why ?? "")
+      },
     ]
+  }
+
+  /// The stances as a type of Lua.
+  private var stances: String {
+    "(" + Quote.Stance.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " | ") + ")"
   }
 
   private func quoteSpeaker(_ call: Call) throws(Fault) -> Int {
     push(call[1].object.flatMap { galley.quote($0.index)?.speaker }, on: call)
+    return 1
+  }
+
+  private func quoteRole(_ call: Call) throws(Fault) -> Int {
+    push(call[1].object.flatMap { galley.quote($0.index)?.role }, on: call)
     return 1
   }
 

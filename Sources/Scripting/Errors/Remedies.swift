@@ -95,7 +95,7 @@ private struct Mistake {
 
   private static let optionalNames: Set<String> = [
     "subtitle", "kicker", "byline", "dateline", "published", "modified", "publisher", "section",
-    "url", "language", "agency", "speaker", "speaker_name", "cue",
+    "url", "language", "agency", "speaker", "speaker_name", "role", "cue", "stance",
   ]
 }
 

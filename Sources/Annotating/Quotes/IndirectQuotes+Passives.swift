@@ -1,0 +1,82 @@
+import Document
+
+/// Reports whose cue is a passive, or makes its subject part of what is thought: `The talks are expected to fail`,
+/// `The plan seems dead`, `Roe was told that it failed`.
+extension IndirectQuotes {
+  /// A report of a participle behind a form of `be`.
+  func passive(_ verb: Int, in sentence: Range<Int>) -> Report? {
+    let end = end(of: sentence)
+    if scene.has(verb, .addressee), let told = told(verb, end) {
+      return made(told, agent(in: verb + 1..<end), verb..<verb + 1, "passive cue and clause", 0.6)
+    }
+    guard scene.has(verb, .raising),
+      raises(verb + 1), let subject = raisedSubject(before: verb, from: sentence.lowerBound)
+    else { return nil }
+    return made(
+      subject.lowerBound..<contentEnd(from: verb, before: end), agent(in: verb + 1..<end),
+      verb..<verb + 1, "subject, passive cue and complement", 0.5)
+  }
+
+  /// `The plan seems dead`, `Voters appeared to agree`.
+  func seeming(_ verb: Int, in sentence: Range<Int>) -> Report? {
+    let end = end(of: sentence)
+    guard verb + 2 < end, scene.marks[verb + 1] == .none,
+      !scene.has(verb + 1, [.preposition, .time]),
+      let subject = raisedSubject(before: verb, from: sentence.lowerBound)
+    else { return nil }
+    return made(
+      subject.lowerBound..<contentEnd(from: verb, before: end), nil, verb..<verb + 1,
+      "subject, verb of seeming and complement", 0.5)
+  }
+
+  /// `Asked whether it would rain, Roe laughed`: a participle before whom it describes.
+  func asked(_ verb: Int, in sentence: Range<Int>) -> Report? {
+    guard scene.hasAll(verb, [.pastParticiple, .question, .addressee]),
+      verb == sentence.lowerBound || scene.has(verb - 1, .subordinator)
+        || scene.marks[verb - 1] == .comma && !scene.isQuoted(verb - 1),
+      let told = told(verb, end(of: sentence))
+    else { return nil }
+    let end = told.dropFirst().first { scene.marks[$0] == .comma } ?? told.upperBound
+    return made(
+      told.lowerBound..<end, agent(in: verb + 1..<told.lowerBound), verb..<verb + 1,
+      "what somebody was asked", 0.7)
+  }
+
+  /// What somebody was told or asked: `was told that …`, `was asked whether …`.
+  private func told(_ verb: Int, _ end: Int) -> Range<Int>? {
+    var index = verb + 1
+    while index < end, index < verb + 10, !scene.has(index, [.that, .questionWord, .to]),
+      scene.marks[index] == .none, scene.word(index) != IndirectQuotes.about
+    { index += 1 }
+    guard index + 2 < end else { return nil }
+    let isAbout = scene.word(index) == IndirectQuotes.about
+    guard isAbout || scene.has(index, [.that, .questionWord, .to]) else { return nil }
+    let start = isAbout ? index + 1 : index
+    return start..<contentEnd(from: start, before: end)
+  }
+
+  /// Whether what follows a participle says what its subject is thought to be or do: `to`, `as`, `of`, a noun phrase.
+  private func raises(_ index: Int) -> Bool {
+    scene.has(index, .to) || Self.predicative.contains(scene.word(index))
+      || scene.isQuoted(index)
+  }
+
+  private static let predicative: Set<WordHash> = [
+    WordHash("as"), WordHash("of"), WordHash("by"),
+  ]
+
+  private func raisedSubject(before verb: Int, from start: Int) -> Range<Int>? {
+    guard let subject = scene.subject(before: verb, from: start),
+      !scene.has(subject.lowerBound, [.questionWord, .first, .second])
+    else { return nil }
+    return subject
+  }
+
+  /// Who acts in a passive: `by Roe`.
+  private func agent(in tokens: Range<Int>) -> Range<Int>? {
+    guard let by = tokens.prefix(8).first(where: { scene.has($0, .agentive) }) else {
+      return nil
+    }
+    return scene.phrase(from: by + 1, before: tokens.upperBound)
+  }
+}
