@@ -5,7 +5,9 @@ struct QuoteFinder {
   static func quotes(in manuscript: inout Manuscript) -> Layer<Quote> {
     let scene = Scene(&manuscript)
     let direct = DirectQuotes(scene)
-    let reports = scene.isEnglish ? IndirectQuotes(scene, direct.drafts).reports : []
+    let reports =
+      scene.isEnglish
+      ? IndirectQuotes(scene, direct.drafts).reports : ClauseReports(scene, direct.drafts).reports
     var found = direct.drafts.map { Finding(scene, $0) } + reports.map { Finding(scene, $0) }
     var layer = Layer<Quote>()
     guard !found.isEmpty else { return layer }

@@ -66,6 +66,9 @@ enum GermanWords {
     determiner: der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder
     determiner: alle viele einige mehrere beide kein keine zwei drei vier fünf
     possessive determiner: sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere
+    oblique: den dem des einen einem eines seinen seinem seines ihren ihrem ihres diesen diesem dieses keinen keinem
+    oblique: ihm ihn ihnen mich mir uns jedem jeden
+    citing: zitiert
     passive: wird werden wurde wurden worden
     agentive: von vom durch seitens
     opinion: ansicht angaben meinung worten aussage aussagen einschätzung auffassung darstellung ankündigung informationen überzeugung
