@@ -108,6 +108,25 @@ struct PageTests {
     #expect(marked.ranges.map { page.text[$0] } == ["The wait", "We slept.\n\nBadly."])
   }
 
+  @Test func `a site that calls itself the author yields to a printed byline`() {
+    let head = """
+      <meta property='og:site_name' content='The Post'><meta name='author' content='The Post'>
+      """
+    let named = Self.page(head, "<p class='byline'>By Jane Roe</p>")
+    #expect(named?.metadata.authors == Sourced(["Jane Roe"], from: "text:byline"))
+    #expect(Self.page(head)?.metadata.authors == Sourced(["The Post"], from: "meta:author"))
+  }
+
+  @Test func `of times the one nearest above the text is that of the article`() {
+    let page = Self.page(
+      "",
+      """
+      <p><time datetime='2026-01-01'>Today</time></p><p>Another story of another day</p>
+      <p><time datetime='2026-03-09T08:00Z'>Monday</time></p>
+      """, "<p><time datetime='2026-02-02'>Older</time></p>")
+    #expect(page?.metadata.published == Sourced("2026-03-09T08:00Z", from: "time"))
+  }
+
   @Test func `authors who disagree are all kept`() throws {
     let page = Self.page(
       "<meta name='author' content='Jane Roe'><meta name='parsely-author' content='Ana Lim'>")

@@ -15,7 +15,8 @@ struct HTMLPage: Story {
     let main = MainText.choose(tree, page, title: metadata.title?.value ?? "")
     warnings = Self.warnings(tree, utf8)
     write(main, of: page, tree, base: facts.base)
-    addCredits(page, tree, main)
+    addCredits(page, tree, main, facts)
+    metadata.authors = metadata.authors ?? facts.houseAuthors
     addCaptions(page, main, tree)
     addDateOfAddress()
     if let body = facts.articleBody, body.utf8.count > 500, text.count * 3 < body.utf8.count {
@@ -43,10 +44,12 @@ struct HTMLPage: Story {
   }
 
   /// Adds the byline and dates that the page prints, where its markup has none.
-  private mutating func addCredits(_ page: PageBlocks, _ tree: HTMLTree, _ main: MainText) {
-    guard metadata.authors == nil || metadata.published == nil, let first = main.chosen.first else {
-      return
-    }
+  private mutating func addCredits(
+    _ page: PageBlocks, _ tree: HTMLTree, _ main: MainText, _ facts: PageMetadata
+  ) {
+    guard let first = main.chosen.first else { return }
+    addTime(facts.time(nearest: page.blocks[first].node))
+    guard metadata.authors == nil || metadata.published == nil else { return }
     let credits = PageCredits(page, tree, around: first)
     if metadata.authors == nil, let authors = credits.authors {
       metadata.authors = authors
@@ -58,6 +61,13 @@ struct HTMLPage: Story {
       metadata.published ?? credits.published.map { Sourced($0.description, from: "text:date") }
     metadata.modified =
       metadata.modified ?? credits.modified.map { Sourced($0.description, from: "text:date") }
+  }
+
+  /// Adds when the article was published, or to the day that is known the time.
+  private mutating func addTime(_ time: Sourced<String>?) {
+    guard let time else { return }
+    let known = metadata.published?.value ?? ""
+    if time.value.hasPrefix(known), time.value != known { metadata.published = time }
   }
 
   /// Adds the day that the page's address names, where nothing else tells when it was published.

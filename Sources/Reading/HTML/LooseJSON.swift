@@ -69,7 +69,7 @@ enum LooseJSON {
         if members.contains(name), fields[name] == nil { fields[name] = .string(string) }
         if name == "name", let parent = parents.last, parent == "author" || parent == "publisher" {
           let before = fields[parent]?.list ?? []
-          fields[parent] = .list(before + [.string(string)])
+          if before.count < 50 { fields[parent] = .list(before + [.string(string)]) }
         }
         isName = true
       case .colon: isName = false

@@ -7,8 +7,8 @@ struct PageFacts {
   /// What `base` says.
   private(set) var base: String?
   private(set) var language: String?
-  /// The `time` elements with a date of their own, those in the article's head first.
-  private(set) var times: [(value: String, isPublished: Bool)] = []
+  /// The first `time` elements, in page order.
+  private(set) var times: [(node: Int, value: String, isPublished: Bool)] = []
   /// Elements with `itemprop`, by its value.
   private(set) var properties: [String: [Int]] = [:]
   private(set) var headings: [Int] = []
@@ -68,7 +68,7 @@ struct PageFacts {
     let isPublished =
       tree.value(.pubdate, of: node) != nil
       || tree.string(.itemprop, of: node)?.contains("datePublished") == true
-    times.append((value, isPublished))
+    times.append((node, value, isPublished))
   }
 }
 

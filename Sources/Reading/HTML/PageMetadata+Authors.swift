@@ -14,18 +14,20 @@ extension PageMetadata {
     claim(markedAuthors, from: "microdata")
     // Who is called like the site is nobody yet, if another place knows a name.
     let sites = Set(siteNames.map { $0.lowercased() })
-    let best =
-      claims.first { !$0.value.allSatisfy { sites.contains($0.lowercased()) } } ?? claims.first
-    guard let best else { return }
-    let people = Self.people(best.value)
-    metadata.authors = Sourced(people, from: best.provenance)
+    let people = claims.first { !$0.value.allSatisfy { sites.contains($0.lowercased()) } }
+    guard let best = people else {
+      houseAuthors = claims.first
+      return
+    }
+    let names = Self.people(best.value)
+    metadata.authors = Sourced(names, from: best.provenance)
     if best.provenance != "json-ld" {
       metadata.byline = Sourced(best.value.joined(separator: ", "), from: best.provenance)
     }
     var others = Fields()
     for claim in claims where claim.provenance != best.provenance {
-      let names = Self.people(claim.value)
-      if names != people { others[claim.provenance] = .list(names.map(Value.string)) }
+      let other = Self.people(claim.value)
+      if other != names { others[claim.provenance] = .list(other.map(Value.string)) }
     }
     if !others.isEmpty { alternatives["authors"] = .map(others) }
   }

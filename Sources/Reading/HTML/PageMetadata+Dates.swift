@@ -8,7 +8,7 @@ extension PageMetadata {
     add(Self.publishedNames, to: &published)
     published.add(property("datePublished").flatMap(Self.iso), from: "microdata")
     published.add(data.string("dateCreated").flatMap(Self.iso), from: "json-ld")
-    let time = facts.times.first { $0.isPublished } ?? facts.times.first
+    let time = facts.times.first { $0.isPublished }
     published.add(time.flatMap { Self.iso($0.value) }, from: "time")
     metadata.published = published.mostPrecise
     settle("published", published.withoutVaguer, as: metadata.published)
@@ -18,6 +18,14 @@ extension PageMetadata {
     modified.add(property("dateModified").flatMap(Self.iso), from: "microdata")
     metadata.modified = modified.mostPrecise
     settle("modified", modified.withoutVaguer, as: metadata.modified)
+  }
+
+  /// The date of the `time` element that stands nearest above the text, else nearest below its start.
+  /// - Parameter first: the element of the text's first block.
+  func time(nearest first: Int) -> Sourced<String>? {
+    let dates = facts.times.lazy.compactMap { time in Self.iso(time.value).map { (time.node, $0) } }
+    let nearest = dates.last { $0.0 < first } ?? dates.first { $0.0 > first }
+    return nearest.map { Sourced($0.1, from: "time") }
   }
 
   private func add(_ names: [String], to claims: inout Claims) {

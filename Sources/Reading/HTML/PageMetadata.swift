@@ -9,6 +9,8 @@ struct PageMetadata {
   private var other = Fields()
   /// What other places say, by the names of members.
   var alternatives = Fields()
+  /// The site's name where a page calls the site its author, for want of a better one.
+  var houseAuthors: Sourced<[String]>?
 
   init(_ tree: HTMLTree, _ bytes: ArraySlice<UInt8>) {
     self.tree = tree
