@@ -96,6 +96,18 @@ struct PageTests {
     #expect(page.metadata.other?.value["captions"] == ["The landing in March"])
   }
 
+  @Test func `links and scopes survive when characters have to be composed`() throws {
+    let html = """
+      <article><h2>The cafe\u{301}</h2><p>In the cafe\u{301} by the harbour <a href="https://x.example/">all the \
+      cafe\u{301}s</a> were talked of, and nothing else.</p><blockquote>We slept in the cafe\u{301}.</blockquote></article>
+      """
+    let page = try #require(Self.read(Array("<title>Coffee</title>\(html)".utf8)))
+    #expect(page.layers.links?.ranges.map { page.text[$0] } == ["all the cafés"])
+    #expect(
+      page.layers.marked?.ranges.map { page.text[$0] } == ["The café", "We slept in the café."])
+    #expect(page.text.string.unicodeScalars.contains("\u{E9}"))
+  }
+
   @Test func `Markdown marks its headings and block quotes`() throws {
     let markdown = "# Ferry\n\nRain fell.\n\n## The wait\n\n> We slept.\n>\n> Badly.\n\nIt came.\n"
     var articles: [Article] = []

@@ -31,6 +31,7 @@ struct BlockWriter {
       if let scope = block.scope { mark(TextRange(start, text.count), scope) }
       isAfterItem = isItem
     }
+    // Each piece is in form C; only marks at the start of one can join with what is before it.
     let before = text.count
     text.normalize()
     if text.count != before { (links, marked) = (Layer(), Layer()) }
@@ -67,6 +68,8 @@ struct BlockWriter {
   }
 
   private mutating func write(_ words: ArraySlice<UInt8>) {
-    words.withUnsafeBufferPointer { text += cleaner.clean($0) }
+    var clean = words.withUnsafeBufferPointer { cleaner.clean($0) }
+    clean.normalize()
+    text += clean
   }
 }
