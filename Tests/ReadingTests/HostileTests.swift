@@ -65,6 +65,26 @@ struct HostileTests {
     Input("attributes.html") {
       "<p " + (0..<20_000).map { "a\($0)='&amp;' class=\"x\($0)\" " }.joined() + ">Words."
     },
+    Input("authors.html") {
+      "<p>Words." + String(repeating: "<p><a rel=author>Jane Roe</a>", count: 10_000)
+    },
+    Input("bylines.html") { String(repeating: "<span class=byline>By ", count: 10_000) + "x" },
+    Input("linked data cut short.html") {
+      #"<script type="application/ld+json">{"@type":"NewsArticle","author":["#
+        + String(repeating: #"{"name":"a"},"#, count: 20_000) + "</script><p>Words."
+    },
+    Input("linked data too deep.html") {
+      "<script type=\"application/ld+json\">" + String(repeating: "[", count: 50_000)
+        + "</script><p>Words."
+    },
+    Input("address.html") {
+      "<base href='http://a/'><p>Words fell. <a href='" + String(repeating: "../", count: 50_000)
+        + "'>Words</a>"
+    },
+    Input("package.xml") {
+      "<packageItem>"
+        + String(repeating: "<itemRef href=\"x\"><title>T</title></itemRef>", count: 5_000)
+    },
     Input("open quotation.html") { String(repeating: "<p title=\"x>Words", count: 10_000) },
     Input("comments.html") { String(repeating: "<!--", count: 30_000) + "><p>Words." },
     Input("declarations.html") { String(repeating: "<!DOCTYPE", count: 20_000) + "><p>Words." },
