@@ -166,7 +166,14 @@ int copydesk_activity_read(const copydesk_activity *page, copydesk_activity *cop
 
 static volatile sig_atomic_t stop_signal;
 static volatile sig_atomic_t wakeup_descriptor = -1;
+static volatile sig_atomic_t asked;
 static struct sigaction earlier_interrupt, earlier_terminate, earlier_pipe, earlier_size;
+static struct sigaction earlier_question;
+
+static void on_question(int number) {
+  (void)number;
+  asked = 1;
+}
 
 static void on_stop(int number) {
   if (stop_signal != 0) _exit(128 + number);
@@ -192,6 +199,11 @@ void copydesk_catch_stop_signals(int wakeup) {
   // No SA_RESTART: a write that blocks must notice.
   if (earlier_interrupt.sa_handler != SIG_IGN) sigaction(SIGINT, &action, NULL);
   if (earlier_terminate.sa_handler != SIG_IGN) sigaction(SIGTERM, &action, NULL);
+  action.sa_handler = on_question;
+  // What waits for an event notices anyhow; nothing else need.
+  action.sa_flags = SA_RESTART;
+  sigaction(SIGUSR1, &action, &earlier_question);
+  action.sa_flags = 0;
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, &earlier_pipe);
   // So that a file beyond the limit of sizes is an error to tell, like a full disk.
@@ -201,9 +213,16 @@ void copydesk_catch_stop_signals(int wakeup) {
 void copydesk_release_stop_signals(void) {
   sigaction(SIGINT, &earlier_interrupt, NULL);
   sigaction(SIGTERM, &earlier_terminate, NULL);
+  sigaction(SIGUSR1, &earlier_question, NULL);
   sigaction(SIGPIPE, &earlier_pipe, NULL);
   sigaction(SIGXFSZ, &earlier_size, NULL);
   wakeup_descriptor = -1;
 }
 
 int copydesk_stop_signal(void) { return stop_signal; }
+
+int copydesk_was_asked(void) {
+  int was_asked = asked;
+  asked = 0;
+  return was_asked;
+}

@@ -69,5 +69,7 @@ void copydesk_catch_stop_signals(int wakeup);
 void copydesk_release_stop_signals(void);
 /// The first signal caught; 0 if none was.
 int copydesk_stop_signal(void);
+/// Whether SIGUSR1, which is caught together with them, has come since this was asked last.
+int copydesk_was_asked(void);
 
 #endif

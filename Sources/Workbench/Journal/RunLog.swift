@@ -28,7 +28,7 @@ final class RunLog {
   /// Notes a failure, a warning or what a plugin said.
   func add(_ event: RunEvent) throws(WorkbenchError) {
     switch event {
-    case .progress, .anew: return
+    case .progress, .asked, .anew: return
     case .failure(.input(let failure)):
       line("unreadable") { json in
         json.key("source")

@@ -73,10 +73,13 @@ package final class OutputFile {
   }
 
   /// Lets the file take its name.
-  package func complete() throws(WorkbenchError) {
+  /// - Parameter isDurable: whether it is to outlive a loss of power.
+  package func complete(isDurable: Bool = true) throws(WorkbenchError) {
     guard let move else { return }
     let result = move.from.withCString { from in
-      move.to.withCString { fsync(descriptor.number) == 0 ? rename(from, $0) : -1 }
+      move.to.withCString { to in
+        isDurable && fsync(descriptor.number) != 0 ? -1 : rename(from, to)
+      }
     }
     guard result == 0 else { throw .output(path: shown, errno: errno) }
     isComplete = true

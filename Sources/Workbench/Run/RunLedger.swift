@@ -57,8 +57,14 @@ struct RunLedger {
   }
 
   private mutating func keep(_ failure: RunFailure, _ events: Workbench.Events) {
+    count(failure.cause)
     if result.failures.count < Self.keptFailures { result.failures.append(failure) }
     events(.failure(failure))
+  }
+
+  private mutating func count(_ cause: String) {
+    guard progress.causes.count < Self.keptFailures || progress.causes[cause] != nil else { return }
+    progress.causes[cause, default: 0] += 1
   }
 
   mutating func interrupt(_ signal: Int32?) {
@@ -71,12 +77,23 @@ struct RunLedger {
     // A run that is over soon need not be counted, for the count takes a worker's processor.
     if now - began >= Self.censusDelay { census?.advance() }
     progress.replacedWorkers = max(progress.replacedWorkers, replacedWorkers)
-    guard isLast || now - lastReport >= Self.reportInterval else { return }
+    let isAsked = copydesk_was_asked() != 0
+    guard isLast || isAsked || now - lastReport >= Self.reportInterval else { return }
     lastReport = now
     progress.counts = result.counts
     progress.seconds = Double(now - began) / 1e9
     progress.total = census?.total
-    events(.progress(progress))
+    events(isAsked ? .asked(progress) : .progress(progress))
+  }
+}
+
+extension RunFailure {
+  /// What failures of its kind have in common.
+  fileprivate var cause: String {
+    switch self {
+    case .input(let failure): failure.code
+    case .plugin(let error, _): "\(error.plugin) \(error.kind.rawValue)"
+    }
   }
 }
 

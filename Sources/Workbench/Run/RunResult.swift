@@ -95,6 +95,8 @@ package struct Progress: Hashable, Sendable {
   package var seconds: Double = 0
   /// Worker processes that had to be replaced.
   package var replacedWorkers = 0
+  /// How many failures there are of each cause: a code of reading, or a plugin and a kind of error.
+  package var causes: [String: Int] = [:]
 
   /// The size of the corpus as its listing tells it; a file may hold many articles.
   package struct Total: Hashable, Sendable {
@@ -109,6 +111,8 @@ package struct Progress: Hashable, Sendable {
 package enum RunEvent: Sendable {
   /// Several times a second.
   case progress(Progress)
+  /// Somebody asked by a signal how far the run is.
+  case asked(Progress)
   /// A failure, as soon as its turn in the corpus has come.
   case failure(RunFailure)
   /// A doubt that leaves results standing, such as one that depends on the articles before.

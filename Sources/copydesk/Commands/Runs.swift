@@ -31,11 +31,13 @@ extension Session {
   func report() throws -> Int32 {
     let settings = try Settings(arguments)
     var request = try settings.request()
-    let narrator = Narrator(console, isQuiet: isQuiet)
+    let narrator = try narrator()
     request.countsInputs = narrator.wantsTotals
     let folder = arguments.bytes(.reportFolder) ?? Array("report".utf8)
-    let result = try settings.locating {
-      try Workbench().report(request, into: folder) { narrator.tell($0) }
+    let result = try narrator.narrate {
+      try settings.locating {
+        try Workbench().report(request, into: folder) { narrator.tell($0) }
+      }
     }
     narrator.finish(result, always: true)
     guard result.interruption == nil else { return Self.status(of: result) }
@@ -49,7 +51,7 @@ extension Session {
     _ work: (RunRequest, @escaping Workbench.Sink, @escaping Workbench.Events) throws -> RunResult
   ) throws -> Int32 {
     let output = try file.map { try OutputFile($0) } ?? OutputFile()
-    let narrator = Narrator(console, isQuiet: isQuiet)
+    let narrator = try narrator()
     let sharesTerminal = file == nil && Terminal(1).isTerminal
     var request = request
     request.countsInputs = narrator.wantsTotals
@@ -57,16 +59,24 @@ extension Session {
       request.width = self.output.isTerminal ? self.output.width : request.width
       request.hasColor = self.output.hasColor
     }
-    let result = try work(
-      request,
-      { bytes throws(WorkbenchError) in
-        if sharesTerminal { narrator.stepAside() }
-        try output.write(bytes)
-      }, { narrator.tell($0) })
+    let result = try narrator.narrate {
+      try work(
+        request,
+        { bytes throws(WorkbenchError) in
+          if sharesTerminal { narrator.stepAside() }
+          try output.write(bytes)
+        }, { narrator.tell($0) })
+    }
     narrator.finish(result)
     // What is not whole does not take the file's name.
     if result.interruption == nil { try output.complete() }
     return Self.status(of: result)
+  }
+
+  private func narrator() throws -> Narrator {
+    Narrator(
+      console, isQuiet: isQuiet, style: try progressStyle(),
+      status: try arguments.bytes(.status).map { try StatusFile($0) })
   }
 
   private func layers() throws(UsageError) -> Set<LayerKind> {

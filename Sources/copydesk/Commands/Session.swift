@@ -50,12 +50,26 @@ struct Session {
   }
 
   func fail(_ message: Message) -> Int32 {
-    console.write(message.rendered(for: console))
+    write(message)
     return ExitStatus.usage
   }
 
+  private func write(_ message: Message) {
+    let isForPrograms = (try? progressStyle()) == .jsonl
+    console.write(isForPrograms ? message.jsonLine : message.rendered(for: console))
+  }
+
+  func progressStyle() throws(UsageError) -> Narrator.Style {
+    guard let word = try arguments.string(.progress) else { return .auto }
+    guard let style = Narrator.Style(rawValue: word) else {
+      throw .badChoice(
+        .progress, Array(word.utf8), among: Narrator.Style.allCases.map(\.rawValue))
+    }
+    return style
+  }
+
   private func fail(_ error: WorkbenchError) -> Int32 {
-    for message in Message.messages(of: error) { console.write(message.rendered(for: console)) }
+    for message in Message.messages(of: error) { write(message) }
     return Self.status(of: error)
   }
 

@@ -1,3 +1,5 @@
+import Document
+
 /// Something to say on standard error: `error: story.txt:812: invalid UTF-8; try --encoding windows-1252`.
 struct Message: Hashable, Sendable {
   enum Severity: String, Sendable { case error, warning, note }
@@ -21,6 +23,23 @@ struct Message: Hashable, Sendable {
     self.text = text
     self.remedy = remedy
     self.details = details
+  }
+
+  /// The same for programs: one line of JSON.
+  var jsonLine: String {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("message")
+    var fields: Fields = [
+      "severity": .string(severity.rawValue),
+      "place": .list(place.filter { !$0.isEmpty }.map(Value.string)), "text": .string(text),
+    ]
+    if let remedy { fields.append("remedy", .string(remedy)) }
+    if !details.isEmpty { fields.append("details", .list(details.map(Value.string))) }
+    json.value(fields)
+    json.endObject()
+    json.endLine()
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// The lines to write, each with its end.

@@ -26,19 +26,42 @@ final class Narrator {
   private static let shownErrors = 3
   /// Seconds between lines of progress where there is no terminal.
   private static let lineInterval = 10.0
+  /// And between records for programs.
+  private static let recordInterval = 1.0
 
-  init(_ terminal: Terminal, isQuiet: Bool) {
+  /// How progress is shown.
+  enum Style: String, CaseIterable {
+    /// A bar on a terminal, else lines.
+    case auto
+    case bar, lines
+    /// Everything as JSON, one object a line.
+    case jsonl
+    case none
+  }
+
+  private let style: Style
+  private let status: StatusFile?
+  private var lastRecord = ProgressRecord()
+
+  init(_ terminal: Terminal, isQuiet: Bool, style: Style = .auto, status: StatusFile? = nil) {
     self.terminal = terminal
     self.isQuiet = isQuiet
-    if terminal.canRedraw, !isQuiet { bar = ProgressBar(terminal) }
+    self.style = style
+    self.status = status
+    let wantsBar = style == .bar || (style == .auto && terminal.canRedraw)
+    if wantsBar, !isQuiet { bar = ProgressBar(terminal) }
   }
 
   /// Whether anybody will see how much is to come.
-  var wantsTotals: Bool { !isQuiet }
+  var wantsTotals: Bool { (!isQuiet && style != .none) || style == .jsonl || status != nil }
 
   func tell(_ event: RunEvent) {
     switch event {
     case .progress(let progress): tell(progress)
+    case .asked(let progress):
+      tell(progress)
+      bar?.clear()
+      if style == .jsonl { writeRecord() } else { writeLine(progress) }
     case .failure(let failure): tell(failure)
     case .warning(let warning, let source): add(Message(warning, source: source))
     case .anew:
@@ -59,7 +82,7 @@ final class Narrator {
   func write(_ message: Message) {
     guard !isQuiet || message.severity == .error else { return }
     bar?.clear()
-    terminal.write(message.rendered(for: terminal))
+    terminal.write(style == .jsonl ? message.jsonLine : message.rendered(for: terminal))
   }
 
   /// Warnings and notes can be as many as articles, too.
@@ -70,13 +93,23 @@ final class Narrator {
 
   private func tell(_ progress: Progress) {
     seconds = progress.seconds
-    guard !isQuiet else { return }
-    if bar != nil {
-      bar?.show(progress)
-    } else if seconds - lastLine >= Self.lineInterval {
-      lastLine = seconds
-      terminal.write("copydesk: \(ProgressWords(progress).parts.joined(separator: ", "))\n")
-    }
+    status?.tell(progress)
+    lastRecord.progress = progress
+    if bar != nil { bar?.show(progress) }
+    let interval = style == .jsonl ? Self.recordInterval : Self.lineInterval
+    let isFirst = style == .jsonl && lastLine == 0
+    guard bar == nil, isFirst || seconds - lastLine >= interval else { return }
+    lastLine = seconds
+    if style == .jsonl { return writeRecord() }
+    if !isQuiet, style != .none { writeLine(progress) }
+  }
+
+  private func writeLine(_ progress: Progress) {
+    terminal.write("copydesk: \(ProgressWords(progress).parts.joined(separator: ", "))\n")
+  }
+
+  private func writeRecord(_ name: String = "progress") {
+    terminal.write(String(decoding: lastRecord.line(name), as: UTF8.self))
   }
 
   private func tell(_ failure: RunFailure) {
@@ -109,9 +142,25 @@ final class Narrator {
     for kind in kinds where kind.count > kind.shown {
       write(.more(kind.count - kind.shown, like: kind.first))
     }
-    if always || isWorthSaying(result), !isQuiet {
+    end(result.interruption == nil ? .complete : .interrupted)
+    if style != .jsonl, always || isWorthSaying(result), !isQuiet {
       terminal.write("copydesk: \(RunSummary(result, seconds).words)\n")
     }
+  }
+
+  /// Does the work of a run, and notices if it cannot go to its end.
+  func narrate<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch {
+      bar?.clear()
+      end(.failed)
+      throw error
+    }
+  }
+
+  private func end(_ state: ProgressRecord.State) {
+    status?.finish(state)
+    lastRecord.state = state
+    if style == .jsonl { writeRecord("end") }
   }
 
   /// A run that went well and did not take long speaks by its output, if it has one.

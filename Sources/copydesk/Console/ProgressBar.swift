@@ -63,10 +63,13 @@ struct ProgressWords {
 
   var parts: [String] {
     var parts = [done]
-    let rate = Double(progress.counts.articles) / max(progress.seconds, 0.001)
-    parts.append("\(Count.grouped(Int(rate))) articles/s")
+    parts.append("\(Count.grouped(Int(articleRate))) articles/s")
+    if progress.counts.bytes > 0 { parts.append("\(Self.megabytes(Int(byteRate))) MB/s") }
     let failures = progress.counts.unreadable + progress.counts.pluginErrors
     if failures > 0 { parts.append("\(Count.grouped(failures)) failed") }
+    if progress.replacedWorkers > 0 {
+      parts.append(Count.of(progress.replacedWorkers, "worker replaced", "workers replaced"))
+    }
     if let left { parts.append("\(Duration.words(left)) left") }
     return parts
   }
@@ -83,7 +86,11 @@ struct ProgressWords {
     return "\(Self.megabytes(progress.counts.bytes))/\(Self.megabytes(total.bytes)) MB"
   }
 
-  private var left: Double? {
+  var articleRate: Double { Double(progress.counts.articles) / max(progress.seconds, 0.001) }
+  var byteRate: Double { Double(progress.counts.bytes) / max(progress.seconds, 0.001) }
+
+  /// Seconds to the end, by the bytes; nil until the inputs are counted.
+  var left: Double? {
     guard let fraction, fraction > 0, fraction < 1 else { return nil }
     return progress.seconds * (1 - fraction) / fraction
   }

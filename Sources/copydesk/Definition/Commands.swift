@@ -28,7 +28,7 @@ extension Command {
     ],
     operand: inputs,
     options: Option.running + [.timings, .findingsFormat, .output] + Option.keeping
-      + Option.reading + Option.configuring,
+      + Option.telling + Option.reading + Option.configuring,
     examples: [
       Example(
         line: "copydesk run -p sentiment,topics article.txt", doc: "Two plugins on one article"),
@@ -54,8 +54,8 @@ extension Command {
         + "need no script and no network."
     ],
     operand: inputs,
-    options: Option.running + [.reportFolder] + Option.keeping + Option.reading
-      + Option.configuring,
+    options: Option.running + [.reportFolder] + Option.keeping + Option.telling
+      + Option.reading + Option.configuring,
     examples: [
       Example(
         line: "copydesk report -p all articles/ -o report/", doc: "A report on a folder of articles"
@@ -69,7 +69,9 @@ extension Command {
         + "layers asked for. Offsets are UTF-8 bytes into the text."
     ],
     operand: inputs,
-    options: [.layers, .articleFormat, .output] + Option.reading + [.config, .noConfig],
+    options: [.layers, .articleFormat, .output] + Option.telling + Option.reading + [
+      .config, .noConfig,
+    ],
     examples: [
       Example(
         line: "copydesk read --format jsonl article.txt", doc: "One article as one line of JSON"),

@@ -87,6 +87,16 @@ extension Option {
   static let cacheSize = Option(
     "cache-size", "SIZE", doc: "what the cache may hold (default 4GB)")
 
+  // MARK: Telling how it goes
+
+  static let progress = Option(
+    "progress", "STYLE",
+    doc: "how to tell the progress: auto, bar, lines, jsonl for programs, or none",
+    completion: .words(Narrator.Style.allCases.map(\.rawValue)))
+  static let status = Option(
+    "status", "FILE", doc: "keep a file that says how far the run is, for monitors",
+    completion: .files)
+
   // MARK: Configuration
 
   static let config = Option(
@@ -97,5 +107,6 @@ extension Option {
   static let configuring = [pluginPath, config, noConfig]
   static let reading = [map, encoding, maximumInput, jobs]
   static let running = [plugins, option, timeout, memory, fresh]
+  static let telling = [progress, status]
   static let keeping = [run, resume, retryFailed, keepGoing, maximumErrors, noCache, cacheSize]
 }
