@@ -216,4 +216,74 @@ import Testing
     #expect(report("--run", "./kept", "--resume", "-o", "report").status == 3)
     #expect(Shell.run("rm -f report/.*.part; diff -r plain report", in: folder).text == "")
   }
+
+  @Test func `runs that have a name are listed, with their states`() {
+    let home = ["XDG_STATE_HOME": "\(folder.path)/state"]
+    func copydesk(_ words: String...) -> Program.Output {
+      Program.run(words, in: folder, environment: home)
+    }
+    #expect(copydesk("runs").errors == "no runs are kept\n")
+    _ = copydesk("run", "-p", "./counts.lua", "--run", "nightly", "n")
+    _ = copydesk("run", "-p", "./counts.lua", "--run", "short", "--max-errors", "0", "n")
+    let list = copydesk("runs")
+    #expect(list.status == 0)
+    #expect(list.lines.count == 3)
+    #expect(list.lines[1].hasPrefix("nightly  complete  20"))
+    #expect(list.lines[1].hasSuffix("  run         2,801         2  counts 1.0.0"))
+    #expect(list.lines[2].hasPrefix("short    stopped   20"))
+    #expect(folder.read("state/copydesk/runs/nightly/findings.jsonl") != nil)
+    #expect(copydesk("runs", "./n").errors.hasPrefix("error: ./n: no run is kept here"))
+  }
+
+  @Test func `a run can be verified, and what cannot be found again is named`() {
+    #expect(kept().status == 3)
+    func verify(_ words: String...) -> Program.Output {
+      Program.run(["verify", "./kept"] + words, in: folder)
+    }
+    #expect(verify("--all").text == "2,801 outcomes found again\n")
+    #expect(verify("--sample", "10").status == 0)
+    folder.write("n/1100.txt", "Snow.\n")
+    #expect(verify("--all").text.hasSuffix("changed or is not done\n"))
+    #expect(verify("--all").status == 0)
+    folder.write("counts.lua", Self.plugin(fields: "words = #article.title"))
+    let changed = verify("--all")
+    #expect(changed.status == 1)
+    #expect(changed.errors.hasPrefix("warning: counts: has changed since the run\n"))
+    #expect(changed.errors.contains("error: n/1000.txt: other findings than the run's\n"))
+  }
+
+  @Test func `two runs are compared article by article`() {
+    #expect(kept().status == 3)
+    func diff(_ words: String...) -> Program.Output {
+      Program.run(["diff"] + words, in: folder)
+    }
+    #expect(diff("./kept", "./kept").status == 0)
+    folder.write(
+      "counts.lua",
+      Self.plugin(
+        fields: "words = article.word_count + (article.text:find('fell 1001') and 1 or 0)"))
+    _ = Shell.run("rm n/1002.txt", in: folder)
+    folder.write("n/1003.txt", "Snow.\n")
+    let output = run("-o", "after.jsonl")
+    #expect(output.status == 3)
+    let changes = diff("./kept", "after.jsonl")
+    #expect(changes.status == 1)
+    #expect(
+      changes.text == """
+        n/1001.txt  Story 1001
+          counts.words  4 → 5
+        n/1003.txt
+          counts.words  4 → 1
+        2 of 2,800 articles changed
+          counts.words  2
+        1 input only in the first
+
+        """)
+    let lines = diff("./kept", "after.jsonl", "--format", "jsonl").lines
+    #expect(
+      lines.first
+        == #"{"source":"n/1001.txt","title":"Story 1001","changes":[{"plugin":"counts","#
+        + #""kind":"field","name":"words","old":4,"new":5}]}"#
+    )
+  }
 }

@@ -50,8 +50,13 @@ final class StretchFile {
   }
 
   /// The lines of a stretch that was written; nil where they are not as they were.
+  func lines(of stretch: PieceRecord.Stretch) -> [ArraySlice<UInt8>]? { file.lines(of: stretch) }
+}
+
+extension Descriptor {
+  /// The lines of a stretch of lines; nil where they are not as they were.
   func lines(of stretch: PieceRecord.Stretch) -> [ArraySlice<UInt8>]? {
-    guard let bytes = try? file.read(stretch.bytes, at: stretch.offset),
+    guard let bytes = try? read(stretch.bytes, at: stretch.offset),
       bytes.count == stretch.bytes
     else { return nil }
     var lines: [ArraySlice<UInt8>] = []

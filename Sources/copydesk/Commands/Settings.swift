@@ -173,7 +173,7 @@ struct Settings {
     return (configuration?.map ?? [:]).merging(spoken) { $1 }
   }
 
-  private func jobs() throws -> Int? {
+  func jobs() throws -> Int? {
     guard let bytes = arguments.bytes(.jobs) else { return configuration?.jobs }
     guard let jobs = Int(String(decoding: bytes, as: UTF8.self)), (1...1024).contains(jobs) else {
       throw UsageError.badValue(.jobs, bytes, expected: "a number from 1 to 1024")

@@ -2,7 +2,8 @@
 
 extension Command {
   static let all = [
-    run, report, read, cache, plugins, check, doctor, worker, completions, man, help,
+    run, report, read, runs, verify, diff, cache, plugins, check, doctor, worker, completions, man,
+    help,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
@@ -78,6 +79,45 @@ extension Command {
       Example(
         line: "copydesk read --layers sentences,quotes news/",
         doc: "Sentences and quotes of a folder of articles"),
+    ])
+
+  private static let run1 = "a folder that a run is kept in, or the name of one"
+
+  static let runs = Command(
+    "runs", summary: "List the runs that are kept",
+    discussion: [
+      "Of each run: whether it is running, stopped or complete, when it began, how many outcomes and how "
+        + "many with failures it has, and its plugins. Without operands, all runs that have a name."
+    ],
+    operand: Operand("RUN…", doc: run1, count: 0...Int.max, completion: .folders),
+    examples: [Example(line: "copydesk runs", doc: "All runs that have a name")])
+
+  static let verify = Command(
+    "verify", summary: "Do articles of a kept run again and compare",
+    discussion: [
+      "Analyses a sample of the articles once more, in the folder in which the run began and without "
+        + "the cache, and compares what is found with the run's findings. Exits with status 1 if "
+        + "something differs."
+    ],
+    operand: Operand("RUN", doc: run1, count: 1...1, completion: .folders),
+    options: [.sample, .all, .jobs],
+    examples: [
+      Example(line: "copydesk verify nightly", doc: "Some hundred articles"),
+      Example(line: "copydesk verify --all nightly", doc: "Every article"),
+    ])
+
+  static let diff = Command(
+    "diff", summary: "Show the articles of which two runs found something else",
+    discussion: [
+      "Compares plugin by plugin and field by field, for people who have changed a plugin. Exits with "
+        + "status 1 if something differs."
+    ],
+    operand: Operand(
+      "RUN RUN", doc: "two runs that are kept, or files of findings in JSON Lines", count: 2...2,
+      completion: .folders),
+    options: [.changeFormat],
+    examples: [
+      Example(line: "copydesk diff before after", doc: "What a change of a plugin has changed")
     ])
 
   static let cache = Command(

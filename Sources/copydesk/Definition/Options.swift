@@ -82,6 +82,13 @@ extension Option {
   static let maximumErrors = Option(
     "max-errors", "N", doc: "end the run when more than N inputs and plugins have failed")
 
+  static let sample = Option(
+    "sample", "N", doc: "do at least so many articles again (default 500)")
+  static let all = Option("all", doc: "do every article again")
+  static let changeFormat = Option(
+    "format", "FORMAT", doc: "text (the default) or jsonl",
+    completion: .words(["text", "jsonl"]))
+
   static let noCache = Option(
     "no-cache", doc: "neither use nor keep what plugins find in an article for other runs")
   static let cacheSize = Option(
