@@ -110,6 +110,8 @@ import Testing
   @Test(arguments: [
     "", "rubbish", "{}", "[1]", #"{"unknown":1}"#, #"{"job":{}}"#,
     #"{"configure":{"protocol":99}}"#,
+    #"{"configure":{"protocol":1,"plugins":{"selection":"","catalogue":[]},"limits":"#
+      + #"{"seconds":5,"memory":50000,"input_bytes":1000000},"wishes":["findings"]}}"#,
   ])
   func `what is no message is refused`(line: String) {
     #expect(throws: ProtocolFault.self) { try Command(line: Array(line.utf8)[...]) }

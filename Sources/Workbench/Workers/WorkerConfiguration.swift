@@ -138,8 +138,13 @@ extension RunLimits {
 
   init(json: Value) throws(ProtocolFault) {
     guard let seconds = json["seconds"]?.number else { throw ProtocolFault("expected seconds") }
+    let memory = Int(try json.integer("memory"))
+    guard memory >= Self.leastMemory else {
+      throw ProtocolFault(
+        "limits.memory: expected \(Self.leastMemory) bytes or more, got \(memory)")
+    }
     self.init(
-      seconds: seconds, memory: Int(try json.integer("memory")),
+      seconds: seconds, memory: memory,
       inputBytes: Int(try json.integer("input_bytes")))
   }
 }
