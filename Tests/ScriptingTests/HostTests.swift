@@ -188,6 +188,14 @@ import Testing
       host.analyze(.harbour)[0].error?.short == "5: this sentence is from an earlier article")
   }
 
+  @Test func `what setup writes is told with the first article`() throws {
+    let host = try PluginHost([
+      analyzing("ctx:log('here')", "setup = function(ctx) ctx:log('set up') end,")
+    ])
+    #expect(host.analyze(.harbour)[0].log == ["set up", "here"])
+    #expect(host.analyze(.harbour)[0].log == ["here"])
+  }
+
   @Test func `logs are kept, in bounds`() throws {
     let package = analyzing(
       """

@@ -36,7 +36,8 @@ extension Session {
         APIMember(
           "log", type: "fun(...: any)",
           doc:
-            "Writes a line for the user to read, as `print` does. What `setup` writes is not kept.",
+            "Writes a line for the user to read, as `print` does. What `setup` writes is told with the "
+            + "first article.",
           access: .method(log)),
       ])
   }

@@ -9,6 +9,8 @@ final class PluginRunner {
   private let limits: Limits
   private let isFresh: Bool
   private var sandbox: Sandbox?
+  /// What `setup` wrote to the log, until an article's findings take it along.
+  private var setupLog: [String]
 
   /// - Parameter sandbox: one in which the plugin's file has run.
   init(
@@ -19,7 +21,9 @@ final class PluginRunner {
     self.limits = limits
     self.isFresh = isFresh
     galley = sandbox.session.galley
+    setupLog = []
     try sandbox.setUp(plugin, options)
+    setupLog = sandbox.session.notes.log
     self.sandbox = sandbox
   }
 
@@ -42,6 +46,15 @@ final class PluginRunner {
 
   /// Has the plugin look at the article on the table, in a new sandbox if `afresh`.
   func analyze(seed: UInt64, afresh: Bool = false) -> PluginFindings {
+    var findings = analyzeAlone(seed: seed, afresh: afresh)
+    if !setupLog.isEmpty, !afresh {
+      findings.log = setupLog + findings.log
+      setupLog = []
+    }
+    return findings
+  }
+
+  private func analyzeAlone(seed: UInt64, afresh: Bool) -> PluginFindings {
     if let reason = reasonToSkip { return PluginFindings(plugin: plugin.name, skipped: reason) }
     let began = monotonicSeconds()
     var findings = PluginFindings(plugin: plugin.name)
