@@ -8,19 +8,27 @@ struct KeyTable {
   private var offsets: [KeyIndex.Record] = []
   private var bytes: [UInt8] = []
 
-  /// - Parameter memory: what the table's memory lives as long as.
-  init(expecting count: Int, in memory: Memory) {
+  /// - Parameters:
+  ///   - memory: what the table's memory lives as long as.
+  ///   - hash: the hash of keys that are in the table already; callers hash those they look for.
+  init(
+    expecting count: Int, in memory: Memory,
+    hash: @escaping (UnsafePointer<UInt8>, Int) -> UInt64
+  ) {
+    self.hash = hash
     slotCount = 16
     while slotCount < count * 3 { slotCount *= 2 }
     index = KeyIndex(
       slots: memory.allocate(slotCount, of: 0), mask: slotCount - 1,
-      records: memory.allocate(1, of: KeyIndex.Record()), bytes: memory.allocate(1, of: 0))
+      records: memory.allocate(1, of: KeyIndex.Record()), bytes: memory.allocate(1, of: 0),
+      filter: memory.allocate(KeyIndex.filterBits / 64, of: 0))
     self.memory = memory
     offsets.reserveCapacity(count)
     bytes.reserveCapacity(count * 8)
   }
 
   private let memory: Memory
+  private let hash: (UnsafePointer<UInt8>, Int) -> UInt64
 
   var count: Int { offsets.count }
 
@@ -57,6 +65,7 @@ struct KeyTable {
     var slot = KeyIndex.slot(of: mixed) & index.mask
     while index.slots[slot] != 0 { slot = (slot + 1) & index.mask }
     index.slots[slot] = mixed << 32 | UInt64(number + 1)
+    index.addToFilter(mixed)
   }
 
   private mutating func grow() {
@@ -66,7 +75,7 @@ struct KeyTable {
     bytes.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return }
       for (number, record) in offsets.enumerated() {
-        place(WordHash.of(start + Int(record.offset), Int(record.count)), number)
+        place(hash(start + Int(record.offset), Int(record.count)), number)
       }
     }
   }
@@ -91,6 +100,19 @@ struct KeyIndex {
   fileprivate var mask: Int
   fileprivate var records: UnsafePointer<Record>
   fileprivate var bytes: UnsafePointer<UInt8>
+  /// A bit for the hash of each key, small enough to stay near the processor: most words of texts are not there, and
+  /// mostly this tells.
+  fileprivate var filter: UnsafeMutablePointer<UInt64>
+  fileprivate static let filterBits = 1 << 16
+
+  fileprivate func addToFilter(_ mixed: UInt64) {
+    filter[Int(truncatingIfNeeded: mixed >> 54)] |= 1 << (mixed >> 48 & 63)
+  }
+
+  @inline(__always)
+  private func mayHold(_ mixed: UInt64) -> Bool {
+    filter[Int(truncatingIfNeeded: mixed >> 54)] >> (mixed >> 48 & 63) & 1 != 0
+  }
 
   @inline(__always)
   fileprivate static func mix(_ hash: UInt64) -> UInt64 { hash &* 0x9E37_79B9_7F4A_7C15 }
@@ -107,6 +129,7 @@ struct KeyIndex {
     _ hash: UInt64, _ key: UnsafePointer<UInt8>, _ count: Int, fold: UnsafePointer<UInt8>
   ) -> Int {
     let mixed = Self.mix(hash)
+    guard mayHold(mixed) else { return -1 }
     var slot = Self.slot(of: mixed) & mask
     let tag = mixed & 0xFFFF_FFFF
     while true {

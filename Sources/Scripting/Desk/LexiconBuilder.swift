@@ -54,13 +54,13 @@ struct LexiconBuilder {
     guard options.words != .characters else { return nil }
     return term.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return nil }
-      var hash = WordHash.seed
       for byte in bytes {
         guard ByteTables.shared.classes[Int(byte)] & allowed != 0, byte != UInt8(ascii: "*") else {
           return nil
         }
-        hash = WordHash.add(fold[Int(byte)], to: hash)
       }
+      let hash = WordHash.of(
+        start, bytes.count, lowers: options.letterCase != .keep, readable: bytes.count)
       return table.word(hash, start, bytes.count)
     }
   }

@@ -235,9 +235,9 @@ extension TermIndex {
 
   /// Visits the prefixes that a word begins with, the shortest first.
   private func eachPrefix(of key: UnsafePointer<UInt8>, _ count: Int, visit: (Int) -> Void) {
-    var hash = WordHash.seed
+    var hash = PrefixHash.seed
     for index in 0..<min(count, Self.maximumPrefix) {
-      hash = WordHash.add(fold[Int(key[index])], to: hash)
+      hash = PrefixHash.add(fold[Int(key[index])], to: hash)
       guard prefixLengths >> UInt64(index + 1) & 1 != 0 else { continue }
       let prefix = prefixes.find(hash, key, index + 1, fold: fold)
       if prefix >= 0 { visit(prefix) }
@@ -270,8 +270,8 @@ extension TermIndex {
     guard count > 0, word.key[count] == UInt8(ascii: "'"),
       fold[Int(word.key[count + 1])] | 0x20 == UInt8(ascii: "s")
     else { return meaning }
-    var hash = WordHash.seed
-    for index in 0..<count { hash = WordHash.add(fold[Int(word.key[index])], to: hash) }
+    let hash = WordHash.of(
+      word.key, count, lowers: caseRule != .keep, readable: word.keyCount)
     let key = words.find(hash, word.key, count, fold: fold)
     return key >= 0 ? wordMeanings[key] : meaning
   }

@@ -39,8 +39,8 @@ struct TermTable {
   private let fold: UnsafePointer<UInt8>
 
   init(expecting count: Int, fold: UnsafePointer<UInt8>) {
-    words = KeyTable(expecting: count, in: memory)
-    prefixes = KeyTable(expecting: 0, in: memory)
+    words = KeyTable(expecting: count, in: memory, hash: WordHash.of)
+    prefixes = KeyTable(expecting: 0, in: memory, hash: PrefixHash.of)
     wordMeanings.reserveCapacity(count)
     self.fold = fold
   }
@@ -63,7 +63,7 @@ struct TermTable {
   mutating func prefix(_ key: [UInt8]) -> Int {
     key.withUnsafeBufferPointer { key in
       let start = key.baseAddress ?? .nowhere
-      let hash = WordHash.of(start, key.count)
+      let hash = PrefixHash.of(start, key.count)
       let number = prefixes.insert(hash, start, key.count, fold: fold)
       if number == prefixMeanings.count { prefixMeanings.append(Meaning()) }
       prefixLengths |= 1 << UInt64(key.count)

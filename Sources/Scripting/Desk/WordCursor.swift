@@ -13,8 +13,63 @@ struct Word {
   var isUppercase: Bool
 }
 
-/// The hash of words: FNV-1a over the bytes of their form.
+/// The hash of words, eight bytes at a time.
 enum WordHash {
+  /// - Parameters:
+  ///   - lowers: whether ASCII capitals count as small letters.
+  ///   - readable: how many bytes may be read, of the word and behind it.
+  @inline(__always)
+  static func of(
+    _ start: UnsafePointer<UInt8>, _ count: Int, lowers: Bool, readable: Int
+  ) -> UInt64 {
+    let bytes = UnsafeRawPointer(start)
+    var hash = UInt64(truncatingIfNeeded: count) &* 0xCBF2_9CE4_8422_2325
+    var offset = 0
+    while count &- offset > 8 {
+      let eight = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = add(lowers ? lowered(eight) : eight, to: hash)
+      offset &+= 8
+    }
+    guard offset < count else { return hash }
+    let last =
+      readable &- offset >= 8
+      ? bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        & (UInt64.max >> UInt64(truncatingIfNeeded: 64 &- 8 &* (count &- offset)))
+      : gathered(start, offset..<count)
+    return add(lowers ? lowered(last) : last, to: hash)
+  }
+
+  static func of(_ key: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    of(key, count, lowers: false, readable: count)
+  }
+
+  @inline(__always)
+  private static func add(_ eight: UInt64, to hash: UInt64) -> UInt64 {
+    let mixed = (hash ^ eight) &* 0x9FB2_1C65_1E98_DF25
+    return mixed ^ mixed >> 32
+  }
+
+  /// ASCII capitals of eight bytes made small.
+  @inline(__always)
+  private static func lowered(_ eight: UInt64) -> UInt64 {
+    let sevenBits = eight & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = sevenBits &+ 0x3F3F_3F3F_3F3F_3F3F
+    let behindZ = sevenBits &+ 0x2525_2525_2525_2525
+    let capitals = (fromA ^ behindZ) & ~eight & 0x8080_8080_8080_8080
+    return eight | capitals >> 2
+  }
+
+  /// The bytes of a range as eight of them would be loaded.
+  @inline(never)
+  private static func gathered(_ start: UnsafePointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var eight: UInt64 = 0
+    for offset in range.reversed() { eight = eight << 8 | UInt64(start[offset]) }
+    return eight
+  }
+}
+
+/// The hash of beginnings of words, which grows byte by byte: FNV-1a.
+enum PrefixHash {
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)
@@ -46,7 +101,8 @@ struct WordSource {
   let caseRule: CaseRule
   let straightensApostrophes: Bool
   let classes = ByteTables.shared.classes
-  let fold: UnsafePointer<UInt8>
+  /// Whether ASCII capitals are looked up as small letters.
+  let lowers: Bool
   // Not counted: cursors are copied often, and whoever walks holds the scratch.
   private unowned(unsafe) let scratch: Scratch
 
@@ -58,7 +114,7 @@ struct WordSource {
     self.caseRule = caseRule
     self.scratch = scratch
     self.straightensApostrophes = straightensApostrophes
-    fold = caseRule == .keep ? ByteTables.shared.same : ByteTables.shared.lower
+    lowers = caseRule != .keep
     start = range.lowerBound
     end = range.upperBound
   }
@@ -67,12 +123,10 @@ struct WordSource {
   func kind(_ offset: Int) -> UInt8 { classes[Int(text[offset])] }
 
   @inline(__always)
-  func folded(_ offset: Int) -> UInt8 { fold[Int(text[offset])] }
-
-  @inline(__always)
-  func plain(_ lower: Int, _ upper: Int, _ hash: UInt64, _ found: UInt8) -> Word {
+  func plain(_ lower: Int, _ upper: Int, _ found: UInt8) -> Word {
     Word(
-      lower: lower, upper: upper, key: text + lower, keyCount: upper &- lower, hash: hash,
+      lower: lower, upper: upper, key: text + lower, keyCount: upper &- lower,
+      hash: WordHash.of(text + lower, upper &- lower, lowers: lowers, readable: end &- lower),
       classes: found,
       isUppercase: found & (ByteClass.upper | ByteClass.lower) == ByteClass.upper)
   }
@@ -94,13 +148,6 @@ struct WordSource {
 extension WordSource {
   @inline(__always)
   func isPunctuation(_ offset: Int) -> Bool { kind(offset) & ByteClass.punctuation != 0 }
-
-  @inline(never)
-  func foldedHash(_ lower: Int, _ upper: Int) -> UInt64 {
-    var hash = WordHash.seed
-    for offset in lower..<upper { hash = WordHash.add(folded(offset), to: hash) }
-    return hash
-  }
 
   @inline(never)
   func characterLength(_ offset: Int) -> Int { decode(text, at: offset, before: end).count }
@@ -143,7 +190,7 @@ extension WordSource {
     for offset in lower..<upper { found |= kind(offset) }
     return found & ByteClass.beyondASCII != 0
       ? (converted(lower, upper, found), position)
-      : (plain(lower, upper, foldedHash(lower, upper), found), position)
+      : (plain(lower, upper, found), position)
   }
 
   private func isSpaceOfAnyKind(_ offset: Int) -> Bool {
@@ -174,19 +221,16 @@ struct RunCursor: WordCursor {
   mutating func next() -> Word? {
     guard skipToRun() else { return nil }
     let start = position
-    var hash = WordHash.seed
     var found: UInt8 = 0
     while position < source.end {
       let kind = source.kind(position)
       if kind & Self.plainInk != 0 {
-        hash = WordHash.add(source.folded(position), to: hash)
         position &+= 1
       } else if kind & ByteClass.beyondASCII != 0 {
         let count = source.inkBeyondASCII(position)
         if count == 0 { break }
         position &+= count
       } else if source.text[position] == UInt8(ascii: "'"), source.isInk(position + 1) {
-        hash = WordHash.add(source.text[position], to: hash)
         position &+= 1
       } else {
         break
@@ -194,7 +238,7 @@ struct RunCursor: WordCursor {
       found |= kind
     }
     return found & ByteClass.beyondASCII == 0
-      ? source.plain(start, position, hash, found) : source.converted(start, position, found)
+      ? source.plain(start, position, found) : source.converted(start, position, found)
   }
 
   @inline(__always)
@@ -230,7 +274,6 @@ struct SpacedCursor: WordCursor {
     guard skipSpace() else { return nil }
     let start = position
     var offset = start
-    var hash = WordHash.seed
     var found: UInt8 = 0
     while offset < source.end, source.isPunctuation(offset) {
       found = ByteClass.punctuation
@@ -238,20 +281,16 @@ struct SpacedCursor: WordCursor {
     }
     let inkStart = offset
     var inkEnd = offset
-    var inkHash = hash
     // Runs of ink with punctuation between them, such as `well-known`; mostly there is one.
     while offset < source.end, source.kind(offset) & Self.stop == 0 {
       while offset < source.end {
         let kind = source.kind(offset)
         guard kind & (Self.stop | ByteClass.punctuation) == 0 else { break }
-        hash = WordHash.add(source.folded(offset), to: hash)
         found |= kind
         offset &+= 1
       }
       inkEnd = offset
-      inkHash = hash
       while offset < source.end, source.isPunctuation(offset) {
-        hash = WordHash.add(source.text[offset], to: hash)
         found |= ByteClass.punctuation
         offset &+= 1
       }
@@ -264,9 +303,8 @@ struct SpacedCursor: WordCursor {
       return word
     }
     position = offset
-    if inkEnd &- inkStart > 2 { return source.plain(inkStart, inkEnd, inkHash, found) }
-    if found & ByteClass.punctuation == 0 { return source.plain(start, offset, hash, found) }
-    return source.plain(start, offset, source.foldedHash(start, offset), found)
+    return inkEnd &- inkStart > 2
+      ? source.plain(inkStart, inkEnd, found) : source.plain(start, offset, found)
   }
 
   @inline(__always)
