@@ -108,5 +108,10 @@ void copydesk_push_reference(lua_State *L, int reference) {
   lua_rawgeti(L, LUA_REGISTRYINDEX, reference);
 }
 void copydesk_pop(lua_State *L, int count) { lua_pop(L, count); }
+int copydesk_count_entries(lua_State *L, int table) {
+  int count = 0;
+  for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) count++;
+  return count;
+}
 int copydesk_absolute(lua_State *L, int index) { return lua_absindex(L, index); }
 bool copydesk_room(lua_State *L, int count) { return lua_checkstack(L, count); }

@@ -45,6 +45,9 @@ public struct Fields: Hashable, Sendable {
     }
   }
 
+  /// Makes room for so many entries.
+  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
   /// Adds an entry whose name is known to be new.
   public mutating func append(_ name: String, _ value: Value) {
     entries.append(Entry(name, value))

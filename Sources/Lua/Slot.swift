@@ -112,12 +112,24 @@ extension Slot {
     return look(Slot(state: state, index: lua_gettop(state)))
   }
 
+  /// Looks at a member of a table whose name is held by a reference: for names that are asked for again and again.
+  package func member<Result>(_ name: Reference, _ look: (Slot) -> Result) -> Result {
+    copydesk_push_reference(state, name.number)
+    lua_rawget(state, index)
+    defer { copydesk_pop(state, 1) }
+    return look(Slot(state: state, index: lua_gettop(state)))
+  }
+
   /// Looks at an element of a table, which is nil where there is none.
   package func element<Result>(_ position: Int, _ look: (Slot) -> Result) -> Result {
     lua_rawgeti(state, index, lua_Integer(position))
     defer { copydesk_pop(state, 1) }
     return look(Slot(state: state, index: lua_gettop(state)))
   }
+
+  /// How many entries a table has.
+  /// - Complexity: O(*n*).
+  package var entryCount: Int { type == .table ? Int(copydesk_count_entries(state, index)) : 0 }
 
   /// Visits a table's entries in Lua's own order, which differs from run to run.
   package func forEachEntry<Failure>(

@@ -189,6 +189,7 @@ int copydesk_reference(lua_State *L);
 void copydesk_release(lua_State *L, int reference);
 void copydesk_push_reference(lua_State *L, int reference);
 void copydesk_pop(lua_State *L, int count);
+int copydesk_count_entries(lua_State *L, int table);
 int copydesk_absolute(lua_State *L, int index);
 bool copydesk_room(lua_State *L, int count);
 

@@ -65,7 +65,7 @@ struct Analysis {
         },
         read: { results in
           (
-            ResultReader(plugin.description.fields).read(results[1]),
+            sandbox.resultReader?.read(results[1]) ?? .success(Fields()),
             keeps ? results[1].reference(in: sandbox.interpreter) : nil
           )
         })

@@ -15,9 +15,12 @@ struct ResultReader {
   private static let limits = ConversionLimits(depth: 16, nodes: 50_000, bytes: 1 << 20)
 
   private let declared: [FieldDescription]
+  /// The fields' names as the script's interpreter has them.
+  private let names: [Reference]
 
-  init(_ declared: [FieldDescription]) {
+  init(_ declared: [FieldDescription], in interpreter: Interpreter) {
     self.declared = declared
+    names = declared.map { field in interpreter.make { $0.push(field.name) } }
   }
 
   func read(_ result: Slot) -> Result<Fields, ResultFault> {
@@ -36,16 +39,15 @@ struct ResultReader {
         message: "result: expected a table, got \(result.typeName)", path: "analyze",
         remedy: "return { name = value }")
     }
-    var given = 0
-    result.forEachEntry { _, _ in given += 1 }
     var fields = Fields()
-    for field in declared {
-      let read = result.member(field.name) { value in
+    fields.reserveCapacity(declared.count)
+    for (field, name) in zip(declared, names) {
+      let read = result.member(name) { value in
         Result { () throws(ResultFault) in try self.value(value, of: field) }
       }
       if let value = try read.get() { fields.append(field.name, value) }
     }
-    if fields.entries.count != given { try refuseUndeclared(result) }
+    if fields.entries.count != result.entryCount { try refuseUndeclared(result) }
     return fields
   }
 

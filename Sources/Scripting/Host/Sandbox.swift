@@ -9,6 +9,8 @@ final class Sandbox {
   private(set) var functions = PluginFunctions()
   /// What `setup` returned.
   private(set) var state: Reference?
+  /// Reads what `analyze` returns; nil before `setUp`.
+  private(set) var resultReader: ResultReader?
   /// `ctx` as functions are given it.
   let context: Reference
   /// `report` as functions are given it.
@@ -55,6 +57,7 @@ final class Sandbox {
   func setUp(_ plugin: Plugin, _ options: OptionValues) throws(PluginError) {
     session.plugin = plugin
     session.phase = .setup
+    resultReader = ResultReader(plugin.description.fields, in: interpreter)
     session.define(options)
     guard let setup = functions.setup else { return }
     do throws(ScriptError) {
