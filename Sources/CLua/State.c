@@ -49,13 +49,13 @@ static void *allocate(void *shim, void *block, size_t old_size, size_t new_size)
   copydesk_state *state = shim;
   size_t old = block ? old_size : 0;
   if (new_size == 0) {
-    free(block);
+    copydesk_give_back(state, block, old);
     state->used -= old;
     return NULL;
   }
   if (new_size > old && state->armed && state->used + (new_size - old) > state->limit)
     return refuse(state);
-  void *moved = realloc(block, new_size);
+  void *moved = copydesk_resize(state, block, old, new_size);
   if (!moved) {
     // Swift may be on the stack, which an error must not jump over: there is no way on.
     if (!state->armed) abort();
@@ -91,6 +91,7 @@ void copydesk_close(copydesk_state *state) {
   copydesk_clock_drop(state);
   lua_close(state->main);
   state->main = state->running = NULL;
+  copydesk_free_blocks(state);
   give_state_back(state);
 }
 

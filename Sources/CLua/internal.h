@@ -21,6 +21,12 @@ typedef struct {
   void *code;
 } copydesk_found_field;
 
+/// A block that is free, in a list of those of its size.
+typedef struct copydesk_free_block {
+  struct copydesk_free_block *next;
+} copydesk_free_block;
+
+#define COPYDESK_BLOCK_SIZES 16
 #define COPYDESK_FOUND_FIELDS 16
 #define COPYDESK_SHORT_NAME 40
 
@@ -45,6 +51,9 @@ struct copydesk_state {
   int refusals;    // since the last that was granted; after the second Lua gives up
   bool refused;    // in the running call, so that its memory error is no forgery
   bool exhausted;  // a script was refused memory for good
+  copydesk_free_block *free_blocks[COPYDESK_BLOCK_SIZES];
+  copydesk_free_block *chunks;  // what small blocks are cut from
+  char *fresh, *fresh_end;      // what is left of the newest chunk
 
   // Time. The deadline is of the outermost call; the timer fires late enough, and then looks.
   volatile sig_atomic_t expired;
@@ -77,6 +86,14 @@ struct copydesk_state {
 static inline copydesk_state *state_of(lua_State *L) {
   return *(copydesk_state **)lua_getextraspace(L);
 }
+
+// Blocks.c
+
+/// Changes a block's size, or makes one where there is none; null where there is no memory.
+void *copydesk_resize(copydesk_state *state, void *block, size_t old_size, size_t new_size);
+void copydesk_give_back(copydesk_state *state, void *block, size_t size);
+/// Frees what small blocks were cut from; to be called when the state is closed.
+void copydesk_free_blocks(copydesk_state *state);
 
 // Calls.c
 
