@@ -21,7 +21,8 @@ final class Doctor {
   private let executable: Path
   /// The only folder that the workers may read.
   private let ward: Path
-  private static let patience: Int64 = 10_000_000_000
+  /// Seconds.
+  private static let patience = 10.0
 
   init(_ executable: Path) throws(WorkbenchError) {
     self.executable = executable
@@ -88,31 +89,15 @@ final class Doctor {
   private func ask(
     _ command: Command
   ) throws(WorkbenchError) -> (reply: Reply?, status: Int32) {
-    let worker: WorkerProcess
-    do { worker = try WorkerProcess(executable, spool: nil) } catch {
-      throw .worker("cannot be started: \(error.message)")
-    }
+    let worker = try WorkerProcess.started(executable)
     var configuration = WorkerConfiguration()
     configuration.roots = [ward]
     worker.send(.configure(configuration))
     worker.send(command)
-    do throws(ProtocolFault) {
-      while true {
-        while let (reply, _) = try worker.nextReply() {
-          guard case .ready = reply else { return (reply, 0) }
-        }
-        guard wait(for: worker) else { return (nil, worker.end()) }
-      }
-    } catch {
-      throw .worker("breaks the protocol: \(error.message)")
+    while let reply = try worker.answer(within: Self.patience) {
+      guard case .ready = reply else { return (reply, 0) }
     }
-  }
-
-  private func wait(for worker: WorkerProcess) -> Bool {
-    worker.writeMore()
-    var polled = worker.polled(isReading: true)
-    _ = poll(&polled, nfds_t(polled.count), 1000)
-    return worker.readMore() && copydesk_monotonic() - worker.lastHeard < Self.patience
+    return (nil, worker.end())
   }
 
   /// `Linux 6.1.0 x86_64`

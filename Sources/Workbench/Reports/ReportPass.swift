@@ -62,9 +62,13 @@ final class ReportPass {
   func finish(
     _ executable: Path, _ configuration: WorkerConfiguration, _ run: Run
   ) throws(WorkbenchError) {
-    let desk = SectionDesk(
-      executable, configuration, plugins, aggregates: aggregates, stop: run.stop)
-    let sections = try desk.sections(summaries: tally.summaries, run: tally.run)
+    let whole = Lane(
+      configuration: configuration, loaded: plugins, names: Set(plugins.map(\.name)))
+    var sections: [ReportSection] = []
+    for lane in run.lanes ?? [whole] {
+      let desk = SectionDesk(executable, lane, aggregates: aggregates, stop: run.stop)
+      sections += try desk.sections(summaries: tally.summaries, run: tally.run)
+    }
     // A run that was stopped leaves what was there before.
     guard run.stop.caught == nil else { return }
     for section in sections { if let error = section.error { run.keep(error) } }

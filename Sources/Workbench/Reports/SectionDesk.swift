@@ -15,16 +15,18 @@ final class SectionDesk {
   private let executable: Path
   private let configuration: WorkerConfiguration
   private let plugins: [PluginDescription]
+  /// Those whose sections are written here.
+  private let names: Set<String>
   private let aggregates: LineSpool
   private let stop: StopSignal
 
   init(
-    _ executable: Path, _ configuration: WorkerConfiguration, _ plugins: [PluginDescription],
-    aggregates: LineSpool, stop: StopSignal
+    _ executable: Path, _ lane: Lane, aggregates: LineSpool, stop: StopSignal
   ) {
     self.executable = executable
-    self.configuration = configuration
-    self.plugins = plugins
+    configuration = lane.configuration
+    plugins = lane.loaded
+    names = lane.names
     self.aggregates = aggregates
     self.stop = stop
   }
@@ -39,11 +41,12 @@ final class SectionDesk {
 
   /// The sections of all plugins that write one, or say why they have none.
   func sections(summaries: Fields, run: Fields) throws(WorkbenchError) -> [ReportSection] {
-    guard plugins.contains(where: \.hasReport) else { return [] }
+    guard plugins.contains(where: { $0.hasReport && names.contains($0.name) }) else { return [] }
+    let strangers = plugins.map(\.name).filter { !names.contains($0) }
     var failed: [ReportSection] = []
     var deaths = 0
     while true {
-      let without = failed.map(\.plugin)
+      let without = strangers + failed.map(\.plugin)
       switch try attempt(summaries, run, without) {
       case .sections(let sections): return sections + failed
       case .stopped: return failed

@@ -23,6 +23,8 @@ final class Run: Pool.Receiver {
   private var cacheFolder: CacheFolder?
   private var cache: CacheWriter?
   private var configuration = WorkerConfiguration()
+  /// How the plugins are shared out to workers, if not all share them.
+  private(set) var lanes: [Lane]?
   /// Whether what comes in now came in before, and was told then.
   private var isReplaying = false
 
@@ -49,7 +51,9 @@ final class Run: Pool.Receiver {
     delivery = deliver
     self.pause = pause
     var configuration = configuration
-    if usesCache {
+    let plan = try request.trust.lanes(for: configuration, request.library, executable)
+    // What plugins that are not trusted say in one run is not believed in another.
+    if plan == nil, usesCache {
       cacheFolder = CacheFolder(limit: request.cacheLimit)
       configuration.cache = try? cacheFolder?.choice()
     }
@@ -63,11 +67,9 @@ final class Run: Pool.Receiver {
       configuration: configuration, jobs: request.jobs ?? Int(copydesk_processors()),
       firstWorkers: hasManyInputs && !hasRecordings ? 2 : 1, executable: executable,
       spool: spool?.file)
-    let pool = Pool(
-      settings, pieces: PieceCutter(corpus, reader: Reader(configuration), spool: spool),
-      stop: stop, receiver: self)
+    let pieces = PieceCutter(corpus, reader: Reader(configuration), spool: spool)
     defer { cache?.close() }
-    do { try pool.run() } catch {
+    do { try run(settings, pieces, plan) } catch {
       // What is done is kept, if that can be.
       try? keeper?.stop("error")
       throw error
@@ -84,6 +86,18 @@ final class Run: Pool.Receiver {
       let status = try? FileStatus(of: Path(input)), status.kind == .file
     else { return true }
     return status.bytes > 64 << 10
+  }
+
+  /// Has workers go through the corpus: all alike, or in lanes where not all plugins may share a worker.
+  private func run(
+    _ settings: Pool.Settings, _ pieces: PieceCutter, _ plan: LanePlan?
+  ) throws(WorkbenchError) {
+    guard let plan else {
+      return try Pool(settings, pieces: pieces, stop: stop, receiver: self).run()
+    }
+    lanes = plan.lanes
+    try LaneRun(plan, heldLimit: settings.heldLimit, receiver: self)
+      .run(settings, pieces: pieces, stop: stop)
   }
 
   /// Whether there is surely work for two, as far as can be told without listing anything.

@@ -19,6 +19,8 @@ package struct RunRequest: Sendable {
   package var encoding: String?
   /// By field, the names of the members and columns that hold it, where the usual names do not tell.
   package var map: [String: [String]] = [:]
+  /// Which plugins may share a worker.
+  package var trust = Trust.all
   /// Gives every article a fresh state of each plugin.
   package var isFresh: Bool
   /// How the findings are written.

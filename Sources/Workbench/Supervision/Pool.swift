@@ -31,6 +31,8 @@ final class Pool {
     func replay(_ recording: Journal.Recording) throws(WorkbenchError)
     /// A piece is done, or was done before.
     func finish(_ piece: Piece, wasKnown: Bool) throws(WorkbenchError)
+    /// Whether more outcomes can be taken; workers wait until then.
+    var mayReceive: Bool { get }
     /// Comes ten times a second, more often while much happens.
     func tick(replacedWorkers: Int) throws(WorkbenchError)
   }
@@ -49,7 +51,7 @@ final class Pool {
   private let settings: Settings
   private let stop: StopSignal
   private unowned let receiver: any Receiver
-  private var cutter: PieceCutter
+  private var pieces: AnyIterator<Piece>
   /// The piece to give out next, cut one ahead, so that no worker is started for a piece that is not there.
   private var upcoming: Piece?
   private var hasMorePieces = true
@@ -70,28 +72,45 @@ final class Pool {
   private var lastTurn = copydesk_monotonic()
 
   init(
-    _ settings: Settings, pieces: PieceCutter, stop: StopSignal, receiver: any Receiver
+    _ settings: Settings, pieces: some IteratorProtocol<Piece>, stop: StopSignal,
+    receiver: any Receiver
   ) {
     self.settings = settings
     self.stop = stop
     self.receiver = receiver
-    cutter = pieces
+    self.pieces = AnyIterator(pieces)
     jobs = settings.jobs
   }
 
   /// Runs to the end of the corpus, or until a stop signal.
   func run() throws(WorkbenchError) {
+    try Self.run([self], until: stop)
+  }
+
+  /// Runs some pools side by side, to the end of what each has to do or until a stop signal.
+  static func run(_ pools: [Pool], until stop: StopSignal) throws(WorkbenchError) {
     while stop.caught == nil {
-      if plugins == nil { try hireFirst() }
-      // What is known from before counts only for the same plugins.
-      if plugins != nil || !receiver.hasRecordings { try giveOut() }
-      if window.isEmpty, !hasMorePieces, plugins != nil { break }
-      try wait()
-      try takeIn()
-      try watch()
-      try receiver.tick(replacedWorkers: replacedWorkers)
+      for pool in pools { try pool.begin() }
+      if pools.allSatisfy(\.isDone) { break }
+      var polled = [stop.polled] + pools.flatMap(\.polled)
+      _ = poll(&polled, nfds_t(polled.count), 100)
+      for pool in pools { try pool.takeTurn() }
     }
-    seats = []
+    for pool in pools { pool.seats = [] }
+  }
+
+  private func begin() throws(WorkbenchError) {
+    if plugins == nil { try hireFirst() }
+    // What is known from before counts only for the same plugins.
+    if plugins != nil || !receiver.hasRecordings { try giveOut() }
+  }
+
+  private var isDone: Bool { window.isEmpty && !hasMorePieces && plugins != nil }
+
+  private func takeTurn() throws(WorkbenchError) {
+    try takeIn()
+    try watch()
+    try receiver.tick(replacedWorkers: replacedWorkers)
   }
 
   /// Starts workers before there is a piece for them, so that they load their plugins while the inputs are listed. An empty
@@ -117,7 +136,10 @@ final class Pool {
   }
 
   private func hasRoom() throws(WorkbenchError) -> Bool {
-    heldBytes < settings.heldLimit && window.count < 8 * settings.jobs + 8 ? try hasNext() : false
+    guard receiver.mayReceive, heldBytes < settings.heldLimit,
+      window.count < 8 * settings.jobs + 8
+    else { return false }
+    return try hasNext()
   }
 
   private func seat(withLoad load: Int) throws(WorkbenchError) -> Seat? {
@@ -134,8 +156,8 @@ final class Pool {
 
   /// Cuts the next piece that has to be done; those that were done before take their places on the way.
   private func hasNext() throws(WorkbenchError) -> Bool {
-    while upcoming == nil, hasMorePieces, stop.caught == nil {
-      guard let piece = cutter.next() else {
+    while upcoming == nil, hasMorePieces, receiver.mayReceive, stop.caught == nil {
+      guard let piece = pieces.next() else {
         hasMorePieces = false
         break
       }
@@ -181,15 +203,15 @@ final class Pool {
 
   // MARK: Taking in outcomes
 
-  private func wait() throws(WorkbenchError) {
-    var polled = [stop.polled]
-    for seat in seats { polled += seat.worker.polled(isReading: mayRead(seat)) }
-    _ = poll(&polled, nfds_t(polled.count), 100)
+  private var polled: [pollfd] {
+    seats.flatMap { $0.worker.polled(isReading: mayRead($0)) }
   }
 
   /// While too much is held back, only the worker at the head of the corpus is listened to.
   private func mayRead(_ seat: Seat) -> Bool {
-    heldBytes < settings.heldLimit || seat.pieces.first == head || !seat.isReady
+    guard seat.isReady else { return true }
+    return receiver.mayReceive
+      && (heldBytes < settings.heldLimit || seat.pieces.first == head)
   }
 
   private func takeIn() throws(WorkbenchError) {
@@ -329,6 +351,10 @@ final class Pool {
 
   /// How many deaths in a row that blame nobody end the run.
   static let patience = 10
+}
+
+extension Pool.Receiver {
+  var mayReceive: Bool { true }
 }
 
 /// How a worker came to its end.

@@ -33,7 +33,8 @@ final class Bench {
     } catch { throw .plugins(error.problems) }
     layers = configuration.layers.union(host.layers)
     // An article that is printed says its language; findings do only where a plugin asked.
-    tellsLanguage = host.needsLanguage || configuration.wishes.contains(.article)
+    tellsLanguage =
+      host.needsLanguage || configuration.tellsLanguage || configuration.wishes.contains(.article)
     cache = configuration.cache.map { [host, tellsLanguage] _ in
       CacheReader(
         segments, CachePlugins(host.descriptions, configuration),

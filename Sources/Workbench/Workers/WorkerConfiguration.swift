@@ -27,6 +27,8 @@ struct WorkerConfiguration: Sendable {
   var wishes: Set<Wish> = [.findings]
   var isFresh = false
   var hasTimings = false
+  /// Whether findings say an article's language even if no plugin asks for it.
+  var tellsLanguage = false
   /// All inputs lie at or below these; nil: anywhere.
   var roots: [Path]?
   /// Where to look up what is known; nil: nothing is looked up, and nothing offered to be kept.
@@ -72,6 +74,10 @@ extension WorkerConfiguration {
     json.value(isFresh)
     json.key("timings")
     json.value(hasTimings)
+    if tellsLanguage {
+      json.key("language")
+      json.value(true)
+    }
     if let roots {
       json.key("roots")
       json.list(roots) { $0.write(to: &$1) }
@@ -98,6 +104,7 @@ extension WorkerConfiguration {
     wishes = Set((json["wishes"]?.list ?? []).compactMap { Wish(rawValue: $0.string ?? "") })
     isFresh = json["fresh"]?.bool ?? false
     hasTimings = json["timings"]?.bool ?? false
+    tellsLanguage = json["language"]?.bool ?? false
     if let list = json["roots"]?.list {
       var roots: [Path] = []
       for root in list { roots.append(try Path(json: root)) }

@@ -32,6 +32,7 @@ struct Settings {
       request.plugins = try selection()
       request.options = try options(&request.pluginsWithOptions)
       request.isFresh = arguments.has(.fresh)
+      request.trust = try trust()
       request.hasTimings = arguments.has(.timings)
     }
     request.limits = try limits()
@@ -71,6 +72,14 @@ struct Settings {
     let selection = parts.isEmpty ? configuration?.plugins ?? "" : parts.joined(separator: ",")
     guard selection.utf8.contains(where: { $0 > 0x20 }) else { throw UsageError.noPlugins }
     return selection
+  }
+
+  private func trust() throws -> Trust {
+    guard let bytes = arguments.bytes(.trust) else { return .all }
+    guard let trust = Trust.allCases.first(where: { Array($0.rawValue.utf8) == bytes }) else {
+      throw UsageError.badChoice(.trust, bytes, among: Trust.allCases.map(\.rawValue))
+    }
+    return trust
   }
 
   private func options(_ named: inout Set<String>) throws -> [String: Fields] {

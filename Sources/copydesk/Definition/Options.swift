@@ -30,6 +30,10 @@ extension Option {
     "memory", "SIZE", doc: "memory for one plugin, such as 64MB (the default)")
   static let fresh = Option(
     "fresh", doc: "give every article a fresh state of each plugin; slower")
+  static let trust = Option(
+    "trust", "WHOM",
+    doc: "plugins that may share a worker: none, bundled or all (the default)",
+    completion: .words(["none", "bundled", "all"]))
   static let timings = Option("timings", doc: "add each plugin's seconds to the findings")
 
   // MARK: Reading
@@ -113,7 +117,7 @@ extension Option {
 
   static let configuring = [pluginPath, config, noConfig]
   static let reading = [map, encoding, maximumInput, jobs]
-  static let running = [plugins, option, timeout, memory, fresh]
+  static let running = [plugins, option, timeout, memory, fresh, trust]
   static let telling = [progress, status]
   static let keeping = [run, resume, retryFailed, keepGoing, maximumErrors, noCache, cacheSize]
 }
