@@ -7,7 +7,7 @@ SECONDS ?= 60
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/copydesk
 
-.PHONY: demo build test bench eval install uninstall format lint check-memory fuzz packages clean
+.PHONY: demo build test bench eval hostile install uninstall format lint check-memory fuzz packages clean
 
 ## Analyse the example articles with all plugins and write a report.
 demo: packages build
@@ -35,6 +35,12 @@ bench: packages
 eval: build
 	@test -n "$(DATA)" || { echo "eval: say where the data is: make eval DATA=path/to/data" >&2; exit 2; }
 	python3 Sources/Benchmarks/eval.py --data "$(DATA)" --binary $(BINARY) $(ROWS)
+
+## Run hostile plugins through the program. PLUGINS is a folder of them, as `.ci/hostile` describes it.
+hostile: build
+	@test -n "$(PLUGINS)" || { echo "hostile: say where they are: make hostile PLUGINS=path/to/plugins" >&2; exit 2; }
+	.ci/install python3
+	.ci/hostile "$(PLUGINS)" --binary $(BINARY)
 
 ## Install the program with its plugins, manual page and completions below PREFIX.
 install: build
