@@ -7,7 +7,7 @@ SECONDS ?= 60
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/copydesk
 
-.PHONY: demo build test bench eval hostile install uninstall format lint check-memory fuzz packages clean
+.PHONY: demo build test bench eval hostile faults install uninstall format lint check-memory fuzz packages clean
 
 ## Analyse the example articles with all plugins and write a report.
 demo: packages build
@@ -41,6 +41,11 @@ hostile: build
 	@test -n "$(PLUGINS)" || { echo "hostile: say where they are: make hostile PLUGINS=path/to/plugins" >&2; exit 2; }
 	.ci/install python3
 	.ci/hostile "$(PLUGINS)" --binary $(BINARY)
+
+## Do to runs what machines and people do to them: kill, stop, fill disks, spoil inputs and journals.
+faults: build
+	.ci/install python3 strace
+	.ci/faults --binary $(BINARY)
 
 ## Install the program with its plugins, manual page and completions below PREFIX.
 install: build
