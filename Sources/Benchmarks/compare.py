@@ -4,10 +4,11 @@
   compare.py --data DATA [--binary copydesk] [--benchmarks Benchmarks] [--rounds 5] [ROW ...]
 
 DATA holds `data/` (gold data), `bench/peers.py` and `bench/lexicon.lua`. Needs Python with PyICU, vaderSentiment,
-trafilatura and resiliparse, lua5.4 and pandoc; `make bench` installs them. Each figure is the median of the rounds, in which Copydesk and its peer
-take turns. Copydesk's figures are of whole processes, its start included, but where a row says "in process".
+trafilatura, resiliparse, fastwarc and warcio, lua5.4 and pandoc; `make bench` installs them. Each figure is the median of
+the rounds, in which Copydesk and its peer take turns. Copydesk's figures are of whole processes, its start included, but where a row says "in process".
 """
 import argparse
+import gzip
 import json
 import os
 import statistics
@@ -31,6 +32,14 @@ def timed(command):
 def figure(command):
     """The JSON line that a benchmark or peer prints of its own work."""
     return json.loads(timed(command)[1].decode().splitlines()[-1])
+
+
+def record(number, page):
+    """An answer as archives hold it, of a type that no reader of articles parses."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-page\r\n\r\n" + page
+    header = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+              f"WARC-Date: 2026-03-09T08:00:00Z\r\nContent-Length: {len(answer)}\r\n\r\n")
+    return header.encode() + answer + b"\r\n\r\n"
 
 
 class Race:
@@ -139,6 +148,27 @@ class Race:
         return (f"{rates[0] / rates[1]:.1f} × ({rates[0]:.0f} MB/s; resiliparse {rates[2]:.0f}, lxml {rates[3]:.0f})", "≥ 3 ×",
                 rates[0] >= 3 * rates[1])
 
+    def warc(self):
+        """records of a .warc.gz without parsing pages, one job, against fastwarc; beside warcio"""
+        archive = self.corpus / "pages.warc.gz"
+        pages = sorted((self.corpus / "html").iterdir())
+        records = [record(number, page.read_bytes()) for number, page in enumerate(pages)]
+        rounds = (400 << 20) // sum(map(len, records)) + 1
+        archive.write_bytes(b"".join(map(gzip.compress, records)) * rounds)
+        size = sum(map(len, records)) * rounds
+        iterate = (
+            "import sys, time; from {}.{} import ArchiveIterator; start = time.perf_counter()\n"
+            "for record in ArchiveIterator(open(sys.argv[1], 'rb'), {}): record.{}.read()\n"
+            "print('{{\"seconds\":', time.perf_counter() - start, '}}')")
+        peers = [iterate.format("fastwarc", "warc", "parse_http=False", "reader"),
+                 iterate.format("warcio", "archiveiterator", "no_record_parse=True", "raw_stream")]
+        seconds = self.in_turn(
+            lambda: timed([self.binary, "read", "--no-config", "--quiet", "--format", "jsonl", "-j", "1", archive])[0],
+            *(lambda peer=peer: figure([sys.executable, "-c", peer, archive])["seconds"] for peer in peers))
+        rates = [size / s / 1e6 for s in seconds]
+        return (f"{rates[0] / rates[1]:.2f} × ({rates[0]:.0f} MB/s; fastwarc {rates[1]:.0f}, warcio {rates[2]:.0f})",
+                "≥ 0.6 ×, 2 × warcio", rates[0] >= 0.6 * rates[1] and rates[0] >= 2 * rates[2])
+
     def memory(self):
         """memory of a run of all plugins over the corpus: parent, largest worker"""
         parent, worker = Peak(
@@ -187,7 +217,7 @@ class Peak:
             return []
 
 
-ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "icu", "pages", "adversarial", "memory", "rooms"]
+ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory", "rooms"]
 
 
 def main():
