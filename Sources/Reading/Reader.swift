@@ -60,6 +60,10 @@ package struct Reader: Sendable {
       let outlet = Outlet(bans: bans, each: each)
       if let refusal = refusal(of: source) { return outlet.put(.failure(refusal)) }
       ArchiveReader(reader: self, outlet: outlet, part: part).read(archive, source)
+      guard outlet.count == 0, part == nil else { return }
+      outlet.put(
+        .failure(
+          ReadFailure(source: source, code: "empty", message: "an archive without articles")))
     }
   }
 

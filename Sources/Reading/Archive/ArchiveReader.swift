@@ -68,13 +68,9 @@ struct ArchiveReader {
   }
 
   private func readWARC(_ window: Window, _ name: String, _ total: Int?) {
-    let before = outlet.count
-    reader.archive(name).read(
-      WARCRecords(window, total: total, maximumBytes: maximumBytes, end: part?.upperBound ?? .max),
-      into: outlet)
-    guard outlet.count == before, part == nil else { return }
-    outlet.put(
-      .failure(ReadFailure(source: name, code: "empty", message: "an archive without pages")))
+    let records = WARCRecords(
+      window, total: total, maximumBytes: maximumBytes, end: part?.upperBound ?? .max)
+    reader.archive(name).read(records, into: outlet)
   }
 
   /// An archive with its directory at the end must be had whole.

@@ -16,7 +16,7 @@ struct Digest {
     let digest: [UInt8]
     switch algorithm {
     case "sha1": digest = Self.sha1(bytes)
-    case "sha256": digest = Self.sha256(bytes)
+    case "sha256": digest = withUnsafeBytes(of: ContentDigest(of: bytes), Array.init)
     default: return true
     }
     if digits.utf8.count == digest.count * 2 { return digits == Self.base16(digest) }
@@ -29,15 +29,6 @@ struct Digest {
     nettle_sha1_init(&context)
     bytes.withUnsafeBufferPointer { nettle_sha1_update(&context, $0.count, $0.baseAddress) }
     nettle_sha1_digest(&context, digest.count, &digest)
-    return digest
-  }
-
-  private static func sha256(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var context = sha256_ctx()
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    nettle_sha256_init(&context)
-    bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
-    nettle_sha256_digest(&context, digest.count, &digest)
     return digest
   }
 

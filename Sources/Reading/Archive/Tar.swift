@@ -13,7 +13,6 @@ struct Tar {
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool { Header(bytes) != nil }
 
   func read(_ window: Window) {
-    var count = 0
     do throws(StreamFault) {
       var given = Extension()
       while true {
@@ -30,10 +29,8 @@ struct Tar {
         }
         header.apply(given)
         given = Extension()
-        count += 1
         try read(header, window)
       }
-      if count == 0 { throw StreamFault(code: "empty", message: "an archive without members") }
     } catch { reader.outlet.put(.failure(error.failure(of: name))) }
   }
 

@@ -27,11 +27,8 @@ struct Zip {
     if Expansion.isBomb(packed: bytes, unpacked: unpacked) {
       return Expansion.fault("ZIP").failure(of: name)
     }
-    if packed > bytes {
-      return ReadFailure(source: name, code: "zip", message: "a ZIP archive whose members overlap")
-    }
-    guard directory.entries.isEmpty else { return nil }
-    return ReadFailure(source: name, code: "empty", message: "an archive without members")
+    guard packed > bytes else { return nil }
+    return ReadFailure(source: name, code: "zip", message: "a ZIP archive whose members overlap")
   }
 
   private func read(_ entry: ZipDirectory.Entry, _ source: any ByteSource) throws(ReadFailure) {

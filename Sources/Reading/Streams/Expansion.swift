@@ -1,5 +1,5 @@
 /// How much may come out of packed bytes: text packs to a tenth, what packs to a thousandth was made to fill memories.
-struct Expansion {
+enum Expansion {
   static let greatestRatio = 250
   private static let allowance = 1 << 20
 

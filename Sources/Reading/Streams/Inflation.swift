@@ -2,7 +2,7 @@ import SystemZlib
 
 /// One run of zlib over deflated data, piece by piece.
 final class Inflation {
-  enum Wrapping: Int32 {
+  enum Wrapping {
     case gzip, zlib, none
 
     fileprivate var windowBits: Int32 {

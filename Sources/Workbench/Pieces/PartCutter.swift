@@ -6,11 +6,14 @@ struct PartCutter {
   let file: InputFile
   private let partBytes: Int
   private var offset = 0
+  /// Enough for the dictionary with which an archive may begin, and its first record.
+  private static let prefixBytes = 256 << 10
 
   /// Nil if the file cannot be opened or is no archive that can be cut.
   init?(_ file: InputFile, spool: Spool?, partBytes: Int) {
     guard file.bytes > partBytes, let descriptor = try? file.open(spool: spool?.file),
-      let prefix = try? descriptor.read(64 << 10, at: 0), Reader.isRecordByRecord(prefix: prefix)
+      let prefix = try? descriptor.read(Self.prefixBytes, at: 0),
+      Reader.isRecordByRecord(prefix: prefix)
     else { return nil }
     self.file = file
     self.partBytes = partBytes
