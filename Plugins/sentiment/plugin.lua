@@ -118,11 +118,16 @@ end
 --- lists those that are not neutral behind the first `toned`. Returns how many are listed then.
 local function read_sentences(state, ctx, sentences, quotes, texts, place, before, toned)
   local read <const>, values <const>, all <const> = state.read, state.values, state.all
-  local found = 0
+  local found, plain, plain_words = 0, 0, 0
   for n = before + 1, before + state.scan(texts) do
     local first, last, words, emphasis = read()
-    local compound, positive, negative, neutral = scores(values, first, last, words, emphasis)
-    add(all, words, compound, positive, negative, neutral)
+    local compound, positive, negative, neutral = 0.0, 0.0, 0.0, 1.0
+    if first <= last then
+      compound, positive, negative, neutral = scores(values, first, last, words, emphasis)
+      add(all, words, compound, positive, negative, neutral)
+    elseif words > 0 then
+      plain, plain_words = plain + 1, plain_words + words
+    end
     if quotes then
       add_by_quotes(state, quotes, sentences[n], place, first, last, words, emphasis,
         compound, positive, negative, neutral)
@@ -133,6 +138,7 @@ local function read_sentences(state, ctx, sentences, quotes, texts, place, befor
     end
     found = last
   end
+  all.texts, all.words = all.texts + plain, all.words + plain_words
   if found > 0 then mark(state, ctx, found, place, quotes and state.quoted) end
   return toned
 end
@@ -165,9 +171,12 @@ end
 
 local function analyze(article, ctx, state)
   local all <const>, inside <const>, outside <const>, title <const> = state.all, state.inside, state.outside, state.title
-  clear(all) clear(inside) clear(outside) clear(title)
   local sentences <const>, headline <const> = article.sentences, article.headline
   local quotes <const> = quotations.of(article, state.words_in)
+  clear(all)
+  clear(title)
+  clear(inside)
+  if quotes then clear(outside) end
   local toned = 0
   if state.faces:count(article) == 0 then
     toned = read_sentences(state, ctx, sentences, quotes, sentences, nil, 0, 0)
@@ -183,15 +192,13 @@ local function analyze(article, ctx, state)
 
   local r <const> = state.result
   r.sentences, r.positive_sentences, r.negative_sentences = #sentences, positives, negatives
-  r.compound, r.positive, r.negative, r.neutral = result_of(all)
+  local compound, positive, negative, neutral = result_of(all)
+  r.compound, r.positive, r.negative, r.neutral = compound, positive, negative, neutral
   r.headline_compound, r.headline_positive, r.headline_negative, r.headline_neutral = result_of(title)
   r.quoted_compound, r.quoted_positive, r.quoted_negative, r.quoted_neutral = result_of(inside)
-  if quotes then
-    r.unquoted_compound, r.unquoted_positive, r.unquoted_negative, r.unquoted_neutral = result_of(outside)
-  else
-    r.unquoted_compound, r.unquoted_positive, r.unquoted_negative, r.unquoted_neutral =
-      r.compound, r.positive, r.negative, r.neutral
-  end
+  if quotes then compound, positive, negative, neutral = result_of(outside) end
+  r.unquoted_compound, r.unquoted_positive, r.unquoted_negative, r.unquoted_neutral =
+    compound, positive, negative, neutral
   return r
 end
 
