@@ -76,6 +76,8 @@ import Testing
       ("Asked whether it would rain, Brill left.", "whether it would rain", nil, "Asked"),
       ("Roe dropped his claim that it rained.", "that it rained", "his", "claim"),
       ("Brill voiced opposition to the merger.", "the merger", "Brill", "opposition"),
+      ("Brill pledged Monday to leave.", "to leave", "Brill", "pledged"),
+      ("Brill called herself a friend of trams.", "herself a friend of trams", "Brill", "called"),
       ("Brill is confident that it will rain.", "that it will rain", "Brill", "confident"),
       ("When Brill said it rained, the dog left.", "it rained", "Brill", "said"),
       (
@@ -109,7 +111,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "The claims were old.", "A claim that began in May ended.", "The best-known singer left.",
+    "The claims were old.", "The jobs report has cleared the way.", "A: I did not mean to do it.",
+    "A claim that began in May ended.", "The best-known singer left.",
     "They could find no trace of it.",
     "The report was thick.",
   ])

@@ -13,7 +13,7 @@ extension IndirectQuotes {
 
   func complement(of verb: Int, before end: Int) -> Complement? {
     var index = verb + 1
-    while index < end, scene.has(index, .adverb) || scene.word(index) == Self.out,
+    while index < end, scene.has(index, [.adverb, .time]) || scene.word(index) == Self.out,
       !scene.has(index, .that)
     { index += 1 }
     guard index < end else { return nil }
@@ -26,7 +26,9 @@ extension IndirectQuotes {
 
   /// What its first word shows to be a clause, an infinitive or a question.
   private func clause(of verb: Int, at index: Int, before end: Int) -> Complement? {
-    if scene.marks[index] == .colon, index + 2 < end, scene.has(verb, .speech) {
+    if scene.marks[index] == .colon, index + 2 < end, scene.has(verb, .speech),
+      scene.isCapitalized(index + 1)
+    {
       return Complement(
         index: index + 1, why: "speaker and cue, a colon, then what was said", confidence: 0.8)
     }
@@ -63,7 +65,7 @@ extension IndirectQuotes {
   }
 
   private func beginsObject(_ index: Int) -> Bool {
-    scene.isNominal(index) || scene.has(index, [.determiner, .possessive, .pronoun])
+    scene.isNominal(index) || scene.has(index, [.determiner, .possessive, .pronoun, .reflexive])
       || scene.isQuoted(index)
   }
 
@@ -138,6 +140,8 @@ extension IndirectQuotes {
   /// The start of a clause without `that`, if the verb governs one: after adverbials, a noun phrase and a verb.
   private func bareClause(of verb: Int, from start: Int, before end: Int) -> Int? {
     guard scene.has(verb, .bareClause) else { return nil }
+    // `a probe the agency said was over`, not `the jobs report has`
+    if scene.has(start, .auxiliary), !scene.has(start, .pronoun), mayBeNoun(verb) { return nil }
     let isSpeech = scene.has(verb, .speech)
     var index = start
     while index < end, scene.has(index, [.time, .adverb]) || scene.marks[index] == .comma {
@@ -157,6 +161,11 @@ extension IndirectQuotes {
     return bareClauseBody(index, end, isSpeech)
   }
 
+  /// Whether a verb's form in the present can be a noun, too: `report`, `claims`.
+  private func mayBeNoun(_ verb: Int) -> Bool {
+    !scene.has(verb, .onlyVerb) && (scene.has(verb, .baseForm) || scene.endings[verb] == .s)
+  }
+
   private func bareClauseBody(_ start: Int, _ end: Int, _ isSpeech: Bool) -> Int? {
     guard start < end else { return nil }
     if scene.has(start, [.pronoun]),
@@ -164,7 +173,11 @@ extension IndirectQuotes {
     {
       return start
     }
-    if scene.has(start, [.subordinator, .auxiliary]) { return start }
+    if scene.has(start, .auxiliary) { return start }
+    if scene.has(start, .subordinator) {
+      // `said if it rains, they will stay`, not `said after the vote`
+      return (start..<end).contains { scene.marks[$0] == .comma } ? start : nil
+    }
     for index in start + 1..<max(start + 1, min(end, start + 16)) {
       if scene.isQuoted(index) { return start }
       if scene.has(index, .auxiliary) || scene.has(index, .finite) && scene.isVerb(index)
@@ -173,6 +186,9 @@ extension IndirectQuotes {
         return start
       }
       if scene.endsSentence(index) || scene.marks[index] == .semicolon { return nil }
+      if !isSpeech, scene.marks[index] == .comma || scene.has(index, [.relative, .subordinator]) {
+        return nil
+      }
     }
     return isSpeech && end - start >= (beginsObject(start) ? 3 : 5) ? start : nil
   }

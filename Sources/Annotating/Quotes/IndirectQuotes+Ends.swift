@@ -13,7 +13,7 @@ extension IndirectQuotes {
         return index
       }
       if scene.has(index, .subordinator), isContrast(index), isAfterComma(index) { return index }
-      if scene.has(index, .coordinator), scene.has(index + 1, .cue),
+      if scene.has(index, .coordinator), scene.has(index + 1, .speech),
         scene.has(index + 1, [.finite, .presentParticiple]),
         !scene.has(index + 1, .baseForm)
       {
@@ -31,7 +31,9 @@ extension IndirectQuotes {
     let comma = (first..<end).first {
       scene.marks[$0] == .comma && scene.isQuoted($0) && !scene.isQuoted($0 + 2)
     }
-    return comma.map { min(end, $0 + 2) } ?? end
+    if let comma { return min(end, comma + 2) }
+    let last = (first..<end).last { scene.isQuoted($0) } ?? first
+    return objectEnd(from: last, before: end)
   }
 
   /// Where a noun phrase ends that is spoken of: before a comma, its predicate, another verb, or when it was said.
@@ -76,9 +78,9 @@ extension IndirectQuotes {
   /// Where the subordinate clause that a cue stands in ends: `When Roe said it rained, | he left`.
   func subordinateEnd(from start: Int, before end: Int, _ speaker: Range<Int>) -> Int {
     let before = speaker.lowerBound - 1
-    guard scene.has(before, [.subordinator, .questionWord]), !scene.has(before, .relative) else {
-      return end
-    }
+    guard scene.has(before, [.subordinator, .questionWord]), !scene.has(before, .relative),
+      !Self.comparisons.contains(scene.word(before))
+    else { return end }
     return (start..<max(start, end)).first {
       scene.marks[$0] == .comma && !scene.isQuoted($0)
         && !scene.has($0 + 1, [.coordinator, .relative, .presentParticiple])

@@ -58,7 +58,7 @@ extension IndirectQuotes {
   /// Whether what follows a participle says what its subject is thought to be or do: `to`, `as`, `of`, a noun phrase.
   private func raises(_ index: Int) -> Bool {
     scene.has(index, .to) || Self.predicative.contains(scene.word(index))
-      || scene.isQuoted(index)
+      || scene.isQuoted(index) || scene.has(index, .determiner)
   }
 
   private static let predicative: Set<WordHash> = [

@@ -84,7 +84,9 @@ struct IndirectQuotes {
       let colon = (sentence.lowerBound..<min(end, sentence.lowerBound + 6)).first(where: {
         scene.marks[$0] == .colon
       }),
-      colon > sentence.lowerBound, end - colon > 4, !taken[colon + 1],
+      colon > sentence.lowerBound, end - colon > 4,
+      // `Q: … A: …`
+      !scene.words.shapes[colon - 1].contains(.initial), !taken[colon + 1],
       !scene.isQuoted(sentence.lowerBound),
       let speaker = scene.phrase(from: sentence.lowerBound, before: colon),
       speaker.upperBound == colon,

@@ -42,7 +42,14 @@ enum EnglishCues {
     denying o: ignore disavow repudiate renounce downplay
     blaming o: denigrate disparage insult hammer skewer
     stressing o: repeat
-    claiming c: show/showed/shown
+    neutral c: show/showed/shown muse testify
+    neutral b: testify observe
+    blaming c: grouse vent gripe
+    blaming o: brand pan+ trash pillory savage
+    praising o: herald credit revere
+    claiming o: deem figure peg+
+    claiming c: figure
+    neutral o: retweet tweet email chant
     claiming cbi: claim allege
     claiming qcb: argue assert contend maintain insist suggest claim
     claiming c: imply posit hint theorize profess reckon
@@ -138,6 +145,7 @@ enum EnglishCues {
     only-verb: maintain maintains conclude concludes observe observes assume assumes recall recalls respond responds
     only-verb: complain complains vow vows pledge seek seeks propose proposes refuse refuses decline reject
     only-verb: discuss discusses express expresses mention praise praises blame blames endorse endorses recommend
+    neutral bare: stated noted
     believing seeming: seem seems seemed appear appears appeared
     believing adjective-cue: unaware unconvinced doubtful thrilled
     """
