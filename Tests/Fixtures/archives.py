@@ -150,6 +150,8 @@ write("zip", "zip", ZIP)
 write("zip-cut-short", "zip", ZIP[:-200])
 write("zip-with-a-damaged-member", "zip", ZIP[:60] + b"\xff" + ZIP[61:])
 write("zip-with-a-method-not-read", "zip", archive([("a.txt", STORY)], zipfile.ZIP_BZIP2))
+write("zip-of-an-office-document", "docx", archive([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")]))
+write("wacz", "wacz", archive([("archive/data.warc.gz", gz(RECORDS[8])), ("indexes/index.cdx", b"-"), ("datapackage.json", b"{}")]))
 encrypted = bytearray(archive([("a.txt", STORY)], zipfile.ZIP_STORED))
 encrypted[6] |= 1
 encrypted[encrypted.index(b"PK\x01\x02") + 8] |= 1

@@ -16,12 +16,17 @@ struct Zip {
       if let refusal = refusal(of: directory, source.count) {
         return outlet.put(.failure(refusal))
       }
-      for entry in directory.entries { try read(entry, source) }
+      for entry in directory.articles { try read(entry, source) }
     } catch { outlet.put(.failure(error.renamed(name))) }
   }
 
   /// What is wrong with the archive as a whole.
   private func refusal(of directory: ZipDirectory, _ bytes: Int) -> ReadFailure? {
+    if let document = directory.document {
+      return ReadFailure(
+        source: name, code: "binary", message: "\(document), not text",
+        remedy: "save it as text or as a page")
+    }
     let packed = directory.entries.reduce(0) { $0.addingClamped($1.packed) }
     let unpacked = directory.entries.reduce(0) { $0.addingClamped($1.unpacked) }
     if Expansion.isBomb(packed: bytes, unpacked: unpacked) {
