@@ -63,6 +63,22 @@ import Testing
     ("it", "1,5 miliardi di euro", "1,5 miliardi di euro=1500000000.0 EUR money"),
     ("pt", "R$ 2 milhões", "R$ 2 milhões=2000000.0 BRL money"),
     ("nl", "twaalf miljoen euro", "twaalf miljoen euro=12000000.0 EUR money"),
+    ("de", "zehntausend Menschen", "zehntausend Menschen=10000.0 menschen count"),
+    ("it", "diecimila manifestanti", "diecimila manifestanti=10000.0 manifestanti count"),
+    ("nl", "tienduizend mensen", "tienduizend mensen=10000.0 mensen count"),
+    ("fr", "au moins 18 morts", "18 morts=18.0 morts count"),
+    ("es", "al menos 18 muertos", "18 muertos=18.0 muertos count"),
+    ("it", "almeno 18 morti", "18 morti=18.0 morti count"),
+    ("pt", "pelo menos 18 mortos", "18 mortos=18.0 mortos count"),
+    ("nl", "minstens 18 doden", "18 doden=18.0 doden count"),
+    ("de", "2,5 Millionen Menschen", "2,5 Millionen Menschen=2500000.0 menschen count"),
+    ("es", "2,5 millones de personas", "2,5 millones de personas=2500000.0 personas count"),
+    ("it", "2,5 milioni di persone", "2,5 milioni di persone=2500000.0 persone count"),
+    ("pt", "2,5 milhões de pessoas", "2,5 milhões de pessoas=2500000.0 pessoas count"),
+    ("fr", "3,5 pour cent", "3,5 pour cent=3.5 % percent"),
+    ("it", "il 3,5 per cento", "3,5 per cento=3.5 % percent"),
+    ("pt", "3,5 por cento", "3,5 por cento=3.5 % percent"),
+    ("nl", "12 procent", "12 procent=12.0 % percent"),
   ])
   func `amounts follow the language's habits`(language: String, text: String, expected: String) {
     #expect(amounts(text, language: language) == [expected])

@@ -67,16 +67,45 @@ import Testing
     ("de", "vor drei Tagen", "vor drei Tagen=~2025-04-19"),
     ("de", "am 22.04.2025", "22.04.2025=2025-04-22"),
     ("fr", "le 1er mai 2019", "1er mai 2019=2019-05-01"),
-    ("fr", "il y a trois jours", "a trois jours=~2025-04-19"),
+    ("fr", "il y a trois jours", "il y a trois jours=~2025-04-19"),
     ("fr", "mardi dernier", "mardi dernier=~2025-04-15"),
     ("es", "el 3 de marzo de 2020", "3 de marzo de 2020=2020-03-03"),
     ("es", "hace dos semanas", "hace dos semanas=~2025-04-08"),
     ("it", "tre giorni fa", "tre giorni fa=~2025-04-19"),
     ("pt", "5 de maio de 2021", "5 de maio de 2021=2021-05-05"),
     ("nl", "drie dagen geleden", "drie dagen geleden=~2025-04-19"),
+    ("de", "gestern", "gestern=~2025-04-21"),
+    ("fr", "hier", "hier=~2025-04-21"),
+    ("es", "ayer", "ayer=~2025-04-21"),
+    ("it", "ieri", "ieri=~2025-04-21"),
+    ("pt", "ontem", "ontem=~2025-04-21"),
+    ("nl", "gisteren", "gisteren=~2025-04-21"),
+    ("de", "am Montag", "Montag=~2025-04-21"),
+    ("es", "el lunes", "lunes=~2025-04-21"),
+    ("it", "lunedì", "lunedì=~2025-04-21"),
+    ("pt", "na segunda-feira", "segunda-feira=~2025-04-21"),
+    ("pt", "na terça-feira passada", "terça-feira passada=~2025-04-15"),
+    ("nl", "afgelopen dinsdag", "afgelopen dinsdag=~2025-04-15"),
+    ("fr", "l'année dernière", "année dernière=~2024"),
+    ("fr", "le mois prochain", "mois prochain=~2025-05"),
+    ("es", "el año pasado", "año pasado=~2024"),
+    ("es", "el próximo mes", "próximo mes=~2025-05"),
+    ("it", "l'anno scorso", "anno scorso=~2024"),
+    ("it", "il mese prossimo", "mese prossimo=~2025-05"),
+    ("pt", "no ano passado", "ano passado=~2024"),
+    ("de", "letztes Jahr", "letztes Jahr=~2024"),
+    ("nl", "volgende maand", "volgende maand=~2025-05"),
+    ("fr", "en mars 2020", "mars 2020=2020-03"),
+    ("pt", "em março de 2020", "março de 2020=2020-03"),
+    ("nl", "in maart 2020", "maart 2020=2020-03"),
+    ("it", "il 3 maggio 2020", "3 maggio 2020=2020-05-03"),
   ])
   func `dates follow the language's words`(language: String, text: String, expected: String) {
     #expect(dates(text, language: language) == [expected])
+  }
+
+  @Test func `a Portuguese ordinal is no weekday`() {
+    #expect(dates("a segunda vez", language: "pt") == [])
   }
 
   @Test func `days and their numbers agree over four centuries`() {

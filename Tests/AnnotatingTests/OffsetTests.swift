@@ -24,7 +24,9 @@ private struct Dice: RandomNumberGenerator {
       "🇩🇪", "🇩", "👩‍👩‍👧", "✊🏽", "\u{0301}", "\u{200D}", "\u{FE0F}", "\u{20E3}", "\u{200B}", "漢字。", "カタカナ",
       "ไทย", "שלום",
       "؟", "The ", "word ", "I ", "1. ", "• ", "a) ", "?!", ":-)", "—", "«", "»", ")", "(", "[12]",
-      "½", "%", "_", "-", "\u{0}",
+      "½", "%", "_", "-", "\u{0}", "Ada Roe ", "said ", "Kenya ", "South Korean ", "Mr. Orr ",
+      "yesterday ", "on Monday", "il y a trois jours ", "segunda-feira", "18 dead", "5 million ",
+      "zehntausend ", "“We won,” ", "according to ", "the UN ", "in 2019", "März ",
     ]
     var dice = Dice(state: seed)
     var text = ""
@@ -53,7 +55,25 @@ private struct Dice: RandomNumberGenerator {
     return covered
   }
 
-  @Test(arguments: ["en", "de", "fr", "it", "ja"])
+  /// What annotators find here and there lies on boundaries, in order; a quote's parts do so, too.
+  private static func checkFinds(_ article: Article, seed: UInt64) {
+    let layers = article.layers
+    let apart = [layers.entities?.ranges, layers.amounts?.ranges, layers.dates?.ranges]
+    for ranges in (apart + [layers.quoted, layers.quotes?.ranges]).compactMap({ $0 }) {
+      #expect(ranges.allSatisfy { article.text.holds($0) && !$0.isEmpty }, "seed \(seed)")
+      #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.lower <= $1.lower }, "seed \(seed)")
+    }
+    for ranges in apart.compactMap({ $0 }) {
+      #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upper <= $1.lower }, "seed \(seed)")
+    }
+    for quote in layers.quotes?.notes ?? [] {
+      for part in [quote.speaker, quote.cue].compactMap({ $0 }) {
+        #expect(article.text.holds(part) && !part.isEmpty, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: ["en", "de", "fr", "it", "pt", "ja"])
   func `layers of random text lie on boundaries, in order, and cover all ink`(language: String) {
     for seed in 0..<UInt64(600) {
       let article = annotated(
@@ -72,6 +92,7 @@ private struct Dice: RandomNumberGenerator {
       let scopes = article.layers.scopes?.ranges ?? []
       #expect(scopes.allSatisfy { text.holds($0) && !$0.isEmpty }, "seed \(seed)")
       #expect(scopes == scopes.sorted(), "seed \(seed)")
+      Self.checkFinds(article, seed: seed)
       for (inner, outer) in [(tokens, sentences), (sentences, paragraphs)] {
         #expect(inner.allSatisfy { range in outer.contains { $0.contains(range) } }, "seed \(seed)")
       }

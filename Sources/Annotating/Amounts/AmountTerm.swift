@@ -65,6 +65,19 @@ struct AmountWords: Sendable {
 
   subscript(bytes: Bytes, range: Range<Int>) -> AmountTerm? { map[bytes, range] }
 
+  /// The words of a language that has a profile; English ones for others.
+  static func of(_ language: Language) -> AmountWords {
+    switch language.code {
+    case "de": german
+    case "fr": french
+    case "es": spanish
+    case "it": italian
+    case "pt": portuguese
+    case "nl": dutch
+    default: english
+    }
+  }
+
   /// Codes and symbols that all languages share.
   private static let international = """
     USD: usd us$

@@ -2,10 +2,10 @@ import Document
 
 /// Finds money, percentages, measures and counts: a numeral, and what stands around it.
 struct AmountFinder {
-  private let numerals: NumeralReader
-  private var amounts = Layer<Amount>()
+  let numerals: NumeralReader
+  var amounts = Layer<Amount>()
   /// Whether the text writes pounds with their sign, so that "50 pounds" is money.
-  private lazy var hasPoundSigns = numerals.bytes.indices.contains {
+  lazy var hasPoundSigns = numerals.bytes.indices.contains {
     numerals.bytes.has("£", at: $0)
   }
 
@@ -23,12 +23,12 @@ struct AmountFinder {
     return finder.amounts
   }
 
-  private var bytes: Bytes { numerals.bytes }
-  private var tokens: Tokens { numerals.tokens }
+  var bytes: Bytes { numerals.bytes }
+  var tokens: Tokens { numerals.tokens }
 
   /// Adds the amount that begins at a token, if one does.
   /// - Returns: the token to go on with.
-  private mutating func find(at index: Int) -> Int {
+  mutating func find(at index: Int) -> Int {
     switch tokens.kinds[index] {
     case .symbol:
       guard let sign = CurrencySign(self.numerals, at: index) else { return index + 1 }
@@ -47,7 +47,7 @@ struct AmountFinder {
   // MARK: Money
 
   /// The ISO 4217 code that a token is, in capitals.
-  private func code(at index: Int) -> String? {
+  func code(at index: Int) -> String? {
     guard tokens.traits[index].contains(.allCapitals), tokens.ranges[index].count == 3,
       case .currency(let code)? = numerals.term(index)
     else { return nil }
@@ -55,7 +55,7 @@ struct AmountFinder {
   }
 
   /// Money whose currency comes first: `$5 million`.
-  private mutating func money(_ code: String, from start: Int, numeralAt index: Int) -> Int? {
+  mutating func money(_ code: String, from start: Int, numeralAt index: Int) -> Int? {
     guard index < tokens.count, tokens.kinds[index] == .number,
       var numeral = numerals.numeral(at: index), !isBroken(index)
     else { return nil }
@@ -71,13 +71,13 @@ struct AmountFinder {
   }
 
   /// What a letter against figures multiplies by, where a currency leaves no doubt.
-  private static let moneyScales: [String: Double] = ["m": 1e6, "b": 1e9, "t": 1e12, "": 1]
+  static let moneyScales: [String: Double] = ["m": 1e6, "b": 1e9, "t": 1e12, "": 1]
 
-  private func isBroken(_ index: Int) -> Bool { tokens.traits[index].contains(.broken) }
+  func isBroken(_ index: Int) -> Bool { tokens.traits[index].contains(.broken) }
 
   // MARK: What follows a numeral
 
-  private mutating func amount(of numeral: Numeral) -> Int {
+  mutating func amount(of numeral: Numeral) -> Int {
     var numeral = numeral
     let first = numeral.tokens.lowerBound
     let next = numeral.tokens.upperBound
@@ -107,7 +107,7 @@ struct AmountFinder {
   }
 
   /// "No. 5", "p. 12", "Article 5": names, not amounts.
-  private func isReference(before index: Int) -> Bool {
+  func isReference(before index: Int) -> Bool {
     guard index > 0, tokens.traits[index - 1].contains(.stopped), !isBroken(index) else {
       return false
     }
@@ -116,7 +116,7 @@ struct AmountFinder {
   }
 
   /// `20km`, `5m`
-  private mutating func measure(withSuffix numeral: Numeral) -> Int {
+  mutating func measure(withSuffix numeral: Numeral) -> Int {
     let next = numeral.tokens.upperBound
     var suffix = numeral.suffix
     let last = bytes[Int(tokens.ranges[numeral.tokens.upperBound - 1].upper) - 1]
@@ -133,7 +133,7 @@ struct AmountFinder {
     return next
   }
 
-  private mutating func percent(_ numeral: Numeral, at index: Int) -> Int? {
+  mutating func percent(_ numeral: Numeral, at index: Int) -> Int? {
     let range = tokens.ranges[index].offsets
     var end: Int?
     if bytes[range.lowerBound] == UInt8(ascii: "%") {
@@ -157,7 +157,7 @@ struct AmountFinder {
   }
 
   /// "per cent", "por ciento", "per cento", "pour cent"
-  private func isPerCent(_ index: Int) -> Bool {
+  func isPerCent(_ index: Int) -> Bool {
     let first = tokens.ranges[index].offsets
     let second = tokens.ranges[index + 1].offsets
     return ["per", "por", "pour"].contains(String(decoding: bytes[first], as: UTF8.self))
@@ -165,7 +165,7 @@ struct AmountFinder {
   }
 
   /// `5 €`, `5 million US dollars`, `20 francs suisses`
-  private mutating func money(_ numeral: Numeral, at index: Int) -> Int? {
+  mutating func money(_ numeral: Numeral, at index: Int) -> Int? {
     if tokens.kinds[index] == .symbol {
       guard let sign = CurrencySign(numerals, at: index), !isFollowedByNumber(index) else {
         return nil
@@ -196,15 +196,15 @@ struct AmountFinder {
     }
   }
 
-  private func isFollowedByNumber(_ index: Int) -> Bool {
+  func isFollowedByNumber(_ index: Int) -> Bool {
     index + 1 < tokens.count && tokens.kinds[index + 1] == .number && tokens.isAttached(index + 1)
   }
 
-  private func lowercased(_ index: Int) -> String {
+  func lowercased(_ index: Int) -> String {
     String(decoding: bytes[tokens.ranges[index].offsets], as: UTF8.self).lowercased()
   }
 
-  private mutating func shared(_ numeral: Numeral, nation: String?, at index: Int) -> Int? {
+  mutating func shared(_ numeral: Numeral, nation: String?, at index: Int) -> Int? {
     guard index < tokens.count else { return nil }
     var nation = nation
     var end = index + 1
@@ -236,101 +236,14 @@ struct AmountFinder {
   }
 
   /// The code of a nation's currency, where it is not the nation's letters and the currency's own.
-  private static func code(_ letters: String) -> String {
+  static func code(_ letters: String) -> String {
     ["MXP": "MXN", "ARP": "ARS", "TRL": "TRY", "LBL": "LBP", "ZAR": "ZAR"][letters] ?? letters
-  }
-
-  // MARK: Measures and counts
-
-  private mutating func measure(_ numeral: Numeral, at index: Int) -> Int? {
-    if bytes[Int(tokens.ranges[index].lower)] == 0xC2,
-      bytes.has("°", at: Int(tokens.ranges[index].lower))
-    {
-      return degrees(numeral, at: index)
-    }
-    guard case .unit(let unit)? = numerals.term(index) else { return nil }
-    if tokens.ranges[index].count == 1, tokens.traits[index].contains(.capital) { return nil }
-    append(
-      signed(numeral).lowerBound..<index + 1,
-      Amount(kind: .measure, value: signedValue(numeral), unit: unit))
-    return index + 1
-  }
-
-  private mutating func degrees(_ numeral: Numeral, at index: Int) -> Int {
-    var end = index + 1
-    var unit = "degree"
-    if end < tokens.count, tokens.ranges[end].count == 1 {
-      let letter = bytes[Int(tokens.ranges[end].lower)]
-      if letter == UInt8(ascii: "C") || letter == UInt8(ascii: "F") {
-        unit = letter == UInt8(ascii: "C") ? "°C" : "°F"
-        end += 1
-      }
-    }
-    append(
-      signed(numeral).lowerBound..<end,
-      Amount(kind: .measure, value: signedValue(numeral), unit: unit))
-    return end
-  }
-
-  private mutating func people(_ value: Double, _ range: Range<Int>, at index: Int) -> Int? {
-    guard case .person(let who)? = numerals.term(index) else { return nil }
-    append(range.lowerBound..<index + 1, Amount(kind: .count, value: value, unit: who))
-    return index + 1
-  }
-
-  /// What a numeral counts: a word for people, or the noun behind at most two small words that could describe it.
-  private mutating func count(_ numeral: Numeral, at start: Int) -> Int? {
-    guard !numeral.isYearLike, start == tokens.count || !isBroken(start) else { return nil }
-    var index = start
-    let limit = min(tokens.count, start + 3)
-    while index < limit, tokens.kinds[index] == .word, !isBroken(index) {
-      if let end = people(numeral.value, numeral.tokens, at: index) { return end }
-      let traits = numerals.language.words.traits(of: bytes, tokens.ranges[index].offsets)
-      guard traits.isDisjoint(with: [.starter, .preposition, .month]), !isNumber(index) else {
-        return nil
-      }
-      if isCountNoun(index), numeral.value != 1 || numeral.tokens.count > 1 {
-        append(
-          numeral.tokens.lowerBound..<index + 1,
-          Amount(kind: .count, value: numeral.value, unit: noun(index)))
-        return index + 1
-      }
-      guard tokens.traits[index].contains(.small) else { return nil }
-      index += 1
-    }
-    return nil
-  }
-
-  private func isNumber(_ index: Int) -> Bool {
-    switch numerals.term(index) {
-    case .number?, .scale?, .unit?, .fraction?: true
-    default: false
-    }
-  }
-
-  private func noun(_ index: Int) -> String {
-    let word = String(decoding: bytes[tokens.ranges[index].offsets], as: UTF8.self)
-    return numerals.language.capitalisesNouns ? word : word.lowercased()
-  }
-
-  /// Whether a word looks like a noun in the plural, as far as the language's endings tell.
-  private func isCountNoun(_ index: Int) -> Bool {
-    let range = tokens.ranges[index].offsets
-    guard range.count > 2, !tokens.traits[index].contains(.stopped) else { return false }
-    if numerals.language.capitalisesNouns { return tokens.traits[index].contains(.capital) }
-    guard tokens.traits[index].contains(.small) else { return false }
-    let last = bytes[range.upperBound - 1]
-    switch numerals.language.code {
-    case "it": return last == UInt8(ascii: "i") || last == UInt8(ascii: "e")
-    case "nl": return bytes.has("en", at: range.upperBound - 2) || last == UInt8(ascii: "s")
-    default: return last == UInt8(ascii: "s") && bytes[range.upperBound - 2] != UInt8(ascii: "s")
-    }
   }
 
   // MARK: Signs
 
   /// A minus written against a numeral that begins after a space.
-  private func hasMinus(_ numeral: Numeral) -> Bool {
+  func hasMinus(_ numeral: Numeral) -> Bool {
     let first = numeral.tokens.lowerBound
     guard first > 0, tokens.isAttached(first), !tokens.isAttached(first - 1) else { return false }
     let scalar = bytes.scalar(at: Int(tokens.ranges[first - 1].lower))
@@ -338,15 +251,15 @@ struct AmountFinder {
       && (scalar.point == 0x2D || scalar.point == 0x2212)
   }
 
-  private func signed(_ numeral: Numeral) -> Range<Int> {
+  func signed(_ numeral: Numeral) -> Range<Int> {
     hasMinus(numeral) ? numeral.tokens.lowerBound - 1..<numeral.tokens.upperBound : numeral.tokens
   }
 
-  private func signedValue(_ numeral: Numeral) -> Double {
+  func signedValue(_ numeral: Numeral) -> Double {
     hasMinus(numeral) ? -numeral.value : numeral.value
   }
 
-  private mutating func append(_ range: Range<Int>, _ amount: Amount) {
+  mutating func append(_ range: Range<Int>, _ amount: Amount) {
     let text = TextRange(
       tokens.ranges[range.lowerBound].lower, tokens.ranges[range.upperBound - 1].upper)
     if let last = amounts.ranges.last, last.upper > text.lower { return }

@@ -182,13 +182,24 @@ struct NumeralReader {
   /// "two hundred and fifty thousand", "twenty-one", "a dozen", "half a million"
   private func spelled(at start: Int) -> Numeral? {
     // Most words are none of a numeral's; one question settles that.
-    guard let first = term(start) else { return nil }
+    guard let first = term(start) else { return compound(at: start) }
     switch first {
     case .half: return halfScale(at: start)
     case .one: return oneScale(at: start)
     case .number: return number(at: start)
     default: return nil
     }
+  }
+
+  /// "zehntausend", "diecimila", "vijftigduizend": a number and a scale in one word.
+  private func compound(at index: Int) -> Numeral? {
+    guard let scale = language.compoundScale else { return nil }
+    let range = tokens.ranges[index].offsets
+    let start = range.upperBound - scale.utf8CodeUnitCount
+    guard start > range.lowerBound, bytes.has(scale, at: start),
+      case .number(let count)? = words[bytes, range.lowerBound..<start]
+    else { return nil }
+    return Numeral(value: count * 1000, tokens: index..<index + 1, isScaled: true)
   }
 
   /// "half a million", up to the scale.
@@ -239,5 +250,17 @@ struct NumeralReader {
 
   private func isDozen(_ index: Int) -> Bool {
     bytes[Int(tokens.ranges[index].lower)] | 0x20 == UInt8(ascii: "d")
+  }
+}
+
+extension Language {
+  /// The word for a thousand that is written together with the number before it.
+  fileprivate var compoundScale: StaticString? {
+    switch code {
+    case "de": "tausend"
+    case "it": "mila"
+    case "nl": "duizend"
+    default: nil
+    }
   }
 }

@@ -5,14 +5,14 @@ import Document
 /// What a date leaves out (the year of "22 April", the week of "Tuesday") comes from the day of the story: its dateline,
 /// else its day of publication. Without one, "22 April" is `--04-22`, and "yesterday" is not told.
 struct DateFinder {
-  private let bytes: Bytes
-  private let tokens: Tokens
-  private let words: DateWords
-  private let numerals: NumeralReader
+  let bytes: Bytes
+  let tokens: Tokens
+  let words: DateWords
+  let numerals: NumeralReader
   /// The day of the story.
-  private let story: CalendarDay?
-  private let dayFirst: Bool
-  private var dates = Layer<DateMention>()
+  let story: CalendarDay?
+  let dayFirst: Bool
+  var dates = Layer<DateMention>()
 
   private init(_ manuscript: inout Manuscript) {
     bytes = manuscript.bytes
@@ -26,7 +26,7 @@ struct DateFinder {
     dayFirst = manuscript.language !== Language.english || tag.count > 2 && !tag.hasSuffix("US")
   }
 
-  private static func day(of metadata: Metadata) -> CalendarDay? {
+  static func day(of metadata: Metadata) -> CalendarDay? {
     let published = metadata.published.flatMap { CalendarDay(iso: $0.value) }
     let line = metadata.dateline?.value.date
     return line.flatMap { CalendarDay(iso: $0, year: published?.year) } ?? published
@@ -42,7 +42,7 @@ struct DateFinder {
 
   /// Adds the date that begins at a token, if one does.
   /// - Returns: the token to go on with.
-  private mutating func find(at index: Int) -> Int {
+  mutating func find(at index: Int) -> Int {
     switch tokens.kinds[index] {
     case .number:
       return figures(at: index) ?? dayMonth(at: index, from: index) ?? ago(at: index, from: index)
@@ -54,7 +54,7 @@ struct DateFinder {
     }
   }
 
-  private mutating func find(_ term: DateTerm, at index: Int) -> Int? {
+  mutating func find(_ term: DateTerm, at index: Int) -> Int? {
     switch term {
     case .month: return monthDay(at: index, from: index) ?? bareMonth(at: index)
     case .weekday(let weekday): return self.weekday(weekday, at: index)
@@ -64,13 +64,14 @@ struct DateFinder {
         index..<index + 1, .day(CalendarDay(number: story.number + offset)), relative: true)
     case .last, .this, .next: return shifted(term, at: index, from: index)
     case .before: return index + 1 < tokens.count ? before(at: index) : nil
-    case .unit, .ago, .link, .leading: return ago(at: index, from: index)
+    case .unit(let unit): return shifted(unit, at: index) ?? ago(at: index, from: index)
+    case .ago, .link, .leading: return ago(at: index, from: index)
     }
   }
 
   // MARK: Tokens
 
-  private func term(_ index: Int) -> DateTerm? {
+  func term(_ index: Int) -> DateTerm? {
     guard index < tokens.count, tokens.kinds[index] == .word else { return nil }
     let range = tokens.ranges[index].offsets
     let term = words[bytes, tokens.traits[index].contains(.stopped) ? range.dropLast() : range]
@@ -83,12 +84,12 @@ struct DateFinder {
     return term
   }
 
-  private func month(_ index: Int) -> Int? {
+  func month(_ index: Int) -> Int? {
     if case .month(let month)? = term(index) { month } else { nil }
   }
 
   /// The value of a token of plain digits, with the ending of an ordinal or none.
-  private func number(_ index: Int, _ digits: ClosedRange<Int>) -> Int? {
+  func number(_ index: Int, _ digits: ClosedRange<Int>) -> Int? {
     guard index < tokens.count, tokens.kinds[index] == .number else { return nil }
     let range = tokens.ranges[index].offsets
     var end = range.lowerBound
@@ -102,27 +103,27 @@ struct DateFinder {
     return ["", "st", "nd", "rd", "th", "er", "º", "ª", "°"].contains(ending) ? value : nil
   }
 
-  private func day(_ index: Int) -> Int? {
+  func day(_ index: Int) -> Int? {
     number(index, 1...2).flatMap { 1...31 ~= $0 ? $0 : nil }
   }
 
-  private func year(_ index: Int) -> Int? {
+  func year(_ index: Int) -> Int? {
     guard index < tokens.count, tokens.ranges[index].count == 4 else { return nil }
     return number(index, 4...4).flatMap { 1000...2999 ~= $0 ? $0 : nil }
   }
 
-  private func isMark(_ index: Int, _ mark: Character) -> Bool {
+  func isMark(_ index: Int, _ mark: Character) -> Bool {
     index < tokens.count && tokens.ranges[index].count == 1
       && bytes[Int(tokens.ranges[index].lower)] == mark.asciiValue
   }
 
-  private func isLink(_ index: Int) -> Bool {
+  func isLink(_ index: Int) -> Bool {
     if case .link? = term(index) { true } else { false }
   }
 
   // MARK: Absolute dates
 
-  private mutating func figures(at index: Int) -> Int? {
+  mutating func figures(at index: Int) -> Int? {
     guard let date = FigureDate(bytes, at: Int(tokens.ranges[index].lower), dayFirst: dayFirst)
     else {
       return nil
@@ -135,7 +136,7 @@ struct DateFinder {
   }
 
   /// "22 April 2025", "3. März", "1er mai", "3 de marzo de 2020"
-  private mutating func dayMonth(at index: Int, from start: Int) -> Int? {
+  mutating func dayMonth(at index: Int, from start: Int) -> Int? {
     guard let day = day(index) else { return nil }
     var next = index + 1
     if isMark(next, "."), tokens.isAttached(next) { next += 1 }
@@ -145,7 +146,7 @@ struct DateFinder {
   }
 
   /// "April 22, 2025", "April 2025"
-  private mutating func monthDay(at index: Int, from start: Int) -> Int? {
+  mutating func monthDay(at index: Int, from start: Int) -> Int? {
     guard let month = month(index) else { return nil }
     if let day = day(index + 1) { return finish(day, month, behind: index + 1, from: start) }
     let next = isMark(index + 1, ",") || isLink(index + 1) ? index + 2 : index + 1
@@ -154,8 +155,7 @@ struct DateFinder {
   }
 
   /// Adds a day of a month with the year that may follow it, or that of the story.
-  private mutating func finish(_ day: Int, _ month: Int, behind last: Int, from start: Int) -> Int?
-  {
+  mutating func finish(_ day: Int, _ month: Int, behind last: Int, from start: Int) -> Int? {
     var next = last + 1
     if isMark(next, ",") || isMark(next, "."), tokens.isAttached(next) { next += 1 }
     if isLink(next) { next += 1 }
@@ -172,7 +172,7 @@ struct DateFinder {
   }
 
   /// The year that brings a day closest to that of the story.
-  private func nearest(_ month: Int, _ day: Int, to story: CalendarDay) -> CalendarDay {
+  func nearest(_ month: Int, _ day: Int, to story: CalendarDay) -> CalendarDay {
     var best = CalendarDay(story.year, month, day)
     for year in [story.year - 1, story.year + 1] {
       let other = CalendarDay(year, month, day)
@@ -182,7 +182,7 @@ struct DateFinder {
   }
 
   /// "in 2019", "since 1998": a year that a word leads into, or that a bracket holds alone.
-  private mutating func year(at index: Int) -> Int? {
+  mutating func year(at index: Int) -> Int? {
     guard index > 0, let year = year(index), 1500...2100 ~= year else { return nil }
     switch term(index - 1) {
     case .leading?, .link?: break
@@ -200,145 +200,9 @@ struct DateFinder {
     return append(index..<index + 1, .year(year), relative: false)
   }
 
-  // MARK: Relative dates
-
-  /// "in May", "since March": of the year that is nearest to the story, unless that lies ahead by more than half of one.
-  private mutating func bareMonth(at index: Int) -> Int? {
-    guard let month = month(index), let story, index > 0, case .leading? = term(index - 1) else {
-      return nil
-    }
-    let date = nearest(month, 15, to: story)
-    return append(index..<index + 1, .month(date.year, month), relative: true)
-  }
-
-  /// "Tuesday", "last Tuesday", "Tuesday, September 1, 2015"
-  private mutating func weekday(_ weekday: Int, at index: Int) -> Int? {
-    var next = index + 1
-    if isMark(next, ","), tokens.isAttached(next) { next += 1 }
-    if case .month? = term(next), let end = monthDay(at: next, from: index) { return end }
-    if next < tokens.count, tokens.kinds[next] == .number, let end = dayMonth(at: next, from: index)
-    {
-      return end
-    }
-    guard let story else { return nil }
-    switch term(index + 1) {
-    case .last? where !words.capitalisesMonths: return day(weekday, .last, story, index..<index + 2)
-    case .next? where !words.capitalisesMonths: return day(weekday, .next, story, index..<index + 2)
-    default: return day(weekday, .this, story, index..<index + 1)
-    }
-  }
-
-  /// The day of the week before the story's, behind it, or, plainly named, the last one up to the story's own:
-  /// news says "on Tuesday" of what has happened.
-  private mutating func day(
-    _ weekday: Int, _ which: DateTerm, _ story: CalendarDay, _ range: Range<Int>
-  ) -> Int? {
-    let back = (story.weekday - weekday + 7) % 7
-    let offset =
-      switch which {
-      case .last: back == 0 ? -7 : -back
-      case .next: back == 0 ? 7 : 7 - back
-      default: -back
-      }
-    return append(range, .day(CalendarDay(number: story.number + offset)), relative: true)
-  }
-
-  /// "last Tuesday", "next month", "this year"
-  private mutating func shifted(_ which: DateTerm, at index: Int, from start: Int) -> Int? {
-    guard let story else { return nil }
-    let shift =
-      switch which {
-      case .last: -1
-      case .next: 1
-      default: 0
-      }
-    switch term(index + 1) {
-    case .weekday(let weekday)?: return day(weekday, which, story, start..<index + 2)
-    case .unit(.year)?:
-      return append(start..<index + 2, .year(story.year + shift), relative: true)
-    case .unit(.month)?:
-      return append(start..<index + 2, Told.month(of: story, shiftedBy: shift), relative: true)
-    case .month(let month)?:
-      var year = story.year
-      if shift < 0, month >= story.month { year -= 1 }
-      if shift > 0, month <= story.month { year += 1 }
-      return append(start..<index + 2, .month(year, month), relative: true)
-    default: return nil
-    }
-  }
-
-  /// "3 days ago", "tre giorni fa"
-  private mutating func ago(at index: Int, from start: Int) -> Int? {
-    guard let numeral = numerals.numeral(at: index), numeral.suffix.isEmpty,
-      case .unit(let unit)? = term(numeral.tokens.upperBound),
-      case .ago? = term(numeral.tokens.upperBound + 1)
-    else { return nil }
-    return back(numeral.value, unit, start..<numeral.tokens.upperBound + 2)
-  }
-
-  /// "vor drei Tagen", "hace tres días", "il y a trois jours"
-  private mutating func before(at index: Int) -> Int? {
-    guard isBefore(index), let numeral = numerals.numeral(at: index + 1), numeral.suffix.isEmpty,
-      case .unit(let unit)? = term(numeral.tokens.upperBound)
-    else { return nil }
-    return back(numeral.value, unit, index..<numeral.tokens.upperBound + 1)
-  }
-
-  /// French "a" counts back only in "il y a".
-  private func isBefore(_ index: Int) -> Bool {
-    guard tokens.ranges[index].count == 1 else { return true }
-    return index > 0 && tokens.ranges[index - 1].count == 1
-      && bytes[Int(tokens.ranges[index - 1].lower)] == UInt8(ascii: "y")
-  }
-
-  private mutating func back(_ count: Double, _ unit: DateUnit, _ range: Range<Int>) -> Int? {
-    guard let story, count >= 1, count <= 3000, count == count.rounded() else { return nil }
-    let count = Int(count)
-    switch unit {
-    case .day: return append(range, .day(CalendarDay(number: story.number - count)), relative: true)
-    case .week:
-      return append(range, .day(CalendarDay(number: story.number - 7 * count)), relative: true)
-    case .month: return append(range, Told.month(of: story, shiftedBy: -count), relative: true)
-    case .year:
-      guard story.year > count else { return nil }
-      return append(range, .year(story.year - count), relative: true)
-    }
-  }
-
   // MARK: Telling
 
-  /// A date as far as it is known.
-  private enum Told {
-    case year(Int)
-    case month(Int, Int)
-    case day(CalendarDay)
-    case yearless(Int, Int)
-
-    static func month(of day: CalendarDay, shiftedBy shift: Int) -> Told {
-      let months = day.year * 12 + day.month - 1 + shift
-      return .month(months / 12, months % 12 + 1)
-    }
-
-    var iso: String {
-      switch self {
-      case .year(let year): CalendarDay.padded(year, 4)
-      case .month(let year, let month):
-        "\(CalendarDay.padded(year, 4))-\(CalendarDay.padded(month, 2))"
-      case .day(let day): day.iso
-      case .yearless(let month, let day): "--\(CalendarDay(2000, month, day).isoMonthDay)"
-      }
-    }
-
-    var precision: DateMention.Precision {
-      switch self {
-      case .year: .year
-      case .month: .month
-      case .day, .yearless: .day
-      }
-    }
-  }
-
-  private mutating func append(_ range: Range<Int>, _ told: Told, relative: Bool) -> Int? {
+  mutating func append(_ range: Range<Int>, _ told: ToldDate, relative: Bool) -> Int? {
     let text = TextRange(
       tokens.ranges[range.lowerBound].lower, tokens.ranges[range.upperBound - 1].upper)
     dates.append(
