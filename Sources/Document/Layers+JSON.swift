@@ -92,14 +92,17 @@ extension Entity {
     json.member("name", name)
     json.key("number")
     json.value(number)
+    if let kind { json.member("kind", kind.rawValue) }
+    if let country { json.member("country", country) }
   }
 
   init(json: Value) throws(SchemaFault) {
     guard let label = Label(rawValue: json["label"]?.string ?? "") else {
-      throw SchemaFault(path: "entities.label", expected: "PERSON, ORG or LOC")
+      throw SchemaFault(path: "entities.label", expected: "PERSON, ORG, LOC or NORP")
     }
     self.init(
-      label: label, name: json["name"]?.string ?? "", number: Int(json["number"]?.integer ?? 0))
+      label: label, name: json["name"]?.string ?? "", number: Int(json["number"]?.integer ?? 0),
+      kind: json["kind"]?.string.flatMap(PlaceKind.init), country: json["country"]?.string)
   }
 }
 

@@ -147,24 +147,39 @@ public struct Quote: Hashable, Sendable {
   }
 }
 
-/// A mention of a person, organisation or place.
+/// A mention of a person, organisation, place or nationality.
 public struct Entity: Hashable, Sendable {
   public enum Label: String, Sendable {
     case person = "PERSON"
     case organization = "ORG"
     case location = "LOC"
+    /// A word for a country's people or for what is theirs: `French`, `Kenyans`.
+    case nationality = "NORP"
+  }
+
+  /// What a place is, where its name or the lists leave no doubt.
+  public enum PlaceKind: String, Sendable, CaseIterable {
+    case country, continent, region, city, water, mountain, island, road, site
   }
 
   public var label: Label
-  /// The fullest name that the article gives to what is mentioned.
+  /// The fullest name that the article gives to what is mentioned; of a nationality, the country's.
   public var name: String
-  /// Mentions of one entity share a number, counted from 1 in the order of first mention.
+  /// Mentions of one entity share a number, counted from 1 in the order of first mention; nationalities have that of
+  /// their country.
   public var number: Int
+  public var kind: PlaceKind?
+  /// ISO 3166-1 alpha-2 of the country that is named, or that a nationality belongs to.
+  public var country: String?
 
-  public init(label: Label, name: String, number: Int) {
+  public init(
+    label: Label, name: String, number: Int, kind: PlaceKind? = nil, country: String? = nil
+  ) {
     self.label = label
     self.name = name
     self.number = number
+    self.kind = kind
+    self.country = country
   }
 }
 

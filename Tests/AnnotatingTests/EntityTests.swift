@@ -46,6 +46,52 @@ import Testing
     #expect(organisations.allSatisfy { $0.entity.name == "United Nations" })
   }
 
+  @Test(arguments: [
+    ("Kenya won. The Kenyans had trained in Nairobi.", ["Kenya", "Kenyans"], "Kenya", "KE"),
+    (
+      "The United States agreed. America wants it, U.S. officials said, and so do Americans.",
+      ["United States", "America", "U.S.", "Americans"], "United States", "US"
+    ),
+    ("South Korean police said so.", ["South Korean"], "South Korea", "KR"),
+    ("French police said so.", ["French"], "France", "FR"),
+  ])
+  func `a country is one by all its names, and its people go with it`(
+    text: String, mentions: [String], name: String, code: String
+  ) {
+    let found = entities(text).filter { $0.entity.country == code }
+    #expect(found.map(\.words) == mentions)
+    #expect(Set(found.map(\.entity.number)).count == 1)
+    #expect(found.allSatisfy { $0.entity.name == name })
+  }
+
+  @Test func `a nationality has its country's number, whichever comes first`() {
+    let found = entities("Two Germans met Angela Merkel in Germany.")
+    #expect(found.map(\.entity.label) == [.nationality, .person, .location])
+    #expect(found.map(\.entity.number) == [1, 2, 1])
+    #expect(found.map(\.entity.name) == ["Germany", "Angela Merkel", "Germany"])
+  }
+
+  @Test(arguments: [
+    ("They live in Kenya.", "Kenya", Entity.PlaceKind.country),
+    ("They live in California.", "California", .region),
+    ("They live in Nairobi.", "Nairobi", .city),
+    ("Trade with Africa grew.", "Africa", .continent),
+    ("The boat sank in Lake Victoria.", "Lake Victoria", .water),
+    ("They lived in Orange County.", "Orange County", .region),
+    ("They met near Mount Everest.", "Mount Everest", .mountain),
+  ])
+  func `the kind of a place is told where it is sure`(
+    text: String, name: String, kind: Entity.PlaceKind
+  ) {
+    let found = entities(text).first { $0.words == name }
+    #expect(found?.entity.label == .location && found?.entity.kind == kind)
+  }
+
+  @Test func `an office is no part of a country's name`() {
+    let found = entities("U.S. President Barack Obama met Ontario Premier Kathleen Wynne.")
+    #expect(found.map(\.words) == ["U.S.", "Barack Obama", "Ontario", "Kathleen Wynne"])
+  }
+
   @Test func `numbers count entities from one in the order of mention`() {
     let numbers = entities("Angela Merkel met Barack Obama. Merkel thanked Obama.").map(
       \.entity.number)

@@ -36,6 +36,8 @@ import Testing
     ("article.quotes[1].speaker_name", "Ada Brandt"),
     ("article.quotes[1].cue.text", "said"), ("article.quotes[1].kind", "direct"),
     ("article.entities[1].label", "LOC"), ("article.entities[1].name", "Port of Ulm"),
+    ("article.entities[1].kind", "site"), ("article.entities[1].country", "DE"),
+    ("tostring(article.entities[2].kind)", "nil"),
     ("article.amounts[1].unit", "%"), ("article.amounts[1].kind", "percent"),
     ("article:layer('sentences')[1].text", "The port reopened."),
     ("article:layer('entities', {within = article.sentences[2]})[1].text", "Ada Brandt"),

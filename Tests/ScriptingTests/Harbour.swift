@@ -33,7 +33,8 @@ extension Article {
     layers.quotes = quotes
     var entities = Layer<Entity>()
     entities.append(
-      text.ranges(of: "port")[0], Entity(label: .location, name: "Port of Ulm", number: 1))
+      text.ranges(of: "port")[0],
+      Entity(label: .location, name: "Port of Ulm", number: 1, kind: .site, country: "DE"))
     entities.append(
       text.ranges(of: "Ada Brandt")[0], Entity(label: .person, name: "Ada Brandt", number: 2))
     layers.entities = entities

@@ -25,6 +25,7 @@ enum EntityTag: Int, CaseIterable {
     case .person: .beginPerson
     case .organization: .beginOrganization
     case .location: .beginLocation
+    case .nationality: .outside
     }
   }
 
@@ -34,6 +35,7 @@ enum EntityTag: Int, CaseIterable {
     case .person: .insidePerson
     case .organization: .insideOrganization
     case .location: .insideLocation
+    case .nationality: .outside
     }
   }
 }

@@ -5,20 +5,24 @@ import Document
 ///
 /// News names people in full once and by surname after, and organisations in full once and by initials after. So a
 /// surname belongs to the last person in full who bears it, also where the tagger missed it or took it for a place; and
-/// initials belong to the organisation whose words they begin.
+/// initials belong to the organisation whose words they begin. Countries are one by whatever name, and their peoples with them.
 struct EntityLinker {
-  private let words: WordColumns
+  let words: WordColumns
   private let bytes: Bytes
   private let model: EntityModel
-  private(set) var spans: [EntityTagger.Span]
+  var spans: [EntityTagger.Span]
   /// For each span, the entity it mentions.
   private(set) var numbers: [Int] = []
-  /// For each entity, the span that names it most fully.
-  private var fullest: [Int] = []
+  /// For each entity, the index of the span that names it most fully.
+  private(set) var fullest: [Int] = []
+  /// For each span, the country that it names or belongs to, as an index of `Countries`.
+  var countries: [Int?] = []
   private var known: [Key: Int] = [:]
+  /// Places that stood inside other names.
+  private var freed: [EntityTagger.Span] = []
 
   private struct Key: Hashable {
-    enum Form: UInt8 { case whole, surname, initials }
+    enum Form: UInt8 { case whole, surname, initials, country }
     var form: Form
     var label: Entity.Label
     var hash: WordHash
@@ -30,11 +34,9 @@ struct EntityLinker {
     self.model = model
     self.spans = spans
     mend()
+    findCountries()
     link()
   }
-
-  /// The spans that name each entity most fully.
-  var fullestSpans: [EntityTagger.Span] { fullest.map { spans[$0] } }
 }
 
 // MARK: Mending
@@ -42,7 +44,9 @@ struct EntityLinker {
 extension EntityLinker {
   /// Takes titles off names, joins given names with hyphens, and lets the article's other mentions decide doubts.
   private mutating func mend() {
+    for index in spans.indices { mendOffice(index) }
     for index in spans.indices { mendTitle(index) }
+    insertFreed()
     settleLabels()
     for index in spans.indices where spans[index].label == .person { joinHyphen(index) }
     let surnames = surnames()
@@ -65,6 +69,35 @@ extension EntityLinker {
       (start...last).allSatisfy({ words.shapes[$0].isCapitalized && isNameLike($0) })
     else { return }
     spans[index] = EntityTagger.Span(tokens: start..<last + 1, label: .person)
+  }
+
+  /// `U.S. Senator Roe` names the country and the person; the office belongs to neither name.
+  private mutating func mendOffice(_ index: Int) {
+    let tokens = spans[index].tokens
+    guard tokens.count > 1, isTitle(tokens.lowerBound + 1, before: tokens.upperBound) else {
+      return
+    }
+    let traits = lookUp(tokens.lowerBound)
+    guard !traits.isDisjoint(with: [.country, .region, .knownGroup]),
+      spans[index].label != .person || traits.contains(.country)
+    else { return }
+    let name = tokens.lowerBound + 2
+    guard name < tokens.upperBound else {
+      spans[index].tokens = tokens.dropLast()
+      if traits.contains(.country) { spans[index].label = .location }
+      return
+    }
+    guard traits.contains(.country), (name..<tokens.upperBound).allSatisfy(isNameLike) else {
+      return
+    }
+    spans[index] = EntityTagger.Span(tokens: name..<tokens.upperBound, label: .person)
+    freed.append(EntityTagger.Span(tokens: tokens.prefix(1), label: .location))
+  }
+
+  private mutating func insertFreed() {
+    guard !freed.isEmpty else { return }
+    spans += freed
+    spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// A noun for persons with a capital before a name: `President`, `Leader`; also `Foreign` before such a noun.
@@ -114,6 +147,7 @@ extension EntityLinker {
     case .person: 0
     case .organization: 1
     case .location: 2
+    case .nationality: 3
     }
   }
 
@@ -195,6 +229,7 @@ extension EntityLinker {
   /// The entity that a span mentions, if it was mentioned before.
   private func known(_ index: Int) -> Int? {
     let span = spans[index]
+    if let country = countries[index] { return known[Self.key(ofCountry: country)] }
     if let number = known[Key(form: .whole, label: span.label, hash: hash(of: span.tokens))] {
       return number
     }
@@ -213,13 +248,23 @@ extension EntityLinker {
     return words.hashes[one.lowerBound] == words.hashes[other.lowerBound]
   }
 
+  private static func key(ofCountry country: Int) -> Key {
+    Key(form: .country, label: .location, hash: WordHash(UInt32(country)))
+  }
+
   private func isFuller(_ index: Int, than other: Int) -> Bool {
-    spans[index].tokens.count > spans[other].tokens.count
+    if spans[index].label == .nationality { return false }
+    if spans[other].label == .nationality { return true }
+    return spans[index].tokens.count > spans[other].tokens.count
       && words.range(spans[index].tokens).count > words.range(spans[other].tokens).count
   }
 
   private mutating func remember(_ index: Int, as number: Int) {
     let span = spans[index]
+    if let country = countries[index] {
+      known[Self.key(ofCountry: country)] = number
+      return
+    }
     known[Key(form: .whole, label: span.label, hash: hash(of: span.tokens))] = number
     if span.label == .person {
       let first = Key(form: .whole, label: .person, hash: words.hashes[span.tokens.lowerBound])
@@ -232,7 +277,7 @@ extension EntityLinker {
   }
 
   /// The hash of a name, without an article before it.
-  private func hash(of tokens: Range<Int>) -> WordHash {
+  func hash(of tokens: Range<Int>) -> WordHash {
     let hasArticle = words.hashes[tokens.lowerBound] == Self.the && tokens.count > 1
     let first = tokens.lowerBound + (hasArticle ? 1 : 0)
     return (first + 1..<max(tokens.upperBound, first + 1)).reduce(words.hashes[first]) {

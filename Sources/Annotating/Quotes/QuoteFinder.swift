@@ -12,7 +12,7 @@ struct QuoteFinder {
     var layer = Layer<Quote>()
     guard !found.isEmpty else { return layer }
     found.sort { $0.range < $1.range }
-    var names = SpeakerNames(scene, manuscript.entities)
+    var names = SpeakerNames(scene, manuscript.entities.names)
     layer.reserveCapacity(found.count)
     for finding in found { layer.append(finding.range, finding.quote(scene, &names)) }
     return layer

@@ -18,7 +18,7 @@ extension Session {
       (.token, "A token.", tokenMembers),
       (.quotation, "Words between quotation marks, marks included.", []),
       (.quote, "Speech attributed to somebody; the quoted words with their marks.", quoteMembers),
-      (.entity, "A mention of a person, organisation or place.", entityMembers),
+      (.entity, "A mention of a person, organisation, place or nationality.", entityMembers),
       (.amount, "An amount of money, a percentage, a measure or a count.", amountMembers),
       (.date, "A date that the text mentions.", dateMembers),
       (.link, "Words that lead somewhere.", linkMembers),
@@ -147,14 +147,27 @@ extension Session {
   }
 
   private var entityMembers: [APIMember] {
-    [
-      member("label", "\"PERSON\" | \"ORG\" | \"LOC\"", "What is mentioned.") {
-        call, index, galley in
+    let placeKinds =
+      "(" + Entity.PlaceKind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " | ") + ")?"
+    return [
+      member(
+        "label", "\"PERSON\" | \"ORG\" | \"LOC\" | \"NORP\"",
+        "What is mentioned; `NORP` is a word for a country's people or things: \"French\"."
+      ) { call, index, galley in
         call.push(optional: galley.article.layers.entities?.notes[index].label.rawValue)
       },
-      member("name", "string", "The fullest name that the article gives to it.") {
-        call, index, galley in
+      member(
+        "name", "string",
+        "The fullest name that the article gives to it; of a nationality, the country's."
+      ) { call, index, galley in
         call.push(optional: galley.article.layers.entities?.notes[index].name)
+      },
+      member("kind", placeKinds, "What a place is, where that is sure.") { call, index, galley in
+        call.push(optional: galley.article.layers.entities?.notes[index].kind?.rawValue)
+      },
+      member("country", "string?", "ISO 3166-1 of the country that it is, or belongs to: `FR`.") {
+        call, index, galley in
+        call.push(optional: galley.article.layers.entities?.notes[index].country)
       },
       member("number", "integer", "Mentions of one entity share it; counted from 1.") {
         call, index, galley in
@@ -263,6 +276,7 @@ extension Galley {
     switch layer {
     case LayerKind.tokens.index: article.layers.tokens?.notes[index].name
     case LayerKind.quotes.index: quote(index)?.kind.rawValue
+    case LayerKind.entities.index: article.layers.entities?.notes[index].kind?.rawValue
     case LayerKind.scopes.index: article.layers.scopes?.notes[index].kind.rawValue
     case LayerKind.amounts.index: article.layers.amounts?.notes[index].kind.rawValue
     default: nil

@@ -1,0 +1,45 @@
+import Document
+
+// `Kenya` and `Kenyans`, `the U.S.` and `America`.
+
+extension EntityLinker {
+  /// Tells which places are countries, and adds the words for their peoples.
+  mutating func findCountries() {
+    var merged: [EntityTagger.Span] = []
+    merged.reserveCapacity(spans.count + 8)
+    var next = 0
+    var index = 0
+    while index < words.count {
+      if next < spans.count, spans[next].tokens.lowerBound <= index {
+        let span = spans[next]
+        merged.append(span)
+        countries.append(
+          span.label == .location ? Countries.shared.named(hash(of: span.tokens)) : nil)
+        index = max(index + 1, span.tokens.upperBound)
+        next += 1
+        continue
+      }
+      guard let (country, end) = people(at: index, before: next) else {
+        index += 1
+        continue
+      }
+      merged.append(EntityTagger.Span(tokens: index..<end, label: .nationality))
+      countries.append(country)
+      index = end
+    }
+    spans = merged
+  }
+
+  /// The country whose people or things the words at an index tell, and where these end.
+  private func people(at index: Int, before next: Int) -> (country: Int, end: Int)? {
+    guard words.kinds[index] == .word, words.shapes[index].isCapitalized else { return nil }
+    let free = next < spans.count ? spans[next].tokens.lowerBound : words.count
+    if index + 1 < free, words.shapes[index + 1].isCapitalized,
+      let country = Countries.shared.ofPeople(
+        words.hashes[index].joined(words.hashes[index + 1]))
+    {
+      return (country, index + 2)
+    }
+    return Countries.shared.ofPeople(words.hashes[index]).map { ($0, index + 1) }
+  }
+}
