@@ -19,10 +19,11 @@ import time
 from pathlib import Path
 
 
-def timed(command):
+def timed(command, **variables):
     """Runs a command to its end; returns the seconds it took and what it printed."""
     start = time.perf_counter()
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | variables)
     seconds = time.perf_counter() - start
     if done.returncode:
         sys.exit(f"compare.py: {' '.join(map(str, command))}: status {done.returncode}\n{done.stderr.decode()[-2000:]}")
@@ -67,9 +68,13 @@ class Race:
         return [statistics.median(figures) for figures in seen]
 
     def run(self, *arguments):
-        """Seconds of a whole run of Copydesk that knows nothing of earlier ones, its output thrown away."""
-        options = ["--no-config", "--no-cache", "--quiet", "--format", "jsonl"]
-        return timed([self.binary, "run", *options, *map(str, arguments)])[0]
+        """Seconds of a whole run of Copydesk without a cache, its output thrown away."""
+        return self.cached_run("--no-cache", *arguments)
+
+    def cached_run(self, *arguments, **variables):
+        """The same with the cache that a variable names."""
+        return timed(
+            [self.binary, "run", "--no-config", "--quiet", "--format", "jsonl", *map(str, arguments)], **variables)[0]
 
     def peer(self, *arguments):
         """The peer's own seconds of work, its start left out."""
@@ -103,6 +108,27 @@ class Race:
             lambda: self.run("-j", 1, "-p", "sentiment", self.news),
             lambda: self.run("-j", 2, "-p", "sentiment", self.news))
         return f"{one / two:.2f} ×", "≥ 1.8 ×", one >= 1.8 * two
+
+    def again(self):
+        """a second run of sentiment, topics and sources, all known, two jobs, against the first"""
+        plugins = ["-j", 2, "-p", "sentiment,topics,sources", self.news]
+        with tempfile.TemporaryDirectory() as cache:
+            self.cached_run(*plugins, XDG_CACHE_HOME=cache)
+            first, second = self.in_turn(
+                lambda: self.run(*plugins), lambda: self.cached_run(*plugins, XDG_CACHE_HOME=cache))
+        return f"{first / second:.1f} ×", "≥ 10 ×", first >= 10 * second
+
+    def kept(self):
+        """the same run kept in a folder, its journal on, and gone on with when it is done, against one that is not kept"""
+        plugins = ["-j", 2, "-p", "sentiment,topics,sources", self.news]
+        with tempfile.TemporaryDirectory() as folder:
+            names = iter(range(1000))
+            plain, kept, resumed = self.in_turn(
+                lambda: self.run(*plugins),
+                lambda: self.run("--run", f"{folder}/{next(names)}", *plugins),
+                lambda: self.run("--run", f"{folder}/0", "--resume", *plugins))
+        return (f"{100 * (kept / plain - 1):.1f} % more; resumed {100 * resumed / plain:.1f} %", "≤ 10 %; ≤ 5 %",
+                kept <= 1.1 * plain and resumed <= 0.05 * plain)
 
     def lexicon(self):
         """sentiment over the news files, one job, against a word count in Lua"""
@@ -217,7 +243,10 @@ class Peak:
             return []
 
 
-ROWS = ["start", "vader", "jobs", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory", "rooms"]
+ROWS = [
+    "start", "vader", "jobs", "again", "kept", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
+    "rooms",
+]
 
 
 def main():

@@ -225,4 +225,23 @@ import Testing
     #expect(known(run()) == 0)
     #expect(cache("empty").errors == "error: expected status, prune or clear, found 'empty'\n")
   }
+
+  @Test func `a dry run says what is known and what would run, and does nothing`() {
+    // What is not known is not read, so a broken file and a feed are one article each.
+    #expect(run("--dry-run").text.hasSuffix(": 152 to analyse; 0 known before\n"))
+    _ = run()
+    #expect(
+      run("--dry-run").lines.dropLast() == [
+        "plugin   known  to run", "counts     152       1", "lengths    152       1",
+      ])
+    folder.write("lengths.lua", Self.plugin("lengths", "words = 1"))
+    folder.write("n/1001.txt", "Snow.\n")
+    let changed = run("--dry-run", "--run", "./kept")
+    #expect(changed.lines[1] == "counts     151       2")
+    #expect(changed.lines[2] == "lengths      0     153")
+    #expect(changed.status == 0)
+    #expect(folder.read("kept/lock") == nil)
+    _ = run("--run", "./kept")
+    #expect(run("--dry-run", "--run", "./kept").text.hasSuffix("153 done in this run\n"))
+  }
 }

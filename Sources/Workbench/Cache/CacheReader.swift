@@ -43,6 +43,14 @@ final class CacheReader {
       }
     }
 
+    /// Whether no other outcome was read from the same bytes.
+    var isLast: Bool {
+      switch self {
+      case .whole(let record, _, _): record.isLast
+      case .parts(_, _, let isLast): isLast
+      }
+    }
+
     /// The segment in which all was found at once.
     var segment: Int? {
       if case .whole(_, _, let segment) = self { segment } else { nil }

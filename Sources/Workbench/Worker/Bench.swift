@@ -22,7 +22,9 @@ final class Bench {
   init(_ configuration: WorkerConfiguration, cached segments: [Segment?] = []) throws(Refusal) {
     self.configuration = configuration
     limits = configuration.limits
-    wishes = WorkerConfiguration.Wish.allCases.filter(configuration.wishes.contains)
+    wishes = WorkerConfiguration.Wish.allCases.filter {
+      !configuration.isForecast && configuration.wishes.contains($0)
+    }
     reader = Reader(configuration)
     var shelf = PluginShelf(configuration.plugins, limits: limits.ofScripts)
     let packages = try shelf.packages()
@@ -89,6 +91,9 @@ final class Bench {
     _ read: Article, index: Int, bans: [Ban], key: CacheKey?, to replies: inout ReplyWriter,
     entering: (Int?) -> Void
   ) -> [UInt8] {
+    guard !configuration.isForecast else {
+      return forecast(key.flatMap { cache?.find($0) }, index: index, to: &replies)
+    }
     var article = read
     entering(nil)
     let hit = key.flatMap { cache?.find($0) }
@@ -132,11 +137,23 @@ final class Bench {
   /// Whether what is known of an outcome is enough to write it unread.
   var writesUnread: Bool { cache != nil && !wishes.contains(.article) }
 
+  /// Whether nothing is to be analysed, and so nothing needs reading that is not known.
+  var isForecast: Bool { configuration.isForecast }
+
+  /// Says of an input that nothing is known of it.
+  func writeUnknown(index: Int, to replies: inout ReplyWriter) -> [UInt8] {
+    forecast(nil, index: index, to: &replies)
+  }
+
   /// Writes an outcome that is known, if it is known whole.
   /// - Returns: what the last payload is to say, but for its end, and whether the outcome is the last of its input.
   func writeKnown(
     _ key: CacheKey, index: Int, to replies: inout ReplyWriter
   ) -> (slip: [UInt8], isLast: Bool)? {
+    if configuration.isForecast {
+      guard let hit = cache?.find(key) else { return nil }
+      return (forecast(hit, index: index, to: &replies), hit.isLast)
+    }
     switch cache?.find(key) {
     case .whole(let record, let note, let segment)?:
       guard write(record, note, index, to: &replies) else { return nil }
@@ -174,6 +191,15 @@ final class Bench {
       }
     }
     return true
+  }
+
+  /// Says of an outcome which plugins' findings are known, by their place.
+  private func forecast(
+    _ hit: CacheReader.Hit?, index: Int, to replies: inout ReplyWriter
+  ) -> [UInt8] {
+    replies.add(.outcome(OutcomeHeader(index: index, kind: .findings, payloads: payloads)))
+    let places = hit?.plugins.keys.sorted() ?? []
+    return Array(places.map { "\($0)" }.joined(separator: ",").utf8)
   }
 
   /// Where an outcome was found.

@@ -117,7 +117,11 @@ struct JobReader {
       guard let last = writeKnown() else { break }
       isWhole = last
     }
-    if !isWhole, !isDone {
+    if !isWhole, !isDone, bench.isForecast {
+      count { reader in
+        reader.slip = reader.bench.writeUnknown(index: reader.index, to: &reader.replies)
+      }
+    } else if !isWhole, !isDone {
       // What was written is read again, but only to come to what follows.
       known = self.key?.ordinal ?? 0
       self.key?.ordinal = 0

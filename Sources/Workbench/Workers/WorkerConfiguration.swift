@@ -33,6 +33,8 @@ struct WorkerConfiguration: Sendable {
   var roots: [Path]?
   /// Where to look up what is known; nil: nothing is looked up, and nothing offered to be kept.
   var cache: CacheChoice?
+  /// Whether to say only which findings are known, and to analyse nothing.
+  var isForecast = false
 }
 
 /// A selection and the plugins it chooses from.
@@ -82,6 +84,10 @@ extension WorkerConfiguration {
       json.key("roots")
       json.list(roots) { $0.write(to: &$1) }
     }
+    if isForecast {
+      json.key("forecast")
+      json.value(true)
+    }
     if let cache {
       json.key("cache")
       cache.write(to: &json)
@@ -110,6 +116,7 @@ extension WorkerConfiguration {
       for root in list { roots.append(try Path(json: root)) }
       self.roots = roots
     }
+    isForecast = json["forecast"]?.bool ?? false
     cache = try json["cache"].map { json throws(ProtocolFault) in try CacheChoice(json: json) }
   }
 }

@@ -11,6 +11,9 @@ extension Session {
       arguments, formats: FindingsFormat.allCases, option: .findingsFormat,
       default: settings.configuration?.format)
     request.format = choice.format
+    if arguments.has(.dryRun) {
+      return try printForecast(settings.locating { try Workbench().forecast(request) })
+    }
     return try perform(request, into: choice.file) { request, sink, events in
       try settings.locating { try Workbench().run(request, to: sink, events: events) }
     }
@@ -31,6 +34,9 @@ extension Session {
   func report() throws -> Int32 {
     let settings = try Settings(arguments)
     var request = try settings.request()
+    if arguments.has(.dryRun) {
+      return try printForecast(settings.locating { try Workbench().forecast(request) })
+    }
     let narrator = try narrator()
     request.countsInputs = narrator.wantsTotals
     let folder = arguments.bytes(.reportFolder) ?? Array("report".utf8)
@@ -71,6 +77,22 @@ extension Session {
     // What is not whole does not take the file's name.
     if result.interruption == nil { try output.complete() }
     return Self.status(of: result)
+  }
+
+  private func printForecast(_ forecast: Forecast) -> Int32 {
+    if let signal = forecast.interruption { return ExitStatus.signal(signal) }
+    let articles = forecast.known + forecast.open
+    let rows = forecast.plugins.map {
+      [$0.name, Count.grouped($0.known), Count.grouped(articles - $0.known)]
+    }
+    var parts = [
+      "\(Count.bytes(forecast.bytes)): \(Count.grouped(forecast.open)) to analyse",
+      "\(Count.grouped(forecast.known)) known before",
+    ]
+    if forecast.done > 0 { parts.append("\(Count.grouped(forecast.done)) done in this run") }
+    if forecast.others > 0 { parts.append("\(Count.grouped(forecast.others)) no articles") }
+    let columns = Columns(["plugin", "known", "to run"], rows, rightAligned: [1, 2])
+    return print(columns.text + parts.joined(separator: "; ") + "\n")
   }
 
   private func narrator() throws -> Narrator {

@@ -81,6 +81,8 @@ extension Option {
   )
   static let retryFailed = Option(
     "retry-failed", doc: "go on with a run, and try again what failed")
+  static let dryRun = Option(
+    "dry-run", doc: "say what would be done and what is known already, and do nothing")
   static let keepGoing = Option(
     "keep-going", doc: "bear any number of failures (the default)")
   static let maximumErrors = Option(
@@ -119,5 +121,7 @@ extension Option {
   static let reading = [map, encoding, maximumInput, jobs]
   static let running = [plugins, option, timeout, memory, fresh, trust]
   static let telling = [progress, status]
-  static let keeping = [run, resume, retryFailed, keepGoing, maximumErrors, noCache, cacheSize]
+  static let keeping = [
+    run, resume, retryFailed, dryRun, keepGoing, maximumErrors, noCache, cacheSize,
+  ]
 }
