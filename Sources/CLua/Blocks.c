@@ -29,9 +29,14 @@ static bool is_small(size_t size) { return size <= LARGEST; }
 static size_t list_of(size_t size) { return (size - 1) / STEP; }
 
 // Begins a chunk. What was left of the last one is lost, less than one block.
+//
+// Blocks of one size are never made blocks of another. So that a script which uses its memory for one size after the
+// other cannot hold many times its limit, it is refused chunks beyond twice the limit, as it is refused memory.
 static bool add_chunk(copydesk_state *state) {
+  if (state->armed && state->chunk_bytes / 2 + CHUNK / 2 > state->limit) return false;
   copydesk_free_block *chunk = malloc(CHUNK);
   if (!chunk) return false;
+  state->chunk_bytes += CHUNK;
   chunk->next = state->chunks;
   state->chunks = chunk;
   state->fresh = (char *)chunk + STEP;
@@ -88,4 +93,5 @@ void copydesk_free_blocks(copydesk_state *state) {
     free(chunk);
   }
   state->chunks = NULL;
+  state->chunk_bytes = 0;
 }

@@ -53,6 +53,7 @@ struct copydesk_state {
   bool exhausted;  // a script was refused memory for good
   copydesk_free_block *free_blocks[COPYDESK_BLOCK_SIZES];
   copydesk_free_block *chunks;  // what small blocks are cut from
+  size_t chunk_bytes;           // of all chunks
   char *fresh, *fresh_end;      // what is left of the newest chunk
 
   // Time. The deadline is of the outermost call; the timer fires late enough, and then looks.

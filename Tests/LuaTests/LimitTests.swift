@@ -99,6 +99,13 @@ import Testing
     return 'swallowed'
     """,
     "while true do pcall(hungry) end",
+    // Half of the limit in lists of one length after the other.
+    """
+    for length = 1, 15 do
+      local lists = {}
+      for i = 1, (512 << 10) // (56 + 16 * length) do lists[i] = { table.unpack({}, 1, length) } end
+    end
+    """,
   ])
   func `no script outgrows its memory`(source: String) throws {
     let interpreter = Interpreter(limits: .init(seconds: 10, memory: 1 << 20))
