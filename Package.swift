@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
 
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // The trained tagger of entities lies in the program itself: nothing to find or to read at run time.
     .target(name: "CModels", exclude: ["Entities.model"]),
 
@@ -75,7 +76,7 @@ let package = Package(
       "Reading",
       [
         "Document", "CUnicode", "SystemCmark", "SystemNettle", "SystemZlib", "SystemDeflate",
-        "SystemZstd", "SystemBrotli",
+        "SystemZstd", "SystemBrotli", "CSQLite",
       ]),
     room("Annotating", ["Document", "CLanguage", "CUnicode", "CModels"]),
     room(
@@ -96,7 +97,7 @@ let package = Package(
       exclude: ["README.md", "compare.py", "eval.py", "icu.cpp", "reading.py"],
       swiftSettings: swiftSettings),
 
-    tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading"),
+    tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading", ["CSQLite"]),
     tests(of: "Annotating"), tests(of: "Scripting"),
     tests(of: "Reporting", ["Document", "SystemCmark"]),
     tests(of: "Workbench", ["Document", "Reporting"]),
@@ -105,7 +106,8 @@ let package = Package(
       name: "PluginTests", dependencies: ["Scripting", "Annotating", "Document", "Lua"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["copydesk", "CProcess"], swiftSettings: swiftSettings),
+      name: "CommandTests", dependencies: ["copydesk", "CProcess", "CSQLite"],
+      swiftSettings: swiftSettings),
   ] + fuzzing,
   cxxLanguageStandard: .cxx17
 )

@@ -50,15 +50,25 @@ package struct Reader: Sendable {
   /// Reads all articles of an archive, or of a part of it, in order, without having it in memory.
   /// - Parameters:
   ///   - archive: begins as `isArchive(prefix:)` says.
+  ///   - table: of a database, the one to read; nil: the only one that holds articles.
   ///   - part: which records to read: those that begin there, in the file; nil: all.
   ///   - bans: what not to read.
   package func read(
-    _ archive: any ByteSource, source: String, part: Range<Int>? = nil, bans: ArchiveBans = [:],
-    each: (Result<Article, ReadFailure>) -> Void
+    _ archive: any ByteSource, source: String, table: String? = nil, part: Range<Int>? = nil,
+    bans: ArchiveBans = [:], each: (Result<Article, ReadFailure>) -> Void
   ) {
     withoutActuallyEscaping(each) { each in
       let outlet = Outlet(bans: bans, each: each)
       if let refusal = refusal(of: source) { return outlet.put(.failure(refusal)) }
+      if let prefix = try? archive.bytes(0..<16), Database.begins(prefix[...]) {
+        let records = records(of: source)
+        return DatabaseReader(records: records, outlet: outlet, table: table).read(archive)
+      }
+      if let table {
+        let message = "no database, and so no table '\(table)'"
+        return outlet.put(
+          .failure(ReadFailure(source: source, code: "table", message: message)))
+      }
       ArchiveReader(reader: self, outlet: outlet, part: part).read(archive, source)
       guard outlet.count == 0, part == nil else { return }
       outlet.put(
@@ -68,7 +78,9 @@ package struct Reader: Sendable {
   }
 
   /// Whether an input that begins like this holds other inputs and can be read bit by bit.
-  package static func isArchive(prefix: ArraySlice<UInt8>) -> Bool { Container(prefix) != nil }
+  package static func isArchive(prefix: ArraySlice<UInt8>) -> Bool {
+    Container(prefix) != nil || Database.begins(prefix)
+  }
 
   /// Whether an archive that begins like this may be cut anywhere: one of records that are packed one by one.
   package static func isRecordByRecord(prefix: [UInt8]) -> Bool {

@@ -1,3 +1,4 @@
+import CSQLite
 import Glibc
 import Testing
 
@@ -135,6 +136,19 @@ import Testing
       wrong.errors.hasSuffix(
         "/copydesk.toml:2: map.titel: unknown key; did you mean 'title'?\n"))
     #expect(wrong.status == 2)
+  }
+
+  @Test func `a table of a database may be named`() throws {
+    var database: OpaquePointer?
+    sqlite3_open("\(folder.path)/news.db", &database)
+    let made = "CREATE TABLE a(text); INSERT INTO a VALUES ('Rain fell.')"
+    #expect(sqlite3_exec(database, made, nil, nil, nil) == SQLITE_OK)
+    sqlite3_close(database)
+    #expect(sources(read("news.db?table=a")) == ["news.db?table=a:1"])
+    #expect(sources(read("news.db")) == ["news.db:1"])
+    let wrong = read("news.db?table=b")
+    #expect(wrong.errors.hasPrefix("error: news.db?table=b: no table 'b'; did you mean 'a'?\n"))
+    #expect(folder.names == ["news.db"])
   }
 
   @Test(arguments: [

@@ -26,9 +26,14 @@ package struct FieldMap: Hashable, Sendable {
   }
 
   /// Whether names like these hold a title or a text.
-  func makeArticles(of present: [String]) -> Bool {
+  func makeArticles(of present: [String]) -> Bool { hold(ArticleField.essential, present) }
+
+  /// Whether names like these hold a text.
+  func holdTexts(_ present: [String]) -> Bool { hold([.text, .html], present) }
+
+  private func hold(_ fields: [ArticleField], _ present: [String]) -> Bool {
     let keys = Set(present.map(ArticleField.key))
-    return ArticleField.essential.contains { field in
+    return fields.contains { field in
       (names[field] ?? []).contains { keys.contains(ArticleField.key($0)) }
         || field.names.contains(where: keys.contains)
     }

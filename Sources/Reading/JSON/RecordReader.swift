@@ -66,6 +66,23 @@ struct RecordReader {
     return .success(record.article(source: place, hash: hash, warnings: warnings + absent))
   }
 
+  /// The article of a row of a table, whose columns were looked at before.
+  func row(
+    _ fields: Fields, _ place: String, _ warnings: [Warning]
+  ) -> Result<Article, ReadFailure> {
+    var record = Record(fields, from: "table", map: map)
+    guard record.isArticle else {
+      return .failure(
+        ReadFailure(
+          source: place, code: "no-article", message: "neither a title nor a text in it"))
+    }
+    var json = JSONWriter()
+    json.value(.map(fields))
+    let hash = ContentHash.of(json.bytes[...])
+    return .success(
+      record.article(source: place, hash: hash, warnings: self.warnings + warnings))
+  }
+
   /// Whether a value is an object with a text of its own.
   func hasText(_ value: Value) -> Bool {
     value.map.map { Record($0, map: map).hasText } ?? false

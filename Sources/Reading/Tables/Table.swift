@@ -59,7 +59,7 @@ struct Table {
           place, "\(values.count) fields, the header has \(layout.columns.count)",
           remedy: "put fields that hold a delimiter in quotation marks"))
     }
-    var warnings = reader.warnings + decoded.warnings
+    var warnings = decoded.warnings
     if values.count < layout.columns.count {
       let message = "\(values.count) fields of \(layout.columns.count)"
       warnings.append(Warning(code: "row", message: message))
@@ -75,14 +75,7 @@ struct Table {
     where !name.isEmpty && !Self.standForNothing.contains(value) {
       fields.append(name, .string(value))
     }
-    var record = Record(fields, from: "table", map: reader.map)
-    guard record.isArticle else {
-      return .failure(.row(place, "neither a title nor a text in it", code: "no-article"))
-    }
-    var json = JSONWriter()
-    json.value(.map(fields))
-    let hash = ContentHash.of(json.bytes[...])
-    return .success(record.article(source: place, hash: hash, warnings: warnings))
+    return reader.row(fields, place, warnings)
   }
 
   /// How programs write that a field holds nothing.
@@ -91,8 +84,8 @@ struct Table {
 
 extension ReadFailure {
   fileprivate static func row(
-    _ place: String, _ message: String, remedy: String? = nil, code: String = "row"
+    _ place: String, _ message: String, remedy: String? = nil
   ) -> ReadFailure {
-    ReadFailure(source: place, code: code, message: message, remedy: remedy)
+    ReadFailure(source: place, code: "row", message: message, remedy: remedy)
   }
 }

@@ -79,9 +79,23 @@ struct CorpusWalk: IteratorProtocol {
         return Verdict.failed(
           input, "address", "an address, and nothing is fetched", remedy: address.remedy)
       }
+      if error.isAbsence, let table = table(input) { return table }
       if error.isAbsence, let glob = Glob(input.bytes) { return open(glob, input) }
       return Verdict.failed(input, "unreadable", error.message)
     }
+  }
+
+  /// A table of a database that lies where the name before `?table=` says; nil if nothing does.
+  private mutating func table(_ input: Path) -> CorpusItem? {
+    guard let mark = input.bytes.firstRange(of: Array("?table=".utf8)),
+      let name = String(validating: input.bytes[mark.upperBound...], as: UTF8.self)
+    else { return nil }
+    let path = Path(Array(input.bytes[..<mark.lowerBound]))
+    guard let status = try? FileStatus(of: path), status.kind == .file,
+      case .file(var file)? = named(path, status)
+    else { return nil }
+    file.table = name
+    return .file(file)
   }
 
   private mutating func named(_ input: Path, _ status: FileStatus) -> CorpusItem? {

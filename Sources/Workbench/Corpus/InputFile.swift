@@ -16,10 +16,13 @@ struct InputFile: Sendable {
   /// What tells whether it has changed since; nil where nobody looked.
   var stamp: FileStatus.Stamp?
 
+  /// Of a database, the table that was asked for.
+  var table: String?
+
   /// As findings and messages name it.
   var source: String {
     switch origin {
-    case .path(let path): path.shown
+    case .path(let path): path.shown + (table.map { "?table=\($0)" } ?? "")
     case .standardInput: "-"
     }
   }

@@ -63,8 +63,8 @@ struct JobReader {
     switch bytes {
     case .failure(let failure): deliver(.failure(failure))
     case .success(let bytes):
-      if stretch == nil, Reader.isArchive(prefix: bytes.prefix(1024)) {
-        parse(BytesInMemory(bytes), file.source, nil)
+      if stretch == nil, file.table != nil || Reader.isArchive(prefix: bytes.prefix(1024)) {
+        parse(BytesInMemory(bytes), file, nil)
       } else if let ban {
         readAround(ban, bytes, file.source, stretch)
       } else {
@@ -172,16 +172,18 @@ struct JobReader {
       if part != nil { deliver(.failure(.changed(file))) }
       return part != nil
     }
-    parse(archive, file.source, part)
+    parse(archive, file, part)
     return true
   }
 
-  private mutating func parse(_ archive: any ByteSource, _ source: String, _ part: Range<Int>?) {
+  private mutating func parse(_ archive: any ByteSource, _ file: InputFile, _ part: Range<Int>?) {
     var bans: ArchiveBans = [:]
     for ban in job.bans where ban.item == item && ban.plugin == nil && ban.outcome >= index {
       bans[ban.outcome - index] = (ban.kind.rawValue, ban.message)
     }
-    bench.reader.read(archive, source: source, part: part, bans: bans) { result in
+    bench.reader.read(
+      archive, source: file.source, table: file.table, part: part, bans: bans
+    ) { result in
       deliver(result)
       enterReading()
     }

@@ -159,6 +159,10 @@ extension InputFile {
       json.key("link")
       json.value(true)
     }
+    if let table {
+      json.key("sqlite_table")
+      json.value(table)
+    }
   }
 
   fileprivate init(json: Value) throws(ProtocolFault) {
@@ -167,6 +171,7 @@ extension InputFile {
       ? .standardInput : .path(try Path(json: try json.member("path")))
     bytes = Int(json["bytes"]?.integer ?? 0)
     isLink = json["link"]?.bool ?? false
+    table = json["sqlite_table"]?.string
     if let times = json["stamp"]?.list?.compactMap(\.integer), times.count == 2 {
       stamp = FileStatus.Stamp(modified: times[0], changed: times[1])
     }

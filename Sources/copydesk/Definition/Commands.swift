@@ -19,7 +19,7 @@ extension Command {
       "Reads the inputs, runs the selected plugins on each article and prints their findings, in input "
         + "order, whatever the number of jobs. An input that cannot be read and a plugin that fails are "
         + "reported, and the run goes on.",
-      "Inputs are plain text, Markdown, HTML, JSON, JSON Lines, CSV, feeds, agency XML, mail, gzip, zstd, WARC, tar and ZIP, told "
+      "Inputs are plain text, Markdown, HTML, JSON, JSON Lines, CSV, SQLite, feeds, agency XML, mail, gzip, zstd, WARC, tar and ZIP, told "
         + "by content. In folders, hidden files and media "
         + "are left out; a file that is named itself is always read.",
       "With --run everything that is done is kept in a folder: what ran, what became of each input and "
