@@ -68,6 +68,17 @@ struct ArchiveTests {
     #expect(Self.outcomes(bytes).count == 1)
   }
 
+  @Test func `members that the directory puts behind the end fail, each for itself`() {
+    var bytes = Self.fixture("zip")
+    let before = Self.outcomes(bytes)
+    for at in 0..<bytes.count - 46 where Array(bytes[at..<at + 4]) == Array("PK\u{1}\u{2}".utf8) {
+      bytes.replaceSubrange(at + 42..<at + 46, with: [0xFE, 0xFF, 0xFF, 0x7F])
+    }
+    let after = Self.outcomes(bytes)
+    #expect(!before.isEmpty && after.count == before.count)
+    #expect(after.allSatisfy { $0.hasSuffix(" zip") })
+  }
+
   @Test func `a member above the limit fails alone`() {
     let bytes = Self.fixture("tar-gz")
     let outcomes = Self.outcomes(bytes, options: Reader.Options(maximumBytes: 100))

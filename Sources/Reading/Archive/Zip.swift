@@ -39,8 +39,9 @@ struct Zip {
   private func read(_ entry: ZipDirectory.Entry, _ source: any ByteSource) throws(ReadFailure) {
     let member = ArchiveMember(entry.name)
     guard !member.isFolder, !member.isHidden else { return }
-    let header = Little(try source.bytes(entry.offset..<min(entry.offset + 30, source.count)))
-    guard header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else {
+    let isInside = entry.offset >= 0 && entry.offset <= source.count - 30
+    let header = isInside ? Little(try source.bytes(entry.offset..<entry.offset + 30)) : nil
+    guard let header, header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else {
       return fail(
         member, StreamFault(code: "zip", message: "a member that is not where it should be"))
     }
