@@ -183,14 +183,35 @@ import Testing
     #expect(workers.allSatisfy { !isAlive($0) })
   }
 
+  @Test func `an input that is banned twice at an outcome ends there, unread`() {
+    folder.write("many.jsonl", "{\"text\":\"Rain.\"}\n{\"text\":\"Snow.\"}\n{\"text\":\"Hail.\"}\n")
+    folder.write("b.txt", "Rain fell.\n")
+    let ban = #"{"item":0,"outcome":1,"kind":"crash","message":"crashed: trap"}"#
+    func replies(_ range: String) -> [String] {
+      let job =
+        #"{"job":{"piece":0,"items":[{"path":"many.jsonl","bytes":54},{"path":"b.txt","bytes":11}],"#
+        + #""bans":[\#(ban),\#(ban)]\#(range)}}"#
+      let output = Program.run("worker", in: folder, input: "\(Self.quickWorker)\n\(job)\n")
+      return output.lines.filter { $0.hasPrefix(#"{"schema""#) }
+    }
+    let whole = replies("")
+    #expect(whole.count == 2)
+    #expect(whole.first?.contains(#""source":"many.jsonl","error":{"code":"crash""#) == true)
+    #expect(whole.last?.contains(#""source":"b.txt""#) == true)
+    #expect(replies(#","end":1"#).first?.contains(#""source":"many.jsonl:1""#) == true)
+    let rest = replies(#","first":2"#)
+    #expect(rest.count == 1 && rest.first?.contains(#""source":"b.txt""#) == true)
+  }
+
+  private static let quickWorker =
+    #"{"configure":{"protocol":1,"plugins":{"selection":"quick","catalogue":[{"name":"quick","#
+    + #""path":"quick.lua"}]},"options":{},"limits":{"seconds":5,"memory":67108864,"#
+    + #""input_bytes":67108864},"layers":[],"wishes":["findings"]}}"#
+
   @Test func `a worker serves whoever speaks its protocol`() {
     folder.write("a.txt", "Rain fell.\n")
-    let configuration =
-      #"{"configure":{"protocol":1,"plugins":{"selection":"quick","catalogue":[{"name":"quick","#
-      + #""path":"quick.lua"}]},"options":{},"limits":{"seconds":5,"memory":67108864,"#
-      + #""input_bytes":67108864},"layers":[],"wishes":["findings"]}}"#
     let job = #"{"job":{"piece":7,"items":[{"path":"a.txt","bytes":11},{"path":"b.txt"}]}}"#
-    let output = Program.run("worker", in: folder, input: "\(configuration)\n\(job)\nrubbish\n")
+    let output = Program.run("worker", in: folder, input: "\(Self.quickWorker)\n\(job)\nrubbish\n")
     #expect(output.status == 0)
     #expect(output.lines.count == 7)
     #expect(output.lines[0].hasPrefix(#"{"ready":{"protocol":1,"plugins":[{"#))

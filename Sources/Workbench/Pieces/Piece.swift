@@ -1,3 +1,4 @@
+import Document
 import Reading
 
 /// A stretch of the corpus that one worker reads and analyses in one go.
@@ -24,4 +25,12 @@ enum PieceItem: Sendable {
   case part(InputFile, Range<Int>)
   /// An input that is not opened, with its outcome, so that it keeps its place.
   case verdict(Verdict)
+
+  /// As outcomes name it.
+  var source: String {
+    switch self {
+    case .file(let file), .records(let file, _, _), .part(let file, _): file.source
+    case .verdict(let verdict): verdict.failure.source
+    }
+  }
 }

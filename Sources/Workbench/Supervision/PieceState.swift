@@ -81,7 +81,8 @@ struct PieceState {
     return deathsWithoutBlame < Pool.patience
   }
 
-  /// The first time the pair is tried once more alone; the second time it is out.
+  /// The first time the pair is tried once more alone; the second time it is out. A ban that comes twice tells workers to leave
+  /// the input alone from there on, for reading it kills them before they come to what is banned.
   private mutating func strike(_ ban: Ban) {
     let pair = Pair(outcome: ban.outcome, plugin: ban.plugin)
     strikes[pair, default: 0] += 1

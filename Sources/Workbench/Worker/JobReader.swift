@@ -43,7 +43,11 @@ struct JobReader {
   }
 
   private mutating func read(_ part: PieceItem) {
-    let ban = job.bans.first { $0.item == item && $0.plugin == nil }
+    let bans = job.bans.filter { $0.item == item && $0.plugin == nil }
+    if let ban = Self.vain(bans), job.end.map({ ban.outcome < $0 }) ?? true {
+      return giveUp(part, ban)
+    }
+    let ban = bans.first
     switch part {
     case .verdict(let verdict): deliver(verdict)
     case .part(let file, let range): readArchive(file, range)
@@ -194,6 +198,20 @@ struct JobReader {
   }
 
   // MARK: Inputs that kill their reader
+
+  /// A ban that saved nobody: another worker died over the same outcome though it was told.
+  private static func vain(_ bans: [Ban]) -> Ban? {
+    bans.first { ban in bans.count { $0.outcome == ban.outcome } > 1 }
+  }
+
+  /// Ends an input at an outcome without opening it.
+  private mutating func giveUp(_ part: PieceItem, _ ban: Ban) {
+    index = max(index, ban.outcome)
+    let failure = ReadFailure(
+      source: part.source, code: ban.kind.rawValue, message: ban.message,
+      remedy: "what follows in it is not read")
+    deliver(.failure(failure))
+  }
 
   /// Reads what can be read of an input whose reading has cost workers their lives: of many records all but one, of anything
   /// else nothing.
