@@ -99,13 +99,6 @@ import Testing
     return 'swallowed'
     """,
     "while true do pcall(hungry) end",
-    // Half of the limit in lists of one length after the other.
-    """
-    for length = 1, 15 do
-      local lists = {}
-      for i = 1, (512 << 10) // (56 + 16 * length) do lists[i] = { table.unpack({}, 1, length) } end
-    end
-    """,
   ])
   func `no script outgrows its memory`(source: String) throws {
     let interpreter = Interpreter(limits: .init(seconds: 10, memory: 1 << 20))
@@ -114,6 +107,24 @@ import Testing
     #expect(error?.reason == .memory)
     #expect(interpreter.isSpent)
     #expect(try interpreter.failure(of: "return 1")?.reason == .memory)
+  }
+
+  /// Small blocks are kept for their own size, so half of the limit in lists of one length after the other adds up; under the
+  /// address sanitizer, which wants to see every block, they are not.
+  @Test(.enabled(if: getenv("ASAN_OPTIONS") == nil))
+  func `no script outgrows its memory in blocks of ever other sizes`() throws {
+    let interpreter = Interpreter(limits: .init(seconds: 10, memory: 1 << 20))
+    let error = try interpreter.failure(
+      of: """
+        for length = 1, 15 do
+          local lists = {}
+          for i = 1, (512 << 10) // (56 + 16 * length) do
+            lists[i] = { table.unpack({}, 1, length) }
+          end
+        end
+        """)
+    #expect(error?.reason == .memory)
+    #expect(interpreter.isSpent)
   }
 
   @Test(arguments: [
