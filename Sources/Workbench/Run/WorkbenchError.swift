@@ -46,3 +46,16 @@ package struct ConfigurationFault: Error, Hashable, Sendable {
     self.remedy = remedy
   }
 }
+
+extension Refusal {
+  var error: WorkbenchError {
+    switch self {
+    case .plugins(let errors): .plugins(errors)
+    case .unknownPlugin(let name, let suggestions):
+      .unknownPlugin(name, suggestions: suggestions)
+    case .selection(let text, let offset, let message):
+      .selection(text, offset: offset, message: message)
+    case .broken(let message): .worker(message)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Document
+import Glibc
+
+/// How a worker came to its end.
+struct Death {
+  let kind: PluginError.Kind
+  let message: String
+
+  init(status: Int32, wasLate: Bool, limits: RunLimits) {
+    let signal = status & 0x7F
+    let left = (status >> 8) & 0xFF
+    if wasLate {
+      kind = .timeout
+      message = "did not stop within three times the limit of \(Self.shown(limits.seconds)) s"
+    } else if signal == SIGXCPU {
+      kind = .timeout
+      message = "used up the worker's processor time"
+    } else if signal != 0 {
+      kind = .crash
+      message = "crashed: \(String(cString: strsignal(signal)).lowercased())"
+    } else if left == Worker.stuckStatus {
+      kind = .timeout
+      message =
+        "did not stop within the limit of \(Self.shown(limits.seconds)) s: stuck in a library function"
+    } else {
+      kind = .crash
+      message = "ended its worker with status \(left)"
+    }
+  }
+
+  private static func shown(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && seconds < 1e9 ? "\(Int(seconds))" : "\(seconds)"
+  }
+}
