@@ -77,7 +77,7 @@ extension TextPage {
   }
 
   /// A value in one line.
-  private func inline(_ value: Value) -> String {
+  func inline(_ value: Value) -> String {
     switch value {
     case .null: return "–"
     case .bool(let bool): return bool ? "yes" : "no"

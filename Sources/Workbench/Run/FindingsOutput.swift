@@ -59,6 +59,15 @@ extension FindingsFormat {
     }
   }
 
+  /// The same for explanations, which a table cannot hold.
+  func explanationWriter(for request: RunRequest) -> any FindingsWriter {
+    switch self {
+    case .text: ExplanationTextWriter(style: request.style)
+    case .json: JSONArrayWriter()
+    case .jsonl, .csv: JSONLinesWriter()
+    }
+  }
+
   /// The same for articles, which a table cannot hold.
   func articleWriter(for request: RunRequest) -> any FindingsWriter {
     switch self {

@@ -11,6 +11,8 @@ final class Bench {
   private let wishes: [WorkerConfiguration.Wish]
   private let annotator = Annotator()
   private let host: PluginHost
+  /// Layers that are wanted whatever plugins run.
+  private let ownLayers: Set<LayerKind>
   private let layers: Set<LayerKind>
   private let tellsLanguage: Bool
   private var recheck: Recheck?
@@ -33,7 +35,12 @@ final class Bench {
         packages, options: configuration.options, limits: limits.ofScripts,
         fresh: configuration.isFresh)
     } catch { throw .plugins(error.problems) }
-    layers = configuration.layers.union(host.layers)
+    // What is explained is told sentence by sentence.
+    let shown =
+      configuration.explained.isEmpty
+      ? configuration.layers : configuration.layers.union([.sentences])
+    ownLayers = shown
+    layers = shown.union(host.layers)
     // An article that is printed says its language; findings do only where a plugin asked.
     tellsLanguage =
       host.needsLanguage || configuration.tellsLanguage || configuration.wishes.contains(.article)
@@ -101,7 +108,7 @@ final class Bench {
     if tellsLanguage { annotator.tellLanguage(of: &article) }
     annotator.annotate(
       &article,
-      with: known.isEmpty ? layers : configuration.layers.union(host.layers(without: known)))
+      with: known.isEmpty ? layers : ownLayers.union(host.layers(without: known)))
     let bans = errors(of: bans, at: index)
     let results = host.analyze(article, bans: bans, known: known) { entering($0) }
     let doubts =
@@ -127,6 +134,7 @@ final class Bench {
         case .findings: findings.write(to: &json, timings: configuration.hasTimings)
         case .aggregates: json.value(findings.aggregates)
         case .article: article().write(to: &json, layers: configuration.layers)
+        case .explanations: findings.explained(configuration.explained, article()).write(to: &json)
         }
       }
     }
@@ -135,7 +143,9 @@ final class Bench {
   // MARK: What is known
 
   /// Whether what is known of an outcome is enough to write it unread.
-  var writesUnread: Bool { cache != nil && !wishes.contains(.article) }
+  var writesUnread: Bool {
+    cache != nil && !wishes.contains(.article) && !wishes.contains(.explanations)
+  }
 
   /// Whether nothing is to be analysed, and so nothing needs reading that is not known.
   var isForecast: Bool { configuration.isForecast }
@@ -231,7 +241,7 @@ final class Bench {
     for wish in wishes {
       replies.addLine { json in
         switch wish {
-        case .findings, .article: verdict.outcome.write(to: &json)
+        case .findings, .article, .explanations: verdict.outcome.write(to: &json)
         case .aggregates: json.value(Fields())
         }
       }
@@ -281,6 +291,14 @@ extension RunLimits {
 }
 
 extension Findings {
+  /// How some fields came about in the article that was analysed.
+  fileprivate func explained(_ fields: [FieldPath], _ article: Article) -> ArticleExplanations {
+    let explanations = fields.compactMap { field in
+      plugins.first { $0.plugin == field.plugin }.map { Explanation(field, of: $0, in: article) }
+    }
+    return ArticleExplanations(id: id, source: source, title: title, explanations: explanations)
+  }
+
   /// What plugins aggregated, by plugin.
   var aggregates: Fields {
     var parts = Fields()

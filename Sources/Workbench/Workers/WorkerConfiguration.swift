@@ -13,6 +13,8 @@ struct WorkerConfiguration: Sendable {
     case aggregates
     /// The article itself, with its layers.
     case article
+    /// How the fields of `explained` came about.
+    case explanations
   }
 
   /// The plugins to run, by a selection over the catalogue.
@@ -35,6 +37,8 @@ struct WorkerConfiguration: Sendable {
   var cache: CacheChoice?
   /// Whether to say only which findings are known, and to analyse nothing.
   var isForecast = false
+  /// The fields that `Wish.explanations` explains.
+  var explained: [FieldPath] = []
 }
 
 /// A selection and the plugins it chooses from.
@@ -92,6 +96,10 @@ extension WorkerConfiguration {
       json.key("cache")
       cache.write(to: &json)
     }
+    if !explained.isEmpty {
+      json.key("explain")
+      json.value(.list(explained.map { .string($0.name) }))
+    }
     json.endObject()
   }
 
@@ -118,6 +126,7 @@ extension WorkerConfiguration {
     }
     isForecast = json["forecast"]?.bool ?? false
     cache = try json["cache"].map { json throws(ProtocolFault) in try CacheChoice(json: json) }
+    explained = (json["explain"]?.list ?? []).compactMap { $0.string.flatMap(FieldPath.init) }
   }
 }
 

@@ -5,6 +5,7 @@ import Workbench
 
 extension Session {
   func run() throws -> Int32 {
+    if arguments.has(.explain) { return try explain() }
     let settings = try Settings(arguments)
     var request = try settings.request()
     let choice = try OutputChoice(
@@ -52,7 +53,7 @@ extension Session {
     return printed == ExitStatus.success ? Self.status(of: result) : printed
   }
 
-  private func perform(
+  func perform(
     _ request: RunRequest, into file: [UInt8]?,
     _ work: (RunRequest, @escaping Workbench.Sink, @escaping Workbench.Events) throws -> RunResult
   ) throws -> Int32 {

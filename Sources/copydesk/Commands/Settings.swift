@@ -69,9 +69,23 @@ struct Settings {
       }
       parts.append(part)
     }
+    // Who asks about a field of a plugin need not name it twice.
+    if parts.isEmpty { parts = try explained().map(\.plugin) }
     let selection = parts.isEmpty ? configuration?.plugins ?? "" : parts.joined(separator: ",")
     guard selection.utf8.contains(where: { $0 > 0x20 }) else { throw UsageError.noPlugins }
     return selection
+  }
+
+  /// The fields whose making is to be explained.
+  func explained() throws(UsageError) -> [FieldPath] {
+    var fields: [FieldPath] = []
+    for bytes in arguments.all(.explain) {
+      guard let field = String(validating: bytes, as: UTF8.self).flatMap(FieldPath.init) else {
+        throw .badValue(.explain, bytes, expected: "plugin.field")
+      }
+      fields.append(field)
+    }
+    return fields
   }
 
   private func trust() throws -> Trust {

@@ -90,6 +90,12 @@ extension Message {
           .error, at: ["--option"], "no plugin '\(name)' in this run",
           remedy: Suggestions.question(suggestions))
       ]
+    case .unknownField(let name, let suggestions):
+      return [
+        Message(
+          .error, at: ["--explain"], "no field '\(name)' in this run",
+          remedy: Suggestions.question(suggestions) ?? "copydesk plugins PLUGIN lists fields")
+      ]
     case .configuration(let fault): return [Message(fault)]
     case .input(let path, let errno):
       return [Message(.error, at: [path == "-" ? "standard input" : path], words(of: errno))]

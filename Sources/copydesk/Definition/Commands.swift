@@ -28,7 +28,7 @@ extension Command {
         + "a slash stands for a folder below $XDG_STATE_HOME/copydesk/runs.",
     ],
     operand: inputs,
-    options: Option.running + [.timings, .findingsFormat, .output] + Option.keeping
+    options: Option.running + [.explain, .timings, .findingsFormat, .output] + Option.keeping
       + Option.telling + Option.reading + Option.configuring,
     examples: [
       Example(
@@ -45,6 +45,9 @@ extension Command {
       Example(
         line: "copydesk run -p 'all and not briefing' -O topics.most=1 news/",
         doc: "All plugins but one, with an option of another"),
+      Example(
+        line: "copydesk run --explain sentiment.compound article.txt",
+        doc: "The words that a score was made of"),
     ])
 
   static let report = Command(

@@ -36,6 +36,13 @@ extension Option {
     completion: .words(["none", "bundled", "all"]))
   static let timings = Option("timings", doc: "add each plugin's seconds to the findings")
 
+  // MARK: Looking into plugins
+
+  static let explain = Option(
+    "explain", "PLUGIN.FIELD",
+    doc: "print the spans that a field was made of and what they weigh, instead of findings",
+    isRepeatable: true)
+
   // MARK: Reading
 
   static let encoding = Option(

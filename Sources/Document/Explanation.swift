@@ -1,0 +1,101 @@
+/// How a field of an article came about: its value, and the spans that its plugin marked, sentence by sentence.
+public struct Explanation: Hashable, Sendable {
+  public var field: FieldPath
+  /// Nil where the plugin did not give the field.
+  public var value: Value?
+  /// Why there is no value: the reason of a skip, or the message of an error.
+  public var absence: String?
+  /// Those of the title first, then in the order of the text.
+  public var passages: [Passage]
+
+  /// A sentence in which something is marked, or the title.
+  public struct Passage: Hashable, Sendable {
+    public var place: Annotation.Place
+    public var range: TextRange
+    public var text: String
+    public var marks: [Mark]
+  }
+
+  /// A span that the plugin marked.
+  public struct Mark: Hashable, Sendable {
+    /// Without the plugin's name.
+    public var layer: String
+    public var range: TextRange
+    public var text: String
+    /// What the plugin said of it: weights and the like.
+    public var attributes: Fields
+  }
+}
+
+/// A field by the name that users give it: `sentiment.compound`.
+public struct FieldPath: Hashable, Sendable {
+  public var plugin: String
+  public var field: String
+
+  public init(plugin: String, field: String) {
+    self.plugin = plugin
+    self.field = field
+  }
+
+  /// Nil where one of the two is missing.
+  public init?(_ name: String) {
+    let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    self.init(plugin: String(parts[0]), field: String(parts[1]))
+  }
+
+  public var name: String { "\(plugin).\(field)" }
+}
+
+extension Explanation {
+  /// Explains a field of what was found in an article. Where the plugin has a layer of the field's name, only that layer is of
+  /// interest.
+  public init(_ field: FieldPath, of findings: PluginFindings, in article: Article) {
+    self.field = field
+    value = findings.fields[field.field]
+    absence = findings.error?.message ?? findings.skipped
+    let own = findings.annotations.filter { $0.name == field.field }
+    passages = Self.passages(own.isEmpty ? findings.annotations : own, in: article)
+  }
+
+  private static func passages(_ layers: [AnnotationLayer], in article: Article) -> [Passage] {
+    var marks: [(place: Annotation.Place, mark: Mark)] = []
+    for layer in layers {
+      for annotation in layer.annotations {
+        let text = annotation.place == .title ? article.title : article.text
+        marks.append(
+          (
+            annotation.place,
+            Mark(
+              layer: layer.name, range: annotation.range, text: text[annotation.range],
+              attributes: annotation.attributes)
+          ))
+      }
+    }
+    marks.sort { $0.place != $1.place ? $0.place == .title : $0.mark.range < $1.mark.range }
+    var passages: [Passage] = []
+    for (place, mark) in marks {
+      let passage = passage(of: mark, in: place, of: article)
+      if passages.last?.place == place, passages.last?.range == passage.range {
+        passages[passages.count - 1].marks.append(mark)
+      } else {
+        passages.append(passage)
+      }
+    }
+    return passages
+  }
+
+  /// The sentence in which a mark begins; the whole of a longer mark, and of a text without sentences.
+  private static func passage(
+    of mark: Mark, in place: Annotation.Place, of article: Article
+  ) -> Passage {
+    let text = place == .title ? article.title : article.text
+    var range = text.range
+    if place == .text, let sentences = article.layers.sentences {
+      let next = sentences.firstIndex(beginningAt: mark.range.lower + 1)
+      range =
+        next > 0 && sentences[next - 1].contains(mark.range) ? sentences[next - 1] : mark.range
+    }
+    return Passage(place: place, range: range, text: text[range], marks: [mark])
+  }
+}
