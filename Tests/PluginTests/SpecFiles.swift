@@ -7,7 +7,7 @@ import Lua
 /// The plugins of the project and their specs.
 enum SpecFiles {
   /// The project's folder.
-  private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+  static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
   /// Where plugins are.
   private static let places = ["Plugins", "Examples/plugins"]
 
@@ -102,7 +102,8 @@ enum SpecFiles {
     }
   }
 
-  private static func names(in folder: String) -> [String] {
+  /// What a folder of the project's holds.
+  static func names(in folder: String) -> [String] {
     guard let directory = opendir("\(root)/\(folder)") else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -115,7 +116,8 @@ enum SpecFiles {
     return names.sorted()
   }
 
-  private static func read(_ path: String) -> [UInt8]? {
+  /// A file of the project's.
+  static func read(_ path: String) -> [UInt8]? {
     guard let file = fopen("\(root)/\(path)", "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -53,6 +53,7 @@ struct APIOwner {
   /// Something that an object does without being told a name.
   struct Unnamed {
     var type: String
+    var doc: String
     var body: Body
   }
 

@@ -1,32 +1,32 @@
-// The reference of the plugin API, an article of the documentation.
+internal import Document
+
+// The reference of the plugin API in Markdown.
 
 extension PluginAPI {
-  /// The reference in Markdown.
+  /// All of it, an article of the documentation.
   package static var reference: String {
-    let owners = owners
-    var parts = [introduction]
-    parts += APIShape.plugin.map(section)
-    parts += owners.map { section($0, span: owners.first { $0.className == "copydesk.Span" }) }
-    parts += APIShape.values.map(section)
-    parts.append(lua)
+    let sections = sections
+    let parts =
+      ["# Plugin API \(version)", "Every name that a plugin can use."]
+      + [introduction, markdown(exampleOf: sections)] + sections.sections.map { markdown($0) }
+      + [lua]
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private static let introduction = """
-    # Plugin API 1
-
-    Every name that a plugin can use.
-
+  /// What every reader needs to know first.
+  static let introduction = """
     ## Overview
 
     This page is made from the declarations that also bind the functions and write the type stubs for \
-    editors, so it cannot be out of date. Types are in the notation of the Lua language server: `string?` \
-    may be nil, `string[]` is a list. Functions whose owner is an object are called with a colon, as in \
-    `ctx:annotate(…)`; those of `desk` with a dot. Positions count bytes from 1 and include the last, as \
-    in `string.sub`.
+    editors, so it cannot be out of date. `copydesk doc` shows it in the terminal, a name at a time. Types are in the \
+    notation of the Lua language server: `string?` may be nil, `string[]` is a list. Functions whose owner is an \
+    object are called with a colon, as in `ctx:annotate(…)`; those of `desk` with a dot. Positions count bytes from 1 \
+    and include the last, as in `string.sub`.
+
+    Behind `-->` stands what a line prints, or an expression's value; a test runs them all.
     """
 
-  private static let lua = """
+  static let lua = """
     ## Lua
 
     Plugins are written in Lua 5.4 with these differences. `pairs` and `next` walk the keys in order; \
@@ -38,68 +38,41 @@ extension PluginAPI {
     error, and so is setting one.
     """
 
-  private static func section(_ shape: APIShape) -> String {
-    let head = "## \(shape.name)\n\n\(shape.doc) In types `copydesk.\(shape.name)`."
-    let fields = shape.fields.map { field in
-      item(field.name + (field.isRequired ? "" : "?"), ": " + field.type, field.doc)
-    }
-    return ([head, ""] + fields).joined(separator: "\n")
+  /// The article that examples are about.
+  static func markdown(exampleOf reference: APIReference) -> String {
+    let lines = reference.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let quoted = (["**\(reference.title)**", ""] + lines.map(String.init)).map { "> \($0)" }
+    return "Examples about an article are about this one:\n\n"
+      + quoted.map(\.trimmed).joined(separator: "\n")
   }
 
-  private static func section(_ owner: APIOwner, span: APIOwner?) -> String {
-    let inherited = owner.isSpan ? span?.members.map(\.name) ?? [] : []
-    let members = owner.members.filter { !inherited.contains($0.name) }.map { member in
-      item(call(member, of: owner), signature(member), member.doc + since(member))
-    }
-    let unnamed = unnamedItems(of: owner)
-    var lines = ["## \(title(of: owner))", "", introduction(of: owner)]
-    if !(members + unnamed).isEmpty { lines.append("") }
-    return (lines + members + unnamed).joined(separator: "\n")
+  static func markdown(_ section: APISection) -> String {
+    let parts =
+      ["## \(section.name)", introduction(of: section)] + [code(section.example)].compactMap(\.self)
+      + section.entries.flatMap { markdown($0, isData: section.isData) }
+    return parts.joined(separator: "\n\n")
   }
 
-  private static func title(of owner: APIOwner) -> String {
-    switch owner.form {
-    case .library: owner.name
-    case .object, .table: String(owner.className.dropFirst("copydesk.".count))
-    }
+  /// What a section is, in a sentence or two.
+  static func introduction(of section: APISection) -> String {
+    guard section.kind != .library else { return section.doc }
+    let span = section.parent == nil ? "" : " It has all that a span has."
+    return "\(section.doc)\(span) In types `\(section.className)`."
   }
 
-  private static func introduction(of owner: APIOwner) -> String {
-    guard case .library = owner.form else {
-      let span = owner.isSpan ? " It has all that a span has." : ""
-      return "\(owner.doc)\(span) In types `\(owner.className)`."
-    }
-    return owner.doc
+  private static func markdown(_ entry: APIEntry, isData: Bool) -> [String] {
+    let since = entry.since > 1 ? " Since API \(entry.since)." : ""
+    if isData { return ["- `\(entry.usage)`: \(entry.doc)\(since)"] }
+    return ["### \(entry.path)", "`\(entry.usage)`", entry.doc + since]
+      + [code(entry.example)].compactMap(\.self)
   }
 
-  private static func unnamedItems(of owner: APIOwner) -> [String] {
-    var items: [String] = []
-    if let element = owner.element { items.append("- `[i]`: `\(element.type)?`.") }
-    if let call = owner.call { items.append("- `()`: `\(call.type)`.") }
-    return items
+  private static func code(_ example: String?) -> String? {
+    example.map { "```lua\n\($0)\n```" }
   }
+}
 
-  /// How a member is written where it is used.
-  private static func call(_ member: APIMember, of owner: APIOwner) -> String {
-    switch owner.form {
-    case .library: "\(owner.name).\(member.name)"
-    case .object(.ctx): member.isFunction ? "ctx:\(member.name)" : "ctx.\(member.name)"
-    case .object(.article): member.isFunction ? "article:\(member.name)" : "article.\(member.name)"
-    case .object(.report): "report:\(member.name)"
-    case .object, .table: member.isFunction ? ":\(member.name)" : member.name
-    }
-  }
-
-  private static func signature(_ member: APIMember) -> String {
-    member.isFunction ? String(member.type.dropFirst("fun".count)) : ": " + member.type
-  }
-
-  private static func since(_ member: APIMember) -> String {
-    member.since > 1 ? " Since API \(member.since)." : ""
-  }
-
-  private static func item(_ name: String, _ type: String, _ doc: String) -> String {
-    let words = doc.split(separator: "\n").map { String($0).trimmed }.joined(separator: " ")
-    return "- `\(name)\(type)`: \(words)"
-  }
+extension APISection {
+  /// Whether its entries are the members of a table, which are read together.
+  var isData: Bool { kind == .plugin || kind == .data }
 }

@@ -4,7 +4,7 @@ extension PluginAPI {
   /// The API as a Lua file of annotations, which is never run.
   package static var stubs: String {
     let owners = owners
-    let span = owners.first { $0.className == "copydesk.Span" }
+    let span = owners.first { $0.className == spanClass }
     var parts = ["---@meta\n-- The plugin API of Copydesk. Made from its declarations; never run."]
     parts += (APIShape.plugin + APIShape.values).map(stub)
     for owner in owners {
@@ -16,6 +16,25 @@ extension PluginAPI {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
+  /// What the Lua language server needs to know of a folder of plugins.
+  /// - Parameter library: the folder of the stubs, from that of the settings.
+  package static func editorSettings(library: String) -> String {
+    let builtins = missingLibraries.map { "\"\($0)\": \"disable\"" }.joined(separator: ", ")
+    return """
+      {
+        "runtime.version": "Lua 5.4",
+        "runtime.path": ["?.lua"],
+        "runtime.builtin": { \(builtins) },
+        "workspace.library": ["\(library)"],
+        "workspace.checkThirdParty": false
+      }
+
+      """
+  }
+
+  /// Lua's own libraries that plugins do not have. `package` is missing too, but to the server it holds `require`.
+  static let missingLibraries = ["debug", "io"]
+
   private static func stub(_ shape: APIShape) -> String {
     let head = [comment(shape.doc), "---@class (exact) copydesk.\(shape.name)"]
     let fields = shape.fields.map { field in
@@ -25,7 +44,7 @@ extension PluginAPI {
   }
 
   private static func classStub(_ owner: APIOwner, _ span: APIOwner?) -> String {
-    let parent = owner.isSpan ? ": copydesk.Span" : ""
+    let parent = owner.isSpan ? ": \(spanClass)" : ""
     let inherited = owner.isSpan ? span?.members.map(\.name) ?? [] : []
     var lines = [comment(owner.doc), "---@class (exact) \(owner.className)\(parent)"]
     for member in owner.members where !inherited.contains(member.name) {
@@ -33,7 +52,7 @@ extension PluginAPI {
       lines.append(field(member.name, type, member.doc))
     }
     if let element = owner.element { lines.append("---@field [integer] \(element.type)") }
-    if owner.isSequence { lines.append("---@field [integer] copydesk.Span") }
+    if owner.isSequence { lines.append("---@field [integer] \(spanClass)") }
     if owner.length != nil { lines.append("---@operator len: integer") }
     if let call = owner.call { lines.append("---@overload fun(): \(call.type)") }
     return lines.joined(separator: "\n")
@@ -49,19 +68,33 @@ extension PluginAPI {
   private static func libraryStub(_ owner: APIOwner) -> String {
     var lines = [comment(owner.doc), "\(owner.name) = {}"]
     for member in owner.members {
-      lines += ["", comment(member.doc), "---@type \(member.type)"]
-      lines.append("function \(owner.name).\(member.name)(...) end")
+      lines += ["", comment(member.doc)] + examples(of: member, owner)
+      lines += functionStub("\(owner.name).\(member.name)", member.luaType?.function)
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func comment(_ doc: String) -> String { "--- \(oneLine(doc))" }
-
-  private static func oneLine(_ doc: String) -> String {
-    doc.split(separator: "\n").map(\.trimmed).joined(separator: " ")
+  /// A function with its parameters and results, one a line.
+  private static func functionStub(_ name: String, _ function: LuaType.Function?) -> [String] {
+    guard let function else { return [] }
+    let parameters = function.parameters.map {
+      "---@param \($0.name)\($0.isOptional ? "?" : "") \($0.type)"
+    }
+    let results = function.results.map { "---@return \($0)" }
+    let names = function.parameters.map(\.name).joined(separator: ", ")
+    return parameters + results + ["function \(name)(\(names)) end"]
   }
+
+  private static func examples(of member: APIMember, _ owner: APIOwner) -> [String] {
+    guard let example = APIExamples.all["\(owner.variable).\(member.name)"] else { return [] }
+    let lines = example.split(separator: "\n", omittingEmptySubsequences: false)
+    return ["--- ```lua"] + lines.map { "--- \($0)" } + ["--- ```"]
+  }
+
+  private static func comment(_ doc: String) -> String { "--- \(oneLine(doc))" }
 }
 
-extension Substring {
-  fileprivate var trimmed: String { String(self).trimmed }
+extension APIMember {
+  /// Its type, taken apart.
+  var luaType: LuaType? { LuaType(type) }
 }

@@ -27,7 +27,9 @@ extension Session {
         "Word lists made ready to be found in texts. `#lexicon` counts its entries, `lexicon[i]` is an "
         + "entry's term.",
       members: lookupMembers + scanMembers + scanColumnsMembers,
-      element: APIOwner.Unnamed(type: "string", body: lexiconTerm), length: .value(1))
+      element: APIOwner.Unnamed(
+        type: "string", doc: "An entry's term, counted from 1.", body: lexiconTerm),
+      length: .value(1))
   }
 
   private var lookupMembers: [APIMember] {

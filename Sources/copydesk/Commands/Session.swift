@@ -21,6 +21,8 @@ struct Session {
       case "read": return try read()
       case "plugins": return try listPlugins()
       case "check": return try check()
+      case "doc": return try showReference()
+      case "types": return try writeTypes()
       case "doctor": return try examine()
       case "runs": return try listRuns()
       case "verify": return try verify()

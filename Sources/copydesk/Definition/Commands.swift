@@ -2,7 +2,8 @@
 
 extension Command {
   static let all = [
-    run, report, read, runs, verify, diff, cache, plugins, check, doctor, worker, completions, man,
+    run, report, read, runs, verify, diff, cache, plugins, check, doc, types, doctor, worker,
+    completions, man,
     help,
   ]
 
@@ -161,6 +162,35 @@ extension Command {
     operand: Operand("FILE…", doc: "plugin files, plugin folders, or folders of plugins"),
     options: Option.configuring,
     examples: [Example(line: "copydesk check my-plugin.lua", doc: "Check a plugin of your own")])
+
+  static let doc = Command(
+    "doc", summary: "Show what plugins can use, a name at a time or all of it as pages",
+    discussion: [
+      "Shows the name, as it is written in a plugin: article.quotes, ctx:annotate, desk.stats, Plugin.fields. Where "
+        + "no name is meant it looks for the words in all sentences of the reference. Each name has an "
+        + "example with what it prints. With --format and --output it writes the whole as pages."
+    ],
+    operand: Operand(
+      "NAME", doc: "a name of the plugin API, or words", count: 0...Int.max, completion: .nothing),
+    options: [.pageFormat, .pageFolder],
+    examples: [
+      Example(line: "copydesk doc article.quotes", doc: "One name"),
+      Example(line: "copydesk doc desk.json", doc: "All of a library"),
+      Example(line: "copydesk doc standard deviation", doc: "Whatever tells of these words"),
+      Example(line: "copydesk doc --format html -o api/", doc: "The whole as pages"),
+    ])
+
+  static let types = Command(
+    "types", summary: "Write types of the plugin API for an editor",
+    discussion: [
+      "Prints the plugin API as annotations of the Lua language server, which many editors know. With "
+        + "--output it writes them into a folder of plugins, below .copydesk/types, with .luarc.json, which "
+        + "tells the server of them; a .luarc.json that is there already stays as it is."
+    ],
+    options: [.typesFolder],
+    examples: [
+      Example(line: "copydesk types -o plugins/", doc: "For a folder of plugins")
+    ])
 
   static let doctor = Command(
     "doctor", summary: "Show how workers are locked down here, and what they are made of",

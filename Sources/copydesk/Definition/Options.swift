@@ -77,6 +77,15 @@ extension Option {
     "output", short: "o", "FOLDER", doc: "the folder to write (default report)",
     completion: .folders)
 
+  static let pageFormat = Option(
+    "format", "FORMAT", doc: "write the whole as pages: html (the default) or markdown",
+    completion: .words(["html", "markdown"]))
+  static let pageFolder = Option(
+    "output", short: "o", "FOLDER", doc: "the folder to write pages into", completion: .folders)
+  static let typesFolder = Option(
+    "output", short: "o", "FOLDER", doc: "the folder of plugins to write into", completion: .folders
+  )
+
   // MARK: Runs that are kept
 
   static let run = Option(

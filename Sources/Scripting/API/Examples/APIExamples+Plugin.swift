@@ -1,0 +1,91 @@
+extension APIExamples {
+  /// What a plugin's file returns: each example is the whole of one.
+  static let plugin = #"""
+    --# Plugin
+    --- How many figures a story gives.
+    return {
+      api = 1, name = "figures", version = "1.0.0",
+      summary = "How many figures a story gives", license = "MIT", categories = { "style" },
+      requires = { "amounts" },
+      layers = { figure = "an amount" },
+      fields = { figures = { type = "integer", merge = "mean", doc = "amounts in the text" } },
+      analyze = function(article, ctx)
+        for _, amount in ipairs(article.amounts) do ctx:annotate("figure", amount) end
+        return { figures = #article.amounts }
+      end,
+    }
+
+    --# Field
+    return {
+      api = 1, name = "length",
+      fields = {
+        words = { type = "integer", merge = "histogram", doc = "words of the text" },
+        section = { type = "string", merge = "top", doc = "the section of the paper" },
+      },
+      analyze = function(article)
+        return { words = article.word_count, section = article.section }
+      end,
+    }
+
+    --# Option
+    return {
+      api = 1, name = "long",
+      fields = { long = { type = "boolean", merge = "any", doc = "whether it is long" } },
+      options = {
+        words = { type = "integer", default = 800, min = 1, doc = "as many words are long" },
+      },
+      analyze = function(article, ctx) return { long = article.word_count >= ctx.options.words } end,
+    }
+
+    --# Aggregate
+    return {
+      api = 1, name = "longest",
+      aggregate = {
+        new = function() return { words = 0 } end,
+        add = function(acc, article) acc.words, acc.id = article.word_count, article.id end,
+        merge = function(a, b) return b.words > a.words and b or a end,
+      },
+      report = function(report, summary)
+        report:text(("The longest story, %s, has %d words."):format(summary.id, summary.words))
+      end,
+    }
+    """#
+
+  /// The tables that functions take and give.
+  static let values = #"""
+    --# Dateline
+    local dateline = article.dateline
+    dateline.place  --> ULM
+    dateline.agency  --> dpa
+
+    --# Counts
+    local counts = ctx:summary().counts
+    counts.articles  --> 3
+
+    --# Run
+    ctx.run.articles  --> 3
+    ctx.run.since  --> 2025-03-01
+
+    --# Place
+    local first, last = article.text:find("Ada Brandt", 1, true)
+    ctx:annotate("mark", { first = first, last = last })
+
+    --# Point
+    report:bar("Stories by desk", { { name = "Local", value = 12 }, { name = "Sport", value = 7 } })
+
+    --# Passage
+    report:passages("Look at these", {
+      { text = "Fees may fall", article = "ulm-1", first = 157, last = 169, label = 0.5 },
+    })
+
+    --# Match
+    local match = desk.regex("(?<number>\\d+)%"):find(article)
+    match.text  --> 2%
+    match[1]  --> 2
+    match.groups.number.first == match.first  --> true
+
+    --# LexiconOptions
+    local marks = ctx:lexicon({ "#ulm", "!!" }, { words = "spaced", case = "keep" })
+    marks:count("Open again!! #ulm #Ulm")  --> 0
+    """#
+}
