@@ -81,6 +81,16 @@ import Testing
     #expect(html.contains("calm &lt;b&gt;all&lt;/b&gt; day") && html.contains("3.bin.txt"))
   }
 
+  @Test func `sections whose names differ in case alone are one`() {
+    for (number, section) in ["POLITICS", "Politics", "Politics", "Sport"].enumerated() {
+      folder.write("s/\(number).md", "---\ntitle: A\nsection: \(section)\n---\nA storm came.\n")
+    }
+    _ = Program.run("report", "-p", "./storms.lua", "s", "-o", "r", in: folder)
+    let rows = folder.read("r/report.md")?.split(separator: "\n").filter { $0.hasPrefix("| Politics") }
+    #expect(rows?.count == 1 && rows?.first?.contains("| 3 |") == true)
+    #expect(folder.read("r/report.md")?.contains("| POLITICS") == false)
+  }
+
   @Test func `the same inputs give the same bytes, whatever the number of workers`() {
     for number in 10..<200 { folder.write("a/\(number).txt", "Story \(number)\n\nA storm.\n") }
     plugin("voices", report: "report:heading(table.concat(summary.ids, ' '))")

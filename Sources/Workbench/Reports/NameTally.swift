@@ -43,6 +43,32 @@ struct NameTally {
       isExact: counter.isExact, without: without)
   }
 
+  /// The same for names whose case says nothing, such as those of sections: `POLITICS` counts as `Politics`, under the
+  /// spelling that occurs most, of equals the one in small letters.
+  func foldedRanking(limit: Int, without: Int = 0) -> Ranking {
+    var folded: [Count] = []
+    var places: [String: Int] = [:]
+    let spellings = counter.counts.sorted { a, b in
+      a.value != b.value
+        ? a.value > b.value : b.key.utf8.lexicographicallyPrecedes(a.key.utf8)
+    }
+    for (name, number) in spellings {
+      let next = count(name, number)
+      if let place = places[name.lowercased()] {
+        folded[place] = folded[place].adding(next, examples: examples)
+      } else {
+        places[name.lowercased()] = folded.count
+        folded.append(next)
+      }
+    }
+    folded.sort { a, b in
+      a.count != b.count
+        ? a.count > b.count : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+    }
+    return Ranking(
+      Array(folded.prefix(limit)), names: folded.count, isExact: counter.isExact, without: without)
+  }
+
   /// All names in their own order, as of dates.
   var inOrder: [Count] {
     counter.counts.map(count).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -50,5 +76,15 @@ struct NameTally {
 
   private func count(_ name: String, _ count: Double) -> Count {
     Count(name, count, articles: articles[name]?.first ?? [], of: articles[name]?.count)
+  }
+}
+
+extension Count {
+  /// The same thing by another name, whose articles are others.
+  fileprivate func adding(_ other: Count, examples: Int) -> Count {
+    Count(
+      name, count + other.count,
+      articles: Array((articles + other.articles).sorted().prefix(examples)),
+      of: articleCount + other.articleCount)
   }
 }

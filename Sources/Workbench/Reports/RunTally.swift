@@ -159,7 +159,7 @@ struct RunTally {
     overview.days = days.inOrder
     overview.publishers = publishers.ranking(limit: 30, without: without.publisher)
     overview.languages = languages.ranking(limit: 30, without: without.language)
-    overview.sections = sections.ranking(limit: 30, without: without.section)
+    overview.sections = sections.foldedRanking(limit: 30, without: without.section)
     overview.warnings = warnings.ranking(limit: 30)
     overview.limits = request.limits.settings
     return Report(
