@@ -21,9 +21,10 @@ struct Tags {
       }
       index += 1
       tags.append(Self.tag(bytes, &index))
-      // What is in a stylesheet is no markup.
-      if tags.last?.name == "style", tags.last?.isEnd == false {
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+      // What is in a stylesheet or a script is no markup.
+      if let last = tags.last, ["style", "script"].contains(last.name), !last.isEnd {
+        let end = Array("</\(last.name)>".utf8)
+        while index < bytes.count, !bytes[index...].starts(with: end) { index += 1 }
       }
     }
   }

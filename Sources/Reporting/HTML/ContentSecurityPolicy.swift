@@ -1,10 +1,16 @@
 import SystemNettle
 
-/// What a browser may do with the report: apply its one stylesheet, known by its hash, and nothing else.
+/// What a browser may do with the report: apply its one stylesheet and run its one script, known by their hashes, and
+/// nothing else.
 enum ContentSecurityPolicy {
-  static func allowing(stylesheet: String) -> String {
-    "default-src 'none'; style-src 'sha256-\(base64(sha256(Array(stylesheet.utf8))))'; "
+  static func allowing(stylesheet: String, script: String) -> String {
+    "default-src 'none'; style-src '\(hash(stylesheet))'; script-src '\(hash(script))'; "
       + "base-uri 'none'; form-action 'none'"
+  }
+
+  /// `sha256-…`, as Content Security Policy Level 3 names inline content.
+  private static func hash(_ content: String) -> String {
+    "sha256-\(base64(sha256(Array(content.utf8))))"
   }
 
   private static func sha256(_ bytes: [UInt8]) -> [UInt8] {

@@ -37,9 +37,9 @@ struct HTML {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  /// Adds the program's own stylesheet, which is put together when it runs.
-  mutating func stylesheet(_ css: String) {
-    bytes.append(contentsOf: css.utf8)
+  /// Adds the program's own stylesheet or script, which is put together when it runs.
+  mutating func verbatim(_ source: String) {
+    bytes.append(contentsOf: source.utf8)
   }
 
   /// Adds words, escaped.

@@ -42,17 +42,29 @@ extension HTMLReport {
     }
     html.markup("</th>")
     let about = entry.about
+    writeDate(about["published"]?.string)
+    html.element("td", .init("class", "optional")) { cell in
+      cell.element("span", .init("class", "publisher"), text: about["publisher"]?.string ?? "–")
+      if let section = about["section"]?.string {
+        cell.element("small", .init("class", "section"), text: section)
+      }
+    }
     html.element(
-      "td", .init("class", "date"),
-      text: about["published"]?.string.map(CalendarDate.shortened) ?? "–")
-    html.element("td", .init("class", "optional"), text: about["publisher"]?.string ?? "–")
-    html.element(
-      "td", .init("class", "optional"), text: about["language"]?.string.map(Language.name) ?? "–")
+      "td", .init("class", "optional language"),
+      text: about["language"]?.string.map(Language.name) ?? "–")
     html.element("td", .init("class", "n"), text: about["words"]?.inline ?? "–")
     for (lead, value) in zip(report.leads, entry.leads) {
       html.element("td", .any("class", lead.isNumeric ? "n" : ""), text: value.lead)
     }
     html.markup("</tr>\n")
+  }
+
+  private mutating func writeDate(_ date: String?) {
+    html.element("td", .init("class", "date")) { cell in
+      let words = date.map(CalendarDate.shortened) ?? "–"
+      guard let date, CalendarDate(date) != nil else { return cell.text(words) }
+      cell.element("time", .init("datetime", date), text: words)
+    }
   }
 
   // MARK: Pages

@@ -1,6 +1,7 @@
 import Document
 
-/// The report as one HTML file that needs nothing else: no script, no font, no picture, no network.
+/// The report as one HTML file that needs nothing else: no font, no picture, no network, and no script to
+/// be read.
 package struct HTMLReport: ReportWriter {
   let report: Report
   let legend: Legend
@@ -40,7 +41,9 @@ package struct HTMLReport: ReportWriter {
     html.markup("</section>\n</main>\n<footer>Made by Copydesk from the inputs named above. ")
     html.markup("The same inputs and plugins give the same report, to the byte; ")
     html.markup("<code>findings.jsonl</code> and <code>findings.csv</code> beside it ")
-    html.markup("hold every result.</footer>\n</div>\n</body>\n</html>\n")
+    html.markup("hold every result.</footer>\n</div>\n<script>")
+    html.verbatim(Script.js)
+    html.markup("</script>\n</body>\n</html>\n")
     output += html.take()
   }
 
@@ -55,13 +58,13 @@ package struct HTMLReport: ReportWriter {
     html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.void(
       "meta", .init("http-equiv", "Content-Security-Policy"),
-      .init("content", ContentSecurityPolicy.allowing(stylesheet: css)))
+      .init("content", ContentSecurityPolicy.allowing(stylesheet: css, script: Script.js)))
     html.markup("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
     html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
     html.element("title", text: "\(report.headline) · Copydesk")
     html.markup("\n<style>")
-    html.stylesheet(css)
+    html.verbatim(css)
     html.markup("</style>\n</head>\n")
   }
 

@@ -110,6 +110,18 @@ enum Stylesheet {
     .index th a,.passages cite a{text-decoration:none}
     .index th a:hover,.passages cite a:hover{text-decoration:underline}
     .date{white-space:nowrap}
+    .finder{display:flex;flex-wrap:wrap;align-items:baseline;gap:.5rem 1.4rem;margin:1rem 0 .4rem;font-size:.88rem;color:var(--soft)}
+    .finder label[hidden]{display:none}
+    .finder input,.finder select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);border-radius:3px;
+    padding:.25rem .5rem;max-width:14rem}
+    .finder output{margin-left:auto;font-variant-numeric:tabular-nums}
+    thead button{all:unset;cursor:pointer;color:var(--accent);white-space:nowrap}
+    thead button:focus-visible{outline:3px solid var(--k6);outline-offset:2px}
+    thead [aria-sort=ascending] button::after{content:" ↑"}thead [aria-sort=descending] button::after{content:" ↓"}
+    mark.current{outline:2px solid var(--ink);outline-offset:1px;border-radius:2px}
+    .note{position:fixed;inset:auto 0 0;margin:0;max-width:none;max-height:40vh;overflow:auto;padding:.7rem 1.5rem;background:var(--tint);
+    border-top:2px solid var(--ink);font-size:.9rem;white-space:pre-line;z-index:1}
+    .note[hidden]{display:none}
     .scroll+.scroll{margin-top:2.2rem}
     .passages{list-style:none;margin:.6rem 0;padding:0;max-width:44rem}
     .passages li{border-top:1px solid var(--rule);padding:.7rem 0;display:grid;grid-template-columns:1fr auto;gap:.2rem 1.2rem}
@@ -165,7 +177,7 @@ enum Stylesheet {
     mark{background:color-mix(in srgb,var(--c) 22%,transparent)}}
     @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#f3f3f3;--accent:#000;--bar:#2f7cab;--less:#b8530f}
     @page{margin:18mm 16mm}
-    body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back{display:none}
+    body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back,.finder,.note{display:none}
     section{margin-top:10mm}figure:has(>svg),tr,.callout,.problem,.passages li{break-inside:avoid}
     h2,h3,h4,figcaption,.kicker{break-after:avoid}
     details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.5}.over,.headline,.deck,.credit{break-after:avoid}

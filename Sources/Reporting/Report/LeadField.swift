@@ -21,5 +21,5 @@ package struct LeadField: Sendable {
   package var field: String
   package var isNumeric: Bool
 
-  var name: String { "\(plugin) \(field)" }
+  var name: String { plugin == field ? plugin : "\(plugin) \(field)" }
 }
