@@ -7,7 +7,7 @@ SECONDS ?= 60
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/copydesk
 
-.PHONY: demo build test bench eval hostile faults install uninstall format lint check-memory fuzz packages clean
+.PHONY: demo build test bench eval hostile faults install uninstall screenshots check-report format lint check-memory fuzz packages clean
 
 ## Analyse the example articles with all plugins and write a report.
 demo: packages build
@@ -54,6 +54,18 @@ install: build
 ## Remove what `make install` has placed.
 uninstall:
 	.ci/place --remove "$(DESTDIR)$(PREFIX)"
+
+## Take pictures of a report at a desk, on a phone, in the dark and on paper, and the one that the README shows.
+screenshots: build
+	.ci/install python3 chromium fonts-liberation
+	.ci/screenshots --binary $(BINARY)
+
+## Read a report in a headless Chromium, as readers do: with mouse and keyboard, on a phone, in the dark, without scripts.
+check-report: build
+	.ci/install python3 python3-venv chromium
+	test -x .build/browser/bin/python || python3 -m venv .build/browser
+	.build/browser/bin/pip install --quiet html5lib axe-core-python
+	.build/browser/bin/python .ci/report-in-browser --binary $(BINARY)
 
 ## Format the sources.
 format:
