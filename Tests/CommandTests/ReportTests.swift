@@ -86,7 +86,9 @@ import Testing
       folder.write("s/\(number).md", "---\ntitle: A\nsection: \(section)\n---\nA storm came.\n")
     }
     _ = Program.run("report", "-p", "./storms.lua", "s", "-o", "r", in: folder)
-    let rows = folder.read("r/report.md")?.split(separator: "\n").filter { $0.hasPrefix("| Politics") }
+    let rows = folder.read("r/report.md")?.split(separator: "\n").filter {
+      $0.hasPrefix("| Politics")
+    }
     #expect(rows?.count == 1 && rows?.first?.contains("| 3 |") == true)
     #expect(folder.read("r/report.md")?.contains("| POLITICS") == false)
   }
