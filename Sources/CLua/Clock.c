@@ -39,6 +39,10 @@ static void set_timer(copydesk_state *state, int64_t nanoseconds) {
   timer_settime(state->timer, 0, &when, NULL);
 }
 
+static int64_t until_next(const copydesk_state *state, int64_t left) {
+  return state->sample_interval && state->sample_interval < left ? state->sample_interval : left;
+}
+
 static void stop_script(lua_State *L, lua_Debug *activation) {
   (void)activation;
   copydesk_state *state = state_of(L);
@@ -67,9 +71,12 @@ static void on_timer(int signal, siginfo_t *info, void *context) {
   if (state && state->timer_armed) {
     int64_t left = state->deadline - now();
     if (state->depth == 0 || !state->running) {
-      state->timer_armed = 0;
+      // Ticks go on between calls, or else short calls would never see one.
+      if (state->sample_interval) set_timer(state, state->sample_interval);
+      else state->timer_armed = 0;
     } else if (left > 0) {
-      set_timer(state, left);
+      if (state->sample_interval) copydesk_tick(state);
+      set_timer(state, until_next(state, left));
     } else {
       if (hard_stop_grace > 0 && -left > hard_stop_grace) _exit(hard_stop_status);
       state->expired = 1;
@@ -128,11 +135,11 @@ void copydesk_clock_start(copydesk_state *state, double seconds) {
   if (state->timer_thread != thread()) make_timer(state);
   int64_t before = state->deadline;
   int64_t deadline = now() + budget;
-  bool soon_enough = state->timer_armed && before <= deadline;
+  bool soon_enough = state->timer_armed && (before <= deadline || state->sample_interval);
   state->deadline = deadline;
   if (soon_enough || !state->timer_thread) return;
   state->timer_armed = 1;
-  set_timer(state, budget);
+  set_timer(state, until_next(state, budget));
 }
 
 void copydesk_clock_stop(copydesk_state *state) {

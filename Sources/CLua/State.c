@@ -67,6 +67,18 @@ static void *allocate(void *shim, void *block, size_t old_size, size_t new_size)
   return moved;
 }
 
+static void *allocate_counted(void *shim, void *block, size_t old_size, size_t new_size) {
+  copydesk_state *state = shim;
+  size_t old = block ? old_size : 0;
+  void *moved = allocate(shim, block, old_size, new_size);
+  if (moved && new_size > old) state->allocated += new_size - old;
+  return moved;
+}
+
+void copydesk_count_allocations(copydesk_state *state) {
+  lua_setallocf(state->main, allocate_counted, state);
+}
+
 copydesk_state *copydesk_open(size_t memory_limit, copydesk_dispatch dispatch) {
   copydesk_state *state = take_state();
   if (!state) return NULL;

@@ -64,6 +64,13 @@ struct copydesk_state {
   int timer_thread;  // 0: no timer yet
   volatile sig_atomic_t timer_armed;
 
+  // Samples, of a state that is profiled.
+  int64_t sample_interval;  // nanoseconds; 0: none are taken
+  copydesk_sampler sampler;
+  void *sampler_context;
+  volatile sig_atomic_t script_ticks, host_ticks;  // since the last sample
+  size_t allocated;                                // bytes since the last sample
+
   copydesk_verdict_kind verdict;
   copydesk_frame frames[COPYDESK_FRAMES];
   int frame_count, frames_omitted;
@@ -122,6 +129,16 @@ void copydesk_stop_soon(lua_State *L);
 void copydesk_clock_start(copydesk_state *state, double seconds);
 void copydesk_clock_stop(copydesk_state *state);
 void copydesk_clock_drop(copydesk_state *state);
+
+// Samples.c
+
+/// Has the stack be taken at the next instruction; to be called by the timer.
+void copydesk_tick(copydesk_state *state);
+
+// State.c
+
+/// From here on counts the bytes that the state allocates.
+void copydesk_count_allocations(copydesk_state *state);
 
 // Borrowed.c
 

@@ -79,7 +79,17 @@ extension Interpreter {
   package func function(
     _ name: String, isMethod: Bool = false, _ body: @escaping Body
   ) -> HostFunction {
-    keep(HostBody(name: name, isMethod: isMethod, run: body))
+    let form: WatchedFunction.Form = isMethod ? .method : .function
+    let body = watched(body, as: WatchedFunction(nil, name, form))
+    return keep(HostBody(name: name, isMethod: isMethod, run: body))
+  }
+
+  /// A function that answers for a kind of object.
+  private func function(
+    _ name: String, of kind: String, _ form: WatchedFunction.Form, _ body: @escaping Body
+  ) -> UnsafeMutableRawPointer {
+    let body = watched(body, as: WatchedFunction(kind, name, form))
+    return keep(HostBody(name: name, isMethod: true, run: body)).body
   }
 
   /// Defines a global for all scripts, or a member of a library of globals such as `desk` or `desk.json`.
@@ -102,21 +112,27 @@ extension Interpreter {
       switch field.access {
       case .value(let value):
         copydesk_add_value_field(shim, field.name, Int32(value))
+      case .spanText where watcher != nil:
+        let text = function(field.name, of: kind.name, .getter) {
+          [unowned self] (call) throws(Fault) in
+          try spanText(call)
+        }
+        copydesk_add_getter(shim, field.name, text)
       case .spanText:
         copydesk_add_value_field(shim, field.name, COPYDESK_SPAN_TEXT)
       case .getter(let body):
-        copydesk_add_getter(shim, field.name, function(field.name, isMethod: true, body).body)
+        copydesk_add_getter(shim, field.name, function(field.name, of: kind.name, .getter, body))
       case .method(let body):
-        copydesk_add_method(shim, field.name, function(field.name, isMethod: true, body).body)
+        copydesk_add_method(shim, field.name, function(field.name, of: kind.name, .method, body))
       }
     }
-    let element = kind.element.map { function("[]", isMethod: true, $0).body }
-    let call = kind.call.map { function(kind.name, isMethod: true, $0).body }
+    let element = kind.element.map { function("[]", of: kind.name, .method, $0) }
+    let call = kind.call.map { function(kind.name, of: kind.name, .method, $0) }
     switch kind.length {
     case nil, .spanText: copydesk_end_kind(shim, element, nil, -1, call)
     case .value(let value): copydesk_end_kind(shim, element, nil, Int32(value), call)
     case .getter(let body), .method(let body):
-      copydesk_end_kind(shim, element, function("#", isMethod: true, body).body, -1, call)
+      copydesk_end_kind(shim, element, function("#", of: kind.name, .method, body), -1, call)
     }
     if kind.isSequence { copydesk_make_sequence(shim) }
     return Kind(name: kind.name, number: number)

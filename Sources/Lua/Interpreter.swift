@@ -24,6 +24,10 @@ package final class Interpreter {
   package let limits: Limits
   /// What references and the interpreter share, so that either may go first.
   let anchor: Anchor
+  /// Stands between scripts and the host's functions.
+  let watcher: (any CallWatcher)?
+  /// Where samples go, if any are taken.
+  var sampleTaker: SampleTaker?
   /// What its objects are stretches of.
   var spanTable: SpanTable?
   private var bodies: [HostBody] = []
@@ -31,8 +35,10 @@ package final class Interpreter {
   private var sources: [String: [UInt8]] = [:]
 
   /// Opens a state that holds the sandbox's environment and nothing of a host's.
-  package init(limits: Limits = Limits()) {
+  /// - Parameter watcher: is told of every call into the host.
+  package init(limits: Limits = Limits(), watcher: (any CallWatcher)? = nil) {
     self.limits = limits
+    self.watcher = watcher
     guard let opened = copydesk_open(limits.memory, dispatch) else {
       fatalError("no memory to open a Lua state")
     }

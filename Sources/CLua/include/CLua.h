@@ -89,6 +89,30 @@ void copydesk_push_position(lua_State *L, int level);
 /// The chunk that a function of a script's was written in and its line there; null for others.
 const char *copydesk_definition(lua_State *L, int index, int *line);
 
+// Samples
+
+/// A function that runs, as a sample finds it; the names live until the sampler returns.
+typedef struct {
+  const char *source;  // null for functions of the host and of Lua's libraries
+  const char *name;    // null where nothing tells
+  int line, defined;
+} copydesk_sampled_frame;
+
+/// Where a script was when the clock ticked; innermost first.
+typedef struct {
+  const copydesk_sampled_frame *frames;
+  int count;
+  int script_ticks, host_ticks;  // since the sample before, in the script and in what it called of the host
+  size_t bytes;                  // allocated since the sample before
+} copydesk_sample;
+
+/// Takes a sample; must neither raise nor touch the state.
+typedef void (*copydesk_sampler)(void *context, const copydesk_sample *sample);
+
+/// From here on the state is sampled, at every tick of so many seconds.
+void copydesk_begin_samples(
+  copydesk_state *state, double seconds, copydesk_sampler sampler, void *context);
+
 // Host functions and objects
 
 /// Pushes a host function that keeps `integers` integers of its own, popped from the stack.
