@@ -40,6 +40,10 @@ public struct PluginFindings: Sendable {
   public var log: [String]
   /// Seconds of work, wall clock.
   public var seconds: Double
+  /// Its calls into the host, in order, where somebody traces it.
+  public var trace: [String] = []
+  /// What it spent, and where, where somebody measures it.
+  public var profile: PluginProfile?
 
   public init(
     plugin: String, fields: Fields = [:], annotations: [AnnotationLayer] = [],

@@ -110,6 +110,7 @@ package struct Workbench: Sendable {
     configuration.map = request.map
     configuration.isFresh = request.isFresh
     configuration.hasTimings = request.hasTimings
+    configuration.traced = request.traced
     configuration.roots = Corpus(inputs: request.inputs.map(Path.init)).roots
     return configuration
   }

@@ -12,18 +12,21 @@ struct Loading {
 
   private let galley: Galley
   private let limits: Limits
+  private let scrutiny: Scrutiny
   private(set) var plugins: [Loaded] = []
   private(set) var problems: [PluginError] = []
 
-  init(galley: Galley, limits: Limits) {
+  init(galley: Galley, limits: Limits, scrutiny: Scrutiny = Scrutiny()) {
     self.galley = galley
     self.limits = limits
+    self.scrutiny = scrutiny
   }
 
   /// Runs a plugin's file and judges the table that it returns.
   mutating func load(_ package: PluginPackage) {
     let source = PluginSource(package)
-    let sandbox = Sandbox(source, galley: galley, limits: limits)
+    let sandbox = Sandbox(
+      source, galley: galley, limits: limits, watch: scrutiny.watch(over: source.name))
     let table: RawTable
     do throws(PluginError) {
       table = try sandbox.run()
@@ -69,7 +72,8 @@ struct Loading {
         do throws(PluginError) {
           runners.append(
             try PluginRunner(
-              loaded.plugin, values, in: loaded.sandbox, limits: limits, isFresh: isFresh))
+              loaded.plugin, values, in: loaded.sandbox, limits: limits, isFresh: isFresh,
+              scrutiny: scrutiny))
         } catch {
           problems.append(error)
         }

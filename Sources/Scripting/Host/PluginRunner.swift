@@ -8,18 +8,21 @@ final class PluginRunner {
   private let galley: Galley
   private let limits: Limits
   private let isFresh: Bool
+  private let scrutiny: Scrutiny
   private var sandbox: Sandbox?
   /// What `setup` wrote to the log, until an article's findings take it along.
   private var setupLog: [String]
 
   /// - Parameter sandbox: one in which the plugin's file has run.
   init(
-    _ plugin: Plugin, _ options: OptionValues, in sandbox: Sandbox, limits: Limits, isFresh: Bool
+    _ plugin: Plugin, _ options: OptionValues, in sandbox: Sandbox, limits: Limits, isFresh: Bool,
+    scrutiny: Scrutiny = Scrutiny()
   ) throws(PluginError) {
     self.plugin = plugin
     self.options = options
     self.limits = limits
     self.isFresh = isFresh
+    self.scrutiny = scrutiny
     galley = sandbox.session.galley
     setupLog = []
     try sandbox.setUp(plugin, options)
@@ -38,7 +41,8 @@ final class PluginRunner {
 
   /// A new sandbox in which the plugin is set up.
   func openAnother() throws(PluginError) -> Sandbox {
-    let opened = Sandbox(plugin.source, galley: galley, limits: limits)
+    let opened = Sandbox(
+      plugin.source, galley: galley, limits: limits, watch: scrutiny.watch(over: plugin.name))
     _ = try opened.run()
     try opened.setUp(plugin, options)
     return opened
@@ -68,8 +72,9 @@ final class PluginRunner {
     } catch {
       findings.error = error
     }
-    if isFresh { sandbox = nil }
     findings.seconds = monotonicSeconds() - began
+    if let watch = sandbox?.watch, !afresh { watch.report(into: &findings) }
+    if isFresh { sandbox = nil }
     return findings
   }
 

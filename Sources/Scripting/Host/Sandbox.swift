@@ -16,12 +16,19 @@ final class Sandbox {
   /// `report` as functions are given it.
   let report: Reference
 
+  /// Who watches it; nil as a rule.
+  let watch: Watch?
+
   /// Opens an interpreter with the API and nothing of the plugin's.
-  init(_ source: PluginSource, galley: Galley, limits: Limits) {
+  /// - Parameter watch: who watches it from the start.
+  init(_ source: PluginSource, galley: Galley, limits: Limits, watch: Watch? = nil) {
     self.source = source
-    interpreter = Interpreter(limits: .init(seconds: limits.seconds, memory: limits.memory))
+    self.watch = watch
+    interpreter = Interpreter(
+      limits: .init(seconds: limits.seconds, memory: limits.memory), watcher: watch?.watcher)
     let session = Session(galley: galley, interpreter: interpreter)
     self.session = session
+    watch?.begin(session)
     session.defineAPI()
     let kinds = session.kinds
     context = interpreter.make { $0.push(Object(kinds[.ctx], generation: 0)) }

@@ -123,7 +123,7 @@ extension PieceRecord.Stretch {
 extension OutcomeHeader {
   /// Whether there is more to tell than that there are findings.
   var isNotable: Bool {
-    kind != .findings || !errors.isEmpty || !warnings.isEmpty || !logs.isEmpty
+    kind != .findings || hasSomethingToTell
   }
 }
 

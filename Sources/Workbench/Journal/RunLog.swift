@@ -50,16 +50,20 @@ final class RunLog {
         json.key("warning")
         warning.write(to: &json)
       }
-    case .log(let plugin, let source, let words):
-      line("log") { json in
-        write(source, to: &json)
-        json.key("plugin")
-        json.value(plugin)
-        json.key("line")
-        json.value(words)
-      }
+    case .log(let plugin, let source, let words): said("log", plugin, source, words)
+    case .trace(let plugin, let source, let words): said("trace", plugin, source, words)
     }
     if json.bytes.count > 64 << 10 { try flush() }
+  }
+
+  private func said(_ event: String, _ plugin: String, _ source: String, _ words: String) {
+    line(event) { json in
+      write(source, to: &json)
+      json.key("plugin")
+      json.value(plugin)
+      json.key("line")
+      json.value(words)
+    }
   }
 
   private func write(_ source: String?, to json: inout JSONWriter) {

@@ -79,7 +79,7 @@ extension FindingsFormat {
 }
 
 extension RunRequest {
-  fileprivate var style: TextStyle { TextStyle(width: width, hasColor: hasColor) }
+  var style: TextStyle { TextStyle(width: width, hasColor: hasColor) }
 }
 
 extension FindingsEntry {

@@ -81,7 +81,8 @@ final class Run: Pool.Receiver {
 
   /// A run of one small file is over before a cache could help it, and times are never the same again.
   private var usesCache: Bool {
-    guard request.usesCache, !request.hasTimings, !request.plugins.isEmpty else { return false }
+    guard request.usesCache, !request.hasTimings, request.traced.isEmpty, !request.plugins.isEmpty
+    else { return false }
     guard request.inputs.count == 1, let input = request.inputs.first,
       let status = try? FileStatus(of: Path(input)), status.kind == .file
     else { return true }
@@ -143,6 +144,9 @@ final class Run: Pool.Receiver {
     let names = plugins.map(\.name)
     if let stray = request.pluginsWithOptions.subtracting(names).min() {
       throw .unknownOptionPlugin(stray, suggestions: Suggestions.like(stray, among: names))
+    }
+    if let stray = request.traced.first(where: { !names.contains($0) }) {
+      throw .unknownTracedPlugin(stray, suggestions: Suggestions.like(stray, among: names))
     }
     ledger.begin(plugins)
     if try keeper?.begin(plugins, request, configuration) == true { events(.anew) }

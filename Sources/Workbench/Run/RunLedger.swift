@@ -30,17 +30,14 @@ struct RunLedger {
     case .failed: result.counts.unreadable += 1
     }
     if header.kind == .failed, let failure = header.failure { keep(.input(failure), events) }
+    header.traces.forEachLine { events(.trace(plugin: $0, source: header.source, line: $1)) }
     if !header.errors.isEmpty { result.counts.articlesWithErrors += 1 }
     for error in header.errors {
       result.counts.pluginErrors += 1
       keep(.plugin(error, source: header.source), events)
     }
     for warning in header.warnings { events(.warning(warning, source: header.source)) }
-    for log in header.logs.entries {
-      for line in log.value.list ?? [] {
-        events(.log(plugin: log.name, source: header.source, line: line.string ?? ""))
-      }
-    }
+    header.logs.forEachLine { events(.log(plugin: $0, source: header.source, line: $1)) }
   }
 
   /// An article was found in the cache.
@@ -84,6 +81,15 @@ struct RunLedger {
     progress.seconds = Double(now - began) / 1e9
     progress.total = census?.total
     events(isAsked ? .asked(progress) : .progress(progress))
+  }
+}
+
+extension Fields {
+  /// Goes through lists of lines, by plugin.
+  fileprivate func forEachLine(_ visit: (_ plugin: String, _ line: String) -> Void) {
+    for entry in entries {
+      for line in entry.value.list ?? [] { visit(entry.name, line.string ?? "") }
+    }
   }
 }
 

@@ -19,6 +19,8 @@ package struct RunRequest: Sendable {
   package var encoding: String?
   /// By field, the names of the members and columns that hold it, where the usual names do not tell.
   package var map: [String: [String]] = [:]
+  /// Plugins, by name, whose calls into the host are told as they come.
+  package var traced: [String] = []
   /// Which plugins may share a worker.
   package var trust = Trust.all
   /// Gives every article a fresh state of each plugin.

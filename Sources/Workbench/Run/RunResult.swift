@@ -121,4 +121,6 @@ package enum RunEvent: Sendable {
   case anew
   /// What a plugin said by `ctx:log` and `print`.
   case log(plugin: String, source: String, line: String)
+  /// A call into the host of a plugin that is traced.
+  case trace(plugin: String, source: String, line: String)
 }

@@ -10,6 +10,8 @@ package enum WorkbenchError: Error, Sendable {
   case unknownPlugin(String, suggestions: [String])
   /// An option for a plugin that does not run or does not exist, and the plugins most like it.
   case unknownOptionPlugin(String, suggestions: [String])
+  /// A plugin to trace that does not run, and the plugins most like it.
+  case unknownTracedPlugin(String, suggestions: [String])
   /// A field that no plugin of the run declares, and those most like it.
   case unknownField(String, suggestions: [String])
   /// A setting of the configuration file.

@@ -30,12 +30,14 @@ struct OutcomeMerger {
     var aggregates: [String: Value] = [:]
     header.errors = []
     header.logs = [:]
+    header.traces = [:]
     for (index, (lane, part)) in zip(lanes, parts).enumerated() {
       let share = Share(of: lane, part, like: findings)
       results.merge(share.results) { $1 }
       aggregates.merge(share.aggregates) { $1 }
       header.errors += share.errors
       for log in share.logs.entries { header.logs.append(log.name, log.value) }
+      for trace in share.traces.entries { header.traces.append(trace.name, trace.value) }
       // Of warnings the others have only those about states of plugins for themselves.
       if index > 0, let part {
         header.warnings += part.header.warnings.filter { $0.code == "state" }
@@ -43,7 +45,8 @@ struct OutcomeMerger {
     }
     header.errors = inOrder(header.errors, by: \.plugin)
     header.logs = Fields(inOrder(header.logs.entries, by: \.name))
-    if !header.errors.isEmpty || !header.warnings.isEmpty || !header.logs.isEmpty {
+    header.traces = Fields(inOrder(header.traces.entries, by: \.name))
+    if header.hasSomethingToTell {
       header.source = findings["source"]?.string ?? ""
     }
     findings["plugins"] = .map(fields(results))
@@ -76,6 +79,7 @@ private struct Share {
   var aggregates: [String: Value] = [:]
   var errors: [PluginError] = []
   var logs: Fields = [:]
+  var traces: Fields = [:]
 
   /// - Parameter findings: the first lane's, of the same article.
   init(of lane: Lane, _ part: PieceState.Held?, like findings: Fields) {
@@ -102,6 +106,7 @@ private struct Share {
     }
     errors = part.header.errors.filter { lane.names.contains($0.plugin) }
     logs = Fields(part.header.logs.entries.filter { lane.names.contains($0.name) })
+    traces = Fields(part.header.traces.entries.filter { lane.names.contains($0.name) })
   }
 
   private func values(of lane: Lane, in fields: Fields) -> [String: Value] {

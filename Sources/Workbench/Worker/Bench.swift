@@ -33,7 +33,7 @@ final class Bench {
     do {
       host = try PluginHost(
         packages, options: configuration.options, limits: limits.ofScripts,
-        fresh: configuration.isFresh)
+        fresh: configuration.isFresh, scrutiny: configuration.scrutiny)
     } catch { throw .plugins(error.problems) }
     // What is explained is told sentence by sentence.
     let shown =
@@ -134,6 +134,7 @@ final class Bench {
         case .findings: findings.write(to: &json, timings: configuration.hasTimings)
         case .aggregates: json.value(findings.aggregates)
         case .article: article().write(to: &json, layers: configuration.layers)
+        case .profile: findings.profile.write(to: &json)
         case .explanations: findings.explained(configuration.explained, article()).write(to: &json)
         }
       }
@@ -241,7 +242,7 @@ final class Bench {
     for wish in wishes {
       replies.addLine { json in
         switch wish {
-        case .findings, .article, .explanations: verdict.outcome.write(to: &json)
+        case .findings, .article, .explanations, .profile: verdict.outcome.write(to: &json)
         case .aggregates: json.value(Fields())
         }
       }
@@ -256,8 +257,11 @@ final class Bench {
     for plugin in findings.plugins where !plugin.log.isEmpty {
       header.logs.append(plugin.plugin, .list(plugin.log.map(Value.string)))
     }
+    for plugin in findings.plugins where !plugin.trace.isEmpty {
+      header.traces.append(plugin.plugin, .list(plugin.trace.map(Value.string)))
+    }
     header.warnings = findings.warnings + doubts
-    if !header.errors.isEmpty || !header.warnings.isEmpty || !header.logs.isEmpty {
+    if header.hasSomethingToTell {
       header.source = findings.source
     }
     return header
@@ -290,7 +294,18 @@ extension RunLimits {
   var ofScripts: Limits { Limits(seconds: seconds, memory: memory) }
 }
 
+extension WorkerConfiguration {
+  fileprivate var scrutiny: Scrutiny {
+    Scrutiny(traced: Set(traced), isProfiled: wishes.contains(.profile))
+  }
+}
+
 extension Findings {
+  /// What the plugins that ran spent.
+  fileprivate var profile: ArticleProfile {
+    ArticleProfile(source: source, plugins: plugins.compactMap(\.profile))
+  }
+
   /// How some fields came about in the article that was analysed.
   fileprivate func explained(_ fields: [FieldPath], _ article: Article) -> ArticleExplanations {
     let explanations = fields.compactMap { field in

@@ -45,6 +45,13 @@ struct OutcomeHeader: Sendable {
   var warnings: [Document.Warning] = []
   /// What plugins said, by plugin.
   var logs: Fields = [:]
+  /// Calls of plugins into the host, by plugin.
+  var traces: Fields = [:]
+
+  /// Whether an outcome with findings has more to tell than these.
+  var hasSomethingToTell: Bool {
+    !errors.isEmpty || !warnings.isEmpty || !logs.isEmpty || !traces.isEmpty
+  }
 }
 
 extension Reply {
@@ -170,6 +177,10 @@ extension OutcomeHeader {
       json.key("logs")
       json.value(logs)
     }
+    if !traces.isEmpty {
+      json.key("traces")
+      json.value(traces)
+    }
     json.endObject()
   }
 
@@ -198,6 +209,7 @@ extension OutcomeHeader {
     errors = try json.elements("errors") { try PluginError(json: $0) }
     warnings = try json.elements("warnings", Warning.init)
     logs = json["logs"]?.map ?? [:]
+    traces = json["traces"]?.map ?? [:]
   }
 }
 

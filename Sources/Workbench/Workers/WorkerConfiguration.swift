@@ -15,6 +15,8 @@ struct WorkerConfiguration: Sendable {
     case article
     /// How the fields of `explained` came about.
     case explanations
+    /// What the plugins spent on it.
+    case profile
   }
 
   /// The plugins to run, by a selection over the catalogue.
@@ -39,6 +41,8 @@ struct WorkerConfiguration: Sendable {
   var isForecast = false
   /// The fields that `Wish.explanations` explains.
   var explained: [FieldPath] = []
+  /// Plugins, by name, whose calls into the host are told.
+  var traced: [String] = []
 }
 
 /// A selection and the plugins it chooses from.
@@ -100,6 +104,10 @@ extension WorkerConfiguration {
       json.key("explain")
       json.value(.list(explained.map { .string($0.name) }))
     }
+    if !traced.isEmpty {
+      json.key("trace")
+      json.value(.list(traced.map(Value.string)))
+    }
     json.endObject()
   }
 
@@ -126,6 +134,7 @@ extension WorkerConfiguration {
     }
     isForecast = json["forecast"]?.bool ?? false
     cache = try json["cache"].map { json throws(ProtocolFault) in try CacheChoice(json: json) }
+    traced = (json["trace"]?.list ?? []).compactMap(\.string)
     explained = (json["explain"]?.list ?? []).compactMap { $0.string.flatMap(FieldPath.init) }
   }
 }

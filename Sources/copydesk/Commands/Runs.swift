@@ -96,7 +96,7 @@ extension Session {
     return print(columns.text + parts.joined(separator: "; ") + "\n")
   }
 
-  private func narrator() throws -> Narrator {
+  func narrator() throws -> Narrator {
     Narrator(
       console, isQuiet: isQuiet, style: try progressStyle(),
       status: try arguments.bytes(.status).map { try StatusFile($0) })

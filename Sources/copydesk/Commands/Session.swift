@@ -23,6 +23,7 @@ struct Session {
       case "check": return try check()
       case "doc": return try showReference()
       case "types": return try writeTypes()
+      case "profile": return try profile()
       case "doctor": return try examine()
       case "runs": return try listRuns()
       case "verify": return try verify()

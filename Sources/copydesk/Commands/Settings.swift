@@ -34,6 +34,7 @@ struct Settings {
       request.isFresh = arguments.has(.fresh)
       request.trust = try trust()
       request.hasTimings = arguments.has(.timings)
+      request.traced = try traced()
     }
     request.limits = try limits()
     request.jobs = try jobs()
@@ -86,6 +87,17 @@ struct Settings {
       fields.append(field)
     }
     return fields
+  }
+
+  private func traced() throws(UsageError) -> [String] {
+    var plugins: [String] = []
+    for bytes in arguments.all(.trace) {
+      guard let name = String(validating: bytes, as: UTF8.self), !name.isEmpty else {
+        throw .badValue(.trace, bytes, expected: "a plugin")
+      }
+      plugins.append(name)
+    }
+    return plugins
   }
 
   private func trust() throws -> Trust {

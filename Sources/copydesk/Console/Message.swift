@@ -2,7 +2,7 @@ import Document
 
 /// Something to say on standard error: `error: story.txt:812: invalid UTF-8; try --encoding windows-1252`.
 struct Message: Hashable, Sendable {
-  enum Severity: String, Sendable { case error, warning, note }
+  enum Severity: String, Sendable { case error, warning, note, trace }
 
   var severity: Severity
   /// Where it is: a file, a line, a plugin; the outermost first.
@@ -49,6 +49,7 @@ struct Message: Hashable, Sendable {
       case .error: .red
       case .warning: .yellow
       case .note: .cyan
+      case .trace: .faint
       }
     var line = terminal.styled("\(severity.rawValue):", style) + " "
     for part in place where !part.isEmpty {

@@ -90,6 +90,12 @@ extension Message {
           .error, at: ["--option"], "no plugin '\(name)' in this run",
           remedy: Suggestions.question(suggestions))
       ]
+    case .unknownTracedPlugin(let name, let suggestions):
+      return [
+        Message(
+          .error, at: ["--trace"], "no plugin '\(name)' in this run",
+          remedy: Suggestions.question(suggestions))
+      ]
     case .unknownField(let name, let suggestions):
       return [
         Message(
@@ -176,6 +182,10 @@ extension Message {
 
   init(log line: String, of plugin: String, source: String) {
     self.init(.note, at: [source, plugin], line)
+  }
+
+  init(trace line: String, of plugin: String, source: String) {
+    self.init(.trace, at: [source, plugin], line)
   }
 
   /// Further failures of a kind that was shown before.

@@ -71,6 +71,9 @@ final class Narrator {
         ))
     case .log(let plugin, let source, let line):
       add(Message(log: line, of: plugin, source: source))
+    // Who asked for each call gets each, however many are alike.
+    case .trace(let plugin, let source, let line):
+      write(Message(trace: line, of: plugin, source: source))
     }
   }
 
@@ -80,7 +83,7 @@ final class Narrator {
   }
 
   func write(_ message: Message) {
-    guard !isQuiet || message.severity == .error else { return }
+    guard !isQuiet || message.severity == .error || message.severity == .trace else { return }
     bar?.clear()
     terminal.write(style == .jsonl ? message.jsonLine : message.rendered(for: terminal))
   }

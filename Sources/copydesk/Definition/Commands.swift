@@ -2,7 +2,8 @@
 
 extension Command {
   static let all = [
-    run, report, read, runs, verify, diff, cache, plugins, check, doc, types, doctor, worker,
+    run, report, read, runs, verify, diff, cache, plugins, check, profile, doc, types, doctor,
+    worker,
     completions, man,
     help,
   ]
@@ -29,7 +30,8 @@ extension Command {
         + "a slash stands for a folder below $XDG_STATE_HOME/copydesk/runs.",
     ],
     operand: inputs,
-    options: Option.running + [.explain, .timings, .findingsFormat, .output] + Option.keeping
+    options: Option.running + [.explain, .trace, .timings, .findingsFormat, .output]
+      + Option.keeping
       + Option.telling + Option.reading + Option.configuring,
     examples: [
       Example(

@@ -42,6 +42,15 @@ extension Option {
     "explain", "PLUGIN.FIELD",
     doc: "print the spans that a field was made of and what they weigh, instead of findings",
     isRepeatable: true)
+  static let trace = Option(
+    "trace", "PLUGIN",
+    doc: "tell every call of a plugin into the host, with arguments and results",
+    isRepeatable: true, completion: .plugins)
+  static let repeats = Option("repeat", "N", doc: "analyse the inputs N times, for more samples")
+  static let profileFormat = Option(
+    "format", "FORMAT",
+    doc: "text (the default), json, collapsed or svg (-o tells by its name)",
+    completion: .words(["text", "json", "collapsed", "svg"]))
 
   // MARK: Reading
 
