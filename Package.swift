@@ -101,7 +101,7 @@ let package = Package(
     tests(of: "Annotating"), tests(of: "Scripting"),
     tests(of: "Reporting", ["Document", "SystemCmark"]),
     tests(of: "Workbench", ["Document", "Reporting"]),
-    // Runs the specs that plugins have beside them.
+    // Runs the examples of the reference for plugins, with all layers at hand.
     .testTarget(
       name: "PluginTests", dependencies: ["Scripting", "Annotating", "Document", "Lua"],
       swiftSettings: swiftSettings),

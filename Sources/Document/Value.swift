@@ -81,6 +81,9 @@ extension Value {
     }
   }
 
+  /// The value as a map, also where it is an empty table of Lua's, which is a list by itself.
+  package var asMap: Fields? { list?.isEmpty == true ? Fields() : map }
+
   /// A member of a map; nil for other values.
   public subscript(name: String) -> Value? { map?[name] }
 

@@ -122,7 +122,7 @@ func written(_ name: String, _ files: [String: String]) -> PluginPackage {
     path: name, main: Array((files["plugin.lua"] ?? files[""] ?? "").utf8),
     isFolder: files[""] == nil
   ) { path in
-    guard let file = files[path] else { throw SpecFault("\(path): no such file") }
+    guard let file = files[path] else { throw MissingFile() }
     return Array(file.utf8)
   }
 }
@@ -133,14 +133,14 @@ private enum ExampleFile {
 
   static func update(_ path: String, _ example: LuaExample, _ printed: [String]) {
     guard printed.count == example.expected.count else { return }
-    for name in SpecFiles.names(in: folder) where name.hasSuffix(".swift") {
+    for name in ProjectFiles.names(in: folder) where name.hasSuffix(".swift") {
       let file = "\(folder)/\(name)"
-      guard let bytes = SpecFiles.read(file) else { continue }
+      guard let bytes = ProjectFiles.read(file) else { continue }
       let text = String(decoding: bytes, as: UTF8.self)
       let before = (["--# \(path)"] + example.lines).indented
       guard let place = text.firstRange(of: before) else { continue }
       let after = (["--# \(path)"] + example.printing(printed)).indented
-      guard let out = fopen("\(SpecFiles.root)/\(file)", "w") else { return }
+      guard let out = fopen("\(ProjectFiles.root)/\(file)", "w") else { return }
       fputs(text[..<place.lowerBound] + after + text[place.upperBound...], out)
       fclose(out)
     }

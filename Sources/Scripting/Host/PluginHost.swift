@@ -9,7 +9,7 @@ package final class PluginHost {
   private let galley: Galley
   private let runners: [PluginRunner]
   /// What becomes of the plugins' aggregates, in the same order.
-  private let sums: [Summing]
+  let sums: [Summing]
 
   /// Loads, validates and sets up the plugins.
   /// - Parameters:

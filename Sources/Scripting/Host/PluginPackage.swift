@@ -37,4 +37,8 @@ package struct Limits: Hashable, Sendable {
 /// Why plugins cannot run: everything that is wrong with them, at once.
 package struct PluginLoadFailure: Error, Sendable {
   package var problems: [PluginError]
+
+  package init(problems: [PluginError]) {
+    self.problems = problems
+  }
 }

@@ -40,6 +40,23 @@ final class Summing {
     }
   }
 
+  /// Forgets what was folded.
+  func reset() {
+    total = nil
+    error = nil
+  }
+
+  /// What `merge` makes of two parts, as a part again.
+  func merge(_ earlier: Value, _ later: Value) throws(PluginError) -> Value {
+    let sandbox = try open()
+    guard let aggregate = sandbox.functions.aggregate else { return earlier }
+    let first = try sandbox.value(earlier)
+    let merged = try sandbox.call(
+      aggregate.merge, in: .aggregate, changing: first, first, sandbox.value(later),
+      sandbox.context)
+    return try sandbox.convert(merged, named: "aggregate")
+  }
+
   /// What `finish` makes of the total.
   private func finish() throws(PluginError) -> Fields {
     let sandbox = try open()

@@ -273,11 +273,3 @@ extension PluginValidator {
     }.map(\.element)
   }
 }
-
-extension Value {
-  /// The value as a map, also where it is an empty table, which is a list by itself.
-  var asMap: Fields? {
-    if case .list(let list) = self, list.isEmpty { return Fields() }
-    return map
-  }
-}

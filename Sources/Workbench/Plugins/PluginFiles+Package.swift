@@ -46,7 +46,7 @@ extension PluginFiles {
     }
   }
 
-  private static func contents(of path: Path) throws(SystemFault) -> [UInt8] {
+  static func contents(of path: Path) throws(SystemFault) -> [UInt8] {
     let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
     let status = try FileStatus(of: file.number)
     guard status.kind != .folder else { throw SystemFault(errno: EISDIR) }

@@ -2,6 +2,9 @@ import Glibc
 
 /// Finds the plugins that lie in folders: `name.lua`, or a folder `name` that holds `plugin.lua`.
 enum PluginFiles {
+  /// How the names of files of specs end that lie beside a plugin of one file.
+  static let specEndings = [".test.lua", ".test.toml", "_test.lua", "_test.toml"]
+
   /// The plugins in one folder, sorted by name; none where there is no such folder.
   static func plugins(in folder: Path) -> [CataloguedPlugin] {
     guard let listing = try? FolderListing(of: folder) else { return [] }
@@ -31,9 +34,13 @@ enum PluginFiles {
   private static func isPlugin(_ path: Path) -> Bool {
     guard let kind = try? FileStatus(of: path).kind else { return false }
     switch kind {
-    case .file: return path.fileExtension == Array("lua".utf8)
+    case .file: return path.fileExtension == Array("lua".utf8) && !isOfSpecs(path)
     case .folder: return (try? FileStatus(of: path.appending("plugin.lua")))?.kind == .file
     default: return false
     }
+  }
+
+  private static func isOfSpecs(_ path: Path) -> Bool {
+    specEndings.contains { path.lastName.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }

@@ -54,6 +54,9 @@ package struct PluginLibrary: Sendable {
     }.filter { names.insert($0.0.name).inserted }
   }
 
+  /// What the plugins are called that are installed.
+  package var names: [String] { catalogue.map(\.plugin.name) }
+
   private mutating func add(_ folder: Path, _ origin: Place.Origin) {
     places.append(Place(folder: folder.bytes, origin: origin))
   }

@@ -41,7 +41,7 @@ final class Recheck {
 
 extension PluginFindings {
   /// Whether two runs found the same. Limits may strike once and not again, so their errors prove nothing.
-  fileprivate func agrees(with other: PluginFindings) -> Bool {
+  func agrees(with other: PluginFindings) -> Bool {
     let kinds = [error?.kind, other.error?.kind]
     if kinds.contains(.timeout) || kinds.contains(.memory) { return true }
     return fields == other.fields && annotations == other.annotations && skipped == other.skipped

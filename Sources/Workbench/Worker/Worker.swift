@@ -43,6 +43,7 @@ struct Worker {
     case .configure(let configuration): configure(configuration)
     case .inspect(let plugins, let others):
       replies.add(.inspected(plugins.map { Bench.inspect($0, among: others) }))
+    case .test(let order): test(order)
     case .job(let job):
       guard let bench else { throw ProtocolFault("a job before its configuration") }
       var reader = JobReader(
@@ -68,6 +69,20 @@ struct Worker {
           }))
     }
     activity?.enter(.idle)
+  }
+
+  private mutating func test(_ order: SpecOrder) {
+    do throws(PluginLoadFailure) {
+      var bench = try SpecBench(order)
+      bench.run { tested, isDone in
+        lockdown.renewTime()
+        replies.add(isDone ? .tested(tested) : .testing(tested))
+        replies.flush()
+      }
+      replies.add(.testEnd(SpecEnd()))
+    } catch {
+      replies.add(.testEnd(SpecEnd(errors: error.problems)))
+    }
   }
 
   /// Where the activity's item tells what a plugin is at when it is not analysing.

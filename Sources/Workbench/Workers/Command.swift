@@ -6,6 +6,8 @@ enum Command: Sendable {
   case job(Job)
   /// Loads plugins, says everything that is wrong with them, and forgets them. They may require others.
   case inspect([CataloguedPlugin], others: [CataloguedPlugin])
+  /// Tries a plugin against its specs.
+  case test(SpecOrder)
   /// Takes one article's aggregates, by plugin; they come in corpus order.
   case fold(Fields)
   /// Tries something that a worker must not be able to do; see `Doctor`.
@@ -32,6 +34,9 @@ enum Command: Sendable {
       json.key("others")
       json.list(others) { $0.write(to: &$1) }
       json.endObject()
+    case .test(let order):
+      json.key("test")
+      order.write(to: &json)
     case .fold(let parts):
       json.key("fold")
       json.value(parts)
@@ -73,6 +78,7 @@ enum Command: Sendable {
       self = .inspect(
         try CataloguedPlugin.list(json: body["plugins"]),
         others: try CataloguedPlugin.list(json: body["others"]))
+    case "test": self = .test(try SpecOrder(json: body))
     case "attempt":
       self = .attempt(try body.string("what"), path: try Path(json: try body.member("path")))
     case "about": self = .about

@@ -9,6 +9,10 @@ enum Reply: Sendable {
   /// All outcomes of a job are sent.
   case done(piece: Int)
   case inspected([InspectedPlugin])
+  /// A case of a plugin's specs begins, and is done; the end says that all are.
+  case testing(TestedCase)
+  case tested(TestedCase)
+  case testEnd(SpecEnd)
   /// How an attempt ended: 0 if it succeeded, else `errno`.
   case attempted(Int32)
   case about(Equipment)
@@ -82,6 +86,15 @@ extension Reply {
       json.beginArray()
       for plugin in plugins { plugin.write(to: &json) }
       json.endArray()
+    case .testing(let next):
+      json.key("testing")
+      next.write(to: &json)
+    case .tested(let done):
+      json.key("tested")
+      done.write(to: &json)
+    case .testEnd(let end):
+      json.key("test_end")
+      end.write(to: &json)
     case .attempted(let errno):
       json.key("attempted")
       json.value(Int(errno))
@@ -113,6 +126,9 @@ extension Reply {
       case "ready": self = .ready(try member.value.elements("plugins", PluginDescription.init))
       case "refused": self = .refused(try Refusal(json: member.value))
       case "inspected": self = .inspected(try member.value.elements(InspectedPlugin.init))
+      case "testing": self = .testing(try TestedCase(json: member.value))
+      case "tested": self = .tested(try TestedCase(json: member.value))
+      case "test_end": self = .testEnd(try SpecEnd(json: member.value))
       case "attempted": self = .attempted(Int32(clamping: member.value.integer ?? 0))
       case "about": self = .about(try Equipment(json: member.value))
       case "sections": self = .sections(try member.value.elements(ReportSection.init))

@@ -21,6 +21,7 @@ struct Session {
       case "read": return try read()
       case "plugins": return try listPlugins()
       case "check": return try check()
+      case "test": return try test()
       case "doc": return try showReference()
       case "types": return try writeTypes()
       case "profile": return try profile()

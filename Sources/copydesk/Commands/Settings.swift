@@ -148,7 +148,7 @@ struct Settings {
 
   // MARK: Limits
 
-  private func limits() throws -> RunLimits {
+  func limits() throws -> RunLimits {
     var limits = configuration?.limits ?? RunLimits()
     if let seconds = try seconds() { limits.seconds = seconds }
     if let memory = try memory() { limits.memory = memory }

@@ -2,10 +2,13 @@
 
 extension Command {
   static let all = [
-    run, report, read, runs, verify, diff, cache, plugins, check, profile, doc, types, doctor,
-    worker,
-    completions, man,
-    help,
+    run, report, read,
+    runs, verify, diff, cache,
+    plugins, check,
+    test,
+    profile,
+    doc, types,
+    doctor, worker, completions, man, help,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -1,0 +1,123 @@
+import CProcess
+import Document
+import Reporting
+import Scripting
+
+/// Tries one plugin against its specs and against the laws for every plugin, in a worker.
+struct SpecBench {
+  /// Is told of a case, and whether it is done.
+  typealias Told = (TestedCase, _ isDone: Bool) -> Void
+
+  let order: SpecOrder
+  let plugin: PluginDescription
+  let annotator = SpecAnnotator()
+  private let packages: [PluginPackage]
+  /// By the options that they were set up with.
+  private var hosts: [Fields: Result<PluginHost, PluginLoadFailure>] = [:]
+  /// Articles that the plugin was seen to bear, for the laws.
+  private(set) var articles: [Article] = []
+  /// What the plugin finds in the articles that laws are tried on, once it has looked at them.
+  var sampled: [(article: Article, found: PluginFindings)]?
+  private var number = 0
+
+  /// - Throws: everything that is wrong with the plugin.
+  init(_ order: SpecOrder) throws(PluginLoadFailure) {
+    self.order = order
+    let package: PluginPackage
+    do { package = try PluginFiles.package(of: order.plugin) } catch {
+      throw PluginLoadFailure(problems: [error])
+    }
+    plugin = try PluginHost.describe(package, limits: order.limits.ofScripts)
+    var shelf = PluginShelf(
+      PluginChoice(catalogue: [order.plugin] + order.others), limits: order.limits.ofScripts)
+    packages = shelf.packages(for: order.plugin)
+    _ = try host([:]).get()
+  }
+
+  /// Tries everything that is wanted, from the first case that was not tried before.
+  /// - Parameter tell: takes each case as it begins, and as it is done.
+  mutating func run(_ tell: Told) {
+    for path in SpecFile.paths(of: order.plugin) { run(path, tell) }
+    for law in Law.allCases where plugin.hasAggregate || !law.isOfAggregates {
+      attempt(law.name, tell) { bench, tested in bench.judge(law, &tested) }
+    }
+  }
+
+  // MARK: Specs
+
+  private mutating func run(_ path: Path, _ tell: Told) {
+    let file: SpecFile
+    let values: [Value]
+    do throws(PluginError) {
+      file = try SpecFile(path, of: plugin.name)
+      values = try file.values(limits: order.limits.ofScripts)
+    } catch {
+      return attempt("the file can be read", in: path.shown, tell) { $1.error = error }
+    }
+    let snapshots = Snapshots(beside: path)
+    var line = 0
+    for value in values {
+      let name = value["name"]?.string ?? "a spec without a name"
+      let found = file.line(of: name, after: line)
+      line = found ?? line
+      attempt(name, in: path.shown, line: found, tell) { bench, tested in
+        do throws(SpecFault) {
+          try bench.run(Spec(value, of: bench.plugin), snapshots, &tested)
+        } catch {
+          tested.error = file.fault(error.message, line: found, remedy: error.remedy)
+        }
+      }
+    }
+  }
+
+  private mutating func run(_ spec: Spec, _ snapshots: Snapshots, _ tested: inout TestedCase) {
+    let host: PluginHost
+    do throws(PluginLoadFailure) { host = try self.host(spec.options).get() } catch {
+      // An option may be meant to be refused.
+      if let words = spec.expected.error,
+        error.problems.contains(where: { $0.message.contains(words) })
+      {
+        return
+      }
+      tested.error = error.problems.first
+      return
+    }
+    let press = SpecPress(plugin.name, host, spec, annotator)
+    tested.differences = press.differences
+    if spec.expected.error == nil { articles += spec.articles }
+    guard spec.expected.hasSnapshot else { return }
+    let snapshot = press.snapshot
+    if order.updates {
+      tested.snapshot = snapshot
+    } else if let difference = snapshots.difference(of: spec.name, from: snapshot) {
+      tested.differences.append(difference)
+    }
+  }
+
+  /// Tries a case, unless it is not wanted or was tried before.
+  private mutating func attempt(
+    _ name: String, in file: String? = nil, line: Int? = nil, _ tell: Told,
+    _ work: (inout SpecBench, inout TestedCase) -> Void
+  ) {
+    guard order.wants("\(file ?? "laws"): \(name)") else { return }
+    defer { number += 1 }
+    guard number >= order.first else { return }
+    var tested = TestedCase(file: file, line: line, name: name)
+    tell(tested, false)
+    let began = copydesk_monotonic()
+    work(&self, &tested)
+    tested.seconds = Double(copydesk_monotonic() - began) / 1e9
+    tell(tested, true)
+  }
+
+  /// The plugin with those that it requires, set up with some options.
+  mutating func host(_ options: Fields) -> Result<PluginHost, PluginLoadFailure> {
+    if let known = hosts[options] { return known }
+    let host = Result { () throws(PluginLoadFailure) in
+      try PluginHost(
+        packages, options: [plugin.name: options], limits: order.limits.ofScripts)
+    }
+    hosts[options] = host
+    return host
+  }
+}

@@ -1,0 +1,115 @@
+import Document
+
+/// What a worker is told of one plugin to try.
+struct SpecOrder: Sendable {
+  var plugin: CataloguedPlugin
+  /// Plugins that it may require.
+  var others: [CataloguedPlugin] = []
+  var limits = RunLimits()
+  /// Words that `file: name` of a case must hold, whatever their case; nil: all cases are tried.
+  var filter: String?
+  /// Cases that were tried before.
+  var first = 0
+  /// Whether snapshots are told instead of compared.
+  var updates = false
+
+  func wants(_ place: String) -> Bool {
+    filter.map { place.lowercased().contains($0.lowercased()) } ?? true
+  }
+}
+
+extension SpecOrder {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("plugin")
+    plugin.write(to: &json)
+    json.key("others")
+    json.list(others) { $0.write(to: &$1) }
+    json.key("limits")
+    limits.write(to: &json)
+    if let filter {
+      json.key("filter")
+      json.value(filter)
+    }
+    json.key("first")
+    json.value(first)
+    json.key("updates")
+    json.value(updates)
+    json.endObject()
+  }
+
+  init(json: Value) throws(ProtocolFault) {
+    guard let plugin = try CataloguedPlugin.list(json: .list([json.member("plugin")])).first else {
+      throw ProtocolFault("expected a plugin")
+    }
+    self.plugin = plugin
+    others = try CataloguedPlugin.list(json: json["others"])
+    limits = try RunLimits(json: json.member("limits"))
+    filter = json["filter"]?.string
+    first = Int(json["first"]?.integer ?? 0)
+    updates = json["updates"]?.bool ?? false
+  }
+}
+
+extension TestedCase {
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("name")
+    json.value(name)
+    json.key("seconds")
+    json.value(seconds)
+    var place = Fields()
+    if let file { place.append("file", .string(file)) }
+    if let line { place.append("line", .integer(Int64(line))) }
+    json.key("place")
+    json.value(place)
+    json.key("differences")
+    json.list(differences) { mismatch, json in
+      json.value(.list([mismatch.place, mismatch.expected, mismatch.found].map(Value.string)))
+    }
+    if let error {
+      json.key("error")
+      error.write(to: &json)
+    }
+    if let snapshot {
+      json.key("snapshot")
+      json.value(snapshot)
+    }
+    json.endObject()
+  }
+
+  init(json: Value) throws {
+    name = try json.string("name")
+    seconds = json["seconds"]?.number ?? 0
+    file = json["place"]?["file"]?.string
+    line = json["place"]?["line"]?.integer.map { Int($0) }
+    differences = (json["differences"]?.list ?? []).compactMap { value in
+      let words = value.list?.compactMap(\.string) ?? []
+      return words.count == 3
+        ? Difference(place: words[0], expected: words[1], found: words[2]) : nil
+    }
+    error = try json["error"].map { try PluginError(json: $0) }
+    snapshot = json["snapshot"]?.string
+  }
+}
+
+/// What a worker says when all cases are told.
+struct SpecEnd: Sendable {
+  /// Why the plugin does not load.
+  var errors: [PluginError] = []
+
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("errors")
+    json.list(errors) { $0.write(to: &$1) }
+    json.endObject()
+  }
+
+  init(errors: [PluginError] = []) {
+    self.errors = errors
+  }
+
+  init(json: Value) throws {
+    errors = try json.elements("errors") { try PluginError(json: $0) }
+  }
+}

@@ -1,0 +1,95 @@
+import Document
+import Workbench
+
+// `copydesk test`: plugins against the specs beside them.
+
+extension Command {
+  static let test = Command(
+    "test", summary: "Try plugins against the specs beside them",
+    discussion: [
+      "Specs are small articles with what a plugin must find in them: in Lua or TOML, in the folder "
+        + "tests of a plugin, or beside name.lua as name.test.lua or name.test.toml. Every plugin "
+        + "must keep some laws besides: no article is an error, an article gives the same whatever "
+        + "came before it, and aggregate gives the same however and in whatever order parts are "
+        + "merged. Exits with status 1 if something is not as it must be."
+    ],
+    operand: Operand(
+      "PLUGIN…", doc: "plugin files, plugin folders, folders of plugins, or names of plugins",
+      completion: .plugins),
+    options: [.filter, .update, .testFormat, .timeout, .memory] + Option.configuring,
+    examples: [
+      Example(line: "copydesk test my-plugin", doc: "All specs of a plugin of your own"),
+      Example(
+        line: "copydesk test --filter headline my-plugin", doc: "The specs that speak of headlines"),
+      Example(
+        line: "copydesk test --format junit Plugins > specs.xml", doc: "For a build server"),
+    ])
+}
+
+extension Option {
+  static let filter = Option(
+    "filter", "WORDS", doc: "try only the specs whose file or name holds these words")
+  static let update = Option(
+    "update", doc: "keep what specs with snapshot = true find as what they must find")
+  static let testFormat = Option(
+    "format", "FORMAT", doc: "text (the default), tap, junit or json",
+    completion: .words(TestFormat.allCases.map(\.rawValue)))
+}
+
+/// How results of tests are written.
+enum TestFormat: String, CaseIterable {
+  case text, tap, junit, json
+}
+
+extension Session {
+  func test() throws -> Int32 {
+    let settings = try Settings(arguments)
+    let format = try testFormat()
+    var request = TestRequest()
+    request.limits = try settings.limits()
+    request.filter = try arguments.string(.filter)
+    request.updates = arguments.has(.update)
+    let (names, paths) = try plugins(of: settings.library)
+    let output = OutputFile()
+    var writer = TestWriter(format, terminal: self.output, isQuiet: isQuiet)
+    func write(_ text: String) throws {
+      if !text.isEmpty { try output.write(Array(text.utf8)[...]) }
+    }
+    try Workbench().test(request, of: settings.library, names: names, paths: paths) { plugin in
+      for error in plugin.errors { console.write(Message(error).rendered(for: console)) }
+      try write(writer.text(of: plugin))
+    }
+    try write(writer.end())
+    if writer.isMissingPlugins { return ExitStatus.plugin }
+    return writer.hasFailures ? ExitStatus.failedTest : ExitStatus.success
+  }
+
+  private func testFormat() throws(UsageError) -> TestFormat {
+    guard let word = try arguments.string(.testFormat) else { return .text }
+    guard let format = TestFormat(rawValue: word) else {
+      throw .badChoice(
+        .testFormat, Array(word.utf8), among: TestFormat.allCases.map(\.rawValue))
+    }
+    return format
+  }
+
+  /// The operands that name plugins of the library, and those that are paths.
+  private func plugins(
+    of library: PluginLibrary
+  ) throws -> (names: Set<String>, paths: [[UInt8]]) {
+    var names: Set<String> = []
+    var paths: [[UInt8]] = []
+    let known = library.names
+    for operand in arguments.operands {
+      let name = FileName.shown(operand)
+      if known.contains(name), !FileName.exists(operand) {
+        names.insert(name)
+      } else if FileName.exists(operand) || operand.contains(UInt8(ascii: "/")) {
+        paths.append(operand)
+      } else {
+        throw WorkbenchError.unknownPlugin(name, suggestions: Suggestions.like(name, among: known))
+      }
+    }
+    return (names, paths)
+  }
+}

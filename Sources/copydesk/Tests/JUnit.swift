@@ -1,0 +1,74 @@
+import Document
+import Workbench
+
+/// Results of tests as build servers read them: the XML of JUnit, one suite a plugin.
+struct JUnit {
+  private let plugins: [TestedPlugin]
+
+  init(_ plugins: [TestedPlugin]) {
+    self.plugins = plugins
+  }
+
+  var text: String {
+    let cases = plugins.flatMap(\.cases)
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + "<testsuites name=\"copydesk test\" \(Self.counts(cases, plugins.count { !$0.errors.isEmpty }))>\n"
+      + plugins.map(suite).joined() + "</testsuites>\n"
+  }
+
+  private func suite(_ plugin: TestedPlugin) -> String {
+    let cases = plugin.cases.map { element($0, plugin) }
+    let errors = plugin.errors.map { error in
+      "    <testcase name=\"the plugin loads\" classname=\"\(Self.escaped(plugin.name))\">\n"
+        + "      <error message=\"\(Self.escaped(error.message))\"/>\n    </testcase>\n"
+    }
+    return "  <testsuite name=\"\(Self.escaped(plugin.name))\" "
+      + "\(Self.counts(plugin.cases, errors.count))>\n"
+      + (cases + errors).joined() + "  </testsuite>\n"
+  }
+
+  private func element(_ tested: TestedCase, _ plugin: TestedPlugin) -> String {
+    var start = "    <testcase name=\"\(Self.escaped(tested.name))\""
+    start += " classname=\"\(Self.escaped(plugin.name))\" time=\"\(Self.seconds(tested.seconds))\""
+    if let file = tested.file { start += " file=\"\(Self.escaped(file))\"" }
+    if let line = tested.line { start += " line=\"\(line)\"" }
+    guard !tested.hasPassed else { return start + "/>\n" }
+    var words = tested.error.map { Message($0).rendered(for: Terminal(1, color: .never)) } ?? ""
+    for difference in tested.differences {
+      words += TextDifference(difference).text(for: Terminal(1, color: .never))
+    }
+    let message =
+      tested.error?.message ?? tested.differences.map(\.place).joined(separator: ", ")
+    return start + ">\n      <failure message=\"\(Self.escaped(message))\">"
+      + "\(Self.escaped(words))</failure>\n    </testcase>\n"
+  }
+
+  private static func counts(_ cases: [TestedCase], _ errors: Int) -> String {
+    let failures = cases.count { !$0.hasPassed }
+    let time = seconds(cases.reduce(0) { $0 + $1.seconds })
+    return
+      "tests=\"\(cases.count + errors)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"\(time)\""
+  }
+
+  /// To the microsecond.
+  private static func seconds(_ seconds: Double) -> String {
+    "\((seconds * 1e6).rounded() / 1e6)"
+  }
+
+  /// As XML 1.0 takes it; what it cannot say is left out.
+  private static func escaped(_ words: String) -> String {
+    var escaped = ""
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\n", "\t": escaped.unicodeScalars.append(scalar)
+      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,225 @@
+import Testing
+
+/// `copydesk test`.
+@Suite struct TestCommandTests {
+  /// A plugin that marks words, with a bad memory and a bad `merge`.
+  private static let plugin = """
+    local seen = 0
+    return {
+      api = 1, name = "maybe",
+      layers = { hedge = "a hedge" },
+      fields = {
+        hedges = { type = "integer", merge = "sum", doc = "hedges" },
+        seen = { type = "integer", doc = "articles before" },
+        words = { type = "list", merge = "top", doc = "the words" },
+      },
+      options = {
+        fault = { type = "string", default = "", choices = { "", "state", "error", "hang", "merge" }, doc = "what is wrong" },
+      },
+      analyze = function(article, ctx)
+        local fault = ctx.options.fault
+        local hedges, words = 0, {}
+        for _, hit in ipairs(desk.regex("maybe|might"):all(article)) do
+          ctx:annotate("hedge", hit, { weight = hit.text == "maybe" and 1 or 0.5 })
+          hedges, words[#words + 1] = hedges + 1, hit.text
+        end
+        ctx:log("looked at " .. article.word_count .. " words")
+        if fault == "error" then error("no luck") end
+        if fault == "hang" then while true do end end
+        if FAULTY then seen = seen + 1 end
+        return { hedges = hedges, words = words, seen = seen }
+      end,
+      aggregate = {
+        new = function() return { n = 0 } end,
+        add = function(acc, article, fields) acc.n = fields.hedges end,
+        merge = function(a, b) return { n = MERGED } end,
+      },
+      report = function(report, summary)
+        report:heading("Maybe")
+        report:text(("Of all words, %d are hedges."):format(summary.n))
+      end,
+    }
+
+    """
+
+  private func folder(
+    _ specs: String, as name: String = "a.lua", faulty: Bool = false, merged: String = "a.n + b.n"
+  ) -> Scratch {
+    var plugin = ""
+    for line in Self.plugin.split(separator: "\n") {
+      let changed =
+        line.contains("FAULTY")
+        ? (faulty ? "    seen = seen + 1" : "")
+        : line.contains("MERGED")
+          ? "    merge = function(a, b) return { n = \(merged) } end," : String(line)
+      plugin += changed + "\n"
+    }
+    return Scratch(["maybe/plugin.lua": plugin, "maybe/tests/\(name)": specs])
+  }
+
+  @Test func `specs say what is found and what is not`() {
+    let output = Program.run(
+      "test", "maybe",
+      in: folder(
+        """
+        return {
+          { name = "marks", text = "It [hedge weight=1:maybe] rains [sic], or it [hedge:might] not.",
+            fields = { hedges = 2, words = { includes = { "might" } } } },
+          { name = "no marks", text = "It [!hedge:may be] or maybe not.", fields = { hedges = { least = 1 } } },
+          { name = "title", title = "Storm", text = "\\\\[hedge:all]", marks = { hedge = {} } },
+          { name = "options", options = { fault = "error" }, text = "x", error = "no luck" },
+          { name = "wrong options", options = { fault = "eror" }, text = "x", error = "among the choices" },
+          { name = "log", text = "one two", log = "2 words", missing = {} },
+          { name = "all", articles = { { text = "maybe" }, { text = "maybe might" } },
+            summary = { hedges = 3, n = 3, words = { { name = "maybe" }, { name = "might" } } }, report = { "Of all words, 3" } },
+        }
+        """))
+    #expect(output.text.hasPrefix("maybe: ok, 7 specs and 5 laws in "), "\(output.text)")
+    #expect(output.status == 0)
+  }
+
+  @Test func `what failed is shown as expected above found`() {
+    let output = Program.run(
+      "test", "maybe",
+      in: folder(
+        """
+        [[spec]]
+        name = "too few"
+        text = "It [hedge:maybe] rains, or it might [!hedge:not]."
+        fields.hedges = 1
+
+        """, as: "a.toml"))
+    #expect(
+      output.text.hasPrefix(
+        """
+        failed: maybe/tests/a.toml:2: too few
+          fields.hedges
+            expected  1
+            found     2
+          hedge
+            expected  It [hedge:maybe] rains, or it might [!hedge:not].
+            found     It [hedge:maybe] rains, or it [hedge:might] not.
+        maybe: 1 of 6 failed, 1 spec and 5 laws in 
+        """), "\(output.text)")
+    #expect(output.status == 1)
+  }
+
+  @Test(arguments: [
+    ("txt = \"x\"", "there is no key 'txt'; did you mean 'text'?"),
+    ("text = \"[hegde:x]\"", "there is no layer 'hegde'; did you mean 'hedge'?"),
+    ("fields = { hedgs = 1 }", "the plugin has no field 'hedgs'; did you mean 'hedges'?"),
+    ("text = \"[hedge:x\"", "the mark [hedge:… has no ']'"),
+    ("text = 1", "text: expected a string, got integer"),
+  ])
+  func `what is wrong with a spec is told with its place`(spec: String, message: String) {
+    let output = Program.run("test", "maybe", in: folder("return { { name = \"a\", \(spec) } }"))
+    #expect(
+      output.text.contains("error: maybe: maybe/tests/a.lua:1: \(message)"), "\(output.text)")
+    #expect(output.status == 1)
+  }
+
+  @Test func `a file of specs that cannot be read fails alone`() {
+    let folder = folder("return {\n  { name = \"a\" \n")
+    folder.write("maybe/tests/b.lua", "return { { name = \"b\", text = \"maybe\" } }")
+    let output = Program.run("test", "maybe", in: folder)
+    #expect(output.text.contains("maybe/tests/a.lua:3: '}' expected"), "\(output.text)")
+    #expect(output.text.contains("1 of 7 failed, 2 specs"), "\(output.text)")
+  }
+
+  @Test func `state from article to article is found out`() {
+    let output = Program.run("test", "maybe", in: folder("return {}", faulty: true))
+    #expect(output.text.contains("law: an article gives the same"), "\(output.text)")
+    #expect(
+      output.text.contains("expected  0 in a fresh state")
+        || output.text.contains("expected  1 in a fresh state"))
+    #expect(output.status == 1)
+  }
+
+  @Test(arguments: [
+    ("a.n - b.n", ["however parts are grouped", "whatever order parts come"]),
+    ("a.n", ["whatever order parts come"]),
+  ])
+  func `a merge that breaks the laws is found out`(merge: String, laws: [String]) {
+    let specs =
+      "return { { name = \"a\", text = \"maybe\" }, { name = \"b\", text = \"maybe might might\" }, "
+      + "{ name = \"c\", text = \"x\" } }"
+    let output = Program.run("test", "maybe", in: folder(specs, merged: merge))
+    for law in laws { #expect(output.text.contains(law), "\(output.text)") }
+    #expect(output.status == 1)
+  }
+
+  @Test func `a spec that hangs fails, and the others are tried`() {
+    let output = Program.run(
+      "test", "--timeout", "0.2", "maybe",
+      in: folder(
+        """
+        return {
+          { name = "hangs", text = "x", options = { fault = "hang" } },
+          { name = "goes on", text = "maybe", fields = { hedges = 1 } },
+        }
+        """))
+    #expect(output.text.contains("the time limit was reached"), "\(output.text)")
+    #expect(output.text.contains("1 of 7 failed"), "\(output.text)")
+  }
+
+  @Test func `snapshots are kept by update and compared without it`() {
+    let folder = folder("return { { name = \"snap\", text = \"maybe\", snapshot = true } }")
+    #expect(Program.run("test", "maybe", in: folder).status == 1)
+    let written = Program.run("test", "--update", "maybe", in: folder)
+    #expect(written.text.hasPrefix("maybe/tests/a.snap: written\n"))
+    #expect(
+      folder.read("maybe/tests/a.snap") == """
+        == snap
+        hedges = 1
+        seen = 0
+        words = ["maybe"]
+        marks of hedge
+          [hedge weight=1:maybe]
+
+        """)
+    #expect(Program.run("test", "maybe", in: folder).status == 0)
+    folder.write(
+      "maybe/tests/a.lua", "return { { name = \"snap\", text = \"might\", snapshot = true } }")
+    let changed = Program.run("test", "maybe", in: folder)
+    #expect(changed.text.contains("    found     hedges = 1\n"), "\(changed.text)")
+    #expect(changed.status == 1)
+  }
+
+  @Test func `formats are for programs`() throws {
+    let folder = folder(
+      "return { { name = \"a < b\", text = \"maybe\", fields = { hedges = 2 } }, { name = \"c\" } }"
+    )
+    let tap = Program.run("test", "--format", "tap", "maybe", in: folder)
+    #expect(tap.lines.first == "TAP version 14")
+    #expect(tap.lines.last == "1..7")
+    #expect(tap.text.contains("not ok 1 - maybe: maybe/tests/a.lua:1: a < b\n"))
+    let junit = Program.run("test", "--format", "junit", "maybe", in: folder)
+    #expect(
+      junit.text.contains("<testsuite name=\"maybe\" tests=\"7\" failures=\"1\" errors=\"0\""))
+    #expect(junit.text.contains("<testcase name=\"a &lt; b\" classname=\"maybe\""))
+    let json = Program.run("test", "--format", "json", "--filter", "a.LUA: c", "maybe", in: folder)
+    #expect(json.lines.count == 1)
+    #expect(json.text.contains("\"name\":\"c\",\"passed\":true"))
+  }
+
+  @Test func `a plugin of one file has its specs beside it, and they are no plugins`() {
+    let folder = folder("return {}")
+    let plugin = folder.read("maybe/plugin.lua") ?? ""
+    folder.write("single/maybe.lua", plugin)
+    folder.write("single/maybe.test.lua", "return { { name = \"a\", text = \"[hedge:maybe]\" } }")
+    folder.write("single/maybe_test.toml", "[[spec]]\nname = \"b\"\ntext = \"[hedge:might]\"\n")
+    let output = Program.run("test", "single", in: folder)
+    #expect(output.text.hasPrefix("single/maybe.lua: ok, 2 specs and 5 laws"), "\(output.text)")
+    #expect(Program.run("check", "single", in: folder).lines.count == 1)
+  }
+
+  @Test func `a plugin that does not load has status 4`() {
+    let folder = Scratch(["bad.lua": "return { api = 1, nam = \"bad\" }"])
+    let output = Program.run("test", "bad.lua", in: folder)
+    #expect(output.errors.contains("did you mean 'name'?"))
+    #expect(output.status == 4)
+    let missing = Program.run("test", "sentimant", in: folder)
+    #expect(missing.errors.contains("did you mean 'sentiment'?"))
+    #expect(missing.status == 2)
+  }
+}
