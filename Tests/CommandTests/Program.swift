@@ -98,8 +98,12 @@ final class Program {
     run(arguments, in: folder, input: Array(input.utf8), environment: environment)
   }
 
+  /// Seconds after which a program counts as hung, however slow the machine; `$COPYDESK_PATIENCE` says others.
+  private static let patience =
+    getenv("COPYDESK_PATIENCE").flatMap { Int(String(cString: $0)) } ?? 300
+
   /// Feeds it and takes all it says, until its end or for a time.
-  func finish(input bytes: [UInt8] = [], within seconds: Int = 60) -> Output {
+  func finish(input bytes: [UInt8] = [], within seconds: Int = Program.patience) -> Output {
     signal(SIGPIPE, SIG_IGN)
     for end in [input, output, errors] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     var rest = bytes[...]
@@ -125,9 +129,12 @@ final class Program {
       }
     }
     for end in open { close(end) }
-    if Self.now >= deadline { kill(pid, SIGKILL) }
+    let isHung = Self.now >= deadline
+    if isHung { kill(pid, SIGKILL) }
     return Output(
-      bytes: taken[output] ?? [], errors: String(decoding: taken[errors] ?? [], as: UTF8.self),
+      bytes: taken[output] ?? [],
+      errors: String(decoding: taken[errors] ?? [], as: UTF8.self)
+        + (isHung ? "[killed by the test after \(seconds) s]\n" : ""),
       status: wait())
   }
 
