@@ -17,7 +17,7 @@ struct Death {
       message = "used up the worker's processor time"
     } else if signal != 0 {
       kind = .crash
-      message = "crashed: \(String(cString: strsignal(signal)).lowercased())"
+      message = "crashed: \(Self.words(of: signal))"
     } else if left == Worker.stuckStatus {
       kind = .timeout
       message =
@@ -25,6 +25,14 @@ struct Death {
     } else {
       kind = .crash
       message = "ended its worker with status \(left)"
+    }
+  }
+
+  private static func words(of signal: Int32) -> String {
+    switch signal {
+    case SIGILL, SIGTRAP: "a check inside of the program failed"
+    case SIGSYS: "a system call that workers may not make"
+    default: String(cString: strsignal(signal)).lowercased()
     }
   }
 
