@@ -9,11 +9,12 @@ extension Pool {
     seats.flatMap { $0.worker.polled(isReading: mayRead($0)) }
   }
 
-  /// While too much is held back, only the worker at the head of the corpus is listened to.
+  /// While too much is held back, only the worker at the head of the corpus is listened to; where the head waits for a worker,
+  /// all are, for one of them has to become free for it.
   private func mayRead(_ seat: Seat) -> Bool {
     guard seat.isReady else { return true }
     return receiver.mayReceive
-      && (heldBytes < settings.heldLimit || seat.pieces.first == head)
+      && (heldBytes < settings.heldLimit || seat.pieces.first == head || orphans.first == head)
   }
 
   func takeIn() throws(WorkbenchError) {
@@ -97,9 +98,9 @@ extension Pool {
         heldBytes -= held.bytes
         try receiver.receive(held.header, held.payloads.map { $0[...] })
       }
-      window[0].held = []
+      window[0].haveHandedOn()
       guard first.isComplete else { return }
-      try receiver.finish(first.piece, wasKnown: first.recording != nil)
+      try receiver.finish(first.piece, wasKnown: first.wasKnown)
       window.removeFirst()
       head += 1
     }
