@@ -73,11 +73,12 @@ final class CacheWriter {
   }
 
   /// Closes the segment at hand, notes which others were of use, and keeps the cache within its bounds.
-  func close() {
+  /// - Parameter isInterrupted: whether somebody waits for the end; then small segments are left for another time.
+  func close(isInterrupted: Bool) {
     attempt { () throws(SystemFault) in
       try segment?.close()
       segment = nil
-      try folder.merge(header)
+      if !isInterrupted { try folder.merge(header) }
     }
     for number in used where choice.segments.indices.contains(number) {
       folder.touch(choice.segments[number])

@@ -15,6 +15,8 @@ final class Journal {
   struct Recording {
     var headers: [OutcomeHeader]
     var payloads: [[ArraySlice<UInt8>]]
+    /// Whether the piece has more outcomes, which are not known.
+    var isOpen = false
   }
 
   private let folder: RunFolder
@@ -102,8 +104,9 @@ final class Journal {
         payloads[index / (payloadCount - 1)].append(line)
       }
     }
-    note(record.findings)
-    return Recording(headers: record.headers(payloads: payloadCount), payloads: payloads)
+    if !record.isOpen { note(record.findings) }
+    return Recording(
+      headers: record.headers(payloads: payloadCount), payloads: payloads, isOpen: record.isOpen)
   }
 
   private func record(at place: Range<Int>, for piece: Piece) -> PieceRecord? {
@@ -137,12 +140,13 @@ final class Journal {
     outcomes += 1
   }
 
-  /// All outcomes of a piece have been added.
-  func finish(_ piece: Piece) {
+  /// All outcomes of a piece have been added, or all that there will be for now.
+  func finish(_ piece: Piece, isOpen: Bool = false) {
     var record = PieceRecord(
       piece: piece.number, outcomes: outcomes, findings: findings.endStretch(),
       payloads: extras?.endStretch(), notes: notes)
     record.isPartial = isPartial
+    record.isOpen = isOpen
     note(record.findings)
     let start = end + pending.count
     CheckedLine.write(record.json(inputs: PieceRecord.inputs(of: piece)), to: &pending)

@@ -21,6 +21,8 @@ struct PieceRecord {
   var notes: [OutcomeHeader]
   /// Whether payloads were left out that would be wanted if what stands before were to change.
   var isPartial = false
+  /// Whether the run was stopped before the piece was whole: these are the first of its outcomes.
+  var isOpen = false
 
   /// Whether an input could not be read or a plugin failed.
   var hasFailures: Bool { notes.contains { $0.kind == .failed || !$0.errors.isEmpty } }
@@ -55,6 +57,10 @@ struct PieceRecord {
       json.key("partial")
       json.value(true)
     }
+    if isOpen {
+      json.key("open")
+      json.value(true)
+    }
     return json.bytes + Array(",".utf8) + inputs
   }
 
@@ -79,6 +85,7 @@ struct PieceRecord {
       piece: Int(piece), outcomes: Int(outcomes), findings: findings,
       payloads: json["payloads"].flatMap(Stretch.init), notes: notes)
     isPartial = json["partial"]?.bool ?? false
+    isOpen = json["open"]?.bool ?? false
   }
 
   /// The member with the inputs, of a record's bytes; of what else might look like it in a record, it is the last.

@@ -62,6 +62,9 @@ final class RunKeeper {
 
   func finish(_ piece: Piece) { journal?.finish(piece) }
 
+  /// The run is to stop; a piece may not be whole.
+  func leave(_ piece: Piece, isWhole: Bool) { journal?.finish(piece, isOpen: !isWhole) }
+
   func note(_ event: RunEvent) throws(WorkbenchError) { try log.add(event) }
 
   func tick() throws(WorkbenchError) {

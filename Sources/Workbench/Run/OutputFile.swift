@@ -11,6 +11,8 @@ package final class OutputFile {
   /// Where the file is written, and the name that it takes at the end; nil where it is written in place.
   private let move: (from: Path, to: Path)?
   private var isComplete = false
+  /// Whether something was left out: nothing comes behind a gap.
+  private var isCutOff = false
 
   /// Standard output.
   package init() {
@@ -55,7 +57,10 @@ package final class OutputFile {
     var rest = bytes
     while !rest.isEmpty {
       let isStopped = copydesk_stop_signal() != 0
-      if isStopped, !isReady { return }
+      if isStopped, isCutOff || !isReady {
+        isCutOff = true
+        return
+      }
       // A pipe that is ready takes as much as this without waiting.
       let part = isStopped ? rest.prefix(Int(PIPE_BUF)) : rest
       let count = part.withUnsafeBytes { Glibc.write(descriptor.number, $0.baseAddress, $0.count) }

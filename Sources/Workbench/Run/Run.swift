@@ -25,8 +25,8 @@ final class Run: Pool.Receiver {
   private var configuration = WorkerConfiguration()
   /// How the plugins are shared out to workers, if not all share them.
   private(set) var lanes: [Lane]?
-  /// Whether what comes in now came in before, and was told then.
-  private var isReplaying = false
+  /// What comes in now, if it came in before, and was told then.
+  private var replayed: Journal.Recording?
 
   /// - Parameter command: what the run is part of, as its manifest says.
   init(
@@ -68,7 +68,7 @@ final class Run: Pool.Receiver {
       firstWorkers: hasManyInputs && !hasRecordings ? 2 : 1, executable: executable,
       spool: spool?.file)
     let pieces = PieceCutter(corpus, reader: Reader(configuration), spool: spool)
-    defer { cache?.close() }
+    defer { cache?.close(isInterrupted: stop.caught != nil) }
     do { try run(settings, pieces, plan) } catch {
       // What is done is kept, if that can be.
       try? keeper?.stop("error")
@@ -133,7 +133,7 @@ final class Run: Pool.Receiver {
   /// Tells an event to whoever listens, and to the run's own log.
   private func tell(_ event: RunEvent) {
     events(event)
-    guard !isReplaying else { return }
+    guard replayed == nil else { return }
     // A log that cannot be written does not end a run; the journal, on the same disk, soon does.
     try? keeper?.note(event)
   }
@@ -161,18 +161,21 @@ final class Run: Pool.Receiver {
   ) throws(WorkbenchError) {
     ledger.enter(header, events: tell)
     var payloads = payloads
-    // With a cache the last payload is the cache's own.
-    if let cache, !isReplaying, let slip = payloads.popLast(),
-      cache.take(slip, payloads.first ?? [])
-    {
-      ledger.enterCached()
-    }
+    if replayed == nil, takeSlip(of: &payloads) { ledger.enterCached() }
     let isNeeded = try delivery(header, payloads)
-    guard !isReplaying else { return }
+    // A piece that has more outcomes is kept anew, as a whole.
+    guard replayed?.isOpen ?? true else { return }
     try keeper?.add(header, payloads, isNeeded: isNeeded)
-    if let limit = request.maximumFailures, ledger.result.counts.failures > limit {
+    if replayed == nil, let limit = request.maximumFailures, ledger.result.counts.failures > limit {
       throw .tooManyFailures(limit: limit)
     }
+  }
+
+  /// With a cache the last payload is the cache's own.
+  /// - Returns: whether the outcome was found there.
+  private func takeSlip(of payloads: inout [ArraySlice<UInt8>]) -> Bool {
+    guard let cache, let slip = payloads.popLast() else { return false }
+    return cache.take(slip, payloads.first ?? [])
   }
 
   var hasRecordings: Bool { keeper?.hasRecordings ?? false }
@@ -182,8 +185,8 @@ final class Run: Pool.Receiver {
   }
 
   func replay(_ recording: Journal.Recording) throws(WorkbenchError) {
-    isReplaying = true
-    defer { isReplaying = false }
+    replayed = recording
+    defer { replayed = nil }
     for (header, payloads) in zip(recording.headers, recording.payloads) {
       try receive(header, payloads)
     }
@@ -192,6 +195,21 @@ final class Run: Pool.Receiver {
   func finish(_ piece: Piece, wasKnown: Bool) {
     ledger.finishPiece(bytes: piece.bytes)
     if !wasKnown { keeper?.finish(piece) }
+  }
+
+  /// What was found is kept, though it is not printed.
+  func leave(
+    _ piece: Piece, _ outcomes: [PieceState.Held], isWhole: Bool
+  ) throws(WorkbenchError) {
+    for outcome in outcomes {
+      var payloads = outcome.payloads.map { $0[...] }
+      let wasCached = takeSlip(of: &payloads)
+      guard let keeper else { continue }
+      ledger.enter(outcome.header, events: tell)
+      if wasCached { ledger.enterCached() }
+      try keeper.add(outcome.header, payloads, isNeeded: true)
+    }
+    keeper?.leave(piece, isWhole: isWhole)
   }
 
   func tick(replacedWorkers: Int) throws(WorkbenchError) {

@@ -85,7 +85,8 @@ package final class KeptRun {
     guard let journal, let findings, let place = places[piece.number],
       let line = try? journal.read(place.count, at: place.lowerBound),
       let json = CheckedLine.json(of: line.dropLast()),
-      json.ends(with: PieceRecord.inputs(of: piece)), let record = PieceRecord(line: json)
+      json.ends(with: PieceRecord.inputs(of: piece)), let record = PieceRecord(line: json),
+      !record.isOpen
     else { return nil }
     return findings.lines(of: record.findings)
   }

@@ -18,9 +18,11 @@ struct PieceState {
   }
 
   let piece: Piece
-  /// The outcomes, if they are known from before.
-  let recording: Journal.Recording?
-  /// Outcomes that have arrived.
+  /// Whether all outcomes are known from before.
+  let wasKnown: Bool
+  /// The outcomes that are known from before, until they are handed on.
+  private(set) var recording: Journal.Recording?
+  /// Outcomes that have arrived or are known.
   private(set) var received = 0
   /// What is left, the first being next; it stays here while a worker is at it.
   private(set) var segments: [Segment]
@@ -37,10 +39,18 @@ struct PieceState {
   init(_ piece: Piece, recording: Journal.Recording? = nil) {
     self.piece = piece
     self.recording = recording
-    segments = recording == nil ? [Segment(first: 0)] : []
+    wasKnown = recording.map { !$0.isOpen } ?? false
+    if let recording, recording.isOpen { received = recording.headers.count }
+    segments = wasKnown ? [] : [Segment(first: received)]
   }
 
   var isComplete: Bool { segments.isEmpty }
+
+  /// What was known or held back has had its turn.
+  mutating func haveHandedOn() {
+    recording = nil
+    held = []
+  }
 
   /// What to send a worker next; nil when the piece is complete.
   var job: Job? {

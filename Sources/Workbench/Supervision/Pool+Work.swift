@@ -49,11 +49,12 @@ extension Pool {
         hasMorePieces = false
         break
       }
-      guard let recording = try receiver.recording(of: piece) else {
-        upcoming = piece
+      let state = PieceState(piece, recording: try receiver.recording(of: piece))
+      guard state.isComplete else {
+        upcoming = state
         break
       }
-      window.append(PieceState(piece, recording: recording))
+      window.append(state)
       try handOn()
       try receiver.tick(replacedWorkers: replacedWorkers)
       if window.count >= 8 * settings.jobs + 8 { break }
@@ -62,10 +63,11 @@ extension Pool {
   }
 
   private func nextPiece() throws(WorkbenchError) -> Int? {
-    guard try hasNext(), let piece = upcoming else { return nil }
+    guard try hasNext(), let state = upcoming else { return nil }
     upcoming = nil
-    window.append(PieceState(piece))
-    return piece.number
+    window.append(state)
+    try handOn()
+    return state.piece.number
   }
 
   private func give(_ number: Int, to seat: Seat) {

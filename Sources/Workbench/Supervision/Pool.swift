@@ -26,11 +26,16 @@ final class Pool {
     func receive(_ header: OutcomeHeader, _ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError)
     /// Whether outcomes of some pieces may be known from before.
     var hasRecordings: Bool { get }
-    /// The outcomes of a piece that are known from before; nil where it has to be done.
+    /// The outcomes of a piece that are known from before, all or the first of them; nil where none are.
     func recording(of piece: Piece) throws(WorkbenchError) -> Journal.Recording?
     func replay(_ recording: Journal.Recording) throws(WorkbenchError)
     /// A piece is done, or was done before.
     func finish(_ piece: Piece, wasKnown: Bool) throws(WorkbenchError)
+    /// The run was stopped when a piece was not done, or done and not at its turn: outcomes that have not been received, which
+    /// follow those that have. Comes in corpus order.
+    func leave(
+      _ piece: Piece, _ outcomes: [PieceState.Held], isWhole: Bool
+    ) throws(WorkbenchError)
     /// Whether more outcomes can be taken; workers wait until then.
     var mayReceive: Bool { get }
     /// Comes ten times a second, more often while much happens.
@@ -53,7 +58,7 @@ final class Pool {
   unowned let receiver: any Receiver
   var pieces: AnyIterator<Piece>
   /// The piece to give out next, cut one ahead, so that no worker is started for a piece that is not there.
-  var upcoming: Piece?
+  var upcoming: PieceState?
   var hasMorePieces = true
   var seats: [Seat] = []
   /// How many workers there may be; fewer than asked for where the system gives no more.
@@ -96,6 +101,7 @@ final class Pool {
       _ = poll(&polled, nfds_t(polled.count), 100)
       for pool in pools { try pool.takeTurn() }
     }
+    if stop.caught != nil { try wind(down: pools) }
     for pool in pools { pool.seats = [] }
   }
 
@@ -107,7 +113,7 @@ final class Pool {
 
   private var isDone: Bool { window.isEmpty && !hasMorePieces && plugins != nil }
 
-  private func takeTurn() throws(WorkbenchError) {
+  func takeTurn() throws(WorkbenchError) {
     try takeIn()
     try watch()
     try receiver.tick(replacedWorkers: replacedWorkers)
@@ -116,4 +122,6 @@ final class Pool {
 
 extension Pool.Receiver {
   var mayReceive: Bool { true }
+
+  func leave(_ piece: Piece, _ outcomes: [PieceState.Held], isWhole: Bool) {}
 }

@@ -166,11 +166,12 @@ final class WorkerProcess {
     return settings + [nil]
   }
 
-  /// A worker begins with the interrupt held back until it ignores it, and with everything else as usual.
+  /// A worker begins with stop signals held back until it ignores them, and with everything else as usual.
   private static func setSignals(_ attributes: inout posix_spawnattr_t) {
     var held = sigset_t()
     sigemptyset(&held)
     sigaddset(&held, SIGINT)
+    sigaddset(&held, SIGTERM)
     posix_spawnattr_setsigmask(&attributes, &held)
     var usual = sigset_t()
     sigfillset(&usual)

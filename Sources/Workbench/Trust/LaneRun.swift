@@ -75,7 +75,9 @@ final class LaneRun {
 
   fileprivate func recording(of piece: Piece) throws(WorkbenchError) -> Journal.Recording? {
     let known = recordings[piece.number]
-    let recording = known == nil ? try receiver.recording(of: piece) : known?.recording
+    var recording = known == nil ? try receiver.recording(of: piece) : known?.recording
+    // Lanes come to different outcomes of a piece at a time.
+    if recording?.isOpen == true { recording = nil }
     let asked = (known?.asked ?? 0) + 1
     recordings[piece.number] = asked < lanes.count ? (recording, asked) : nil
     return recording

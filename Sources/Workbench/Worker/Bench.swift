@@ -91,12 +91,13 @@ final class Bench {
 
   /// Writes the outcome of one article, with the payloads that were wished for.
   /// - Parameters:
+  ///   - isNew: whether the input was written after it was listed, which is worth a warning.
   ///   - key: what the outcome is cached by; nil: it is neither looked up nor offered.
   ///   - entering: told the plugin that is about to run, or nil before layers are found.
   /// - Returns: with a cache, what the last payload is to say, all but whether the outcome is the last of its input.
   func analyze(
-    _ read: Article, index: Int, bans: [Ban], key: CacheKey?, to replies: inout ReplyWriter,
-    entering: (Int?) -> Void
+    _ read: Article, index: Int, isNew: Bool, bans: [Ban], key: CacheKey?,
+    to replies: inout ReplyWriter, entering: (Int?) -> Void
   ) -> [UInt8] {
     guard !configuration.isForecast else {
       return forecast(key.flatMap { cache?.find($0) }, index: index, to: &replies)
@@ -117,11 +118,15 @@ final class Bench {
     let findings = Findings(
       id: article.id, source: article.source, title: article.title.string, hash: article.hash,
       about: article.about, warnings: article.warnings, plugins: results)
-    write(findings, article, header(of: findings, doubts, index), to: &replies)
+    let warnings = isNew ? doubts + [Self.newWarning] : doubts
+    write(findings, article, header(of: findings, warnings, index), to: &replies)
     if let segment = hit?.segment { return Self.slip(segment) }
     guard let key, doubts.isEmpty else { return [] }
     return Self.slip(key, findings)
   }
+
+  private static let newWarning = Document.Warning(
+    code: "changed", message: "changed since it was listed, and read as it is now")
 
   private func write(
     _ findings: Findings, _ article: @autoclosure () -> Article, _ header: OutcomeHeader,
@@ -250,7 +255,7 @@ final class Bench {
   }
 
   private func header(
-    of findings: Findings, _ doubts: [Document.Warning], _ index: Int
+    of findings: Findings, _ warnings: [Document.Warning], _ index: Int
   ) -> OutcomeHeader {
     var header = OutcomeHeader(index: index, kind: .findings, payloads: payloads)
     header.errors = findings.plugins.compactMap(\.error)
@@ -260,7 +265,7 @@ final class Bench {
     for plugin in findings.plugins where !plugin.trace.isEmpty {
       header.traces.append(plugin.plugin, .list(plugin.trace.map(Value.string)))
     }
-    header.warnings = findings.warnings + doubts
+    header.warnings = findings.warnings + warnings
     if header.hasSomethingToTell {
       header.source = findings.source
     }

@@ -9,12 +9,15 @@ enum InputBytes {
   private static let atOnce = 64 << 10
 
   /// A whole file, which must be a regular one below the limit and stay as large as it is.
+  /// - Returns: its bytes, and whether it was written since it was listed.
   static func whole(
     _ file: InputFile, limit: Int, spool: Descriptor?
-  ) -> Result<[UInt8], ReadFailure> {
+  ) -> Result<(bytes: [UInt8], isNew: Bool), ReadFailure> {
     load(file, spool) { descriptor, status in
       let size = status.bytes
       guard size <= limit else { throw tooLarge(file, size, limit) }
+      // Somebody is about to write it anew.
+      if size == 0, file.bytes > 0 { throw ReadFailure.changed(file) }
       // One more than there should be, to see whether there is.
       let bytes = try descriptor.read(size + 1, at: 0, enough: size)
       guard bytes.count == size else { throw ReadFailure.changed(file) }
@@ -22,7 +25,7 @@ enum InputBytes {
       if size > atOnce, try FileStatus(of: descriptor.number).stamp != status.stamp {
         throw ReadFailure.changed(file)
       }
-      return bytes
+      return (bytes, file.stamp.map { $0.modified != status.stamp.modified } ?? false)
     }
   }
 

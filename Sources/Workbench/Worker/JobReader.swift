@@ -13,6 +13,8 @@ struct JobReader {
   private var index = 0
   private var item = 0
   private var isDone = false
+  /// Whether the item at hand was written after it was listed.
+  private var isNew = false
   /// What the outcomes at hand are cached by; nil where they are not.
   private var key: CacheKey?
   /// Of the outcome written last, what is to be cached, until it is known whether others follow it.
@@ -36,6 +38,7 @@ struct JobReader {
     if job.isRechecked { bench.recheckOne() }
     for (number, part) in job.items.enumerated() where !isDone {
       item = number
+      isNew = false
       enterReading()
       read(part)
     }
@@ -53,7 +56,9 @@ struct JobReader {
     case .part(let file, let range): readArchive(file, range)
     case .file(let file):
       if readArchive(file, nil) { return }
-      load(file, InputBytes.whole(file, limit: bench.limits.inputBytes, spool: spool), nil, ban)
+      let whole = InputBytes.whole(file, limit: bench.limits.inputBytes, spool: spool)
+      isNew = (try? whole.get().isNew) ?? false
+      load(file, whole.map(\.bytes), nil, ban)
     case .records(let file, let range, let stretch):
       let bytes = InputBytes.records(
         file, range, stretch, limit: bench.limits.inputBytes, spool: spool)
@@ -269,7 +274,8 @@ struct JobReader {
   private mutating func deliverArticle(_ article: Article) {
     count { reader in
       let slip = reader.bench.analyze(
-        article, index: reader.index, bans: reader.job.bans, key: reader.key, to: &reader.replies
+        article, index: reader.index, isNew: reader.isNew, bans: reader.job.bans, key: reader.key,
+        to: &reader.replies
       ) { [activity = reader.activity, item = reader.item, index = reader.index] plugin in
         activity?.enter(
           plugin.map { .plugin($0, item: item, outcome: index) }

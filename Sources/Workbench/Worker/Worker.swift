@@ -122,9 +122,12 @@ extension Worker {
   static func main(_ arguments: [String]) -> Int32 {
     copydesk_keep_memory()
     PluginHost.setHardStop(grace: stuckGrace, status: stuckStatus)
-    // The terminal's interrupt reaches the whole group; the supervisor decides what becomes of it.
+    // What stops the supervisor may reach the whole group; the supervisor decides what becomes of it.
     signal(SIGINT, SIG_IGN)
+    if arguments.first == "--supervised" { signal(SIGTERM, SIG_IGN) }
     signal(SIGPIPE, SIG_IGN)
+    // Swift's own handlers start a program that prints where it crashed. Under the lock that would be the end, and hide the cause.
+    for crash in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] { signal(crash, SIG_DFL) }
     var signals = sigset_t()
     sigemptyset(&signals)
     sigprocmask(SIG_SETMASK, &signals, nil)
