@@ -1,52 +1,53 @@
--- What the plugin finds in small articles. That every sentence has the scores of the Python package is tried by
--- .ci/vader-parity on thousands of them; here is what the plugin makes of articles.
+-- What the method news finds in small articles.
 return {
   {
-    name = "an article of one sentence has its scores",
-    text = "The plan is not very good.",
-    fields = { compound = -0.3865, positive = 0, negative = 0.344, neutral = 0.656, sentences = 1, negative_sentences = 1 },
-    marks = { word = { { text = "good", valence = -1.6228 } }, sentence = { { text = "The plan is not very good.", compound = -0.3865 } } },
+    name = "bad news sounds bad and good news good",
+    text = "The mine collapsed and killed nine men. Rescuers were praised for their courage.",
+    fields = { sentences = 2, positive_sentences = 1, negative_sentences = 1 },
+    marks = { sentence = { "The mine collapsed and killed nine men.", "Rescuers were praised for their courage." } },
   },
   {
-    name = "sentences count by their words",
-    text = "It was a good day for all of the people. Bad.",
-    fields = { compound = 0.3511, sentences = 2, positive_sentences = 1, negative_sentences = 1 },
+    name = "a negation turns what is good",
+    text = "The bridge is not safe.",
+    fields = { positive_sentences = 0, negative_sentences = 1 },
+  },
+  {
+    name = "a negation reaches three words",
+    text = "Not one of the many towns is safe.",
+    fields = { positive_sentences = 1 },
+  },
+  {
+    name = "what is averted is not as bad",
+    text = "The accord will prevent a war.",
+    fields = { negative_sentences = 0 },
+  },
+  {
+    name = "words without a tone have none",
+    text = "The council meets in the town hall at ten.",
+    fields = { compound = 0, coverage = 0, confidence = 0.525 },
+    marks = { word = {}, sentence = {} },
   },
   {
     name = "the headline stands apart",
-    title = "Great joy as old bridge opens again", text = "The bridge is open.",
-    fields = { headline_compound = 0.836, compound = 0, neutral = 1 },
-    marks = { word = { { text = "Great", valence = 3.1 }, { text = "joy", valence = 2.8 } }, sentence = {} },
+    title = "Disaster at sea", text = "The ship left at noon.",
+    fields = { headline_negative = 0.333 },
   },
   {
     name = "without a headline or quotes their scores are missing",
     text = "The bridge is open.",
-    fields = { unquoted_compound = 0 },
     missing = { "headline_compound", "quoted_compound" },
   },
   {
     name = "quoted words are parted from the others",
-    text = "The mayor, who lost, said it was “a happy day” for the town.",
-    fields = { quoted_compound = 0.5719, unquoted_compound = -0.3182, compound = 0.34 },
-    marks = { word = { { text = "lost", valence = -1.3 }, { text = "happy", valence = 2.7, quoted = true } } },
+    text = "The mayor, who was accused of fraud, said it was “a wonderful day” for the town.",
+    fields = { quoted_negative = 0, unquoted_positive = 0 },
+    marks = { word = { "accused", "fraud", { text = "wonderful", quoted = true } } },
   },
   {
-    name = "a sentence may be all in quotation marks",
-    text = "\"We won. It is wonderful,\" she said.",
-    fields = { quoted_positive = 0.704, unquoted_positive = 0 },
-    marks = { word = { { text = "won", quoted = true }, { text = "wonderful", quoted = true } } },
+    name = "names have no tone",
+    text = "Trump and Obama met Merkel in Washington.",
+    marks = { word = {} },
   },
-  {
-    name = "emoji are read as words and marked where they stand",
-    text = "The match 😀 was a terrible defeat.",
-    marks = { word = { { text = "😀", valence = 1.5 }, "terrible", "defeat" } },
-  },
-  {
-    name = "other languages are left alone",
-    text = "Das war ein guter Tag.", language = "de", skipped = "language",
-  },
-  {
-    name = "an empty article has no scores",
-    text = "", fields = { sentences = 0 }, missing = { "compound" },
-  },
+  { name = "other languages are left alone", text = "Das war ein guter Tag.", language = "de", skipped = "language" },
+  { name = "an empty article has no scores", text = "", fields = { sentences = 0 }, missing = { "compound", "confidence" } },
 }
