@@ -106,7 +106,7 @@ let package = Package(
       name: "PluginTests", dependencies: ["Scripting", "Annotating", "Document", "Lua"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["copydesk", "CProcess", "CSQLite"],
+      name: "CommandTests", dependencies: ["copydesk", "CProcess", "CSQLite", "Document", "Workbench"],
       swiftSettings: swiftSettings),
   ] + fuzzing,
   cxxLanguageStandard: .cxx17

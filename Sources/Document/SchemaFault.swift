@@ -55,16 +55,16 @@ extension Value {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: String, _ string: String) {
+  package mutating func member(_ name: String, _ string: String) {
     key(name)
     value(string)
   }
 
-  mutating func member(_ name: String, _ string: String?) {
+  package mutating func member(_ name: String, _ string: String?) {
     if let string { member(name, string) }
   }
 
-  mutating func member(_ name: String, _ integer: Int) {
+  package mutating func member(_ name: String, _ integer: Int) {
     key(name)
     value(integer)
   }

@@ -24,6 +24,7 @@ package struct Workbench: Sendable {
     let output = FindingsOutput(request.format.writer(for: request), sink: sink)
     var configuration = try configuration(for: request)
     configuration.wishes = output.wishes
+    configuration.layers = output.layers
     return try pass(request, "run", configuration, to: output, events)
   }
 
@@ -35,9 +36,9 @@ package struct Workbench: Sendable {
     var configuration = try configuration(for: request)
     configuration.plugins = PluginChoice()
     configuration.options = [:]
-    configuration.layers = layers
-    configuration.wishes = [.article]
     let writer = request.format.articleWriter(for: request)
+    configuration.layers = layers.union(writer.layers)
+    configuration.wishes = [.article]
     return try pass(
       request, "read", configuration, to: FindingsOutput(writer, sink: sink), events)
   }

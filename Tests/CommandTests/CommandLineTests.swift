@@ -1,10 +1,12 @@
 import Glibc
 import Testing
+import Workbench
 
 @testable import copydesk
 
 @Suite struct CommandLineTests {
   let folder = Scratch()
+  private static let formats = FindingsFormat.allCases.map(\.rawValue)
 
   @Test func `the version goes to standard output`() {
     let output = Program.run("--version", in: folder)
@@ -61,7 +63,7 @@ import Testing
 
       """)
     let shell = Shell.run(". ./try.bash", in: folder)
-    #expect(shell.text == "text json jsonl csv\nreport read\n--layers\n")
+    #expect(shell.text == "\(Self.formats.joined(separator: " "))\nreport read\n--layers\n")
   }
 
   @Test(arguments: [
@@ -111,7 +113,7 @@ import Testing
     ),
     (
       ["run", "-p", "all", "--format", "xml", "-"],
-      "error: --format: expected text, json, jsonl or csv, found 'xml'\n"
+      "error: --format: expected \(Choices.words(formats)), found 'xml'\n"
     ),
     (
       ["run", "-p", "all", "-O", "a=1", "-"],

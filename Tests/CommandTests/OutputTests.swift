@@ -27,7 +27,7 @@ import Testing
     let page = Program.run("read", "a.txt", "-o", "out.html", in: folder)
     #expect(
       page.errors
-        == "error: --output: expected a name with one of the endings .text, .json or .jsonl, "
+        == "error: --output: expected a name with one of the endings .txt, .json, .jsonl, .ninjs.jsonl or .conllu, "
         + "found 'out.html'\n")
     #expect(page.status == 2)
     #expect(Program.run("read", "a.txt", "-o", "out", in: folder).status == 0)

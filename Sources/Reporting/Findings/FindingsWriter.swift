@@ -6,12 +6,18 @@ package import Document
 package protocol FindingsWriter {
   /// What it has to be given of each outcome besides its line.
   var needs: FindingsNeeds { get }
+  /// The layers that it reads of the article, besides those that plugins require.
+  var layers: Set<LayerKind> { get }
 
   /// Writes what stands before the first outcome.
   mutating func begin(_ plugins: [PluginDescription], to output: inout [UInt8])
   mutating func write(_ entry: FindingsEntry, to output: inout [UInt8])
   /// Writes what stands after the last outcome.
   mutating func end(to output: inout [UInt8])
+}
+
+extension FindingsWriter {
+  package var layers: Set<LayerKind> { [] }
 }
 
 /// What a writer reads of an outcome; not reading it saves most of the time.

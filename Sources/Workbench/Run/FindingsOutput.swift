@@ -20,6 +20,9 @@ final class FindingsOutput {
     writer.needs.contains(.article) ? [.findings, .article] : [.findings]
   }
 
+  /// The layers that articles must have for it.
+  var layers: Set<LayerKind> { writer.layers }
+
   func begin(_ plugins: [PluginDescription]) {
     hasBegun = true
     writer.begin(plugins, to: &buffer)
@@ -46,35 +49,6 @@ final class FindingsOutput {
     guard !buffer.isEmpty else { return }
     try sink(buffer[...])
     buffer.removeAll(keepingCapacity: true)
-  }
-}
-
-extension FindingsFormat {
-  func writer(for request: RunRequest) -> any FindingsWriter {
-    switch self {
-    case .jsonl: JSONLinesWriter()
-    case .json: JSONArrayWriter()
-    case .csv: CSVWriter()
-    case .text: TextWriter(style: request.style)
-    }
-  }
-
-  /// The same for explanations, which a table cannot hold.
-  func explanationWriter(for request: RunRequest) -> any FindingsWriter {
-    switch self {
-    case .text: ExplanationTextWriter(style: request.style)
-    case .json: JSONArrayWriter()
-    case .jsonl, .csv: JSONLinesWriter()
-    }
-  }
-
-  /// The same for articles, which a table cannot hold.
-  func articleWriter(for request: RunRequest) -> any FindingsWriter {
-    switch self {
-    case .text: ArticleTextWriter(style: request.style)
-    case .json: JSONArrayWriter()
-    case .jsonl, .csv: JSONLinesWriter()
-    }
   }
 }
 

@@ -63,11 +63,6 @@ package struct RunRequest: Sendable {
   }
 }
 
-/// A format in which a run can print its findings.
-package enum FindingsFormat: String, CaseIterable, Sendable {
-  case text, json, jsonl, csv
-}
-
 /// What one plugin may use for one article, and how large an input may be.
 package struct RunLimits: Hashable, Sendable {
   /// Wall-clock seconds for one plugin and one article.

@@ -19,13 +19,14 @@ struct OutputChoice {
         throw .badChoice(option, bytes, among: formats.map(\.rawValue))
       }
       self.format = format
-    } else if let ending = file.flatMap(Self.ending), let format = Self.format(ending, formats) {
+    } else if let name = file, let format = Self.format(of: name, formats) {
       self.format = format
-    } else if let name = file, Self.ending(name).map(Self.otherEndings.contains) == true {
+    } else if let name = file, Self.promisesOther(name) {
       // JSON Lines in a file that calls itself a page would help nobody.
-      let endings = formats.map { ".\($0.rawValue)" }
       throw .badValue(
-        .output, name, expected: "a name with one of the endings \(Choices.words(endings))")
+        .output, name,
+        expected:
+          "a name with one of the endings \(Choices.words(formats.map { ".\($0.endings[0])" }))")
     } else {
       self.format =
         format
@@ -33,23 +34,23 @@ struct OutputChoice {
     }
   }
 
-  /// Endings of formats that this command does not write.
-  private static let otherEndings: Set<String> = [
-    "md", "html", "htm", "pdf", "xml", "xlsx", "ods", "sqlite", "db", "tsv",
+  /// Endings of formats that no command writes.
+  private static let otherEndings = [
+    "md", "html", "htm", "pdf", "xml", "xlsx", "ods", "sqlite", "db", "tsv", "parquet",
   ]
 
-  private static func ending(_ name: [UInt8]) -> String? {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+  /// The format that a name promises: of two endings that fit, such as `.csv` and `.gkg.csv`, the longer.
+  private static func format(of name: [UInt8], _ formats: [FindingsFormat]) -> FindingsFormat? {
+    let name = String(decoding: name, as: UTF8.self).lowercased()
+    let fitting = formats.flatMap { format in
+      format.endings.filter { name.hasSuffix(".\($0)") }.map { (format, length: $0.utf8.count) }
+    }
+    return fitting.max { $0.length < $1.length }?.0
   }
 
-  private static func format(_ ending: String, _ formats: [FindingsFormat]) -> FindingsFormat? {
-    let format: FindingsFormat? =
-      switch ending {
-      case "txt": .text
-      case "ndjson": .jsonl
-      default: FindingsFormat(rawValue: ending)
-      }
-    return format.flatMap { formats.contains($0) ? $0 : nil }
+  private static func promisesOther(_ name: [UInt8]) -> Bool {
+    let shown = String(decoding: name, as: UTF8.self).lowercased()
+    return otherEndings.contains { shown.hasSuffix(".\($0)") }
+      || format(of: name, FindingsFormat.allCases) != nil
   }
 }

@@ -24,7 +24,7 @@ extension Session {
     let settings = try Settings(arguments)
     var request = try settings.request(needsPlugins: false)
     let choice = try OutputChoice(
-      arguments, formats: [.text, .json, .jsonl], option: .articleFormat, default: nil)
+      arguments, formats: FindingsFormat.ofArticles, option: .articleFormat, default: nil)
     request.format = choice.format
     let layers = try layers()
     return try perform(request, into: choice.file) { request, sink, events in

@@ -1,5 +1,7 @@
 // All options of all commands. A name means the same wherever it is taken.
 
+import Workbench
+
 extension Option {
   static let help = Option("help", short: "h", doc: "show what a command does and its options")
   static let quiet = Option(
@@ -72,12 +74,14 @@ extension Option {
 
   static let findingsFormat = Option(
     "format", "FORMAT",
-    doc: "text, json, jsonl or csv (default: text on a terminal, else jsonl; -o tells by its name)",
-    completion: .words(["text", "json", "jsonl", "csv"]))
+    doc:
+      "\(words(FindingsFormat.allCases)) (default: text on a terminal, else jsonl; -o tells by its name)",
+    completion: .words(FindingsFormat.allCases.map(\.rawValue)))
   static let articleFormat = Option(
     "format", "FORMAT",
-    doc: "text, json or jsonl (default: text on a terminal, else jsonl; -o tells by its name)",
-    completion: .words(["text", "json", "jsonl"]))
+    doc:
+      "\(words(FindingsFormat.ofArticles)) (default: text on a terminal, else jsonl; -o tells by its name)",
+    completion: .words(FindingsFormat.ofArticles.map(\.rawValue)))
   static let output = Option(
     "output", short: "o", "FILE",
     doc: "write to a file instead of standard output; it appears when it is complete",
@@ -94,6 +98,10 @@ extension Option {
   static let typesFolder = Option(
     "output", short: "o", "FOLDER", doc: "the folder of plugins to write into", completion: .folders
   )
+
+  private static func words(_ formats: [FindingsFormat]) -> String {
+    Choices.words(formats.map(\.rawValue))
+  }
 
   // MARK: Runs that are kept
 
