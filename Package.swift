@@ -82,7 +82,7 @@ let package = Package(
     room(
       "Scripting",
       ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
-    room("Reporting", ["Document", "SystemNettle"]),
+    room("Reporting", ["Document", "SystemNettle", "CSQLite"]),
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
       name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings,
@@ -106,7 +106,8 @@ let package = Package(
       name: "PluginTests", dependencies: ["Scripting", "Annotating", "Document", "Lua"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["copydesk", "CProcess", "CSQLite", "Document", "Workbench"],
+      name: "CommandTests",
+      dependencies: ["copydesk", "CProcess", "CSQLite", "Document", "Workbench"],
       swiftSettings: swiftSettings),
   ] + fuzzing,
   cxxLanguageStandard: .cxx17

@@ -21,7 +21,32 @@ package struct Workbench: Sendable {
   package func run(
     _ request: RunRequest, to sink: @escaping Sink, events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
-    let output = FindingsOutput(request.format.writer(for: request), sink: sink)
+    try run(request, to: FindingsOutput(request.format.writer(for: request), sink: sink), events)
+  }
+
+  /// Analyses the inputs and writes their findings as a database of SQLite; the file takes its name at the end.
+  package func run(
+    _ request: RunRequest, intoDatabase file: [UInt8], events: @escaping Events
+  ) throws(WorkbenchError) -> RunResult {
+    let output = try DatabaseOutput(file)
+    let result = try run(request, to: output, events)
+    if result.interruption == nil { try output.complete() }
+    return result
+  }
+
+  /// Analyses the inputs and writes their findings as tables into a folder; they take their names at the end.
+  package func run(
+    _ request: RunRequest, intoTables folder: [UInt8], events: @escaping Events
+  ) throws(WorkbenchError) -> RunResult {
+    let output = try TablesOutput(Path(folder))
+    let result = try run(request, to: output, events)
+    if result.interruption == nil { try output.complete() }
+    return result
+  }
+
+  private func run(
+    _ request: RunRequest, to output: some OutcomeReceiver, _ events: @escaping Events
+  ) throws(WorkbenchError) -> RunResult {
     var configuration = try configuration(for: request)
     configuration.wishes = output.wishes
     configuration.layers = output.layers
@@ -83,18 +108,18 @@ package struct Workbench: Sendable {
   /// Hands the outcomes on as they come.
   private func pass(
     _ request: RunRequest, _ command: String, _ configuration: WorkerConfiguration,
-    to output: FindingsOutput, _ events: @escaping Events
+    to output: some OutcomeReceiver, _ events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
     let run = try Run(request, command: command, executable: executable, events: events)
-    try run.perform(configuration) { plugins in
-      output.begin(plugins)
+    try run.perform(configuration) { plugins throws(WorkbenchError) in
+      try output.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
-      try output.write(payloads)
+      try output.write(try FindingsEntry(payloads, needs: output.needs))
       return true
     } pause: { () throws(WorkbenchError) in
-      try output.flush()
+      try output.pause()
     }
-    try output.end()
+    if run.stop.caught == nil || output.isStream { try output.end(run.facts(of: request)) }
     try run.complete()
     return run.ledger.result
   }

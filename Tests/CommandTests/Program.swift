@@ -250,8 +250,11 @@ final class Scratch {
   }
 
   /// The names in the folder, hidden ones too.
-  var names: [String] {
-    guard let stream = opendir(path) else { return [] }
+  var names: [String] { names(in: ".") }
+
+  /// The names in a folder of the folder.
+  func names(in name: String) -> [String] {
+    guard let stream = opendir("\(path)/\(name)") else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -171,19 +171,3 @@ import Testing
     #expect(folder.read("r/report.html")?.contains("0 articles") == true)
   }
 }
-
-extension Scratch {
-  /// The names in a folder of the folder.
-  fileprivate func names(in name: String) -> [String] {
-    guard let stream = opendir("\(path)/\(name)") else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-}

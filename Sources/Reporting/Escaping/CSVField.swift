@@ -19,6 +19,15 @@ enum CSVField {
     }
   }
 
+  /// Appends a row and its end.
+  static func append(row: [Value], to output: inout [UInt8]) {
+    for (index, value) in row.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      append(value, to: &output)
+    }
+    output.append(contentsOf: "\r\n".utf8)
+  }
+
   private static func append(_ number: Double, to output: inout [UInt8]) {
     output.append(contentsOf: number.description.utf8)
   }

@@ -1,7 +1,7 @@
 package import Document
 
 /// Rows in the order of columns of GDELT's Global Knowledge Graph 2.1, tab-separated and without a header, so that tools made for
-/// it read Copydesk's findings. `OutputFormats.md` says where the contents differ.
+/// it read Copydesk's findings. `ExchangeFormats.md` says where the contents differ.
 package struct GKGWriter: FindingsWriter {
   private var number = 0
 

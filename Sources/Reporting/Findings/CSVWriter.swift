@@ -22,14 +22,14 @@ package struct CSVWriter: FindingsWriter {
       columns.append(Self.statusColumn(of: plugin))
       columns += plugin.fields.map { "\(plugin.name).\($0.name)" }
     }
-    appendRow(columns.map(Value.string), to: &output)
+    CSVField.append(row: columns.map(Value.string), to: &output)
   }
 
   package func write(_ entry: FindingsEntry, to output: inout [UInt8]) {
     switch entry.outcome {
-    case .findings(let findings)?: appendRow(row(of: findings), to: &output)
-    case .failed(let failure)?: appendRow(row(of: failure, "failed"), to: &output)
-    case .skipped(let failure)?: appendRow(row(of: failure, "skipped"), to: &output)
+    case .findings(let findings)?: CSVField.append(row: row(of: findings), to: &output)
+    case .failed(let failure)?: CSVField.append(row: row(of: failure, "failed"), to: &output)
+    case .skipped(let failure)?: CSVField.append(row: row(of: failure, "skipped"), to: &output)
     case nil: break
     }
   }
@@ -78,14 +78,6 @@ package struct CSVWriter: FindingsWriter {
     row[11] = .string(status)
     row[12] = .string("\(failure.code): \(failure.message)")
     return row
-  }
-
-  private func appendRow(_ row: [Value], to output: inout [UInt8]) {
-    for (index, value) in row.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      CSVField.append(value, to: &output)
-    }
-    output.append(contentsOf: "\r\n".utf8)
   }
 }
 

@@ -8,6 +8,20 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
   /// Findings without the articles' words.
   case offsets
   case ninjs, conllu, gkg
+  case sqlite
+  /// A table for each plugin and one of annotations, in a folder.
+  case tables = "csv-tables"
+
+  package enum Destination: Sendable { case stream, file, folder }
+
+  /// What it can be written to.
+  package var destination: Destination {
+    switch self {
+    case .sqlite: .file
+    case .tables: .folder
+    default: .stream
+    }
+  }
 
   /// The formats for articles, which a table cannot hold, nor anything that is made of findings.
   package static let ofArticles: [FindingsFormat] = [.text, .json, .jsonl, .ninjs, .conllu]
@@ -24,11 +38,14 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
     case .ninjs: ["ninjs.jsonl", "ninjs"]
     case .conllu: ["conllu"]
     case .gkg: ["gkg.csv", "gkg.tsv", "gkg"]
+    case .sqlite: ["db", "sqlite", "sqlite3"]
+    case .tables: []
     }
   }
 }
 
 extension FindingsFormat {
+  /// What writes a stream of it.
   func writer(for request: RunRequest) -> any FindingsWriter {
     switch self {
     case .jsonl: JSONLinesWriter()
@@ -40,6 +57,7 @@ extension FindingsFormat {
     case .ninjs: NinjsWriter()
     case .conllu: CoNLLUWriter()
     case .gkg: GKGWriter()
+    case .sqlite, .tables: JSONLinesWriter()
     }
   }
 

@@ -2,7 +2,7 @@ import Document
 import Reporting
 
 /// Takes a run's outcomes and hands on its findings in the format asked for, in large stretches.
-final class FindingsOutput {
+final class FindingsOutput: OutcomeReceiver {
   private static let fullBytes = 64 << 10
 
   private var writer: any FindingsWriter
@@ -15,12 +15,8 @@ final class FindingsOutput {
     self.sink = sink
   }
 
-  /// What workers must send for it.
-  var wishes: Set<WorkerConfiguration.Wish> {
-    writer.needs.contains(.article) ? [.findings, .article] : [.findings]
-  }
-
-  /// The layers that articles must have for it.
+  var needs: FindingsNeeds { writer.needs }
+  var isStream: Bool { true }
   var layers: Set<LayerKind> { writer.layers }
 
   func begin(_ plugins: [PluginDescription]) {
@@ -37,6 +33,10 @@ final class FindingsOutput {
     writer.write(entry, to: &buffer)
     if buffer.count >= Self.fullBytes { try flush() }
   }
+
+  func pause() throws(WorkbenchError) { try flush() }
+
+  func end(_ facts: Fields) throws(WorkbenchError) { try end() }
 
   func end() throws(WorkbenchError) {
     // Where there was nothing to do, no worker has said which plugins there are.

@@ -43,6 +43,9 @@ package final class OutputFile {
     if let move, !isComplete { _ = move.from.withCString { unlink($0) } }
   }
 
+  /// Where it is written until it is complete; nil where it is written in place.
+  var part: Path? { move?.from }
+
   /// Writes bytes. After a stop signal only what is taken at once: whoever reads may have stopped reading.
   package func write(_ bytes: ArraySlice<UInt8>) throws(WorkbenchError) {
     do {

@@ -30,6 +30,8 @@ package struct RunRequest: Sendable {
   /// Columns and colour of findings as text.
   package var width = 80
   package var hasColor = false
+  /// The program's own, for outputs that say what they were made by.
+  package var version = ""
   /// Adds each plugin's time to the findings.
   package var hasTimings: Bool
   /// Lists the inputs a second time on the side, so that progress can tell how much is to come.

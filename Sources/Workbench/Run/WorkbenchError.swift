@@ -20,6 +20,8 @@ package enum WorkbenchError: Error, Sendable {
   case input(path: String, errno: Int32)
   /// A file or folder of the output, with `errno`.
   case output(path: String, errno: Int32)
+  /// A database of the output, in SQLite's words.
+  case database(path: String, message: String)
   /// Whoever read the output has gone: not worth a message.
   case outputClosed
   /// A folder that a run is kept in, and what is wrong with it.

@@ -14,11 +14,14 @@ struct OutputChoice {
   ) throws(UsageError) {
     let name = arguments.bytes(.output)
     file = name == [UInt8(ascii: "-")] ? nil : name
+    let isFolder = file?.last == UInt8(ascii: "/")
     if let bytes = arguments.bytes(option) {
       guard let format = formats.first(where: { Array($0.rawValue.utf8) == bytes }) else {
         throw .badChoice(option, bytes, among: formats.map(\.rawValue))
       }
       self.format = format
+    } else if isFolder, formats.contains(.tables) {
+      self.format = .tables
     } else if let name = file, let format = Self.format(of: name, formats) {
       self.format = format
     } else if let name = file, Self.promisesOther(name) {
@@ -26,7 +29,8 @@ struct OutputChoice {
       throw .badValue(
         .output, name,
         expected:
-          "a name with one of the endings \(Choices.words(formats.map { ".\($0.endings[0])" }))")
+          "a name with one of the endings \(Choices.words(formats.compactMap { $0.endings.first.map { ".\($0)" } }))"
+      )
     } else {
       self.format =
         format
@@ -36,7 +40,7 @@ struct OutputChoice {
 
   /// Endings of formats that no command writes.
   private static let otherEndings = [
-    "md", "html", "htm", "pdf", "xml", "xlsx", "ods", "sqlite", "db", "tsv", "parquet",
+    "md", "html", "htm", "pdf", "xml", "xlsx", "ods", "tsv", "parquet",
   ]
 
   /// The format that a name promises: of two endings that fit, such as `.csv` and `.gkg.csv`, the longer.

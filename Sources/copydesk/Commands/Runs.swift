@@ -15,9 +15,31 @@ extension Session {
     if arguments.has(.dryRun) {
       return try printForecast(settings.locating { try Workbench().forecast(request) })
     }
-    return try perform(request, into: choice.file) { request, sink, events in
-      try settings.locating { try Workbench().run(request, to: sink, events: events) }
+    guard choice.format.destination != .stream else {
+      return try perform(request, into: choice.file) { request, sink, events in
+        try settings.locating { try Workbench().run(request, to: sink, events: events) }
+      }
     }
+    guard let file = choice.file else { throw UsageError.noStream(choice.format) }
+    return try perform(request) { request, events in
+      try settings.locating {
+        choice.format.destination == .file
+          ? try Workbench().run(request, intoDatabase: file, events: events)
+          : try Workbench().run(request, intoTables: file, events: events)
+      }
+    }
+  }
+
+  /// Does a run whose output is no stream.
+  private func perform(
+    _ request: RunRequest, _ work: (RunRequest, @escaping Workbench.Events) throws -> RunResult
+  ) throws -> Int32 {
+    let narrator = try narrator()
+    var request = request
+    request.countsInputs = narrator.wantsTotals
+    let result = try narrator.narrate { try work(request) { narrator.tell($0) } }
+    narrator.finish(result)
+    return Self.status(of: result)
   }
 
   func read() throws -> Int32 {

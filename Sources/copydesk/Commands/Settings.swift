@@ -36,6 +36,7 @@ struct Settings {
       request.hasTimings = arguments.has(.timings)
       request.traced = try traced()
     }
+    request.version = Version.number
     request.limits = try limits()
     request.jobs = try jobs()
     request.encoding = try encoding() ?? configuration?.encoding

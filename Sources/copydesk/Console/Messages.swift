@@ -45,6 +45,11 @@ extension Message {
         remedy: "-p all runs all of them, copydesk plugins lists them")
     case .conflict(let a, let b):
       self.init(.error, at: ["--\(a.name)"], "cannot go with --\(b.name)")
+    case .noStream(let format):
+      self.init(
+        .error, at: ["--format"], "\(format.rawValue) cannot go to standard output",
+        remedy: format.destination == .file
+          ? "name a file: --output findings.db" : "name a folder: --output findings/")
     case .missingCompanion(let a, let b):
       self.init(
         .error, at: ["--\(a.name)"], "goes with --\(b.name) only",
@@ -112,6 +117,8 @@ extension Message {
           remedy: errno == ENOSPC || errno == EDQUOT
             ? "make room; a run that is kept goes on with --resume" : nil)
       ]
+    case .database(let path, let message):
+      return [Message(.error, at: [path], "cannot be written: \(message)")]
     case .outputClosed: return []
     case .run(let folder, let fault): return [Message(fault, of: folder)]
     case .tooManyFailures(let limit):

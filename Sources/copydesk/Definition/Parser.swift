@@ -1,3 +1,5 @@
+import Workbench
+
 /// A command line taken apart. Values and operands are bytes, as file names are.
 struct Arguments: Sendable {
   var command: Command
@@ -44,6 +46,8 @@ enum UsageError: Error {
   case conflict(Option, Option)
   /// An option that means nothing without another.
   case missingCompanion(Option, Option)
+  /// A format that cannot go to standard output.
+  case noStream(FindingsFormat)
 }
 
 /// Reads the arguments of one command: options anywhere, the last of a kind counting, `--name=value` or `--name value`, short ones joined, `--` before
