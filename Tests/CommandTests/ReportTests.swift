@@ -93,6 +93,28 @@ import Testing
     #expect(folder.read("r/report.md")?.contains("| POLITICS") == false)
   }
 
+  @Test func `a large run has its articles in files of their own, and every link leads to one`() {
+    var lines = ""
+    for number in 1...320 {
+      lines +=
+        "{\"id\":\"a\(number)\",\"title\":\"</script> \(number)\",\"text\":\"A storm came.\"}\n"
+    }
+    folder.write("wire.jsonl", lines)
+    _ = Program.run("report", "-p", "./storms.lua", "wire.jsonl", "-o", "r", in: folder)
+    #expect(folder.names(in: "r/report-articles") == ["1.html", "2.html", "3.html", "4.html"])
+    let html = folder.read("r/report.html") ?? ""
+    #expect(html.contains("href=\"report-articles/4.html#article-320\""))
+    #expect(!html.contains("<article"))
+    for link in html.split(separator: "href=\"").dropFirst() {
+      let parts = link.prefix { $0 != "\"" }.split(separator: "#", omittingEmptySubsequences: false)
+      let page = parts[0].isEmpty ? html : folder.read("r/\(parts[0])") ?? ""
+      #expect(parts.count == 1 ? !page.isEmpty : page.contains("id=\"\(parts[1])\""))
+    }
+    let last = folder.read("r/report-articles/4.html") ?? ""
+    #expect(last.contains("../report.html#index") && last.contains("href=\"3.html\""))
+    #expect(last.contains("<mark class=\"k1 d1\" title=\"storms.storm\">storm</mark>"))
+  }
+
   @Test func `the same inputs give the same bytes, whatever the number of workers`() {
     for number in 10..<200 { folder.write("a/\(number).txt", "Story \(number)\n\nA storm.\n") }
     plugin("voices", report: "report:heading(table.concat(summary.ids, ' '))")

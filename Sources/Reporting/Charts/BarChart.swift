@@ -9,7 +9,7 @@ struct BarChart {
   let id: String
   let chart: Chart
   /// Where each point leads, if it leads anywhere.
-  let anchors: [String?]
+  let links: [String?]
 
   var hasMore: Bool { chart.points.count > Self.shownBars }
 
@@ -27,7 +27,7 @@ struct BarChart {
       description: description
     ) { svg in
       for (index, point) in points.enumerated() {
-        write(point, anchors[index], top: Double(index) * Self.row, zero, unit, to: &svg)
+        write(point, links[index], top: Double(index) * Self.row, zero, unit, to: &svg)
       }
       if lower < 0 {
         svg.stroke(
@@ -38,11 +38,11 @@ struct BarChart {
   }
 
   private func write(
-    _ point: Point, _ anchor: String?, top: Double, _ zero: Double, _ unit: Double,
+    _ point: Point, _ link: String?, top: Double, _ zero: Double, _ unit: Double,
     to svg: inout HTML
   ) {
     let words = Self.cut(point.label)
-    svg.link(to: anchor) { svg in
+    svg.link(to: link) { svg in
       svg.label(words, x: "0", y: top + 13)
       guard let value = point.value, value.isFinite else {
         return svg.label("no value", "soft", x: "0", y: top + 29)

@@ -7,7 +7,7 @@ struct HistogramChart {
   let id: String
   let title: String
   let bins: [Bin]
-  let anchors: [String?]
+  let links: [String?]
   /// What is counted: `article`, `articles`.
   var unit = ("article", "articles")
   /// What to call each bin.
@@ -37,7 +37,7 @@ struct HistogramChart {
     let length = plot * Double(bin.count) / Double(most)
     let (width, y) = (1 / Double(bins.count), Self.height - Self.bottom - length)
     let center = (Double(index) + 0.5) * width
-    svg.link(to: anchors[index]) { svg in
+    svg.link(to: links[index]) { svg in
       svg.rectangle(
         "bar", x: percent((Double(index) + 0.04) * width), y: y, width: percent(width * 0.92),
         height: length,

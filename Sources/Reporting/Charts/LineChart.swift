@@ -10,7 +10,7 @@ struct LineChart {
 
   let id: String
   let chart: Chart
-  let anchors: [String?]
+  let links: [String?]
 
   /// A point as it is drawn: a share of the width, pixels from the top.
   private struct Dot {
@@ -110,7 +110,7 @@ struct LineChart {
     let point = chart.points[dot.index]
     let figure = Figures.shown(point.value ?? 0, digits: 3, minus: "−")
     let label = CalendarDate(point.label)?.shown ?? Printable.string(point.label)
-    svg.link(to: anchors[dot.index]) { svg in
+    svg.link(to: links[dot.index]) { svg in
       svg.element(
         "circle", .init("class", "dot"), .init("cx", x(dot.x)),
         .init("cy", Figures.plain(dot.y)), .init("r", "4.5")

@@ -42,6 +42,11 @@ struct HTML {
     bytes.append(contentsOf: source.utf8)
   }
 
+  /// Adds data whose writer has seen to it that it ends no element.
+  mutating func verbatim(_ data: [UInt8]) {
+    bytes.append(contentsOf: data)
+  }
+
   /// Adds words, escaped.
   mutating func text(_ text: String) {
     var text = text
@@ -98,13 +103,13 @@ struct HTML {
     element("bdi", text: words)
   }
 
-  /// A link to a place in the document, or bare words where there is no such place.
-  mutating func link(to anchor: String?, _ words: String) {
-    link(to: anchor) { $0.text(words) }
+  /// A link to a place in the report, or bare words where there is no such place.
+  mutating func link(to place: String?, _ words: String) {
+    link(to: place) { $0.text(words) }
   }
 
-  mutating func link(to anchor: String?, body: (inout HTML) -> Void) {
-    if let anchor { element("a", .init("href", "#\(anchor)"), body: body) } else { body(&self) }
+  mutating func link(to place: String?, body: (inout HTML) -> Void) {
+    if let place { element("a", .init("href", place), body: body) } else { body(&self) }
   }
 
   // MARK: Escaping

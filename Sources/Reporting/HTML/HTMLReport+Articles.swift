@@ -3,15 +3,19 @@ import Document
 // The index of articles, and each article's page: its text with what was marked in it, its metadata, its findings.
 
 extension HTMLReport {
+  /// Articles in the table of the index; of more, the script finds the others.
+  static let rows = 1_000
+
   mutating func writeIndex() {
     html.markup("<section id=\"index\" aria-labelledby=\"index-title\">\n")
     html.markup("<p class=\"kicker\">Articles</p>\n<h2 id=\"index-title\">Index of articles</h2>\n")
-    let (shown, total) = (report.entries.count, report.overview.articles)
-    if shown < total {
+    let total = report.overview.articles
+    let rows = report.entries.prefix(Self.rows)
+    if rows.count < total {
       html.element(
-        "p",
+        "p", .init("class", "rest"),
         text:
-          "The first \(Figures.shown(shown)) of \(Figures.shown(total)) articles, in the order in "
+          "The first \(Figures.shown(rows.count)) of \(Figures.shown(total)) articles, in the order in "
           + "which they were read. All of them are counted above and listed in findings.csv.")
     }
     scrolling("Index of articles", "scroll index") { page in
@@ -22,10 +26,28 @@ extension HTMLReport {
         page.html.element("th", .any("class", lead.isNumeric ? "n" : ""), text: lead.name)
       }
       page.html.markup("</tr></thead><tbody>\n")
-      for entry in page.report.entries { page.write(entry) }
+      for entry in rows { page.write(entry) }
       page.html.markup("</tbody></table>")
     }
+    if rows.count < report.catalogue.count { writeCatalogue() }
     html.markup("</section>\n")
+  }
+
+  /// What the script searches where the table is not whole.
+  private mutating func writeCatalogue() {
+    html.open(
+      "script",
+      [
+        .init("type", "application/json"), .init("id", "catalogue"),
+        .init("data-pages", report.pages),
+        .init("data-folder", report.sheets == nil ? "" : Sheets.folder),
+        .init("data-sheet", Sheets.pages),
+      ])
+    html.markup("[")
+    html.verbatim(report.catalogue.json)
+    html.markup("\n]")
+    html.close("script")
+    html.markup("\n")
   }
 
   private mutating func write(_ entry: ArticleEntry) {
@@ -35,7 +57,7 @@ extension HTMLReport {
     html.element("td", .init("class", "n"), text: "\(number)")
     html.markup("<th scope=\"row\">")
     let title = entry.mention.title.isEmpty ? entry.mention.source : entry.mention.title
-    html.link(to: hasPage ? "article-\(number)" : nil) { $0.isolated(title) }
+    html.link(to: hasPage ? citations.link(to: number) : nil) { $0.isolated(title) }
     html.element("small") { small in
       small.isolated(entry.mention.source)
       if entry.hasErrors { small.text(" · a plugin failed") }
@@ -74,18 +96,21 @@ extension HTMLReport {
     html.markup(
       "<p class=\"kicker\">Texts</p>\n<h2 id=\"articles-title\">The articles and what was found in them</h2>\n"
     )
-    if report.pages < report.overview.articles {
-      html.element(
-        "p",
-        text:
-          "The texts of \(report.pages == 0 ? "the" : "all but the first \(Figures.shown(report.pages))") articles are left out to keep this file "
-          + "small enough to open. What was found in them is in findings.jsonl, by byte ranges of their texts."
-      )
-    }
+    writeWhatIsLeftOut()
     writeLegend()
   }
 
-  private mutating func writeLegend() {
+  mutating func writeWhatIsLeftOut() {
+    guard report.pages < report.overview.articles else { return }
+    html.element(
+      "p",
+      text:
+        "The texts of \(report.pages == 0 ? "the" : "all but the first \(Figures.shown(report.pages))") articles are left out to keep the report "
+        + "small enough to open. What was found in them is in findings.jsonl, by byte ranges of their texts."
+    )
+  }
+
+  mutating func writeLegend() {
     guard report.pages > 0, !legend.entries.isEmpty else { return }
     html.markup("<fieldset class=\"legend\"><legend>What is marked</legend><ul>")
     for (index, entry) in legend.entries.enumerated() {
@@ -128,7 +153,10 @@ extension HTMLReport {
     writeMetadata(page)
     writeFindings(page)
     html.markup("</div>\n</div>\n")
-    html.markup("<p class=\"back\"><a href=\"#index\">Index of articles</a></p>\n</article>\n")
+    html.element("p", .init("class", "back")) {
+      $0.link(to: report.sheets == nil ? "#index" : Self.indexFromSheet, "Index of articles")
+    }
+    html.markup("\n</article>\n")
   }
 
   private mutating func writeHeadline(_ page: ArticlePage, _ id: String) {

@@ -73,11 +73,11 @@ extension HTMLReport {
     html.markup("<tr>")
     for (index, cell) in row.prefix(table.columns.count).enumerated() {
       html.open("td", table.isNumeric(index) ? [.init("class", "n")] : [])
-      let anchor = cell.target.flatMap { citations.anchor(of: $0) }
+      let link = cell.target.flatMap { citations.link(to: $0) }
       // A link needs words to be seen by.
-      let isBare = cell.value.inline.isEmpty && anchor != nil
+      let isBare = cell.value.inline.isEmpty && link != nil
       let words = isBare ? cell.target.map { title(ofArticle: $0.article) } : nil
-      html.link(to: anchor) { $0.isolated(words ?? cell.value.inline) }
+      html.link(to: link) { $0.isolated(words ?? cell.value.inline) }
       html.markup("</td>")
     }
     html.markup("</tr>")
@@ -89,18 +89,18 @@ extension HTMLReport {
     guard !chart.points.isEmpty else { return }
     html.markup("<figure>")
     writeCaption(chart.title, chart.measure)
-    let anchors = anchors(of: chart)
+    let links = links(of: chart)
     if let timeline = Timeline(chart) {
       // Bars for dates stand in time, and dates without any have their place.
       HistogramChart(
         id: nextChart(), title: chart.title, bins: timeline.bins,
-        anchors: timeline.bins.map { _ in nil }, unit: (chart.measure, chart.measure),
+        links: timeline.bins.map { _ in nil }, unit: (chart.measure, chart.measure),
         binNames: timeline.names, isNamed: true
       ).write(to: &html)
     } else {
-      BarChart(id: nextChart(), chart: chart, anchors: anchors).write(to: &html)
+      BarChart(id: nextChart(), chart: chart, links: links).write(to: &html)
     }
-    writeData(of: chart, anchors, first: "Name")
+    writeData(of: chart, links, first: "Name")
     html.markup("</figure>\n")
   }
 
@@ -108,21 +108,21 @@ extension HTMLReport {
     guard !chart.points.isEmpty else { return }
     html.markup("<figure>")
     writeCaption(chart.title, chart.measure)
-    let anchors = anchors(of: chart)
-    LineChart(id: nextChart(), chart: chart, anchors: anchors).write(to: &html)
-    writeData(of: chart, anchors, first: "Date")
+    let links = links(of: chart)
+    LineChart(id: nextChart(), chart: chart, links: links).write(to: &html)
+    writeData(of: chart, links, first: "Date")
     html.markup("</figure>\n")
   }
 
-  private mutating func anchors(of chart: Chart) -> [String?] {
-    var anchors: [String?] = []
+  private mutating func links(of chart: Chart) -> [String?] {
+    var links: [String?] = []
     for point in chart.points {
-      anchors.append(point.target.flatMap { citations.anchor(of: $0) })
+      links.append(point.target.flatMap { citations.link(to: $0) })
     }
-    return anchors
+    return links
   }
 
-  private mutating func writeData(of chart: Chart, _ anchors: [String?], first: String) {
+  private mutating func writeData(of chart: Chart, _ links: [String?], first: String) {
     html.markup("<details><summary>Data</summary><table><thead><tr>")
     html.element("th", text: first)
     html.element("th", .init("class", "n"), text: chart.measure.isEmpty ? "Value" : chart.measure)
@@ -130,7 +130,7 @@ extension HTMLReport {
     for (index, point) in chart.points.prefix(Self.shownRows).enumerated() {
       html.element("tr") { row in
         row.element("th", .init("scope", "row")) {
-          $0.link(to: anchors[index]) { $0.isolated(point.label) }
+          $0.link(to: links[index]) { $0.isolated(point.label) }
         }
         row.element("td", .init("class", "n")) {
           $0.text(point.value.map { Figures.shown($0, digits: 4, minus: "−") } ?? "no value")
@@ -172,12 +172,12 @@ extension HTMLReport {
 
   private mutating func write(_ line: Concordance.Line) {
     let passage = Citations.Passage(place: line.place, range: line.range)
-    let anchor = citations.anchor(of: passage, in: line.article)
+    let link = citations.link(to: passage, in: line.article)
     html.markup("<tr><td class=\"before\">")
     html.element("span", .init("class", "edge"), text: line.context.before)
     html.markup("</td><td class=\"word\">")
-    if let anchor {
-      html.element("a", .init("href", "#\(anchor)"), .any("title", line.note)) {
+    if let link {
+      html.element("a", .init("href", link), .any("title", line.note)) {
         $0.isolated(line.context.words)
       }
     } else {
@@ -192,7 +192,7 @@ extension HTMLReport {
   /// Whole sentences or quotations have no line to themselves.
   private mutating func writePassage(_ line: Concordance.Line) {
     let passage = Citations.Passage(place: line.place, range: line.range)
-    let anchor = citations.anchor(of: passage, in: line.article)
+    let link = citations.link(to: passage, in: line.article)
     let title =
       report.entries.indices.contains(line.article - 1)
       ? report.entries[line.article - 1].mention.title : ""
@@ -200,7 +200,7 @@ extension HTMLReport {
     html.element(
       "q", .init("dir", "auto"), text: DisplayWidth.cut(line.context.words, to: 400))
     html.element("cite") { cite in
-      cite.link(to: anchor) { $0.isolated(title.isEmpty ? "article \(line.article)" : title) }
+      cite.link(to: link) { $0.isolated(title.isEmpty ? "article \(line.article)" : title) }
       if !line.note.isEmpty {
         cite.text(" · ")
         cite.isolated(line.note)
@@ -219,12 +219,12 @@ extension HTMLReport {
   }
 
   private mutating func write(_ passage: Passage) {
-    let anchor = citations.anchor(of: passage.target)
+    let link = citations.link(to: passage.target)
     html.markup("<li>")
     html.element("q", .init("dir", "auto"), text: DisplayWidth.cut(passage.text, to: 1000))
     if !passage.label.isEmpty { html.element("b", text: passage.label) }
     let title = title(ofArticle: passage.target.article)
-    html.element("cite") { $0.link(to: anchor) { $0.isolated(title) } }
+    html.element("cite") { $0.link(to: link) { $0.isolated(title) } }
     html.markup("</li>\n")
   }
 

@@ -55,7 +55,7 @@ extension HTMLReport {
     let id = nextChart()
     let chart = HistogramChart(
       id: id, title: "Articles by \(timeline.period.rawValue)", bins: timeline.bins,
-      anchors: timeline.bins.map { $0.articles.first.flatMap(citations.anchor) },
+      links: timeline.bins.map { $0.articles.first.flatMap(citations.link) },
       binNames: timeline.names, isNamed: true)
     let dated = overview.days.reduce(0) { $0 + Int($1.count) }
     html.markup("<figure class=\"wide\"><figcaption>")
@@ -79,14 +79,14 @@ extension HTMLReport {
     guard !ranking.counts.isEmpty else { return }
     let shown = ranking.counts.prefix(Self.shownNames)
     let points = shown.map { Point(label: name($0.name), value: $0.count) }
-    let anchors = shown.map { $0.articles.first.flatMap(citations.anchor) }
+    let links = shown.map { $0.articles.first.flatMap(citations.link) }
     html.markup("<figure><figcaption>")
     html.text(title)
     html.element("span", text: note("articles", ranking.without, "without"))
     html.markup("</figcaption>")
     BarChart(
       id: nextChart(), chart: Chart(title: title, measure: "articles", points: points),
-      anchors: anchors
+      links: links
     )
     .write(to: &html)
     writeCountsTable(ranking, first: title, name: name)
@@ -113,7 +113,7 @@ extension HTMLReport {
     let skipped = plugin.skips.reduce(0) { $0 + Int($1.count) }
     html.element("tr") { row in
       row.element("th", .init("scope", "row")) {
-        $0.link(to: "plugin-\(index + 1)", description.name)
+        $0.link(to: "#plugin-\(index + 1)", description.name)
         $0.element("small", text: description.summary)
       }
       row.element("td", text: description.version)

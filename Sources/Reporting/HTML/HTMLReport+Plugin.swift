@@ -138,7 +138,7 @@ extension HTMLReport {
     writeCaption(field.description.name, field.description.doc)
     HistogramChart(
       id: nextChart(), title: field.description.name, bins: bins,
-      anchors: bins.map { $0.articles.first.flatMap(citations.anchor) },
+      links: bins.map { $0.articles.first.flatMap(citations.link) },
       binNames: field.binNames
     ).write(to: &html)
     writeBinsTable(bins, names: field.binNames, first: field.description.name)
@@ -165,7 +165,7 @@ extension HTMLReport {
       chart: Chart(
         title: field.description.name, measure: "how often each occurs",
         points: shown.map { Point(label: $0.name, value: $0.count) }),
-      anchors: shown.map { $0.articles.count == 1 ? citations.anchor(of: $0.articles[0]) : nil }
+      links: shown.map { $0.articles.count == 1 ? citations.link(to: $0.articles[0]) : nil }
     ).write(to: &html)
     writeCountsTable(field.names, first: field.description.name, name: { $0 })
     html.markup("</figure>\n")

@@ -13,14 +13,12 @@ package struct HTMLReport: ReportWriter {
   package init(_ report: Report) {
     self.report = report
     legend = Legend(report)
-    citations = Citations(report)
+    citations = Citations(
+      report, lines: min(Self.rows, report.entries.count), sheets: report.sheets)
   }
 
   package mutating func begin(to output: inout [UInt8]) {
-    writeHead()
-    html.markup("<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n")
-    html.markup("<div class=\"page\">\n<header>\n")
-    html.markup("<p class=\"nameplate\"><b>Copydesk</b><span>News analysis</span></p>\n")
+    writeHead(report.headline)
     html.element("h1", text: report.headline)
     html.element("p", .init("class", "standfirst"), text: report.standfirst)
     writeContents()
@@ -28,7 +26,7 @@ package struct HTMLReport: ReportWriter {
     writeOverview()
     for index in report.plugins.indices { writePlugin(index) }
     writeIndex()
-    writePagesHeading()
+    if report.sheets == nil { writePagesHeading() } else { writeSheetList() }
     output += html.take()
   }
 
@@ -41,9 +39,8 @@ package struct HTMLReport: ReportWriter {
     html.markup("</section>\n</main>\n<footer>Made by Copydesk from the inputs named above. ")
     html.markup("The same inputs and plugins give the same report, to the byte; ")
     html.markup("<code>findings.jsonl</code> and <code>findings.csv</code> beside it ")
-    html.markup("hold every result.</footer>\n</div>\n<script>")
-    html.verbatim(Script.js)
-    html.markup("</script>\n</body>\n</html>\n")
+    html.markup("hold every result.</footer>\n")
+    writeTail()
     output += html.take()
   }
 
@@ -53,7 +50,8 @@ package struct HTMLReport: ReportWriter {
     return "chart-\(charts)"
   }
 
-  private mutating func writeHead() {
+  /// All that stands before a document's heading.
+  mutating func writeHead(_ title: String) {
     let css = Stylesheet.css
     html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.void(
@@ -62,25 +60,34 @@ package struct HTMLReport: ReportWriter {
     html.markup("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
     html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
-    html.element("title", text: "\(report.headline) · Copydesk")
+    html.element("title", text: "\(title) · Copydesk")
     html.markup("\n<style>")
     html.verbatim(css)
     html.markup("</style>\n</head>\n")
+    html.markup("<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n")
+    html.markup("<div class=\"page\">\n<header>\n")
+    html.markup("<p class=\"nameplate\"><b>Copydesk</b><span>News analysis</span></p>\n")
+  }
+
+  mutating func writeTail() {
+    html.markup("</div>\n<script>")
+    html.verbatim(Script.js)
+    html.markup("</script>\n</body>\n</html>\n")
   }
 
   private mutating func writeContents() {
     html.markup("<nav class=\"contents\" aria-label=\"Contents\"><ul>")
-    writeContentsItem("overview", "Overview")
+    writeContentsItem("#overview", "Overview")
     for (index, plugin) in report.plugins.enumerated() {
-      writeContentsItem("plugin-\(index + 1)", plugin.title)
+      writeContentsItem("#plugin-\(index + 1)", plugin.title)
     }
-    writeContentsItem("index", "Index of articles")
-    if report.pages > 0 { writeContentsItem("articles", "Articles") }
+    writeContentsItem("#index", "Index of articles")
+    if report.pages > 0 { writeContentsItem("#articles", "Articles") }
     html.markup("</ul></nav>\n")
   }
 
-  private mutating func writeContentsItem(_ anchor: String, _ words: String) {
-    html.element("li") { $0.link(to: anchor, words) }
+  private mutating func writeContentsItem(_ place: String, _ words: String) {
+    html.element("li") { $0.link(to: place, words) }
   }
 
   // MARK: Parts that sections share
@@ -90,9 +97,9 @@ package struct HTMLReport: ReportWriter {
     for (place, number) in articles.enumerated() {
       if place > 0 { html.markup(", ") }
       let entry = number <= report.entries.count ? report.entries[number - 1] : nil
-      if let anchor = citations.anchor(of: number) {
+      if let link = citations.link(to: number) {
         html.element(
-          "a", .init("href", "#\(anchor)"), .any("title", entry?.mention.title ?? ""),
+          "a", .init("href", link), .any("title", entry?.mention.title ?? ""),
           text: "\(number)")
       } else {
         html.text("\(number)")
@@ -107,9 +114,9 @@ package struct HTMLReport: ReportWriter {
   mutating func writeMention(_ mention: ArticleMention, limit: Int? = nil) {
     let title = mention.title.isEmpty ? mention.source : mention.title
     let short = limit.map { DisplayWidth.cut(title, to: $0) } ?? title
-    guard let anchor = citations.anchor(of: mention.number) else { return html.isolated(short) }
+    guard let link = citations.link(to: mention.number) else { return html.isolated(short) }
     html.element(
-      "a", .init("href", "#\(anchor)"), .any("title", short == title ? "" : title)
+      "a", .init("href", link), .any("title", short == title ? "" : title)
     ) { $0.isolated(short) }
   }
 

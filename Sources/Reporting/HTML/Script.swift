@@ -22,45 +22,87 @@ enum Script {
     if (index) {
       const body = index.querySelector("tbody");
       const heads = [...index.querySelectorAll("thead th")];
-      const rows = [...body.rows].map(row => ({
-        row, words: fold(row.textContent), cells: [...row.cells].map(cell => cell.className === "date"
-          ? cell.querySelector("time")?.dateTime ?? "–"
-          : (cell.querySelector(".publisher") ?? cell).textContent.trim())
-      }));
+      const catalogue = document.getElementById("catalogue");
+      const entries = catalogue ? JSON.parse(catalogue.textContent).map(listed) : [...body.rows].map(printed);
+      const most = 1000;
+      let room = most;
       const search = make("input", { type: "search", autocomplete: "off" });
       const status = make("output", {});
-      const choices = ["Publisher", "Section", "Language"].map(choice);
+      const choices = ["publisher", "section", "language"].map(choice);
       const form = make("div", { className: "finder" });
       form.setAttribute("role", "search");
       form.append(make("label", {}, "Find ", search), ...choices.map(({ label }) => label), status);
       index.before(form);
+      if (catalogue) document.querySelector(".rest").remove();
+      const more = make("button", { type: "button", className: "more" }, "Show more");
+      index.after(more);
+      more.addEventListener("click", () => { room += most; show(); });
       heads.forEach(sortable);
-      form.addEventListener("input", show);
-      show();
+      form.addEventListener("input", () => { room = most; show(); });
+      tell(entries.length);
 
-      function choice(title) {
-        const selector = "." + title.toLowerCase();
-        const values = new Map(rows.map(({ row }) => [row, row.querySelector(selector)?.textContent ?? "–"]));
+      /// An article as the table has it.
+      function printed(row) {
+        const words = part => row.querySelector(part)?.textContent ?? "–";
+        return {
+          words: fold(row.textContent), row: () => row,
+          publisher: words(".publisher"), section: words(".section"), language: words(".language"),
+          cells: [...row.cells].map(cell => cell.className === "date"
+            ? cell.querySelector("time")?.dateTime ?? "–"
+            : (cell.querySelector(".publisher") ?? cell).textContent.trim())
+        };
+      }
+
+      /// An article as the catalogue has it, whose row is made when it is shown.
+      function listed([number, title, source, failed, date, day, publisher, section, language, words, ...leads]) {
+        const entry = {
+          publisher: publisher || "–", section: section || "–", language: language || "–",
+          cells: [`${number}`, title || source, date || "–", publisher || "–", language || "–", `${words}`, ...leads],
+          get words() { return this.folded ??= fold([...this.cells, source, section, day].join(" ")); },
+          row() { return this.made ??= make("tr", {}, ...cells()); }
+        };
+        return entry;
+
+        function cells() {
+          const { pages, folder, sheet } = catalogue.dataset;
+          const place = folder ? `${folder}/${Math.ceil(number / sheet)}.html` : "";
+          const name = make("bdi", {}, title || source);
+          const link = number <= pages ? make("a", { href: `${place}#article-${number}` }, name) : name;
+          const head = make("th", { scope: "row" }, link,
+            make("small", {}, make("bdi", {}, source), failed ? " · a plugin failed" : ""));
+          const paper = make("td", { className: "optional" }, make("span", {}, entry.publisher));
+          if (section) paper.append(make("small", {}, section));
+          return [
+            make("td", { className: "n" }, `${number}`), head, make("td", { className: "date" }, day || "–"), paper,
+            make("td", { className: "optional" }, entry.language), make("td", { className: "n" }, words.toLocaleString("en")),
+            ...leads.map((lead, place) => make("td", { className: heads[place + 6].className }, lead))
+          ];
+        }
+      }
+
+      function choice(field) {
         const counts = new Map();
-        for (const name of values.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
-        const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
+        for (const entry of entries) counts.set(entry[field], (counts.get(entry[field]) ?? 0) + 1);
+        const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
         const select = make("select", {}, make("option", { value: "" }, "all"));
         for (const name of names.slice(0, 500))
           select.append(make("option", { value: name }, `${name === "–" ? "none" : name} (${counts.get(name)})`));
-        const label = make("label", { hidden: names.length < 2 }, title + " ", select);
-        return { label, select, values };
+        const title = field[0].toUpperCase() + field.slice(1);
+        return { label: make("label", { hidden: names.length < 2 }, title + " ", select), select, field };
       }
 
       function show() {
         const words = fold(search.value).split(/\s+/).filter(Boolean);
-        let shown = 0;
-        for (const entry of rows) {
-          const fits = words.every(word => entry.words.includes(word))
-            && choices.every(({ select, values }) => !select.value || values.get(entry.row) === select.value);
-          entry.row.hidden = !fits;
-          if (fits) shown += 1;
-        }
-        status.textContent = shown === rows.length ? `${shown} articles` : `${shown} of ${rows.length} articles`;
+        const fitting = entries.filter(entry => words.every(word => entry.words.includes(word))
+          && choices.every(({ select, field }) => !select.value || entry[field] === select.value));
+        body.replaceChildren(...fitting.slice(0, room).map(entry => entry.row()));
+        tell(fitting.length);
+      }
+
+      function tell(count) {
+        const [found, all] = [count, entries.length].map(number => number.toLocaleString("en"));
+        status.textContent = count === entries.length ? `${all} articles` : `${found} of ${all} articles`;
+        more.hidden = count <= room;
       }
 
       function sortable(head, column) {
@@ -80,13 +122,14 @@ enum Script {
         const key = isNumber
           ? words => parseFloat(words.replace(/,/g, "").replace("−", "-"))
           : words => words === "–" ? null : fold(words);
-        const compare = isNumber ? (a, b) => a - b : (a, b) => a.localeCompare(b);
+        const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
         const isMissing = value => value === null || Number.isNaN(value);
-        const keyed = rows.map(entry => ({ entry, value: key(entry.cells[column]) }));
+        const keyed = entries.map(entry => ({ entry, value: key(entry.cells[column]) }));
         // What has no value comes last, whatever the direction.
         keyed.sort((a, b) => isMissing(a.value) || isMissing(b.value)
           ? isMissing(a.value) - isMissing(b.value) : direction * compare(a.value, b.value));
-        body.append(...keyed.map(({ entry }) => entry.row));
+        keyed.forEach(({ entry }, place) => { entries[place] = entry; });
+        show();
       }
     }
 

@@ -110,6 +110,9 @@ enum Stylesheet {
     .index th a,.passages cite a{text-decoration:none}
     .index th a:hover,.passages cite a:hover{text-decoration:underline}
     .date{white-space:nowrap}
+    .sheets{list-style:none;margin:1rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;font-size:.9rem;font-variant-numeric:tabular-nums}
+    .titles{columns:22rem 2;column-gap:3rem;padding-left:2.6rem;font-size:.92rem}
+    .more{font:inherit;color:var(--accent);background:none;border:1px solid var(--soft);border-radius:3px;padding:.3rem .8rem;cursor:pointer}
     .finder{display:flex;flex-wrap:wrap;align-items:baseline;gap:.5rem 1.4rem;margin:1rem 0 .4rem;font-size:.88rem;color:var(--soft)}
     .finder label[hidden]{display:none}
     .finder input,.finder select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);border-radius:3px;

@@ -6,7 +6,12 @@ package struct MarkdownReport: ReportWriter {
   var citations: Citations
   var md = Markdown()
 
+  /// Articles whose texts a document of Markdown can hold and still be opened.
+  private static let pages = 300
+
   package init(_ report: Report) {
+    var report = report
+    report.pages = min(report.pages, Self.pages)
     self.report = report
     citations = Citations(report)
   }
@@ -22,6 +27,7 @@ package struct MarkdownReport: ReportWriter {
   }
 
   package mutating func write(_ page: ArticlePage, to output: inout [UInt8]) {
+    guard page.number <= report.pages else { return }
     writeArticle(page)
     output += md.take()
   }

@@ -9,17 +9,22 @@ struct Citations: Sendable {
   }
 
   private let numbers: [String: Int]
-  private let entries: Int
+  private let lines: Int
   private let pages: Int
+  private let sheets: Sheets?
   private var passages: [Int: Set<Passage>] = [:]
 
-  init(_ report: Report) {
+  /// - Parameters:
+  ///   - lines: how many articles have a line in the document's index; nil: all that are known.
+  ///   - sheets: the files that hold the articles' pages, where they are not in the document.
+  init(_ report: Report, lines: Int? = nil, sheets: Sheets? = nil) {
     var numbers: [String: Int] = [:]
     for entry in report.entries where numbers[entry.id] == nil {
       numbers[entry.id] = entry.mention.number
     }
     self.numbers = numbers
-    entries = report.entries.count
+    self.lines = lines ?? report.entries.count
+    self.sheets = sheets
     pages = report.pages
   }
 
@@ -33,20 +38,31 @@ struct Citations: Sendable {
 
   /// The anchor of an article: its page or, without one, its line in the index; nil where it has neither.
   func anchor(of article: Int) -> String? {
-    article >= 1 && article <= entries ? "article-\(article)" : nil
+    article >= 1 && article <= max(lines, pages) ? "article-\(article)" : nil
   }
 
-  /// The anchor of a place that a plugin named, noting that it is led to.
-  mutating func anchor(of target: Target) -> String? {
+  // MARK: Links of a web page
+
+  /// The link to an article: its page or, without one, its line in the index; nil where it has neither.
+  func link(to article: Int) -> String? {
+    anchor(of: article).map { link(to: $0, in: article) }
+  }
+
+  /// The link to a place that a plugin named, noting that it is led to.
+  mutating func link(to target: Target) -> String? {
     guard let number = numbers[target.article] else { return nil }
-    guard let range = target.range, !range.isEmpty else { return anchor(of: number) }
-    return anchor(of: Passage(place: .text, range: range), in: number)
+    guard let range = target.range, !range.isEmpty else { return link(to: number) }
+    return link(to: Passage(place: .text, range: range), in: number)
   }
 
-  mutating func anchor(of passage: Passage, in article: Int) -> String? {
-    guard article <= pages else { return anchor(of: article) }
+  mutating func link(to passage: Passage, in article: Int) -> String? {
+    guard article <= pages else { return link(to: article) }
     passages[article, default: []].insert(passage)
-    return passage.anchor(in: article)
+    return link(to: passage.anchor(in: article), in: article)
+  }
+
+  private func link(to anchor: String, in article: Int) -> String {
+    article <= pages ? "\(sheets?.file(of: article) ?? "")#\(anchor)" : "#\(anchor)"
   }
 }
 

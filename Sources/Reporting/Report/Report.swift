@@ -11,6 +11,10 @@ package struct Report: Sendable {
   package var pages: Int
   /// Key words in context, by the name of their layer: `hedging.hedge`.
   package var concordances: [String: Concordance]
+  /// All articles, in few bytes each.
+  package var catalogue = Catalogue()
+  /// Where the pages are, if not in the report itself.
+  package var sheets: Sheets?
 
   package init(
     overview: Overview = Overview(), plugins: [PluginReport] = [], entries: [ArticleEntry] = [],
@@ -26,11 +30,16 @@ package struct Report: Sendable {
 
 /// How much of a run a report shows word for word. What is beyond is counted, merged and in the data files all the same.
 package struct ReportBounds: Sendable {
-  /// Articles listed in the index.
+  /// Articles that the report can lead to.
   package var entries = 10_000
+  /// Articles that the index can find.
+  package var catalogue = 200_000
   /// Articles shown with their text, and the bytes of text they may have together.
-  package var pages = 2_000
-  package var pageBytes = 50 << 20
+  package var pages = 10_000
+  package var pageBytes = 200 << 20
+  /// As many of these as one file holds that opens fast; more are put into files of their own.
+  package var filePages = 300
+  package var fileBytes = 4 << 20
   /// Failures, skips and errors listed.
   package var problems = 200
   /// Articles named beside each number.

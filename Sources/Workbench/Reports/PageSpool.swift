@@ -10,6 +10,8 @@ final class PageSpool {
   /// Whether the next article would go beyond the bounds; all later ones are left out then.
   private(set) var isFull = false
   private(set) var pages = 0
+  /// Whether a browser opens all of them fast in one document.
+  var fitsOneFile: Bool { pages <= bounds.filePages && textBytes <= bounds.fileBytes }
 
   init(_ bounds: ReportBounds) throws(WorkbenchError) {
     self.bounds = bounds

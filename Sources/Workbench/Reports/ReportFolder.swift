@@ -9,10 +9,12 @@ struct ReportFolder {
   private let tableFile: OutputFile
   private let page: OutputFile
   private let document: OutputFile
+  private let folder: Path
 
   /// Makes the folder, with those around it, where there is none.
   init(_ folder: Path) throws(WorkbenchError) {
     do { try folder.makeFolders() } catch { throw .output(path: folder.shown, errno: error.errno) }
+    self.folder = folder
     func file(_ name: String) throws(WorkbenchError) -> OutputFile {
       try OutputFile(folder.appending(name).bytes)
     }
@@ -24,14 +26,21 @@ struct ReportFolder {
     table = FindingsOutput(CSVWriter(), sink: tableFile.write)
   }
 
-  /// Writes the report in all its formats.
+  /// Writes the report in all its formats and lets all files take their names.
   func write(_ report: Report, _ pages: PageSpool) throws(WorkbenchError) {
-    try write(HTMLReport(report), pages, to: page)
+    var sheets: SheetFolder?
+    if report.sheets == nil {
+      try write(HTMLReport(report), pages, to: page)
+    } else {
+      var writer = HTMLReport(report)
+      var output: [UInt8] = []
+      writer.begin(to: &output)
+      writer.end(to: &output)
+      try page.write(output[...])
+      sheets = try SheetFolder(folder.appending(Sheets.folder), writer, pages)
+    }
     try write(MarkdownReport(report), pages, to: document)
-  }
-
-  /// Lets all files take their names.
-  func complete() throws(WorkbenchError) {
+    try sheets?.complete()
     for file in [findingsFile, tableFile, document, page] { try file.complete() }
   }
 

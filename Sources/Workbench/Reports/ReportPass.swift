@@ -73,7 +73,8 @@ final class ReportPass {
     guard run.stop.caught == nil else { return }
     for section in sections { if let error = section.error { run.keep(error) } }
     var report = tally.report(
-      of: request, counts: run.ledger.result.counts, pages: pages.pages)
+      of: request, counts: run.ledger.result.counts, pages: pages.pages,
+      sheets: pages.fitsOneFile ? nil : Sheets())
     for index in report.plugins.indices {
       guard
         let section = sections.first(where: {
@@ -86,6 +87,5 @@ final class ReportPass {
     try folder.findings.end()
     try folder.table.end()
     try folder.write(report, pages)
-    try folder.complete()
   }
 }

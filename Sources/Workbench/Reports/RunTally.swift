@@ -8,6 +8,7 @@ struct RunTally {
   private var plugins: [PluginTally] = []
   private var leads: [LeadField] = []
   private var entries: [ArticleEntry] = []
+  private var catalogue = Catalogue()
   private var concordances: [String: Concordance] = [:]
   private var days: NameTally
   private var publishers: NameTally
@@ -65,7 +66,7 @@ struct RunTally {
     }
     let hasErrors = findings.plugins.contains { $0.error != nil }
     if hasErrors { overview.articlesWithErrors += 1 }
-    if entries.count < bounds.entries { addEntry(mention, findings, hasErrors) }
+    if catalogue.count < bounds.catalogue { addEntry(mention, findings, hasErrors) }
     return mention.number
   }
 
@@ -97,10 +98,11 @@ struct RunTally {
     let values = leads.map { lead in
       findings.plugins.first { $0.plugin == lead.plugin }?.fields[lead.field] ?? .null
     }
-    entries.append(
-      ArticleEntry(
-        mention: mention, id: findings.id, about: findings.about, leads: values,
-        hasErrors: hasErrors))
+    let entry = ArticleEntry(
+      mention: mention, id: findings.id, about: findings.about, leads: values,
+      hasErrors: hasErrors)
+    if entries.count < bounds.entries { entries.append(entry) }
+    catalogue.add(entry)
   }
 
   // MARK: Key words in context
@@ -151,8 +153,12 @@ struct RunTally {
     return run
   }
 
-  /// - Parameter pages: articles that have their text in the report.
-  func report(of request: RunRequest, counts: RunCounts, pages: Int) -> Report {
+  /// - Parameters:
+  ///   - pages: how many articles have their text in the report.
+  ///   - sheets: the files that these are in; nil: the report's own.
+  func report(
+    of request: RunRequest, counts: RunCounts, pages: Int, sheets: Sheets? = nil
+  ) -> Report {
     var overview = overview
     overview.inputs = request.inputs.map { Path($0).shown }
     overview.bytes = counts.bytes
@@ -162,9 +168,12 @@ struct RunTally {
     overview.sections = sections.foldedRanking(limit: 30, without: without.section)
     overview.warnings = warnings.ranking(limit: 30)
     overview.limits = request.limits.settings
-    return Report(
+    var report = Report(
       overview: overview, plugins: plugins.map(\.report), entries: entries, pages: pages,
       concordances: concordances)
+    report.catalogue = catalogue
+    report.sheets = sheets
+    return report
   }
 }
 

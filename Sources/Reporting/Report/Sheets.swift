@@ -1,0 +1,25 @@
+/// The files that hold the pages of a run's articles, where these are too many for one document.
+package struct Sheets: Hashable, Sendable {
+  /// Beside the report.
+  package static let folder = "report-articles"
+  /// Articles of one file.
+  package static let pages = 100
+
+  package init() {}
+
+  /// The file with an article's page, from the report: `report-articles/3.html`.
+  func file(of article: Int) -> String { "\(Self.folder)/\(Self.name(Self.sheet(of: article)))" }
+
+  /// The number of the file with an article's page, from 1.
+  package static func sheet(of article: Int) -> Int { (article - 1) / pages + 1 }
+
+  package static func name(_ sheet: Int) -> String { "\(sheet).html" }
+
+  /// How many files so many pages take.
+  static func count(of pages: Int) -> Int { (pages + Self.pages - 1) / Self.pages }
+
+  /// The articles of a file, of so many in all.
+  static func articles(of sheet: Int, among pages: Int) -> ClosedRange<Int> {
+    (sheet - 1) * Self.pages + 1...min(sheet * Self.pages, pages)
+  }
+}
