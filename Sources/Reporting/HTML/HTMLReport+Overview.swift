@@ -209,12 +209,25 @@ extension HTMLReport {
       "A result counts only where its plugin ran to its end; what was skipped or failed is in no mean and no total."
     )
     html.markup("</p>\n")
+    writeCapsule()
     writeSettings()
+  }
+
+  /// What whoever cites the report or wants to repeat it needs.
+  private mutating func writeCapsule() {
+    html.markup("<details><summary>For a methods section</summary>")
+    html.element("blockquote", .init("class", "methods"), text: report.methods)
+    html.markup("</details>\n")
+    guard !overview.command.isEmpty else { return }
+    html.markup("<details><summary>To do it again</summary><pre><code>")
+    html.text(Printable.string(overview.command))
+    html.markup("</code></pre></details>\n")
   }
 
   private mutating func writeSettings() {
     html.markup("<details><summary>Limits and hashes</summary><div class=\"scroll\"><table><tbody>")
     for limit in overview.limits { writeSetting(limit.name, limit.value) }
+    if !overview.hash.isEmpty { writeSetting("all articles", overview.hash) }
     for plugin in report.plugins {
       writeSetting(
         "\(plugin.description.name) \(plugin.description.version)", plugin.description.hash)

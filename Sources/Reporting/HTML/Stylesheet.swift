@@ -109,6 +109,8 @@ enum Stylesheet {
     .kwic .edge{direction:ltr;unicode-bidi:isolate}
     .index th a,.passages cite a{text-decoration:none}
     .index th a:hover,.passages cite a:hover{text-decoration:underline}
+    .methods{margin:.5rem 0;padding:.2rem 0 .2rem 1rem;border-left:2px solid var(--rule);font:1rem/1.5 var(--serif);max-width:44rem}
+    pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--tint);padding:.6rem .9rem;margin:.5rem 0;font:.86rem/1.4 var(--mono)}
     .date{white-space:nowrap}
     .sheets{list-style:none;margin:1rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;font-size:.9rem;font-variant-numeric:tabular-nums}
     .titles{columns:22rem 2;column-gap:3rem;padding-left:2.6rem;font-size:.92rem}

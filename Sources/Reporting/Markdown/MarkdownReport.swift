@@ -139,6 +139,12 @@ package struct MarkdownReport: ReportWriter {
     md.tableHead("Limit", "Value")
     for limit in overview.limits { md.row([limit.name, limit.value]) }
     md.markup("\n")
+    md.heading(3, "For a methods section")
+    md.paragraph(report.methods)
+    guard !overview.command.isEmpty else { return }
+    md.markup("To do it again: ")
+    md.code(Printable.string(overview.command))
+    md.markup("\n\n")
   }
 
   // MARK: Parts that sections share

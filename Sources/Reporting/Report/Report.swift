@@ -54,6 +54,11 @@ package struct ReportBounds: Sendable {
 package struct Overview: Sendable {
   /// As the user named them.
   package var inputs: [String] = []
+  /// The program's version, and the command that makes the report again, as a shell takes it.
+  package var version = ""
+  package var command = ""
+  /// SHA-256 over the hashes of all articles in order, in hexadecimal.
+  package var hash = ""
   package var articles = 0
   package var words = 0
   package var bytes = 0

@@ -1,15 +1,15 @@
 internal import SystemNettle
 
 /// SHA-256 over named contents.
-struct Digest {
+package struct Digest {
   private var context = sha256_ctx()
 
-  init() {
+  package init() {
     nettle_sha256_init(&context)
   }
 
   /// Adds a name and a content, each behind its length, so that no two sequences run together.
-  mutating func add(_ name: String, _ content: [UInt8]) {
+  package mutating func add(_ name: String, _ content: [UInt8]) {
     add(Array(name.utf8))
     add(content)
   }
@@ -27,7 +27,7 @@ struct Digest {
   }
 
   /// The digest in hexadecimal.
-  mutating func finish() -> String {
+  package mutating func finish() -> String {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     nettle_sha256_digest(&context, digest.count, &digest)
     let digits = Array("0123456789abcdef".utf8)

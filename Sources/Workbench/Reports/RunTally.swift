@@ -1,9 +1,11 @@
 import Document
 import Reporting
+import Scripting
 
 /// Everything a report says of a run, gathered article by article in corpus order, in bounded memory.
 struct RunTally {
   private let bounds: ReportBounds
+  private var digest = Digest()
   private var overview = Overview()
   private var plugins: [PluginTally] = []
   private var leads: [LeadField] = []
@@ -50,6 +52,7 @@ struct RunTally {
   /// - Returns: the article's number.
   mutating func add(_ findings: Findings) -> Int {
     overview.articles += 1
+    digest.add("article", Array(findings.hash.utf8))
     let mention = ArticleMention(
       number: overview.articles, title: findings.title, source: findings.source)
     addAbout(findings.about, number: mention.number)
@@ -162,6 +165,10 @@ struct RunTally {
     var overview = overview
     overview.inputs = request.inputs.map { Path($0).shown }
     overview.bytes = counts.bytes
+    overview.version = request.version
+    overview.command = request.command
+    var digest = digest
+    overview.hash = digest.finish()
     overview.days = days.inOrder
     overview.publishers = publishers.ranking(limit: 30, without: without.publisher)
     overview.languages = languages.ranking(limit: 30, without: without.language)

@@ -32,6 +32,8 @@ package struct RunRequest: Sendable {
   package var hasColor = false
   /// The program's own, for outputs that say what they were made by.
   package var version = ""
+  /// The command that does the same again, as a shell takes it.
+  package var command = ""
   /// Adds each plugin's time to the findings.
   package var hasTimings: Bool
   /// Lists the inputs a second time on the side, so that progress can tell how much is to come.

@@ -30,6 +30,40 @@ struct Arguments: Sendable {
   }
 }
 
+extension Arguments {
+  /// The options that bear on results.
+  private static let lasting =
+    Option.running + [.map, .encoding, .maximumInput] + Option.configuring
+
+  /// The command line that gives the same results, as a shell takes it: without where they go and how progress is told.
+  var repetition: String {
+    var words = ["copydesk", command.name]
+    for option in Self.lasting {
+      for value in all(option) {
+        words.append("--\(option.name)")
+        if option.takesValue { words.append(Self.quoted(value)) }
+      }
+    }
+    if operands.contains(where: { $0.first == UInt8(ascii: "-") && $0.count > 1 }) {
+      words.append("--")
+    }
+    return (words + operands.map(Self.quoted)).joined(separator: " ")
+  }
+
+  private static func quoted(_ word: [UInt8]) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.allSatisfy {
+        $0 >= 0x80 || $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+          || "_-./,:=%+@".utf8.contains($0)
+      }
+    let text = String(decoding: word, as: UTF8.self)
+    if isPlain { return text }
+    return
+      "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+  }
+}
+
 /// What is wrong with a command line.
 enum UsageError: Error {
   case noCommand
