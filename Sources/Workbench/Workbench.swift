@@ -111,14 +111,19 @@ package struct Workbench: Sendable {
     to output: some OutcomeReceiver, _ events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
     let run = try Run(request, command: command, executable: executable, events: events)
+    let screening = Screening(request)
+    let needs = output.needs.union(screening.needs)
     try run.perform(configuration) { plugins throws(WorkbenchError) in
+      try screening.begin(plugins)
       try output.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
-      try output.write(try FindingsEntry(payloads, needs: output.needs))
+      let entry = try FindingsEntry(payloads, needs: needs)
+      if screening.admits(entry.outcome) { try output.write(entry) }
       return true
     } pause: { () throws(WorkbenchError) in
       try output.pause()
     }
+    try run.judge(screening)
     if run.stop.caught == nil || output.isStream { try output.end(run.facts(of: request)) }
     try run.complete()
     return run.ledger.result

@@ -1,6 +1,6 @@
 /// A date as ISO 8601 writes it, to the day, the month or the year.
 package struct CalendarDate: Hashable, Sendable {
-  var year: Int
+  package private(set) var year: Int
   var month: Int?
   var day: Int?
 
@@ -27,7 +27,7 @@ package struct CalendarDate: Hashable, Sendable {
   /// Days since 1 January 1970, of the first day of a month or year.
   ///
   /// After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-  var dayNumber: Int {
+  package var dayNumber: Int {
     let month = self.month ?? 1
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -36,7 +36,7 @@ package struct CalendarDate: Hashable, Sendable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  init(dayNumber: Int) {
+  package init(dayNumber: Int) {
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -3,9 +3,9 @@ import SystemNettle
 /// What a browser may do with the report: apply its one stylesheet and run its one script, known by their hashes, and
 /// nothing else.
 enum ContentSecurityPolicy {
-  static func allowing(stylesheet: String, script: String) -> String {
-    "default-src 'none'; style-src '\(hash(stylesheet))'; script-src '\(hash(script))'; "
-      + "base-uri 'none'; form-action 'none'"
+  static func allowing(stylesheet: String, script: String? = nil) -> String {
+    "default-src 'none'; style-src '\(hash(stylesheet))'; "
+      + (script.map { "script-src '\(hash($0))'; " } ?? "") + "base-uri 'none'; form-action 'none'"
   }
 
   /// `sha256-…`, as Content Security Policy Level 3 names inline content.

@@ -8,7 +8,11 @@ final class ReportPass {
   private let folder: ReportFolder
   private let pages: PageSpool
   private let aggregates: LineSpool
-  private var tally: RunTally
+  private let screening: Screening
+  private(set) var tally: RunTally
+  /// What the report is a part of, and which part; nil: it is of the whole run.
+  var partSettings: [Setting]?
+  private var textBytes = 0
   private(set) var plugins: [PluginDescription] = []
 
   init(
@@ -19,9 +23,11 @@ final class ReportPass {
     pages = try PageSpool(bounds)
     aggregates = try LineSpool()
     tally = RunTally(bounds)
+    screening = Screening(request)
   }
 
-  func begin(_ plugins: [PluginDescription]) {
+  func begin(_ plugins: [PluginDescription]) throws(WorkbenchError) {
+    try screening.begin(plugins)
     self.plugins = plugins
     folder.findings.begin(plugins)
     folder.table.begin(plugins)
@@ -32,6 +38,7 @@ final class ReportPass {
   /// - Returns: whether the article was wanted.
   func take(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) -> Bool {
     let entry = try FindingsEntry(payloads, needs: [.outcome, .annotations])
+    guard screening.admits(entry.outcome) else { return false }
     try folder.findings.write(entry)
     try folder.table.write(entry)
     switch entry.outcome {
@@ -49,7 +56,10 @@ final class ReportPass {
     let number = tally.add(findings)
     if payloads.count > 2, payloads[1].count > 2 { try aggregates.add(payloads[1]) }
     var entry = entry
-    if !pages.isFull || tally.wantsText(of: findings) { try entry.readArticle(payloads) }
+    if partSettings != nil || !pages.isFull || tally.wantsText(of: findings) {
+      try entry.readArticle(payloads)
+    }
+    textBytes += entry.article?.text.count ?? 0
     if let article = entry.article, let line = payloads.last, !pages.isFull {
       try pages.add(payloads[0], line, text: article.text)
     }
@@ -75,6 +85,13 @@ final class ReportPass {
     var report = tally.report(
       of: request, counts: run.ledger.result.counts, pages: pages.pages,
       sheets: pages.fitsOneFile ? nil : Sheets())
+    if let partSettings {
+      report.overview.bytes = textBytes
+      report.overview.limits = partSettings + report.overview.limits
+    } else {
+      try run.judge(screening)
+      report.overview.limits += judgement(of: run)
+    }
     for index in report.plugins.indices {
       guard
         let section = sections.first(where: {
@@ -87,5 +104,15 @@ final class ReportPass {
     try folder.findings.end()
     try folder.table.end()
     try folder.write(report, pages)
+  }
+
+  /// What the report says of articles that were left out, and of gates.
+  private func judgement(of run: Run) -> [Setting] {
+    let result = run.ledger.result
+    return screening.settings(articles: result.counts.articles)
+      + result.gates.map { gate in
+        let reasons = gate.reasons.joined(separator: "; ")
+        return Setting("gate \(gate.condition)", gate.holds ? "failed: \(reasons)" : "passed")
+      }
   }
 }

@@ -19,13 +19,32 @@ extension Workbench {
     // So that texts are set in the paragraphs that were found.
     configuration.layers = [.paragraphs]
     let run = try Run(request, command: "report", executable: executable, events: events)
+    if let grouping = request.grouping {
+      return try report(request, by: grouping, into: folder, bounds, configuration, run)
+    }
     let pass = try ReportPass(request, into: Path(folder), bounds: bounds)
-    try run.perform(configuration) { plugins in
-      pass.begin(plugins)
+    try run.perform(configuration) { plugins throws(WorkbenchError) in
+      try pass.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
       try pass.take(payloads)
     }
     if run.stop.caught == nil { try pass.finish(executable, configuration, run) }
+    try run.complete()
+    return run.ledger.result
+  }
+
+  /// The same for each group of articles, in a folder of its own, with an index of them.
+  private func report(
+    _ request: RunRequest, by grouping: Grouping, into folder: [UInt8], _ bounds: ReportBounds,
+    _ configuration: WorkerConfiguration, _ run: Run
+  ) throws(WorkbenchError) -> RunResult {
+    let report = try GroupedReport(request, by: grouping, into: Path(folder), bounds: bounds)
+    try run.perform(configuration) { plugins throws(WorkbenchError) in
+      try report.begin(plugins)
+    } deliver: { _, payloads throws(WorkbenchError) in
+      try report.take(payloads)
+    }
+    if run.stop.caught == nil { try report.finish(executable, configuration, run) }
     try run.complete()
     return run.ledger.result
   }

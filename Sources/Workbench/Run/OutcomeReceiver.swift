@@ -43,6 +43,7 @@ extension Run {
       "timeout": .number(request.limits.seconds), "memory": .integer(Int64(request.limits.memory)),
       "max_input": .integer(Int64(request.limits.inputBytes)),
     ]
+    for (name, value) in request.filter.settings { facts.append(name, .string(value)) }
     for member in ledger.result.counts.members {
       facts.append(member.name, .integer(Int64(member.count)))
     }

@@ -124,6 +124,12 @@ final class Run: Pool.Receiver {
     ledger.keep(error, tell)
   }
 
+  /// The corpus is through: judges the run.
+  func judge(_ screening: Screening) throws(WorkbenchError) {
+    guard stop.caught == nil else { return }
+    ledger.enter(try screening.judgement(), leftOut: screening.leftOutCount)
+  }
+
   /// All output is written: the run is complete.
   func complete() throws(WorkbenchError) {
     guard stop.caught == nil else { return }

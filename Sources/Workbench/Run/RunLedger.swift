@@ -40,6 +40,13 @@ struct RunLedger {
     header.logs.forEachLine { events(.log(plugin: $0, source: header.source, line: $1)) }
   }
 
+  /// What the screening made of the run.
+  mutating func enter(_ judgement: Judgement, leftOut: Int) {
+    result.gates = judgement.gates
+    result.summary = judgement.summary
+    result.counts.leftOut = leftOut
+  }
+
   /// An article was found in the cache.
   mutating func enterCached() { result.counts.cached += 1 }
 

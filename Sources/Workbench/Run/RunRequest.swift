@@ -30,6 +30,16 @@ package struct RunRequest: Sendable {
   /// Columns and colour of findings as text.
   package var width = 80
   package var hasColor = false
+  /// Which articles count.
+  package var filter = ArticleFilter()
+  /// What a report is divided by; nil: it is one.
+  package var grouping: Grouping?
+  /// Conditions on the whole run under which it has failed.
+  package var gates: [Gate] = []
+  /// A run, a report or a file of findings to compare with.
+  package var earlierRun: [UInt8]?
+  /// Whether the result is to be said in a line.
+  package var wantsSummary = false
   /// The program's own, for outputs that say what they were made by.
   package var version = ""
   /// The command that does the same again, as a shell takes it.

@@ -7,6 +7,10 @@ package struct RunResult: Sendable {
   package var failures: [RunFailure]
   /// The signal that ended the run early, such as SIGINT; nil if it went to its end.
   package var interruption: Int32?
+  /// What became of the gates, in the order in which they were given.
+  package var gates: [GateResult] = []
+  /// The run in a line, if that was asked for.
+  package var summary: String?
   /// The plugins that ran, in the order in which they ran.
   package var plugins: [PluginDescription]
 
@@ -27,6 +31,8 @@ package struct RunCounts: Hashable, Sendable {
   package var articles = 0
   /// Inputs that gave no article and are no fault.
   package var skipped = 0
+  /// Of these, articles that the filter left out.
+  package var leftOut = 0
   /// Inputs that could not be read.
   package var unreadable = 0
   /// Pairs of plugin and article without a result because of an error.
@@ -61,6 +67,7 @@ extension RunCounts {
   init(json: Value) {
     func count(_ name: String) -> Int { Int(json[name]?.integer ?? 0) }
     articles = count("articles")
+    leftOut = count("left_out")
     skipped = count("skipped")
     unreadable = count("unreadable")
     pluginErrors = count("plugin_errors")
@@ -70,11 +77,14 @@ extension RunCounts {
 
   /// By the names that they have in files.
   package var members: [(name: String, count: Int)] {
-    [
-      ("articles", articles), ("skipped", skipped), ("unreadable", unreadable),
+    let all = [
+      ("articles", articles), ("left_out", leftOut), ("skipped", skipped),
+      ("unreadable", unreadable),
       ("plugin_errors", pluginErrors), ("articles_with_errors", articlesWithErrors),
       ("bytes", bytes),
     ]
+    // Without a filter nobody asks.
+    return all.filter { $0.0 != "left_out" || $0.1 > 0 }.map { (name: $0.0, count: $0.1) }
   }
 }
 

@@ -6,6 +6,8 @@ package enum WorkbenchError: Error, Sendable {
   case plugins([PluginError])
   /// A selection that cannot be read: what is wrong at a byte offset of it.
   case selection(String, offset: Int, message: String)
+  /// A condition given by an option, which cannot be read or asks for what is not there.
+  case expression(_ option: String, String, Expression.Fault)
   /// A name that no plugin or category has, and the names most like it.
   case unknownPlugin(String, suggestions: [String])
   /// An option for a plugin that does not run or does not exist, and the plugins most like it.

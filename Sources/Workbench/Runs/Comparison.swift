@@ -57,6 +57,19 @@ package struct Comparison {
     } catch { throw .input(path: oldPath.shown, errno: EIO) }
   }
 
+  /// Goes through the findings of a run, or through a file of them.
+  static func eachLine(
+    of name: [UInt8], _ body: (ArraySlice<UInt8>) -> Void
+  ) throws(WorkbenchError) {
+    // A report's folder needs no slash to be told from a run's name.
+    let report = Path(name).appending("findings.jsonl")
+    let path = report.exists ? report : try file(name)
+    do {
+      var lines = try FindingsLines(try Descriptor(opening: path, O_RDONLY | O_NOCTTY))
+      while let (line, _) = try lines.next() { body(line) }
+    } catch { throw .input(path: path.shown, errno: error.errno) }
+  }
+
   /// The findings of a run, or the file itself where a file is named.
   private static func file(_ name: [UInt8]) throws(WorkbenchError) -> Path {
     if let status = try? FileStatus(of: Path(name)), status.kind == .file { return Path(name) }

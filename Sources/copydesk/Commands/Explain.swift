@@ -3,7 +3,8 @@ import Workbench
 extension Session {
   /// `run --explain`: instead of findings the spans that some fields were made of.
   func explain() throws -> Int32 {
-    for option in [Option.run, .dryRun, .timings, .trust] where arguments.has(option) {
+    for option in [Option.run, .dryRun, .timings, .trust] + Option.screening
+    where arguments.has(option) {
       throw UsageError.conflict(.explain, option)
     }
     let settings = try Settings(arguments)

@@ -39,7 +39,20 @@ extension Session {
     request.countsInputs = narrator.wantsTotals
     let result = try narrator.narrate { try work(request) { narrator.tell($0) } }
     narrator.finish(result)
-    return Self.status(of: result)
+    return conclude(result, isPrinting: false)
+  }
+
+  /// Prints the line that sums up the run, if it is asked for: where findings are printed, on standard error.
+  private func conclude(_ result: RunResult, isPrinting: Bool) -> Int32 {
+    guard let line = result.summary.map({ "\($0.tamed)\n" }) else {
+      return Self.status(of: result)
+    }
+    guard !isPrinting else {
+      console.write(line)
+      return Self.status(of: result)
+    }
+    let printed = print(line)
+    return printed == ExitStatus.success ? Self.status(of: result) : printed
   }
 
   func read() throws -> Int32 {
@@ -70,8 +83,9 @@ extension Session {
     }
     narrator.finish(result, always: true)
     guard result.interruption == nil else { return Self.status(of: result) }
-    let page = FileName.shown(folder + Array("/report.html".utf8)).tamed
-    let printed = print("\(page)\n")
+    let name = request.grouping == nil ? "report.html" : "index.html"
+    let page = FileName.shown(folder + Array("/\(name)".utf8)).tamed
+    let printed = print("\(result.summary?.tamed ?? page)\n")
     return printed == ExitStatus.success ? Self.status(of: result) : printed
   }
 
@@ -99,7 +113,7 @@ extension Session {
     narrator.finish(result)
     // What is not whole does not take the file's name.
     if result.interruption == nil { try output.complete() }
-    return Self.status(of: result)
+    return conclude(result, isPrinting: file == nil)
   }
 
   private func printForecast(_ forecast: Forecast) -> Int32 {

@@ -91,6 +91,7 @@ struct Session {
 
   static func status(of result: RunResult) -> Int32 {
     if let signal = result.interruption { return ExitStatus.signal(signal) }
+    if result.gates.contains(where: \.holds) { return ExitStatus.failedTest }
     return result.counts.hasFailures ? ExitStatus.partial : ExitStatus.success
   }
 

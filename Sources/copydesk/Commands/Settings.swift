@@ -34,6 +34,7 @@ struct Settings {
       request.isFresh = arguments.has(.fresh)
       request.trust = try trust()
       request.hasTimings = arguments.has(.timings)
+      try screen(&request)
       request.traced = try traced()
     }
     request.version = Version.number

@@ -53,7 +53,8 @@ extension Message {
     case .missingCompanion(let a, let b):
       self.init(
         .error, at: ["--\(a.name)"], "goes with --\(b.name) only",
-        remedy: "say which run: --\(b.name) \(b.placeholder ?? "")")
+        remedy: (b.name == Option.run.name ? "say which run" : "add it")
+          + ": --\(b.name) \(b.placeholder ?? "")")
     }
   }
 
@@ -83,6 +84,15 @@ extension Message {
     case .selection(let text, let offset, let message):
       let marker = String(repeating: " ", count: text.utf8.prefix(offset).count) + "^"
       return [Message(.error, at: ["--plugins"], message, details: [text, marker])]
+    case .expression(let option, let text, let fault):
+      // The mark stands below the character at fault, however many bytes come before.
+      let before = String(decoding: text.utf8.prefix(fault.offset), as: UTF8.self)
+      let marker = String(repeating: " ", count: before.count) + "^"
+      return [
+        Message(
+          .error, at: ["--\(option)"], fault.message, remedy: fault.remedy,
+          details: [text, marker])
+      ]
     case .unknownPlugin(let name, let suggestions):
       return [
         Message(
@@ -181,6 +191,11 @@ extension Message {
       details += error.traceback.map { "at \($0)" }
     }
     self.init(.error, at: place, error.message, remedy: error.remedy, details: details)
+  }
+
+  /// A gate that a run did not pass.
+  init(_ gate: GateResult) {
+    self.init(.error, at: ["--fail-if", gate.condition], gate.reasons.joined(separator: "; "))
   }
 
   init(_ warning: Document.Warning, source: String?) {

@@ -145,6 +145,7 @@ final class Narrator {
     for kind in kinds where kind.count > kind.shown {
       write(.more(kind.count - kind.shown, like: kind.first))
     }
+    for gate in result.gates where gate.holds { write(Message(gate)) }
     end(result.interruption == nil ? .complete : .interrupted)
     if style != .jsonl, always || isWorthSaying(result), !isQuiet {
       terminal.write("copydesk: \(RunSummary(result, seconds).words)\n")
@@ -168,7 +169,9 @@ final class Narrator {
 
   /// A run that went well and did not take long speaks by its output, if it has one.
   private func isWorthSaying(_ result: RunResult) -> Bool {
-    result.counts.hasFailures || result.interruption != nil || result.counts.articles == 0
+    result.counts.hasFailures || result.counts.leftOut > 0 || result.gates.contains(where: \.holds)
+      || result.interruption != nil
+      || result.counts.articles == 0
       || (bar != nil && seconds > 2)
   }
 }
@@ -189,11 +192,14 @@ struct RunSummary {
       "\(Count.of(counts.articles, "article", "articles")) in \(Duration.words(seconds))"
     ]
     if counts.cached > 0 { parts.append("\(Count.grouped(counts.cached)) known before") }
+    if counts.leftOut > 0 { parts.append("\(Count.grouped(counts.leftOut)) left out") }
     if counts.skipped > 0 { parts.append("\(Count.grouped(counts.skipped)) skipped") }
     if counts.unreadable > 0 {
       parts.append("\(Count.of(counts.unreadable, "input", "inputs")) could not be read")
     }
     if counts.pluginErrors > 0 { parts.append(errors) }
+    let failedGates = result.gates.count(where: \.holds)
+    if failedGates > 0 { parts.append(Count.of(failedGates, "gate failed", "gates failed")) }
     if result.interruption != nil { parts.append("stopped before the end") }
     return parts.joined(separator: "; ")
   }

@@ -34,7 +34,7 @@ extension Command {
     ],
     operand: inputs,
     options: Option.running + [.explain, .trace, .timings, .findingsFormat, .output]
-      + Option.keeping
+      + Option.screening + Option.keeping
       + Option.telling + Option.reading + Option.configuring,
     examples: [
       Example(
@@ -64,7 +64,8 @@ extension Command {
         + "need no script and no network."
     ],
     operand: inputs,
-    options: Option.running + [.reportFolder] + Option.keeping + Option.telling
+    options: Option.running + [.reportFolder, .grouping] + Option.screening + Option.keeping
+      + Option.telling
       + Option.reading + Option.configuring,
     examples: [
       Example(

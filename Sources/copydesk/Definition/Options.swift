@@ -133,6 +133,31 @@ extension Option {
   static let cacheSize = Option(
     "cache-size", "SIZE", doc: "what the cache may hold (default 4GB)")
 
+  static let grouping = Option(
+    "by", "WHAT",
+    doc: "a report for each publisher, section, language, author, day, week, month, year or field",
+    completion: .words(Grouping.names))
+
+  // MARK: What counts, and what is too much
+
+  static let since = Option(
+    "since", "DATE", doc: "only articles published on this day or later: 2026, 2026-03, 2026-03-09")
+  static let until = Option(
+    "until", "DATE", doc: "only articles published on this day or before")
+  static let condition = Option(
+    "where", "CONDITION",
+    doc: "only articles that it holds for, such as \"sentiment.compound < -0.5\"")
+  static let failIf = Option(
+    "fail-if", "CONDITION",
+    doc: "exit with status 1 where it holds for the run, such as \"sentiment.mean < -0.3\"",
+    isRepeatable: true)
+  static let sinceRun = Option(
+    "since-run", "RUN",
+    doc: "a run, report or file of findings that --fail-if and --summary-line compare with",
+    completion: .files)
+  static let summaryLine = Option(
+    "summary-line", doc: "print a line for chat or mail that sums up the run")
+
   // MARK: Telling how it goes
 
   static let progress = Option(
@@ -154,6 +179,7 @@ extension Option {
   static let reading = [map, encoding, maximumInput, jobs]
   static let running = [plugins, option, timeout, memory, fresh, trust]
   static let telling = [progress, status]
+  static let screening = [since, until, condition, failIf, sinceRun, summaryLine]
   static let keeping = [
     run, resume, retryFailed, dryRun, keepGoing, maximumErrors, noCache, cacheSize,
   ]

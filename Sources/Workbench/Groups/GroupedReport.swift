@@ -1,0 +1,185 @@
+import Document
+import Reporting
+
+/// A report for each group of a run's articles, in folders of their own, with an index of them.
+///
+/// One pass over the corpus keeps the outcomes on disk by their groups; then the reports are written one after the other, so that no
+/// more than one is in memory.
+final class GroupedReport {
+  /// Groups that have a report of their own; what comes after as a new one goes together.
+  private static let mostGroups = 1000
+
+  private let request: RunRequest
+  private let grouping: Grouping
+  private let folder: Path
+  private let bounds: ReportBounds
+  private let screening: Screening
+  private let spool: GroupSpool
+  private let findings: OutputFile
+  private let lines: FindingsOutput
+  private var plugins: [PluginDescription] = []
+  private var numbers: [Key: Int] = [:]
+  private var groups: [Group] = []
+
+  private enum Key: Hashable {
+    case name(String)
+    /// Articles that have nothing to go by, and those of groups beyond the limit.
+    case none, others
+  }
+
+  private struct Group {
+    var key: Key
+    var articles = 0
+  }
+
+  init(
+    _ request: RunRequest, by grouping: Grouping, into folder: Path, bounds: ReportBounds
+  ) throws(WorkbenchError) {
+    self.request = request
+    self.grouping = grouping
+    self.folder = folder
+    self.bounds = bounds
+    screening = Screening(request)
+    spool = try GroupSpool()
+    do { try folder.makeFolders() } catch { throw .output(path: folder.shown, errno: error.errno) }
+    findings = try OutputFile(folder.appending("findings.jsonl").bytes)
+    lines = FindingsOutput(JSONLinesWriter(), sink: findings.write)
+  }
+
+  func begin(_ plugins: [PluginDescription]) throws(WorkbenchError) {
+    try screening.begin(plugins)
+    try grouping.check(plugins)
+    self.plugins = plugins
+    lines.begin(plugins)
+  }
+
+  /// Takes one outcome; those without an article are in no group.
+  func take(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) -> Bool {
+    let entry = try FindingsEntry(payloads, needs: .outcome)
+    guard screening.admits(entry.outcome) else { return false }
+    try lines.write(entry)
+    guard case .findings(let findings)? = entry.outcome else { return false }
+    let names = grouping.groups(of: findings)
+    let numbers = Set((names.isEmpty ? [.none] : names.map(Key.name)).map(number)).sorted()
+    for number in numbers { groups[number].articles += 1 }
+    try spool.add(payloads, to: numbers)
+    return true
+  }
+
+  private func number(of key: Key) -> Int {
+    if let number = numbers[key] { return number }
+    if case .name = key, groups.count >= Self.mostGroups { return number(of: .others) }
+    groups.append(Group(key: key))
+    numbers[key] = groups.count - 1
+    return groups.count - 1
+  }
+
+  /// Writes the reports, the largest group's first, and the index.
+  func finish(
+    _ executable: Path, _ configuration: WorkerConfiguration, _ run: Run
+  ) throws(WorkbenchError) {
+    try run.judge(screening)
+    let wholeSettings = screening.settings(articles: run.ledger.result.counts.articles)
+    var index = GroupIndex(by: grouping.name, result: run.indexed(request, screening))
+    var folders = FolderNames()
+    // So that nobody else is called that.
+    let (none, others) = (
+      folders.name(for: "without \(grouping.name)"), folders.name(for: "other groups")
+    )
+    for number in order {
+      let group = groups[number]
+      let (name, place) =
+        switch group.key {
+        case .name(let name): (name, folders.name(for: name))
+        case .none: ("without \(grouping.name)", none)
+        case .others: ("all other groups", others)
+        }
+      let settings = [Setting(grouping.name, name)] + wholeSettings
+      let tally = try write(
+        number, settings, into: folder.appending(place), executable, configuration, run)
+      guard run.stop.caught == nil else { return }
+      index.add(
+        GroupIndex.Entry(
+          name: name, folder: place, articles: group.articles, facts: tally.facts(of: plugins)))
+    }
+    try write(index)
+    try lines.end()
+    try findings.complete()
+  }
+
+  /// Names in their order where they are dates, else by their size; what is not known comes last.
+  private var order: [Int] {
+    groups.indices.sorted { a, b in
+      let (a, b) = (groups[a], groups[b])
+      guard case .name(let first) = a.key else { return false }
+      guard case .name(let second) = b.key else { return true }
+      if !grouping.isOfTime, a.articles != b.articles { return a.articles > b.articles }
+      return first.utf8.lexicographicallyPrecedes(second.utf8)
+    }
+  }
+
+  private func write(
+    _ group: Int, _ settings: [Setting], into folder: Path, _ executable: Path,
+    _ configuration: WorkerConfiguration,
+    _ run: Run
+  ) throws(WorkbenchError) -> RunTally {
+    // What counts was told before, and the run is judged as a whole.
+    var request = request
+    request.filter = ArticleFilter()
+    (request.gates, request.wantsSummary) = ([], false)
+    let pass = try ReportPass(request, into: folder, bounds: bounds)
+    pass.partSettings = settings
+    try pass.begin(plugins)
+    try spool.read(group) { (payloads) throws(WorkbenchError) in _ = try pass.take(payloads) }
+    try pass.finish(executable, configuration, run)
+    return pass.tally
+  }
+
+  private func write(_ index: GroupIndex) throws(WorkbenchError) {
+    for (name, bytes) in [("index.html", index.html), ("index.md", index.markdown)] {
+      let file = try OutputFile(folder.appending(name).bytes)
+      try file.write(bytes[...])
+      try file.complete()
+    }
+  }
+}
+
+extension Grouping {
+  var isOfTime: Bool { [.day, .week, .month, .year].contains(self) }
+
+  /// Whether the field is one of a plugin that runs.
+  func check(_ plugins: [PluginDescription]) throws(WorkbenchError) {
+    guard case .field(let plugin, let name) = self else { return }
+    let field = Expression.Name(parts: [plugin, name], offset: 0)
+    do { try Expression.check(field: field, plugins) } catch {
+      throw .expression("by", self.name, error)
+    }
+  }
+}
+
+extension Run {
+  /// What an index of groups says of the run as a whole.
+  fileprivate func indexed(_ request: RunRequest, _ screening: Screening) -> GroupIndex.Result {
+    let counts = ledger.result.counts
+    return GroupIndex.Result(
+      inputs: request.inputs.map { Path($0).shown }, articles: counts.articles,
+      leftOut: counts.leftOut, failures: counts.unreadable, skips: counts.skipped,
+      settings: screening.settings(articles: counts.articles))
+  }
+}
+
+extension RunTally {
+  /// What an index tells of a group besides its articles: the words, the days, the leading numbers.
+  fileprivate func facts(of plugins: [PluginDescription]) -> [GroupIndex.Fact] {
+    let run = self.run
+    var facts = [GroupIndex.Fact("words", run["words"] ?? .null)]
+    facts.append(GroupIndex.Fact("first", run["since"] ?? .null))
+    facts.append(GroupIndex.Fact("last", run["until"] ?? .null))
+    for lead in Report.leads(of: plugins) where lead.isNumeric {
+      facts.append(
+        GroupIndex.Fact(
+          "\(lead.plugin).\(lead.field)", summaries[lead.plugin]?[lead.field] ?? .null))
+    }
+    return facts
+  }
+}

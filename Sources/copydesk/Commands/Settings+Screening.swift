@@ -1,0 +1,57 @@
+import Workbench
+
+// Which articles of a run count, and when the run has failed.
+
+extension Settings {
+  func screen(_ request: inout RunRequest) throws {
+    request.filter = ArticleFilter(
+      since: try date(.since), until: try date(.until),
+      condition: try arguments.bytes(.condition).map { try expression($0, of: .condition) })
+    request.gates = try arguments.all(.failIf).map { Gate(try expression($0, of: .failIf)) }
+    request.grouping = try grouping()
+    request.wantsSummary = arguments.has(.summaryLine)
+    request.earlierRun = arguments.bytes(.sinceRun)
+    if request.earlierRun != nil, request.gates.isEmpty, !request.wantsSummary {
+      throw UsageError.missingCompanion(.sinceRun, .failIf)
+    }
+  }
+
+  private func grouping() throws(UsageError) -> Grouping? {
+    guard let bytes = arguments.bytes(.grouping) else { return nil }
+    guard let grouping = Grouping(String(decoding: bytes, as: UTF8.self)) else {
+      throw .badValue(.grouping, bytes, expected: Grouping.expected)
+    }
+    return grouping
+  }
+
+  private func expression(_ bytes: [UInt8], of option: Option) throws -> Expression {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw UsageError.badValue(option, bytes, expected: "UTF-8")
+    }
+    do { return try Expression(text) } catch {
+      throw WorkbenchError.expression(option.name, text, error)
+    }
+  }
+
+  /// A date as ISO 8601 writes it, down to the second.
+  private func date(_ option: Option) throws(UsageError) -> String? {
+    guard let bytes = arguments.bytes(option) else { return nil }
+    guard Self.isDate(bytes) else {
+      throw .badValue(option, bytes, expected: "a date such as 2026-03-09, 2026-03 or 2026")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isDate(_ bytes: [UInt8]) -> Bool {
+    let form = Array("0000-00-00T00:00:00".utf8)
+    guard [4, 7, 10, 13, 16, 19].contains(bytes.count) else { return false }
+    let isOfForm = zip(bytes, form).allSatisfy { byte, form in
+      form == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == form
+    }
+    func number(_ range: Range<Int>) -> Int {
+      Int(String(decoding: bytes[range], as: UTF8.self)) ?? 0
+    }
+    return isOfForm && (bytes.count < 7 || (1...12).contains(number(5..<7)))
+      && (bytes.count < 10 || (1...31).contains(number(8..<10)))
+  }
+}

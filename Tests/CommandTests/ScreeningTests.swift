@@ -1,0 +1,178 @@
+import Document
+import Testing
+
+/// Which articles count, and when a run has failed, by the real program.
+@Suite struct ScreeningTests {
+  let folder = Scratch()
+
+  init() {
+    folder.write(
+      "tone.lua",
+      """
+      --- The tone that a text names.
+      return {
+        api = 1, name = "tone", version = "1.0.0", summary = "Tone", author = "A",
+        license = "MIT", categories = { "test" },
+        fields = {
+          compound = { type = "number", merge = "mean", doc = "tone" },
+          names = { type = "list", merge = "top", doc = "words with a capital" },
+        },
+        analyze = function(article)
+          local names = {}
+          for name in article.text:gmatch("%f[%w]%u%a+") do names[#names + 1] = name end
+          return { compound = tonumber(article.text:match("%-?%d+%.?%d*")), names = names }
+        end,
+      }
+
+      """)
+    let stories: [(String, String, String)] = [
+      ("2026-03-01", "Coastwire", "0.5 Acme"), ("2026-03-02", "Coastwire", "-0.5 Acme"),
+      ("2026-03-03", "Inland, Inc", "-0.75 Borealis"), ("2026-03-11", "coastwire", "-1 Acme"),
+    ]
+    var lines = stories.enumerated().map { number, story in
+      #"{"id":"\#(number)","title":"T\#(number)","published":"\#(story.0)","publisher":"\#(story.1)","#
+        + #""text":"Story \#(story.2) today.","authors":["Ida Holm","Bo Lind"]}"#
+    }
+    lines.append(#"{"id":"4","title":"T4","text":"Story 0.25 Acme."}"#)
+    folder.write("news.jsonl", lines.joined(separator: "\n"))
+  }
+
+  private func run(_ arguments: String...) -> Program.Output {
+    Program.run(["run", "-p", "./tone.lua", "news.jsonl"] + arguments, in: folder)
+  }
+
+  private func ids(_ output: Program.Output) -> [String] {
+    output.lines.compactMap { try? JSONParser.parse(Array($0.utf8)[...])["id"]?.string }
+  }
+
+  @Test func `articles are chosen by time and condition, and the rest is counted`() {
+    let time = run("--since", "2026-03-02", "--until", "2026-03")
+    #expect(ids(time) == ["1", "2", "3"])
+    #expect(time.errors.contains("5 articles in ") && time.errors.contains("; 2 left out\n"))
+    #expect(time.status == 0)
+    #expect(ids(run("--where", "tone.compound < -0.5 or not published")) == ["2", "3", "4"])
+    let text = run("--where", "publisher = 'Inland, Inc'", "--format", "csv")
+    #expect(text.text.split(separator: "\r\n").count == 2)
+    #expect(ids(run("--where", "tone.names = 'Acme'", "-j3")) == ["0", "1", "3", "4"])
+  }
+
+  @Test func `a condition that is wrong is shown with its place`() {
+    let output = run("--where", "tone.compund < 0")
+    #expect(
+      output.errors == """
+        error: --where: tone has no field 'compund'; did you mean 'compound'?
+          tone.compund < 0
+               ^
+
+        """)
+    #expect(output.status == 2 && output.text == "")
+    #expect(run("--where", "ö < )").errors.hasSuffix("  ö < )\n      ^\n"))
+    #expect(run("--since", "03/09/2026").status == 2)
+    #expect(run("--since-run", "x").status == 2)
+  }
+
+  @Test func `a gate that fails tells why and ends with status 1`() {
+    let failed = run("--fail-if", "tone.mean < 0", "--fail-if", "articles > 100")
+    #expect(failed.status == 1)
+    #expect(failed.errors.hasPrefix("error: --fail-if: tone.mean < 0: tone.mean is -0.3\n"))
+    #expect(failed.errors.contains("; 1 gate failed\n"))
+    #expect(ids(failed).count == 5)
+    #expect(run("--fail-if", "tone.mean < -0.9").status == 0)
+    let few = run("--where", "tone.compound > 0", "--fail-if", "tone.mean < 0")
+    #expect(few.status == 0)
+  }
+
+  @Test(arguments: ["before.jsonl", "report", "./kept"])
+  func `a run is compared with an earlier one`(earlier: String) {
+    folder.write("old.jsonl", #"{"id":"a","text":"Story 0.5 Acme.","published":"2026-02-01"}"#)
+    let before = ["-p", "./tone.lua", "old.jsonl"]
+    _ = Program.run(["run"] + before + ["-o", "before.jsonl", "--run", "./kept"], in: folder)
+    _ = Program.run(["report"] + before + ["-o", "report"], in: folder)
+    let output = run(
+      "--since-run", earlier, "--fail-if", "change(tone.mean) < -0.5", "--fail-if",
+      "new(tone.names) > 2", "--summary-line", "-o", "out.jsonl")
+    #expect(output.status == 1)
+    #expect(output.errors.contains("change(tone.mean) is -0.8\n"))
+    #expect(
+      output.text
+        == "5 articles of 2026-03-01 to 2026-03-11; tone.compound -0.3 (-0.8); "
+        + "GATE: change(tone.mean) < -0.5\n")
+    let new = run("--since-run", earlier, "--fail-if", "new(tone.names)")
+    #expect(new.errors.contains("new(tone.names) is 1: Borealis\n"))
+    #expect(run("--since-run", "none", "--fail-if", "new(tone.names)").status == 2)
+  }
+
+  @Test func `a report says what was left out, and prints the line if asked`() {
+    let output = Program.run(
+      "report", "-p", "./tone.lua", "news.jsonl", "-o", "r", "--until", "2026-03-03", "--where",
+      "tone.compound < 0", "--fail-if", "articles < 10", "--summary-line", in: folder)
+    #expect(output.status == 1)
+    #expect(output.text.hasPrefix("2 articles of 2026-03-02 to 2026-03-03; tone.compound -0.625;"))
+    let report = folder.read("r/report.md") ?? ""
+    #expect(report.contains("| articles where | tone.compound &lt; 0 |"))
+    #expect(
+      report.contains(
+        "| articles left out | 3 of 5: 1 without a date, 1 too late, 1 by the condition |"))
+    #expect(report.contains("| gate articles &lt; 10 | failed: articles is 2 |"))
+    #expect(folder.read("r/findings.jsonl")?.split(separator: "\n").count == 2)
+  }
+
+  @Test func `a run that is gone on with leaves the same out`() {
+    let first = run("--where", "tone.compound < 0", "--run", "./kept")
+    let again = run("--where", "tone.compound < 0", "--run", "./kept", "--resume")
+    #expect(first.text == again.text && ids(again) == ["1", "2", "3"])
+  }
+}
+
+/// A report for each group.
+@Suite struct GroupedReportTests {
+  let folder = ScreeningTests().folder
+
+  private func report(by what: String, _ more: String...) -> Program.Output {
+    Program.run(
+      ["report", "-p", "./tone.lua", "news.jsonl", "-o", "r", "--by", what] + more, in: folder)
+  }
+
+  @Test(arguments: [
+    ("publisher", ["coastwire", "inland-inc", "coastwire-2", "without-publisher"]),
+    ("month", ["2026-03", "without-month"]),
+    ("week", ["2026-w09", "2026-w10", "2026-w11", "without-week"]),
+    ("author", ["ida-holm", "bo-lind", "without-author"]),
+    ("tone.names", ["story", "acme", "borealis"]),
+  ])
+  func `each group has its report, and the index leads to all`(what: String, folders: [String]) {
+    let output = report(by: what)
+    #expect(output.text == "r/index.html\n" && output.status == 0)
+    #expect(
+      Set(folder.names(in: "r")) == Set(folders + ["findings.jsonl", "index.html", "index.md"]))
+    let index = folder.read("r/index.md") ?? ""
+    for name in folders {
+      #expect(folder.names(in: "r/\(name)").contains("report.html"))
+      #expect(index.contains("](\(name)/report.md)"))
+    }
+    #expect(folder.read("r/findings.jsonl")?.split(separator: "\n").count == 5)
+  }
+
+  @Test func `the index counts what is in each group`() {
+    _ = report(by: "publisher", "--where", "tone.compound < 0.5")
+    GoldenFile.expect(Array((folder.read("r/index.md") ?? "").utf8), in: "groups.md")
+    GoldenFile.expect(Array((folder.read("r/index.html") ?? "").utf8), in: "groups.html")
+    #expect(folder.read("r/inland-inc/report.md")?.contains("| publisher | Inland, Inc |") == true)
+    #expect(folder.read("r/inland-inc/findings.jsonl")?.contains("Borealis") == true)
+  }
+
+  @Test func `a group's report is that of its articles alone`() {
+    _ = report(by: "publisher")
+    _ = Program.run(
+      "report", "-p", "./tone.lua", "news.jsonl", "-o", "one", "--where",
+      "publisher = 'Inland, Inc'", in: folder)
+    #expect(folder.read("r/inland-inc/findings.csv") == folder.read("one/findings.csv"))
+  }
+
+  @Test func `what cannot be grouped by is refused`() {
+    #expect(report(by: "moon").status == 2)
+    #expect(
+      report(by: "tone.nams").errors.hasPrefix(
+        "error: --by: tone has no field 'nams'; did you mean 'names'?"))
+  }
+}
