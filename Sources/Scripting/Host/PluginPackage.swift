@@ -7,16 +7,19 @@ package struct PluginPackage: Sendable {
   /// The bytes of `name.lua`, or of `name/plugin.lua`.
   package var main: [UInt8]
   package var isFolder: Bool
+  /// What it is to be called where its file does not say: of a list of rules, which is no Lua.
+  package var name: String?
   /// Reads another file of the plugin's own folder by its relative path; modules and resources come through it.
   package var read: @Sendable (String) throws -> [UInt8]
 
   package init(
-    path: String, main: [UInt8], isFolder: Bool,
+    path: String, main: [UInt8], isFolder: Bool, name: String? = nil,
     read: @escaping @Sendable (String) throws -> [UInt8]
   ) {
     self.path = path
     self.main = main
     self.isFolder = isFolder
+    self.name = name
     self.read = read
   }
 }

@@ -46,3 +46,9 @@ func quoted(_ words: String) -> String {
   }
   return "\"\(shown.joined())\(words.unicodeScalars.count > 60 ? "…" : "")\""
 }
+
+/// What names of plugins look like, for those who make some.
+package enum PluginNames {
+  package static let rule = Names.pluginRule
+  package static func isPlugin(_ name: String) -> Bool { Names.isPlugin(name) }
+}

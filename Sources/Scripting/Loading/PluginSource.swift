@@ -19,7 +19,8 @@ final class PluginSource {
   init(_ package: PluginPackage) {
     self.package = package
     let last = package.path.split(separator: "/").last.map(String.init) ?? package.path
-    name = last.hasSuffix(".lua") && !package.isFolder ? String(last.dropLast(4)) : last
+    let isFile = last.hasSuffix(".lua") && !package.isFolder
+    name = package.name ?? (isFile ? String(last.dropLast(4)) : last)
     mainChunk = package.isFolder ? "\(name)/plugin.lua" : "\(name).lua"
     let tokens = LuaTokens(package.main)
     outline = Outline(tokens)
@@ -91,7 +92,7 @@ extension PluginSource {
 
   /// A chunk's file as messages show it.
   func path(of chunk: String) -> String {
-    guard package.isFolder else { return package.path }
+    guard package.isFolder, package.name == nil else { return package.path }
     return package.path + chunk.dropFirst(name.count)
   }
 

@@ -7,24 +7,33 @@ extension PluginFiles {
   private static let largestFile = 64 << 20
 
   /// Reads a plugin's main file; its other files are read when they are asked for.
-  static func package(of plugin: CataloguedPlugin) throws(PluginError) -> PluginPackage {
-    do {
-      let isFolder = try FileStatus(of: plugin.path).kind == .folder
-      let main = isFolder ? plugin.path.appending("plugin.lua") : plugin.path
-      let folder = plugin.path
-      return PluginPackage(
-        path: plugin.path.shown, main: try contents(of: main), isFolder: isFolder
-      ) { name in
-        guard isFolder else {
-          throw MissingFile(message: "a plugin of one file has no other files")
-        }
-        return try file(name, in: folder)
-      }
+  /// - Throws: everything that is wrong with a list of rules.
+  static func package(of plugin: CataloguedPlugin) throws(PluginLoadFailure) -> PluginPackage {
+    let package: PluginPackage
+    do throws(SystemFault) {
+      package = try self.package(at: plugin.path)
     } catch {
-      throw PluginError(
-        plugin: plugin.name, phase: "load", kind: .load, message: error.message,
-        file: plugin.path.shown,
-        remedy: error.isAbsence ? "name a file that ends in .lua or a folder with plugin.lua" : nil)
+      let remedy = "name a file that ends in .lua, .tsv or .toml, or a folder with plugin.lua"
+      throw PluginLoadFailure(problems: [
+        PluginError(
+          plugin: plugin.name, phase: "load", kind: .load, message: error.message,
+          file: plugin.path.shown, remedy: error.isAbsence ? remedy : nil)
+      ])
+    }
+    guard isOfRules(plugin.path), !package.isFolder else { return package }
+    return try RulePlugin(package.main, path: plugin.path).package(path: plugin.path.shown)
+  }
+
+  private static func package(at path: Path) throws(SystemFault) -> PluginPackage {
+    let isFolder = try FileStatus(of: path).kind == .folder
+    let main = isFolder ? path.appending("plugin.lua") : path
+    return PluginPackage(
+      path: path.shown, main: try contents(of: main), isFolder: isFolder
+    ) { name in
+      guard isFolder else {
+        throw MissingFile(message: "a plugin of one file has no other files")
+      }
+      return try file(name, in: path)
     }
   }
 

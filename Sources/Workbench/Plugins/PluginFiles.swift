@@ -1,7 +1,8 @@
 import Glibc
 
-/// Finds the plugins that lie in folders: `name.lua`, or a folder `name` that holds `plugin.lua`.
-enum PluginFiles {
+/// Finds the plugins that lie in folders: `name.lua`, a folder `name` that holds `plugin.lua`, or a list of rules, `name.tsv`
+/// or `name.toml`.
+package enum PluginFiles {
   /// How the names of files of specs end that lie beside a plugin of one file.
   static let specEndings = [".test.lua", ".test.toml", "_test.lua", "_test.toml"]
 
@@ -26,21 +27,31 @@ enum PluginFiles {
 
   /// What a plugin at a path is called until it is loaded.
   static func name(of path: Path) -> String {
-    let isFile = path.fileExtension == Array("lua".utf8)
-    let name = isFile ? path.stem : path.lastName
+    let name = hasExtension(path) ? path.stem : path.lastName
     return Path(Array(name)).shown
   }
 
   private static func isPlugin(_ path: Path) -> Bool {
     guard let kind = try? FileStatus(of: path).kind else { return false }
     switch kind {
-    case .file: return path.fileExtension == Array("lua".utf8) && !isOfSpecs(path)
+    case .file: return hasExtension(path) && !isOther(path)
     case .folder: return (try? FileStatus(of: path.appending("plugin.lua")))?.kind == .file
     default: return false
     }
   }
 
-  private static func isOfSpecs(_ path: Path) -> Bool {
-    specEndings.contains { path.lastName.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  /// Whether a name ends as those of plugins that are files.
+  package static func isFileName(_ name: String) -> Bool { hasExtension(Path(name)) }
+
+  private static func hasExtension(_ path: Path) -> Bool {
+    path.fileExtension == Array("lua".utf8) || isOfRules(path)
+  }
+
+  static func isOfRules(_ path: Path) -> Bool { RulePlugin.extensions.contains(path.fileExtension) }
+
+  /// Files beside plugins that are none.
+  private static func isOther(_ path: Path) -> Bool {
+    path.lastName.elementsEqual(Configuration.fileName.utf8)
+      || specEndings.contains { path.lastName.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }

@@ -43,11 +43,11 @@ struct Selection: Hashable, Sendable {
     return words
   }
 
-  /// The words that are paths: with a slash, or ending in `.lua`.
+  /// The words that are paths: with a slash, or ending as files of plugins do.
   var paths: [String] { words.filter(Self.isPath) }
 
   static func isPath(_ word: String) -> Bool {
-    word.utf8.contains(UInt8(ascii: "/")) || word.hasSuffix(".lua")
+    word.utf8.contains(UInt8(ascii: "/")) || PluginFiles.isFileName(word)
   }
 
   /// Whether a plugin is chosen, given what each word says of it.

@@ -21,11 +21,13 @@ package struct Configuration: Sendable {
     self.path = path
   }
 
+  static let fileName = "copydesk.toml"
+
   /// The nearest `copydesk.toml` in the working folder or above it; nil if there is none.
   package static func search() throws(WorkbenchError) -> Configuration? {
     guard var folder = Path(".").resolved else { return nil }
     while true {
-      let candidate = folder.appending("copydesk.toml")
+      let candidate = folder.appending(Self.fileName)
       if (try? FileStatus(of: candidate))?.kind == .file { return try load(candidate.bytes) }
       guard folder.bytes.count > 1 else { return nil }
       folder = folder.folder

@@ -23,10 +23,7 @@ struct SpecBench {
   /// - Throws: everything that is wrong with the plugin.
   init(_ order: SpecOrder) throws(PluginLoadFailure) {
     self.order = order
-    let package: PluginPackage
-    do { package = try PluginFiles.package(of: order.plugin) } catch {
-      throw PluginLoadFailure(problems: [error])
-    }
+    let package = try PluginFiles.package(of: order.plugin)
     plugin = try PluginHost.describe(package, limits: order.limits.ofScripts)
     var shelf = PluginShelf(
       PluginChoice(catalogue: [order.plugin] + order.others), limits: order.limits.ofScripts)

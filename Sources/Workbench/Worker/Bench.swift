@@ -63,7 +63,7 @@ final class Bench {
   ) -> InspectedPlugin {
     let package: PluginPackage
     do { package = try PluginFiles.package(of: plugin) } catch {
-      return InspectedPlugin(description: nil, errors: [error])
+      return InspectedPlugin(description: nil, errors: error.problems)
     }
     var shelf = PluginShelf(PluginChoice(catalogue: [plugin] + others), limits: limits)
     let errors = PluginHost.check(shelf.packages(for: plugin), limits: limits)

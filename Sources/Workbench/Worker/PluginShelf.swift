@@ -23,7 +23,9 @@ struct PluginShelf {
     var faults: [PluginError] = []
     let chosen = try chosen()
     for plugin in withRequired(chosen) {
-      do { packages.append(try PluginFiles.package(of: plugin)) } catch { faults.append(error) }
+      do { packages.append(try PluginFiles.package(of: plugin)) } catch {
+        faults += error.problems
+      }
     }
     guard faults.isEmpty else { throw .plugins(faults) }
     return packages

@@ -24,7 +24,7 @@ extension Session {
     var status = ExitStatus.success
     for operand in arguments.operands {
       let name = FileName.shown(operand)
-      let isPath = operand.contains(UInt8(ascii: "/")) || name.hasSuffix(".lua")
+      let isPath = operand.contains(UInt8(ascii: "/")) || PluginFiles.isFileName(name)
       let plugins =
         try isPath
         ? Workbench().plugins(of: library, paths: [operand])

@@ -22,6 +22,7 @@ struct Session {
       case "plugins": return try listPlugins()
       case "check": return try check()
       case "test": return try test()
+      case "new": return try new()
       case "doc": return try showReference()
       case "types": return try writeTypes()
       case "profile": return try profile()

@@ -5,7 +5,7 @@ extension Command {
     run, report, read,
     runs, verify, diff, cache,
     plugins, check,
-    test,
+    test, new,
     profile,
     doc, types,
     doctor, worker, completions, man, help,
@@ -165,7 +165,8 @@ extension Command {
   static let check = Command(
     "check", summary: "Load plugins and say everything that is wrong with them",
     discussion: ["Exits with status 4 if a plugin does not load."],
-    operand: Operand("FILE…", doc: "plugin files, plugin folders, or folders of plugins"),
+    operand: Operand(
+      "FILE…", doc: "plugin files, plugin folders, lists of rules, or folders of plugins"),
     options: Option.configuring,
     examples: [Example(line: "copydesk check my-plugin.lua", doc: "Check a plugin of your own")])
 

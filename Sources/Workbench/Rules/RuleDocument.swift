@@ -1,0 +1,135 @@
+import Document
+
+/// Reads a rule sheet that is written in TOML: settings, `[terms]` with weights, and `[[rule]]` for what needs more.
+struct RuleDocument {
+  private(set) var sheet = RuleSheet()
+  private(set) var faults: [RuleSheet.Fault] = []
+  private let lines: [Substring]
+  private var known: Set<String> = []
+
+  private static let ruleKeys = ["term", "terms", "weight", "tag", "tags", "case", "note"]
+
+  init(_ bytes: [UInt8]) {
+    lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let document: TOML
+    do throws(TOML.Fault) { document = try TOML(bytes) } catch {
+      let words = error.key.map { "\($0): \(error.message)" } ?? error.message
+      faults.append(RuleSheet.Fault(line: error.line, message: words))
+      return
+    }
+    for entry in document.fields.entries where entry.name != "terms" && entry.name != "rule" {
+      take(entry, line: document.lines[entry.name])
+    }
+    for entry in document.fields["terms"]?.map?.entries ?? [] {
+      addWeighted(entry, line: document.lines["terms.\(entry.name)"])
+    }
+    for (number, rule) in (document.fields["rule"]?.list ?? []).enumerated() {
+      add(rule.map ?? [:], number)
+    }
+  }
+
+  private mutating func take(_ entry: Fields.Entry, line: Int?) {
+    do throws(RuleSettings.Fault) {
+      try RuleSettings.take(entry.name, entry.value, into: &sheet)
+    } catch { fault(line, error.message, error.remedy) }
+  }
+
+  /// `may = 0.5`
+  private mutating func addWeighted(_ entry: Fields.Entry, line: Int?) {
+    guard let weight = entry.value.number, weight.isFinite else {
+      return fault(
+        line, "terms.\(entry.name): expected a weight, got \(entry.value.typeName)",
+        "write [[rule]] for a term with tags")
+    }
+    add([entry.name], weight: weight, tags: [], keepsCase: sheet.keepsCase, after: line ?? 0)
+  }
+
+  private mutating func add(_ rule: Fields, _ number: Int) {
+    let line = self.line(ofRule: number)
+    for name in rule.names where !Self.ruleKeys.contains(name) {
+      fault(
+        line, "a rule has no '\(name)'",
+        Suggestions.question(Suggestions.like(name, among: Self.ruleKeys)))
+    }
+    var weight: Double?
+    if let value = rule["weight"] {
+      guard let number = value.number, number.isFinite else {
+        return fault(line, "weight: expected a number, got \(value.typeName)")
+      }
+      weight = number
+    }
+    var keepsCase = sheet.keepsCase
+    if let value = rule["case"] {
+      guard let keeps = value.string.flatMap(RuleSheet.keepsCase) else {
+        return fault(line, "case: expected keep or fold")
+      }
+      keepsCase = keeps
+    }
+    do throws(RuleSettings.Fault) {
+      var terms: [String] = []
+      if let term = rule["term"]?.string { terms.append(term) }
+      if let list = rule["terms"] { terms += try RuleSettings.strings("terms", list) }
+      var tags: [String] = []
+      for name in ["tag", "tags"] {
+        if let value = rule[name] { tags += try RuleSettings.strings(name, value) }
+      }
+      guard !terms.isEmpty else {
+        return fault(line, "a rule without a term", "write term = \"…\" or terms = […]")
+      }
+      add(terms, weight: weight, tags: tags, keepsCase: keepsCase, after: line)
+    } catch { fault(line, error.message, error.remedy) }
+  }
+
+  private mutating func add(
+    _ terms: [String], weight: Double?, tags: [String], keepsCase: Bool, after line: Int
+  ) {
+    for term in terms {
+      let place = place(of: term, after: line)
+      do throws(RuleSheet.Fault) {
+        var rule = try RuleSheet.Rule(
+          written: term.trimmed, keepsCase: keepsCase, line: place.line, column: place.column)
+        rule.weight = weight
+        for tag in tags { try rule.add(tag: tag) }
+        guard !rule.term.trimmed.isEmpty else {
+          throw RuleSheet.Fault(line: place.line, column: place.column, message: "an empty term")
+        }
+        guard known.insert("\(keepsCase) \(rule.written)").inserted else {
+          throw RuleSheet.Fault(
+            line: place.line, column: place.column, message: "'\(rule.written)' comes twice",
+            remedy: "keep one of the two")
+        }
+        sheet.rules.append(rule)
+      } catch { faults.append(error) }
+    }
+  }
+
+  private mutating func fault(_ line: Int?, _ message: String, _ remedy: String? = nil) {
+    faults.append(RuleSheet.Fault(line: line, message: message, remedy: remedy))
+  }
+
+  // MARK: Places
+
+  /// The line on which a rule begins, from 1.
+  private func line(ofRule number: Int) -> Int {
+    var seen = -1
+    for (index, line) in lines.enumerated() {
+      if String(line).trimmed.hasPrefix("[[rule]]") { seen += 1 }
+      if seen == number { return index + 1 }
+    }
+    return 1
+  }
+
+  /// Where a term stands, from a line on; the line alone where it is written in another way.
+  private func place(of term: String, after line: Int) -> (line: Int, column: Int?) {
+    let start = max(0, line - 1)
+    for (index, words) in lines.enumerated().dropFirst(start).prefix(500) {
+      for (mark, end) in [("\"", "\""), ("'", "'"), ("", " =")] {
+        guard let range = words.firstRange(of: mark + term + end) else { continue }
+        let before = words.distance(from: words.startIndex, to: range.lowerBound)
+        return (index + 1, before + mark.count + 1)
+      }
+    }
+    return (max(1, line), nil)
+  }
+}
