@@ -138,6 +138,28 @@ final class Program {
       status: wait())
   }
 
+  /// All that it has said so far on both streams, as far as `hear` has listened.
+  private(set) var heard = ""
+
+  /// Listens until it has said something, and forgets what came before that.
+  /// - Returns: what it has said since it was last listened to, up to there and what came with it; nil if it did not say it in time.
+  func hear(_ words: String, within seconds: Int = 30) -> String? {
+    for end in [output, errors] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+    let deadline = Self.now + seconds
+    while Self.now < deadline {
+      if heard.contains(words) {
+        defer { heard = "" }
+        return heard
+      }
+      var polled = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      _ = poll(&polled, nfds_t(polled.count), 1000)
+      for entry in polled where entry.revents != 0 {
+        if let more = Self.readSome(entry.fd) { heard += String(decoding: more, as: UTF8.self) }
+      }
+    }
+    return nil
+  }
+
   /// Reads a part of its output and looks away, as `head` does.
   func readAndLookAway(_ count: Int) -> Output {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -161,6 +183,12 @@ final class Program {
     let words = String(
       decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return words.split(separator: " ").compactMap { pid_t($0) }
+  }
+
+  /// Gives it more of its input.
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
   }
 
   func send(_ signal: Int32) {

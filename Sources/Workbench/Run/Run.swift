@@ -15,6 +15,7 @@ final class Run: Pool.Receiver {
   private(set) var ledger: RunLedger
   private let request: RunRequest
   private let executable: Path
+  private let spare: WorkerProcess?
   private let events: Workbench.Events
   private var beginning: Beginning = { _ in }
   private var delivery: Delivery = { _, _ in true }
@@ -28,9 +29,13 @@ final class Run: Pool.Receiver {
   /// What comes in now, if it came in before, and was told then.
   private var replayed: Journal.Recording?
 
-  /// - Parameter command: what the run is part of, as its manifest says.
+  /// - Parameters:
+  ///   - command: what the run is part of, as its manifest says.
+  ///   - stop: what else ends at a stop signal besides this run; nil: nothing.
+  ///   - spare: a worker that has been started and told nothing.
   init(
-    _ request: RunRequest, command: String, executable: Path, events: @escaping Workbench.Events
+    _ request: RunRequest, command: String, executable: Path, stop: StopSignal? = nil,
+    spare: WorkerProcess? = nil, events: @escaping Workbench.Events
   ) throws(WorkbenchError) {
     self.request = request
     self.executable = executable
@@ -39,7 +44,10 @@ final class Run: Pool.Receiver {
     keeper = try request.keeping.map { keeping throws(WorkbenchError) in
       try RunKeeper(keeping, command: command)
     }
-    do { stop = try StopSignal() } catch { throw .worker("cannot be started: \(error.message)") }
+    self.spare = spare
+    do { self.stop = if let stop { stop } else { try StopSignal() } } catch {
+      throw .worker("cannot be started: \(error.message)")
+    }
   }
 
   /// Goes through the corpus, to its end or until a stop signal.
@@ -66,7 +74,7 @@ final class Run: Pool.Receiver {
     let settings = Pool.Settings(
       configuration: configuration, jobs: request.jobs ?? Int(copydesk_processors()),
       firstWorkers: hasManyInputs && !hasRecordings ? 2 : 1, executable: executable,
-      spool: spool?.file)
+      spool: spool?.file, spare: spare)
     let pieces = PieceCutter(corpus, reader: Reader(configuration), spool: spool)
     defer { cache?.close(isInterrupted: stop.caught != nil) }
     do { try run(settings, pieces, plan) } catch {

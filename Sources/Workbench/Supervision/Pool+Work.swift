@@ -82,11 +82,17 @@ extension Pool {
     orphans.insert(number, at: place)
   }
 
+  /// The first is the one that waits already, if one does.
+  private func newWorker() throws(SystemFault) -> WorkerProcess {
+    if let spare = settings.spare, seats.isEmpty, replacedWorkers == 0 { return spare }
+    return try WorkerProcess(settings.executable, spool: settings.spool)
+  }
+
   /// Starts a worker. Where the system refuses, those that there are do the work; without any there is no run.
   @discardableResult
   private func hire() throws(WorkbenchError) -> Seat? {
     do {
-      let seat = Seat(try WorkerProcess(settings.executable, spool: settings.spool))
+      let seat = Seat(try newWorker())
       seat.worker.send(.configure(settings.configuration))
       seats.append(seat)
       return seat

@@ -15,6 +15,8 @@ final class Pool {
     var firstWorkers = 1
     var executable: Path
     var spool: Descriptor?
+    /// A worker that was started before there was anything to do.
+    var spare: WorkerProcess?
     /// Bytes of outcomes held back before workers have to wait.
     var heldLimit = 32 << 20
   }

@@ -107,7 +107,7 @@ struct ChangeWords {
     }
   }
 
-  private static func words(_ part: FindingsChange.Part) -> String {
+  static func words(_ part: FindingsChange.Part) -> String {
     switch part.kind {
     case .field, .skipped: "\(short(part.old)) → \(short(part.new))"
     case .layer: marks(part)
@@ -132,7 +132,7 @@ struct ChangeWords {
     outcome?["plugins"] != nil ? "findings" : outcome?["error"] != nil ? "unreadable" : "skipped"
   }
 
-  private static func short(_ value: Value?) -> String {
+  static func short(_ value: Value?) -> String {
     guard let value else { return "nothing" }
     var json = JSONWriter()
     json.value(value)

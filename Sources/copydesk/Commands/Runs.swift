@@ -5,6 +5,7 @@ import Workbench
 
 extension Session {
   func run() throws -> Int32 {
+    if arguments.has(.watch) { return try watch() }
     if arguments.has(.explain) { return try explain() }
     let settings = try Settings(arguments)
     var request = try settings.request()

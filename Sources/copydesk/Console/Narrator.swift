@@ -82,6 +82,9 @@ final class Narrator {
     bar?.clear()
   }
 
+  /// Begins anew with what is told once: the same failures are news in another run.
+  func forget() { kinds = [] }
+
   func write(_ message: Message) {
     guard !isQuiet || message.severity == .error || message.severity == .trace else { return }
     bar?.clear()

@@ -33,7 +33,7 @@ extension Command {
         + "a slash stands for a folder below $XDG_STATE_HOME/copydesk/runs.",
     ],
     operand: inputs,
-    options: Option.running + [.explain, .trace, .timings, .findingsFormat, .output]
+    options: Option.running + [.watch, .explain, .trace, .timings, .findingsFormat, .output]
       + Option.screening + Option.keeping
       + Option.telling + Option.reading + Option.configuring,
     examples: [

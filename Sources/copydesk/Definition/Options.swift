@@ -44,6 +44,11 @@ extension Option {
     "explain", "PLUGIN.FIELD",
     doc: "print the spans that a field was made of and what they weigh, instead of findings",
     isRepeatable: true)
+  static let watch = Option(
+    "watch",
+    doc:
+      "wait for changes of plugins and inputs, run again and print what they change in the findings"
+  )
   static let trace = Option(
     "trace", "PLUGIN",
     doc: "tell every call of a plugin into the host, with arguments and results",

@@ -1,0 +1,125 @@
+import Document
+import Workbench
+
+extension Session {
+  /// `run --watch`: findings once, then after each change of a file what has changed in them.
+  func watch() throws -> Int32 {
+    for option in [Option.explain, .run, .dryRun, .output, .timings, .status]
+    where arguments.has(option) {
+      throw UsageError.conflict(.watch, option)
+    }
+    if let input = arguments.operands.first(where: { $0 == [UInt8(ascii: "-")] }) {
+      throw UsageError.badOperand(input, expected: "files or folders to watch")
+    }
+    let settings = try Settings(arguments)
+    var request = try settings.request()
+    request.format = try OutputChoice(
+      arguments, formats: [.text, .jsonl], option: .findingsFormat, default: nil
+    ).format
+    (request.width, request.hasColor) = (output.width, output.hasColor)
+    let isForPrograms = request.format == .jsonl
+    let file = OutputFile()
+    let narrator = Narrator(console, isQuiet: isQuiet, style: try progressStyle())
+    let watch = try settings.locating { try Watch(request) }
+    let signal = try watch.run {
+      bytes throws(WorkbenchError) in
+      try file.write(bytes)
+    } events: { event throws(WorkbenchError) in
+      switch event {
+      case .run(.progress), .run(.asked): break
+      case .run(let event): narrator.tell(event)
+      case .fault(let error): for message in Message.messages(of: error) { narrator.write(message) }
+      case .round(let round):
+        let words = WatchWords(round, self.output)
+        try file.write(Array((isForPrograms ? words.json : words.text).utf8)[...])
+        narrator.forget()
+        narrator.write(Message(.note, words.summary))
+      }
+    }
+    return signal.map(ExitStatus.signal) ?? ExitStatus.success
+  }
+}
+
+/// What a change of files has changed in the findings, in words.
+struct WatchWords {
+  private static let shownMarks = 10
+
+  private let round: Watch.Round
+  private let terminal: Terminal
+
+  init(_ round: Watch.Round, _ terminal: Terminal) {
+    self.round = round
+    self.terminal = terminal
+  }
+
+  /// `3 articles again in 12 ms: 1 changed`.
+  var summary: String {
+    let milliseconds = Int((round.seconds * 1000).rounded(.up))
+    var parts: [String] = []
+    if !round.changes.isEmpty { parts.append("\(Count.grouped(round.changes.count)) changed") }
+    if !round.gone.isEmpty { parts.append("\(Count.grouped(round.gone.count)) gone") }
+    return "\(Count.of(round.articles, "input", "inputs")) again in \(milliseconds) ms: "
+      + (parts.isEmpty ? "nothing changed" : parts.joined(separator: ", "))
+  }
+
+  var text: String {
+    round.changes.map(text).joined()
+      + round.gone.map { terminal.styled($0.tamed, .bold) + "  gone\n" }.joined()
+  }
+
+  var json: String {
+    round.changes.map { ChangeWords.json($0.change) }.joined()
+      + round.gone.map { source in
+        var json = JSONWriter()
+        json.value(["source": .string(source), "gone": true] as Fields)
+        json.endLine()
+        return String(decoding: json.bytes, as: UTF8.self)
+      }.joined()
+  }
+
+  private func text(_ watched: WatchedChange) -> String {
+    let change = watched.change
+    var text = terminal.styled(change.source.tamed, .bold)
+    if !change.title.isEmpty { text += "  \(change.title.tamed)" }
+    if watched.isNew { text += "  new" }
+    text += "\n"
+    for part in change.parts {
+      if part.kind == .layer {
+        text += marks(of: part, in: watched)
+      } else if !(watched.isNew && part.kind == .plugin) {
+        text += "  \(ChangeWords.name(part))  \(ChangeWords.words(part))\n"
+      }
+    }
+    return text
+  }
+
+  private func marks(of part: FindingsChange.Part, in watched: WatchedChange) -> String {
+    let marks = watched.marks(of: part)
+    return lines(marks.gone, "-", .red, ChangeWords.name(part))
+      + lines(marks.new, "+", .green, ChangeWords.name(part))
+  }
+
+  private func lines(
+    _ marks: [(Value, words: String)], _ sign: String, _ style: Style, _ name: String
+  ) -> String {
+    var text = ""
+    for (mark, words) in marks.prefix(Self.shownMarks) {
+      text += "  \(terminal.styled(sign, style)) \(name)  \(place(of: mark)) “\(cut(words.tamed))”"
+      for entry in mark.map?.entries ?? [] where entry.name != "range" && entry.name != "in" {
+        text += "  \(entry.name.tamed) \(ChangeWords.short(entry.value).tamed)"
+      }
+      text += "\n"
+    }
+    let more = marks.count - Self.shownMarks
+    return more > 0 ? text + "  \(sign) \(name)  … \(Count.grouped(more)) more\n" : text
+  }
+
+  private func place(of mark: Value) -> String {
+    let ends = (mark["range"]?.list ?? []).compactMap(\.integer).map(String.init)
+    return (mark["in"]?.string == "title" ? "title " : "") + ends.joined(separator: "–")
+  }
+
+  private func cut(_ words: String) -> String {
+    words.count > 60 ? "\(words.prefix(59))…" : words
+  }
+}

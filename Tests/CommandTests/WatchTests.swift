@@ -1,0 +1,107 @@
+import Glibc
+import Testing
+
+/// `run --watch`: what a change of a file changes in the findings.
+@Suite struct WatchTests {
+  let folder = Scratch([
+    "articles/a.txt": "Rain fell on the harbour.\n", "articles/b.txt": "Snow stayed.\n",
+  ])
+
+  init() { plugin(longerThan: 4) }
+
+  /// Written beside the file and renamed, as editors do.
+  private func plugin(longerThan length: Int) {
+    folder.write(
+      "plugins/.tone.lua.part",
+      """
+      return {
+        api = 1, name = "tone", layers = { word = "a long word" },
+        fields = { n = { type = "integer", merge = "sum", doc = "long words" } },
+        analyze = function(article, ctx)
+          local n = 0
+          for first, word in article.text:gmatch("()(%a+)") do
+            if #word > \(length) then
+              n = n + 1
+              ctx:annotate("word", { first = first, last = first + #word - 1 }, { bytes = #word })
+            end
+          end
+          return { n = n }
+        end,
+      }
+      """)
+    rename("\(folder.path)/plugins/.tone.lua.part", "\(folder.path)/plugins/tone.lua")
+  }
+
+  private func watch(_ arguments: String...) -> Program {
+    Program(
+      (["run", "--watch", "--plugin-path", "plugins", "-p", "tone"] + arguments).map {
+        Array($0.utf8)
+      }, in: folder)
+  }
+
+  /// Ends a watch as people do.
+  private func interrupt(_ program: Program) -> Int32 {
+    program.send(SIGINT)
+    return program.finish().status
+  }
+
+  @Test func `a change of an article shows old and new values and spans`() throws {
+    let program = watch("--format", "text", "articles")
+    let first = try #require(program.hear("Snow [stayed]."))
+    #expect(first.contains("    n          1\n"))
+    folder.write("articles/a.txt", "Rain fell everywhere today.\n")
+    let round = try #require(program.hear("1 changed"))
+    #expect(
+      round.hasPrefix(
+        """
+        articles/a.txt
+          tone.n  1 → 2
+          - tone.word  17–24 “harbour”  bytes 7
+          + tone.word  10–20 “everywhere”  bytes 10
+          + tone.word  21–26 “today”  bytes 5
+        note: 2 inputs again in
+        """))
+    #expect(interrupt(program) == 0)
+  }
+
+  @Test func `a plugin that breaks is told, and goes on when it is mended`() throws {
+    let program = watch("--format", "text", "articles")
+    _ = try #require(program.hear("Snow [stayed]."))
+    folder.write("plugins/tone.lua", "return {\n")
+    #expect(program.hear("error: tone: plugins/tone.lua:2: unexpected symbol near <eof>") != nil)
+    plugin(longerThan: 3)
+    let round = try #require(program.hear("2 changed"))
+    #expect(round.contains("articles/b.txt\n  tone.n  1 → 2\n  + tone.word  0–4 “Snow”  bytes 4\n"))
+    #expect(interrupt(program) == 0)
+  }
+
+  @Test func `inputs that come and go are told, also in folders that come`() throws {
+    let program = watch("--format", "text", "articles")
+    _ = try #require(program.hear("Snow [stayed]."))
+    folder.write("articles/new/c.txt", "Cloudy.\n")
+    #expect(program.hear("articles/new/c.txt  new\n  tone.n  nothing → 1\n") != nil)
+    unlink("\(folder.path)/articles/b.txt")
+    #expect(program.hear("articles/b.txt  gone\n") != nil)
+    #expect(interrupt(program) == 0)
+  }
+
+  @Test func `for programs changes are objects, a line each`() throws {
+    let program = watch("articles/a.txt", "missing.txt")
+    let first = try #require(program.hear(#""source":"missing.txt","error""#))
+    #expect(first.contains(#"{"schema":"copydesk/1","id":"articles/a.txt""#))
+    folder.write("missing.txt", "Thunder.\n")
+    let round = try #require(program.hear("1 changed"))
+    #expect(round.contains(#"{"source":"missing.txt","title":"","changes":[{"plugin":""#))
+    #expect(round.contains(#""kind":"outcome""#))
+    #expect(interrupt(program) == 0)
+  }
+
+  @Test func `what cannot be watched or goes with something else is refused`() {
+    let input = watch("-").finish()
+    #expect(input.errors == "error: expected files or folders to watch, found '-'\n")
+    #expect(input.status == 2)
+    let kept = watch("--run", "r", "articles").finish()
+    #expect(kept.errors == "error: --watch: cannot go with --run\n")
+    #expect(watch("--format", "csv", "articles").finish().status == 2)
+  }
+}
