@@ -57,12 +57,20 @@ let package = Package(
     system("SystemBrotli", "libbrotlidec", "libbrotli-dev"),
     system("SystemStemmer", nil, "libstemmer-dev"),
     system("SystemSeccomp", "libseccomp", "libseccomp-dev"),
+    system("SystemEdit", nil, "libedit-dev"),
 
     // Linked into the program: calls into a shared library take longer, and a run makes millions.
     .target(
       name: "CLua", dependencies: ["SystemLua"],
       linkerSettings: [.linkedLibrary(":liblua5.4.a")]),
     .target(name: "CProcess", dependencies: ["SystemSeccomp"]),
+    // Linked into the program: one command needs it, and no other shall wait for it to be loaded.
+    .target(
+      name: "CEdit", dependencies: ["SystemEdit"],
+      linkerSettings: [
+        .linkedLibrary(":libedit.a"), .linkedLibrary(":libtinfo.a"), .linkedLibrary(":libbsd.a"),
+        .linkedLibrary(":libmd.a"),
+      ]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
 
@@ -85,7 +93,8 @@ let package = Package(
     room("Reporting", ["Document", "SystemNettle", "CSQLite"]),
     room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
     .executableTarget(
-      name: "copydesk", dependencies: ["Workbench", "Document"], swiftSettings: swiftSettings,
+      name: "copydesk", dependencies: ["Workbench", "Document", "CEdit"],
+      swiftSettings: swiftSettings,
       // What was found is kept for as long as the very same program would find it again.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
     .executableTarget(

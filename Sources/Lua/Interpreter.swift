@@ -138,6 +138,16 @@ extension Interpreter {
     return takeReference()
   }
 
+  /// Gives a chunk that was loaded, and has not run, another table for its globals.
+  package func setEnvironment(of chunk: Reference, to table: Reference) {
+    let state = state
+    precondition(copydesk_room(state, 8), "the Lua stack is full")
+    copydesk_push_reference(state, chunk.number)
+    copydesk_push_reference(state, table.number)
+    if lua_setupvalue(state, -2, 1) == nil { copydesk_pop(state, 1) }
+    copydesk_pop(state, 1)
+  }
+
   private func takeReference() -> Reference {
     Reference(number: copydesk_reference(state), anchor: anchor)
   }

@@ -91,6 +91,9 @@ package struct Workbench: Sendable {
     return plugins
   }
 
+  /// The name of a file below `$XDG_STATE_HOME/copydesk` that outlives a session; nil where there is no such place.
+  package static func stateFile(_ name: String) -> [UInt8]? { RunFolder.stateFile(name)?.bytes }
+
   /// Whether articles can be read in an encoding of this name.
   package static func knows(encoding name: String) -> Bool { Reader.knows(encoding: name) }
 

@@ -44,7 +44,7 @@ import Testing
     let output = profile("--format", "collapsed", "a.txt")
     #expect(
       output.lines.contains {
-        $0.hasPrefix("busy;analyze;function at line 10 (busy.lua);slow (busy.lua) ")
+        $0.hasPrefix("busy;analyze;analyze (busy.lua);slow (busy.lua) ")
       })
     for line in output.lines { #expect(line.split(separator: " ").last.flatMap { Int($0) } != nil) }
   }

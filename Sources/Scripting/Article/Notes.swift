@@ -54,6 +54,12 @@ struct Notes {
     return lines + ["… and \(droppedLines) more lines"]
   }
 
+  /// The lines of the log, which is then empty.
+  mutating func takeLog() -> [String] {
+    defer { (lines, droppedLines) = ([], 0) }
+    return log
+  }
+
   /// The layers that have annotations, those of the title first, each in order of range.
   func layers(named descriptions: [LayerDescription]) -> [AnnotationLayer] {
     var layers: [AnnotationLayer] = []

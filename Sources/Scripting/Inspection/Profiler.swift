@@ -47,7 +47,11 @@ final class Profiler: CallWatcher {
   private func add(_ sample: Sample) {
     guard let session else { return }
     let phase = PluginProfile.Frame(function: session.phase.rawValue)
-    let frames = [phase] + sample.frames.reversed().map(frame)
+    var frames = [phase] + sample.frames.reversed().map(frame)
+    // What the host calls has no name in Lua: it is the phase's function.
+    if let outermost = sample.frames.last, outermost.name == nil, outermost.source != nil {
+      frames[1].function = session.phase.rawValue
+    }
     add(frames, ticks: sample.scriptTicks, bytes: sample.bytes)
     if sample.hostTicks > 0 {
       let host = (open.last?.function ?? lastEnded).map {
@@ -63,7 +67,6 @@ final class Profiler: CallWatcher {
     samples[frames, default: (0, 0)].bytes += bytes
   }
 
-  /// A function that the host called has no name in Lua: that of the phase, if it is the phase's own.
   private func frame(_ frame: Sample.Frame) -> PluginProfile.Frame {
     guard let source = frame.source else {
       return PluginProfile.Frame(function: frame.name ?? "function of the host")

@@ -56,6 +56,16 @@ final class RunFolder {
     return Path.environment("HOME").map { Path($0).appending(".local/state/copydesk/runs") }
   }
 
+  /// A file of ours that outlives a session, beside the runs; its folder is made. Nil where there is no place for it.
+  static func stateFile(_ name: String) -> Path? {
+    guard let folder = home?.folder else { return nil }
+    let parts = folder.bytes.indices.filter { folder.bytes[$0] == UInt8(ascii: "/") && $0 > 0 }
+    for end in parts + [folder.bytes.count] {
+      _ = Path(Array(folder.bytes[..<end])).withCString { mkdir($0, 0o700) }
+    }
+    return folder.appending(name)
+  }
+
   /// The folder of a run: a word without a slash is a name, anything else a folder.
   static func path(of name: [UInt8]) throws(WorkbenchError) -> Path {
     if name.contains(UInt8(ascii: "/")) || name == [UInt8(ascii: ".")] { return Path(name).trimmed }

@@ -46,7 +46,8 @@ extension Pool {
     case .refused(let refusal): throw refusal.error
     case .outcome(let header): try accept(header, payloads, from: seat)
     case .done(let number): try finishSegment(of: number, seat)
-    case .inspected, .testing, .tested, .testEnd, .sections, .attempted, .about:
+    case .inspected, .testing, .tested, .testEnd, .sections, .attempted, .about,
+      .console:
       throw .worker("breaks the protocol: an answer to no question")
     }
   }

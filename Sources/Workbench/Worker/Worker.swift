@@ -12,6 +12,7 @@ struct Worker {
   private let spool: Descriptor?
   private var lockdown: Lockdown
   private var bench: Bench?
+  private var console: ConsoleBench?
 
   /// Locks the process down.
   init(input: Int32, output: Int32, activity: ActivityPage?, spool: Descriptor?) {
@@ -57,6 +58,11 @@ struct Worker {
       let errno = path.withCString { path in what.withCString { copydesk_attempt($0, path) } }
       replies.add(.attempted(errno))
     case .about: replies.add(.about(.here))
+    case .console(let request):
+      guard let bench else { throw ProtocolFault("a line before a configuration") }
+      let console = console ?? ConsoleBench(bench)
+      self.console = console
+      replies.add(.console(console.answer(request)))
     case .fold(let parts):
       guard let bench else { throw ProtocolFault("aggregates before a configuration") }
       bench.fold(parts) { note($0, item: Self.foldItem) }

@@ -12,6 +12,8 @@ enum Command: Sendable {
   case fold(Fields)
   /// Tries something that a worker must not be able to do; see `Doctor`.
   case attempt(String, path: Path)
+  /// Answers somebody at a keyboard.
+  case console(ConsoleRequest)
   /// Tells the versions of libraries and the known faults of Lua.
   case about
   /// Runs the plugins' `report`, but of those that are banned.
@@ -48,6 +50,9 @@ enum Command: Sendable {
       json.key("path")
       path.write(to: &json)
       json.endObject()
+    case .console(let request):
+      json.key("console")
+      request.write(to: &json)
     case .about:
       json.key("about")
       json.value(Fields())
@@ -82,6 +87,7 @@ enum Command: Sendable {
     case "attempt":
       self = .attempt(try body.string("what"), path: try Path(json: try body.member("path")))
     case "about": self = .about
+    case "console": self = .console(try ConsoleRequest(json: body))
     case "fold": self = .fold(body.map ?? [:])
     case "report":
       self = .report(

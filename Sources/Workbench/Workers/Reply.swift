@@ -17,6 +17,7 @@ enum Reply: Sendable {
   case attempted(Int32)
   case about(Equipment)
   case sections([ReportSection])
+  case console(ConsoleReply)
 }
 
 /// Why a worker cannot do what it was configured for.
@@ -101,6 +102,9 @@ extension Reply {
     case .about(let equipment):
       json.key("about")
       equipment.write(to: &json)
+    case .console(let reply):
+      json.key("console")
+      reply.write(to: &json)
     case .sections(let sections):
       json.key("sections")
       json.beginArray()
@@ -131,6 +135,7 @@ extension Reply {
       case "test_end": self = .testEnd(try SpecEnd(json: member.value))
       case "attempted": self = .attempted(Int32(clamping: member.value.integer ?? 0))
       case "about": self = .about(try Equipment(json: member.value))
+      case "console": self = .console(try ConsoleReply(json: member.value))
       case "sections": self = .sections(try member.value.elements(ReportSection.init))
       default: throw ProtocolFault("unknown message '\(member.name)'")
       }

@@ -25,6 +25,7 @@ struct Session {
       case "new": return try new()
       case "doc": return try showReference()
       case "types": return try writeTypes()
+      case "repl": return try converse()
       case "profile": return try profile()
       case "doctor": return try examine()
       case "runs": return try listRuns()

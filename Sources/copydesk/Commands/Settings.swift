@@ -111,6 +111,12 @@ struct Settings {
     return trust
   }
 
+  /// What was set for plugins, of which nobody knows yet whether they run.
+  func optionsOfPlugins() throws -> [String: Fields] {
+    var named: Set<String> = []
+    return try options(&named)
+  }
+
   private func options(_ named: inout Set<String>) throws -> [String: Fields] {
     var options = configuration?.options ?? [:]
     for bytes in arguments.all(.option) {

@@ -198,6 +198,12 @@ extension Message {
     self.init(.error, at: ["--fail-if", gate.condition], gate.reasons.joined(separator: "; "))
   }
 
+  /// What is wrong with a line at the console, or with the plugin that it called.
+  init(console error: PluginError) {
+    self.init(error)
+    place = [error.file.map { file in error.line.map { "\(file):\($0)" } ?? file } ?? ""]
+  }
+
   init(_ warning: Document.Warning, source: String?) {
     self.init(.warning, at: source.map { [$0] } ?? [], warning.message)
   }

@@ -6,7 +6,7 @@ extension Command {
     runs, verify, diff, cache,
     plugins, check,
     test, new,
-    profile,
+    repl, profile,
     doc, types,
     doctor, worker, completions, man, help,
   ]
