@@ -64,6 +64,16 @@ import Testing
     #expect(interrupt(program) == 0)
   }
 
+  @Test func `other words in the same place are a change`() throws {
+    let program = watch("--format", "text", "articles")
+    _ = try #require(program.hear("Snow [stayed]."))
+    folder.write("articles/b.txt", "Hail abated.\n")
+    let round = try #require(program.hear("1 changed"))
+    #expect(round.contains("  - tone.word  5–11 “stayed”  bytes 6\n"))
+    #expect(round.contains("  + tone.word  5–11 “abated”  bytes 6\n"))
+    #expect(interrupt(program) == 0)
+  }
+
   @Test func `a plugin that breaks is told, and goes on when it is mended`() throws {
     let program = watch("--format", "text", "articles")
     _ = try #require(program.hear("Snow [stayed]."))

@@ -139,6 +139,10 @@ extension FindingsChange {
     guard let old = try? JSONParser.parse(old), let new = try? JSONParser.parse(new) else {
       return nil
     }
+    self.init(old, new)
+  }
+
+  init?(_ old: Value, _ new: Value) {
     source = new["source"]?.string ?? ""
     title = new["title"]?.string ?? ""
     parts = []

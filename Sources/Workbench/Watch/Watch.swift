@@ -1,5 +1,5 @@
 import CProcess
-package import Document
+import Document
 import Glibc
 import Reporting
 
@@ -19,7 +19,9 @@ package final class Watch {
 
   /// What a change of files has changed in the findings.
   package struct Round {
-    package var changes: [WatchedChange] = []
+    package var changes: [FindingsChange] = []
+    /// Inputs that had no outcome before.
+    package var new: Set<String> = []
     /// Inputs that have no outcome any more.
     package var gone: [String] = []
     package var articles = 0
@@ -32,15 +34,10 @@ package final class Watch {
   private let stop: StopSignal
   private let folders: FolderWatch
   private var spare: WorkerProcess?
-  /// By source: the outcome, and the article that its marks are in.
-  private var known: [String: Outcome] = [:]
+  /// By source, what was found, with the words of each mark.
+  private var known: [String: Value] = [:]
   /// Whole files may come by many changes; this long nothing must have happened.
   private static let quiet: Int32 = 4
-
-  private struct Outcome {
-    var findings: [UInt8]
-    var article: [UInt8]
-  }
 
   /// - Throws: where the kernel has no more to watch with.
   package init(_ request: RunRequest, executable: [UInt8]? = nil) throws(WorkbenchError) {
@@ -111,18 +108,19 @@ package final class Watch {
       request, command: "watch", executable: executable, stop: stop, spare: spare
     ) { told.append($0) }
     spare = nil
-    var found: [String: Outcome] = [:]
+    var found: [String: Value] = [:]
     var round = Round()
     try run.perform(configuration) { plugins in
       output?.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
       guard payloads.count == 2 else { return false }
       try output?.write(payloads)
-      let outcome = Outcome(findings: Array(payloads[0]), article: Array(payloads[1]))
-      guard let source = try? JSONParser.parse(payloads[0], omitting: "plugins")["source"]?.string
-      else { return false }
-      found[source] = outcome
+      guard let outcome = Self.outcome(payloads), let source = outcome["source"]?.string else {
+        return false
+      }
       round.articles += 1
+      found[source] = outcome
+      if self.known[source] == nil { round.new.insert(source) }
       if let change = self.change(of: source, to: outcome) { round.changes.append(change) }
       return false
     }
@@ -134,68 +132,48 @@ package final class Watch {
     return round
   }
 
-  private func change(of source: String, to new: Outcome) -> WatchedChange? {
-    let old = known[source]
-    guard old?.findings != new.findings else { return nil }
-    let before = old?.findings ?? Self.nothing(like: new.findings)
-    guard let change = FindingsChange(before[...], new.findings[...]) else { return nil }
-    return WatchedChange(change, isNew: old == nil, old: old?.article ?? [], new: new.article)
+  private func change(of source: String, to new: Value) -> FindingsChange? {
+    let old = known[source] ?? Self.nothing(like: new)
+    return old == new ? nil : FindingsChange(old, new)
   }
-}
 
-extension Watch {
   /// Findings of the same plugins with nothing in them.
-  private static func nothing(like findings: [UInt8]) -> [UInt8] {
-    let plugins = (try? JSONParser.parse(findings[...]))?["plugins"]?.map?.names ?? []
-    var json = JSONWriter()
-    json.value(["plugins": .map(Fields(plugins.map { Fields.Entry($0, [:]) }))] as Fields)
-    return json.bytes
+  private static func nothing(like findings: Value) -> Value {
+    let plugins = findings["plugins"]?.map?.names ?? []
+    return ["plugins": .map(Fields(plugins.map { Fields.Entry($0, [:]) }))]
   }
-}
 
-/// A change in the findings of one article, with the words of the marks.
-package struct WatchedChange {
-  package var change: FindingsChange
-  /// Whether there was no such input before.
-  package var isNew: Bool
-  private let old: Texts
-  private let new: Texts
+  // MARK: Words
 
-  private struct Texts {
-    var text: [UInt8] = []
-    var title: [UInt8] = []
+  /// What marks have besides what findings say of them: the same range may hold other words.
+  package static let words = "words"
 
-    init(_ article: [UInt8]) {
-      guard let json = try? JSONParser.parse(article[...]) else { return }
-      text = Array((json["text"]?.string ?? "").utf8)
-      title = Array((json["title"]?.string ?? "").utf8)
+  /// An outcome whose marks have their words, which the article tells.
+  private static func outcome(_ payloads: [ArraySlice<UInt8>]) -> Value? {
+    guard payloads.count == 2, let findings = try? JSONParser.parse(payloads[0]),
+      let article = try? JSONParser.parse(payloads[1])
+    else { return nil }
+    guard let plugins = findings["plugins"]?.map else { return findings }
+    let texts = ["text", "title"].map { Array((article[$0]?.string ?? "").utf8) }
+    let shown = plugins.entries.map { plugin -> Fields.Entry in
+      var found = plugin.value.map ?? [:]
+      let layers = (found["annotations"]?.map ?? [:]).entries.map { layer in
+        Fields.Entry(layer.name, .list((layer.value.list ?? []).map { worded($0, texts) }))
+      }
+      found["annotations"] = .map(Fields(layers))
+      return Fields.Entry(plugin.name, .map(found))
     }
-
-    func words(of mark: Value) -> String {
-      let bytes = mark["in"]?.string == "title" ? title : text
-      guard let ends = mark["range"]?.list?.compactMap(\.integer), ends.count == 2,
-        ends[0] >= 0, ends[0] <= ends[1], ends[1] <= bytes.count
-      else { return "" }
-      return String(decoding: bytes[Int(ends[0])..<Int(ends[1])], as: UTF8.self)
-    }
+    var outcome = findings.map ?? [:]
+    outcome["plugins"] = .map(Fields(shown))
+    return .map(outcome)
   }
 
-  init(_ change: FindingsChange, isNew: Bool, old: [UInt8], new: [UInt8]) {
-    self.change = change
-    self.isNew = isNew
-    self.old = Texts(old)
-    self.new = Texts(new)
-  }
-
-  /// The marks of a layer that are there no more, and those that are new, each with its words.
-  package func marks(
-    of part: FindingsChange.Part
-  ) -> (gone: [(Value, words: String)], new: [(Value, words: String)]) {
-    let (before, after) = (part.old?.list ?? [], part.new?.list ?? [])
-    let (had, has) = (Set(before), Set(after))
-    return (
-      before.filter { !has.contains($0) }.map { ($0, old.words(of: $0)) },
-      after.filter { !had.contains($0) }.map { ($0, new.words(of: $0)) }
-    )
+  private static func worded(_ mark: Value, _ texts: [[UInt8]]) -> Value {
+    let text = texts[mark["in"]?.string == "title" ? 1 : 0]
+    guard var fields = mark.map, let ends = mark["range"]?.list?.compactMap(\.integer),
+      ends.count == 2, ends[0] >= 0, ends[0] <= ends[1], ends[1] <= text.count
+    else { return mark }
+    fields[words] = .string(String(decoding: text[Int(ends[0])..<Int(ends[1])], as: UTF8.self))
+    return .map(fields)
   }
 }

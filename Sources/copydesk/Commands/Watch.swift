@@ -43,6 +43,8 @@ extension Session {
 /// What a change of files has changed in the findings, in words.
 struct WatchWords {
   private static let shownMarks = 10
+  /// The members of a mark that are no attributes of the plugin's.
+  private static let ownMembers: Set = ["range", "in", Watch.words]
 
   private let round: Watch.Round
   private let terminal: Terminal
@@ -68,7 +70,7 @@ struct WatchWords {
   }
 
   var json: String {
-    round.changes.map { ChangeWords.json($0.change) }.joined()
+    round.changes.map { ChangeWords.json($0) }.joined()
       + round.gone.map { source in
         var json = JSONWriter()
         json.value(["source": .string(source), "gone": true] as Fields)
@@ -77,35 +79,37 @@ struct WatchWords {
       }.joined()
   }
 
-  private func text(_ watched: WatchedChange) -> String {
-    let change = watched.change
+  private func text(_ change: FindingsChange) -> String {
+    let isNew = round.new.contains(change.source)
     var text = terminal.styled(change.source.tamed, .bold)
     if !change.title.isEmpty { text += "  \(change.title.tamed)" }
-    if watched.isNew { text += "  new" }
+    if isNew { text += "  new" }
     text += "\n"
     for part in change.parts {
       if part.kind == .layer {
-        text += marks(of: part, in: watched)
-      } else if !(watched.isNew && part.kind == .plugin) {
+        text += marks(of: part)
+      } else if !(isNew && part.kind == .plugin) {
         text += "  \(ChangeWords.name(part))  \(ChangeWords.words(part))\n"
       }
     }
     return text
   }
 
-  private func marks(of part: FindingsChange.Part, in watched: WatchedChange) -> String {
-    let marks = watched.marks(of: part)
-    return lines(marks.gone, "-", .red, ChangeWords.name(part))
-      + lines(marks.new, "+", .green, ChangeWords.name(part))
+  private func marks(of part: FindingsChange.Part) -> String {
+    let (old, new) = (part.old?.list ?? [], part.new?.list ?? [])
+    let (before, after) = (Set(old), Set(new))
+    return lines(old.filter { !after.contains($0) }, "-", .red, ChangeWords.name(part))
+      + lines(new.filter { !before.contains($0) }, "+", .green, ChangeWords.name(part))
   }
 
   private func lines(
-    _ marks: [(Value, words: String)], _ sign: String, _ style: Style, _ name: String
+    _ marks: [Value], _ sign: String, _ style: Style, _ name: String
   ) -> String {
     var text = ""
-    for (mark, words) in marks.prefix(Self.shownMarks) {
+    for mark in marks.prefix(Self.shownMarks) {
+      let words = mark[Watch.words]?.string ?? ""
       text += "  \(terminal.styled(sign, style)) \(name)  \(place(of: mark)) “\(cut(words.tamed))”"
-      for entry in mark.map?.entries ?? [] where entry.name != "range" && entry.name != "in" {
+      for entry in mark.map?.entries ?? [] where !Self.ownMembers.contains(entry.name) {
         text += "  \(entry.name.tamed) \(ChangeWords.short(entry.value).tamed)"
       }
       text += "\n"
