@@ -107,6 +107,7 @@ import Testing
       :load tone
       ctx.options.least, state.least
       :run
+      plugin.analyze(article, ctx, { least = 9 })
       :article b.txt
       article.text
       """, "-O", "tone.least=5", "a.txt")
@@ -114,6 +115,7 @@ import Testing
     #expect(output.text.contains("tone\n5\n5\n"))
     #expect(output.text.contains("\n    n          5\n"))
     #expect(output.text.contains("[Storm]"))
+    #expect(output.text.contains("\n{n = 9}\n"))
     #expect(
       output.text.hasSuffix("\"Snow fell.\\n\"\n") || output.text.hasSuffix("\"Snow fell.\"\n"))
   }
@@ -156,7 +158,7 @@ import Testing
       in: folder)
     _ = try #require(program.hear("> "))
     program.type("article.headl\t.te\t\r")
-    #expect(program.hear("\"Storm\"") != nil)
+    #expect(program.hear("\"Storm\"\r\n> ") != nil)
     program.type("1 +\u{3}")
     #expect(program.hear("^C\r\n> ") != nil)
     program.type("\u{4}")

@@ -79,9 +79,23 @@ final class ConsoleNames {
 
   // MARK: Names
 
+  /// `ctx`, and of a plugin what its `setup` made and its functions.
   func setBasics(_ sandbox: Sandbox) {
     set("ctx", sandbox.context, sandbox)
     if let state = sandbox.state { set("state", state, sandbox) }
+    let functions = sandbox.functions
+    let named = [
+      ("setup", functions.setup), ("match", functions.match), ("analyze", functions.analyze),
+    ]
+    guard named.contains(where: { $0.1 != nil }) else { return }
+    let plugin = sandbox.interpreter.make { pusher in
+      pusher.pushTable()
+      for case (let name, let function?) in named {
+        pusher.push(function)
+        pusher.setMember(name)
+      }
+    }
+    set("plugin", plugin, sandbox)
   }
 
   func setArticle(_ sandbox: Sandbox) {
