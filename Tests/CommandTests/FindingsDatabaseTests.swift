@@ -146,6 +146,20 @@ import Testing
     #expect(device.status == 2)
   }
 
+  @Test func `a report has its findings in further formats beside it`() {
+    let report = ["report", "-p", "./storms.lua,./articles.lua", "news", "-o", "r"]
+    let formats = ["sqlite", "csv-tables", "jsonld", "gkg"]
+    let output = Program.run(report + formats.flatMap { ["--also", $0] }, in: folder)
+    #expect(output.status == 3)
+    #expect(Rows.of("\(folder.path)/r/findings.db", "SELECT count(*) FROM findings") == ["3"])
+    #expect(folder.names(in: "r/tables").count == 6)
+    _ = run("x.jsonld")
+    _ = run("x.gkg.csv")
+    #expect(folder.read("r/findings.jsonld") == folder.read("x.jsonld"))
+    #expect(folder.read("r/findings.gkg.csv") == folder.read("x.gkg.csv"))
+    #expect(Program.run(report + ["--also", "csv"], in: folder).status == 2)
+  }
+
   @Test(arguments: [["tables/"], ["tables", "--format", "csv-tables"]])
   func `tables are tidy, one for each plugin and one of annotations`(arguments: [String]) {
     let output = Program.run(

@@ -117,6 +117,18 @@ import Testing
     #expect(folder.read("r/findings.jsonl")?.split(separator: "\n").count == 2)
   }
 
+  @Test func `a report tells what has changed since an earlier run`() {
+    folder.write("old.jsonl", #"{"id":"a","text":"Story 0.5 Zenith.","published":"2026-02-01"}"#)
+    _ = Program.run("run", "-p", "./tone.lua", "old.jsonl", "-o", "before.jsonl", in: folder)
+    let report = [
+      "report", "-p", "./tone.lua", "news.jsonl", "-o", "r", "--since-run", "before.jsonl",
+    ]
+    #expect(Program.run(report, in: folder).status == 0)
+    GoldenFile.expect(Array((folder.read("r/changes.md") ?? "").utf8), in: "changes.md")
+    _ = Program.run(report + ["--by", "month"], in: folder)
+    GoldenFile.expect(Array((folder.read("r/changes.md") ?? "").utf8), in: "changes.md")
+  }
+
   @Test func `a run that is gone on with leaves the same out`() {
     let first = run("--where", "tone.compound < 0", "--run", "./kept")
     let again = run("--where", "tone.compound < 0", "--run", "./kept", "--resume")

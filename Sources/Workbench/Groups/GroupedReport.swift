@@ -39,7 +39,7 @@ final class GroupedReport {
     self.grouping = grouping
     self.folder = folder
     self.bounds = bounds
-    screening = Screening(request)
+    screening = Screening(request, isReport: true)
     spool = try GroupSpool()
     do { try folder.makeFolders() } catch { throw .output(path: folder.shown, errno: error.errno) }
     findings = try OutputFile(folder.appending("findings.jsonl").bytes)
@@ -78,7 +78,7 @@ final class GroupedReport {
   func finish(
     _ executable: Path, _ configuration: WorkerConfiguration, _ run: Run
   ) throws(WorkbenchError) {
-    try run.judge(screening)
+    if let changes = try run.judge(screening).changes { try changes.write(into: folder) }
     let wholeSettings = screening.settings(articles: run.ledger.result.counts.articles)
     var index = GroupIndex(by: grouping.name, result: run.indexed(request, screening))
     var folders = FolderNames()
@@ -126,7 +126,7 @@ final class GroupedReport {
     // What counts was told before, and the run is judged as a whole.
     var request = request
     request.filter = ArticleFilter()
-    (request.gates, request.wantsSummary) = ([], false)
+    (request.gates, request.wantsSummary, request.earlierRun) = ([], false, nil)
     let pass = try ReportPass(request, into: folder, bounds: bounds)
     pass.partSettings = settings
     try pass.begin(plugins)
@@ -141,6 +141,15 @@ final class GroupedReport {
       try file.write(bytes[...])
       try file.complete()
     }
+  }
+}
+
+extension ChangesPage {
+  /// Writes `changes.md` into the folder of a report.
+  func write(into folder: Path) throws(WorkbenchError) {
+    let file = try OutputFile(folder.appending("changes.md").bytes)
+    try file.write(markdown[...])
+    try file.complete()
   }
 }
 

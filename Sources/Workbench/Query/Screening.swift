@@ -6,6 +6,8 @@ final class Screening {
   private let filter: ArticleFilter
   private let gates: [Gate]
   private let wantsSummary: Bool
+  /// Whether all that has changed since the earlier run is to be told.
+  private let wantsChanges: Bool
   /// The findings of the run to compare with.
   private let earlier: [UInt8]?
   private var plugins: [PluginDescription] = []
@@ -14,14 +16,16 @@ final class Screening {
   /// Articles that do not count, by the reason.
   private(set) var leftOut: [ArticleFilter.Reason: Int] = [:]
 
-  init(_ request: RunRequest) {
+  /// - Parameter isReport: whether changes have a place to go to.
+  init(_ request: RunRequest, isReport: Bool = false) {
     filter = request.filter
     gates = request.gates
     wantsSummary = request.wantsSummary
     earlier = request.earlierRun
+    wantsChanges = isReport && request.earlierRun != nil
   }
 
-  private var isMeasuring: Bool { !gates.isEmpty || wantsSummary }
+  private var isMeasuring: Bool { !gates.isEmpty || wantsSummary || wantsChanges }
 
   /// What has to be read of each outcome.
   var needs: FindingsNeeds { filter.isEmpty && !isMeasuring ? [] : .outcome }
@@ -41,6 +45,9 @@ final class Screening {
     }
     fields = gates.flatMap { $0.fields(plugins) }
     if wantsSummary { fields += Report.leads(of: plugins).map { "\($0.plugin).\($0.field)" } }
+    if wantsChanges {
+      fields += plugins.flatMap { plugin in plugin.fields.map { "\(plugin.name).\($0.name)" } }
+    }
     measures = Measures(fields)
   }
 
@@ -81,7 +88,7 @@ final class Screening {
       plugins: plugins, now: measures, earlier: try earlierMeasures(), leftOut: leftOutCount)
     let results = gates.map { GateResult($0, values) }
     return Judgement(
-      gates: results,
+      gates: results, changes: wantsChanges ? values.changes(since: earlier ?? []) : nil,
       summary: wantsSummary ? SummaryLine(values, Report.leads(of: plugins), results).text : nil)
   }
 
@@ -116,7 +123,38 @@ extension ArticleFilter.Reason {
 /// What is to be said of a run at its end.
 struct Judgement {
   var gates: [GateResult] = []
+  var changes: ChangesPage?
   var summary: String?
+}
+
+extension GateValues {
+  /// All that can be compared: counts, means or sums of numbers, names.
+  fileprivate func changes(since name: [UInt8]) -> ChangesPage {
+    var figures = [
+      ChangesPage.Figure(
+        "articles", then: earlier.map { Double($0.articles) }, now: Double(now.articles)),
+      ChangesPage.Figure("words", then: earlier.map { Double($0.words) }, now: Double(now.words)),
+    ]
+    var names: [ChangesPage.Names] = []
+    for plugin in plugins {
+      for field in plugin.fields {
+        let name = "\(plugin.name).\(field.name)"
+        guard let new = now[name], let old = earlier?[name] else { continue }
+        let isSum = field.merge == .sum
+        if new.mean != nil || old.mean != nil {
+          figures.append(
+            ChangesPage.Figure(
+              "\(isSum ? "sum" : "mean") of \(name)", then: isSum ? old.total : old.mean,
+              now: isSum ? new.total : new.mean))
+        } else if field.merge == .top {
+          names.append(
+            ChangesPage.Names(
+              field: name, new: new.newNames(since: old), gone: old.newNames(since: new)))
+        }
+      }
+    }
+    return ChangesPage(since: Path(name).shown, figures: figures, names: names)
+  }
 }
 
 /// A run in a line, for chat or mail.

@@ -5,10 +5,12 @@ import Reporting
 /// tallied or waits on disk, so memory does not grow with the corpus.
 final class ReportPass {
   private let request: RunRequest
+  private let place: Path
   private let folder: ReportFolder
   private let pages: PageSpool
   private let aggregates: LineSpool
   private let screening: Screening
+  private let further: FurtherOutputs
   private(set) var tally: RunTally
   /// What the report is a part of, and which part; nil: it is of the whole run.
   var partSettings: [Setting]?
@@ -19,16 +21,19 @@ final class ReportPass {
     _ request: RunRequest, into folder: Path, bounds: ReportBounds
   ) throws(WorkbenchError) {
     self.request = request
+    place = folder
     self.folder = try ReportFolder(folder)
     pages = try PageSpool(bounds)
     aggregates = try LineSpool()
     tally = RunTally(bounds)
-    screening = Screening(request)
+    screening = Screening(request, isReport: true)
+    further = try FurtherOutputs(request.furtherFormats, for: request, in: folder)
   }
 
   func begin(_ plugins: [PluginDescription]) throws(WorkbenchError) {
     try screening.begin(plugins)
     self.plugins = plugins
+    try further.begin(plugins)
     folder.findings.begin(plugins)
     folder.table.begin(plugins)
     tally.begin(plugins, options: request.options)
@@ -37,8 +42,9 @@ final class ReportPass {
   /// Takes one outcome: its findings, its aggregates, its article.
   /// - Returns: whether the article was wanted.
   func take(_ payloads: [ArraySlice<UInt8>]) throws(WorkbenchError) -> Bool {
-    let entry = try FindingsEntry(payloads, needs: [.outcome, .annotations])
+    let entry = try FindingsEntry(payloads, needs: further.needs.union([.outcome, .annotations]))
     guard screening.admits(entry.outcome) else { return false }
+    try further.write(entry)
     try folder.findings.write(entry)
     try folder.table.write(entry)
     switch entry.outcome {
@@ -56,9 +62,8 @@ final class ReportPass {
     let number = tally.add(findings)
     if payloads.count > 2, payloads[1].count > 2 { try aggregates.add(payloads[1]) }
     var entry = entry
-    if partSettings != nil || !pages.isFull || tally.wantsText(of: findings) {
-      try entry.readArticle(payloads)
-    }
+    let isWanted = partSettings != nil || !pages.isFull || tally.wantsText(of: findings)
+    if entry.article == nil, isWanted { try entry.readArticle(payloads) }
     textBytes += entry.article?.text.count ?? 0
     if let article = entry.article, let line = payloads.last, !pages.isFull {
       try pages.add(payloads[0], line, text: article.text)
@@ -89,8 +94,12 @@ final class ReportPass {
       report.overview.bytes = textBytes
       report.overview.limits = partSettings + report.overview.limits
     } else {
-      try run.judge(screening)
+      let changes = try run.judge(screening).changes
       report.overview.limits += judgement(of: run)
+      if let changes {
+        report.overview.limits.append(Setting("changes since the earlier run", "in changes.md"))
+        try changes.write(into: place)
+      }
     }
     for index in report.plugins.indices {
       guard
@@ -101,6 +110,7 @@ final class ReportPass {
       report.plugins[index].blocks = section.blocks
       report.plugins[index].error = section.error
     }
+    try further.end(run.facts(of: request))
     try folder.findings.end()
     try folder.table.end()
     try folder.write(report, pages)

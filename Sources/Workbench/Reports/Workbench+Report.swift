@@ -18,6 +18,9 @@ extension Workbench {
     configuration.wishes = [.findings, .aggregates, .article]
     // So that texts are set in the paragraphs that were found.
     configuration.layers = [.paragraphs]
+    for format in request.furtherFormats {
+      configuration.layers.formUnion(format.layers(for: request))
+    }
     let run = try Run(request, command: "report", executable: executable, events: events)
     if let grouping = request.grouping {
       return try report(request, by: grouping, into: folder, bounds, configuration, run)

@@ -35,7 +35,6 @@ final class DatabaseOutput: OutcomeReceiver {
     database = nil
   }
 
-  /// Lets the file take its name.
   func complete() throws(WorkbenchError) { try file.complete() }
 
   private func guarding(_ work: () throws(DatabaseFault) -> Void) throws(WorkbenchError) {

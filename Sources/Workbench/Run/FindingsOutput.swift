@@ -9,11 +9,21 @@ final class FindingsOutput: OutcomeReceiver {
   private let sink: Workbench.Sink
   private var buffer: [UInt8] = []
   private var hasBegun = false
+  /// Where it goes, if that takes its name here.
+  private var file: OutputFile?
 
   init(_ writer: any FindingsWriter, sink: @escaping Workbench.Sink) {
     self.writer = writer
     self.sink = sink
   }
+
+  /// Writes to a file that takes its name when the output is complete.
+  convenience init(_ writer: any FindingsWriter, into file: OutputFile) {
+    self.init(writer, sink: file.write)
+    self.file = file
+  }
+
+  func complete() throws(WorkbenchError) { try file?.complete() }
 
   var needs: FindingsNeeds { writer.needs }
   var isStream: Bool { true }

@@ -17,6 +17,8 @@ protocol OutcomeReceiver: AnyObject {
   /// The last outcome has come.
   /// - Parameter facts: what is to be said of the run as a whole.
   func end(_ facts: Fields) throws(WorkbenchError)
+  /// Lets what is whole take its name.
+  func complete() throws(WorkbenchError)
 }
 
 extension OutcomeReceiver {
@@ -29,6 +31,7 @@ extension OutcomeReceiver {
   }
 
   func pause() throws(WorkbenchError) {}
+  func complete() throws(WorkbenchError) {}
 }
 
 extension Run {

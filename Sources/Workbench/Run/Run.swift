@@ -133,9 +133,12 @@ final class Run: Pool.Receiver {
   }
 
   /// The corpus is through: judges the run.
-  func judge(_ screening: Screening) throws(WorkbenchError) {
-    guard stop.caught == nil else { return }
-    ledger.enter(try screening.judgement(), leftOut: screening.leftOutCount)
+  @discardableResult
+  func judge(_ screening: Screening) throws(WorkbenchError) -> Judgement {
+    guard stop.caught == nil else { return Judgement() }
+    let judgement = try screening.judgement()
+    ledger.enter(judgement, leftOut: screening.leftOutCount)
+    return judgement
   }
 
   /// All output is written: the run is complete.

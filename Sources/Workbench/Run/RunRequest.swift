@@ -32,6 +32,8 @@ package struct RunRequest: Sendable {
   package var hasColor = false
   /// Which articles count.
   package var filter = ArticleFilter()
+  /// Further formats in which a report has its findings beside it.
+  package var furtherFormats: [FindingsFormat] = []
   /// What a report is divided by; nil: it is one.
   package var grouping: Grouping?
   /// Conditions on the whole run under which it has failed.

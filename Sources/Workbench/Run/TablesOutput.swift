@@ -32,7 +32,6 @@ final class TablesOutput: OutcomeReceiver {
     try writeOut(from: 0)
   }
 
-  /// Lets all files take their names.
   func complete() throws(WorkbenchError) {
     for file in files { try file.complete() }
   }

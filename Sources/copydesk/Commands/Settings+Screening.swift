@@ -9,11 +9,25 @@ extension Settings {
       condition: try arguments.bytes(.condition).map { try expression($0, of: .condition) })
     request.gates = try arguments.all(.failIf).map { Gate(try expression($0, of: .failIf)) }
     request.grouping = try grouping()
+    request.furtherFormats = try furtherFormats()
     request.wantsSummary = arguments.has(.summaryLine)
     request.earlierRun = arguments.bytes(.sinceRun)
-    if request.earlierRun != nil, request.gates.isEmpty, !request.wantsSummary {
+    let isReport = arguments.command.name == Command.report.name
+    if request.earlierRun != nil, request.gates.isEmpty, !request.wantsSummary, !isReport {
       throw UsageError.missingCompanion(.sinceRun, .failIf)
     }
+  }
+
+  private func furtherFormats() throws(UsageError) -> [FindingsFormat] {
+    let all = FindingsFormat.besideReport
+    var formats: [FindingsFormat] = []
+    for word in arguments.all(.also) {
+      guard let format = all.first(where: { Array($0.rawValue.utf8) == word }) else {
+        throw .badChoice(.also, word, among: all.map(\.rawValue))
+      }
+      if !formats.contains(format) { formats.append(format) }
+    }
+    return formats
   }
 
   private func grouping() throws(UsageError) -> Grouping? {

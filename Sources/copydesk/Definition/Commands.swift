@@ -64,7 +64,7 @@ extension Command {
         + "need no script and no network."
     ],
     operand: inputs,
-    options: Option.running + [.reportFolder, .grouping] + Option.screening + Option.keeping
+    options: Option.running + [.reportFolder, .also, .grouping] + Option.screening + Option.keeping
       + Option.telling
       + Option.reading + Option.configuring,
     examples: [

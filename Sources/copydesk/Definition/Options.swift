@@ -138,6 +138,11 @@ extension Option {
   static let cacheSize = Option(
     "cache-size", "SIZE", doc: "what the cache may hold (default 4GB)")
 
+  static let also = Option(
+    "also", "FORMAT",
+    doc:
+      "write the findings beside the report in this format, too: \(words(FindingsFormat.besideReport))",
+    isRepeatable: true, completion: .words(FindingsFormat.besideReport.map(\.rawValue)))
   static let grouping = Option(
     "by", "WHAT",
     doc: "a report for each publisher, section, language, author, day, week, month, year or field",
@@ -158,7 +163,7 @@ extension Option {
     isRepeatable: true)
   static let sinceRun = Option(
     "since-run", "RUN",
-    doc: "a run, report or file of findings that --fail-if and --summary-line compare with",
+    doc: "a run, report or file of findings to compare with; a report has changes.md then",
     completion: .files)
   static let summaryLine = Option(
     "summary-line", doc: "print a line for chat or mail that sums up the run")
