@@ -226,6 +226,25 @@ import Testing
     #expect(cache("empty").errors == "error: expected status, prune or clear, found 'empty'\n")
   }
 
+  @Test func `the configuration says where the cache is, how large, and whether there is one`() {
+    let home = ["XDG_CACHE_HOME": "\(folder.path)/cache"]
+    folder.write("copydesk.toml", "[cache]\nfolder = \"our cache\"\nsize = \"1 GB\"\n")
+    _ = run()
+    #expect(known(run()) == 152)
+    #expect(folder.names.contains("our cache") && !folder.names.contains("cache"))
+    #expect(
+      Program.run("cache", in: folder, environment: home).text.contains(
+        "folder    \(folder.path)/our cache\n"))
+    #expect(
+      Program.run("cache", in: folder, environment: home).lines[1].contains(" of 1.0 GB in 1 "))
+    folder.write("copydesk.toml", "[cache]\noff = true\n")
+    _ = run()
+    #expect(known(run()) == 0)
+    #expect(!folder.names.contains("cache"))
+    folder.write("copydesk.toml", "[cache]\nof = true\n")
+    #expect(run().errors.hasSuffix("copydesk.toml:2: cache.of: unknown key; did you mean 'off'?\n"))
+  }
+
   @Test func `a dry run says what is known and what would run, and does nothing`() {
     // What is not known is not read, so a broken file and a feed are one article each.
     #expect(run("--dry-run").text.hasSuffix(": 152 to analyse; 0 known before\n"))

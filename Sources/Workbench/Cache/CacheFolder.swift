@@ -14,10 +14,12 @@ struct CacheFolder {
   /// More segments would cost more to look through than they spare.
   static let mostSegments = 32
 
-  /// The user's; nil where there is no place for one.
-  init?(limit: Int?) {
+  /// One that is named, or the user's; nil where there is no place for one.
+  init?(_ named: [UInt8]? = nil, limit: Int?) {
     self.limit = limit ?? Self.usualLimit
-    if let cache = Path.environment("XDG_CACHE_HOME"), cache.first == UInt8(ascii: "/") {
+    if let named {
+      path = Path(named)
+    } else if let cache = Path.environment("XDG_CACHE_HOME"), cache.first == UInt8(ascii: "/") {
       path = Path(cache).appending("copydesk")
     } else if let home = Path.environment("HOME") {
       path = Path(home).appending(".cache/copydesk")
@@ -128,9 +130,9 @@ struct CacheFolder {
 package struct Cache {
   private let folder: CacheFolder
 
-  /// The user's cache; nil where neither `$XDG_CACHE_HOME` nor `$HOME` says where.
-  package init?(limit: Int? = nil) {
-    guard let folder = CacheFolder(limit: limit) else { return nil }
+  /// - Parameter named: its folder; nil: the user's, or none where neither `$XDG_CACHE_HOME` nor `$HOME` says where.
+  package init?(_ named: [UInt8]? = nil, limit: Int? = nil) {
+    guard let folder = CacheFolder(named, limit: limit) else { return nil }
     self.folder = folder
   }
 

@@ -62,7 +62,7 @@ final class Run: Pool.Receiver {
     let plan = try request.trust.lanes(for: configuration, request.library, executable)
     // What plugins that are not trusted say in one run is not believed in another.
     if plan == nil, usesCache {
-      cacheFolder = CacheFolder(limit: request.cacheLimit)
+      cacheFolder = CacheFolder(request.cacheFolder, limit: request.cacheLimit)
       configuration.cache = try? cacheFolder?.choice()
     }
     self.configuration = configuration

@@ -56,6 +56,8 @@ package struct RunRequest: Sendable {
   package var maximumFailures: Int?
   /// Whether what is known from other runs is taken from the cache, and what is found kept there.
   package var usesCache = true
+  /// Where the cache is; nil: the user's.
+  package var cacheFolder: [UInt8]?
   /// Bytes that the cache may hold; nil: the usual.
   package var cacheLimit: Int?
 

@@ -33,7 +33,9 @@ final class Forecaster: Pool.Receiver {
     var configuration = configuration
     configuration.isForecast = true
     configuration.cache = CacheChoice(folder: Path("."), segments: [])
-    if request.usesCache, let choice = try? CacheFolder(limit: request.cacheLimit)?.choice() {
+    if request.usesCache,
+      let choice = try? CacheFolder(request.cacheFolder, limit: request.cacheLimit)?.choice()
+    {
       configuration.cache = choice
     }
     self.configuration = configuration

@@ -12,6 +12,7 @@ package struct Configuration: Sendable {
   /// As in a request.
   package var map: [String: [String]] = [:]
   package var limits = RunLimits()
+  package var cache = CacheSettings()
   /// By plugin.
   package var options: [String: Fields] = [:]
   /// By dotted key, where it stands.
@@ -22,6 +23,14 @@ package struct Configuration: Sendable {
   }
 
   static let fileName = "copydesk.toml"
+
+  /// What is said of the cache, where something is.
+  package struct CacheSettings: Sendable {
+    /// As it is to be opened: from the folder of the configuration file, where it is no absolute path.
+    package var folder: [UInt8]?
+    package var size: Int?
+    package var isOff: Bool?
+  }
 
   /// The nearest `copydesk.toml` in the working folder or above it; nil if there is none.
   package static func search() throws(WorkbenchError) -> Configuration? {

@@ -5,8 +5,11 @@ struct ConfigurationReader {
   private let path: [UInt8]
   private var lines: [String: Int] = [:]
 
-  private static let keys = ["plugins", "format", "jobs", "encoding", "map", "limits", "options"]
+  private static let keys = [
+    "plugins", "format", "jobs", "encoding", "map", "limits", "cache", "options",
+  ]
   private static let limitKeys = ["seconds", "memory", "input"]
+  private static let cacheKeys = ["folder", "size", "off"]
 
   init(_ path: [UInt8]) {
     self.path = path
@@ -43,6 +46,10 @@ struct ConfigurationReader {
       for entry in try table(value, key).entries {
         try setLimit(entry.name, entry.value, in: &configuration.limits)
       }
+    case "cache":
+      for entry in try table(value, key).entries {
+        try setCache(entry.name, entry.value, in: &configuration.cache)
+      }
     case "options":
       for entry in try table(value, key).entries {
         configuration.options[entry.name] = try table(entry.value, "options.\(entry.name)")
@@ -64,6 +71,24 @@ struct ConfigurationReader {
     case "memory": limits.memory = try memory(value, key)
     case "input": limits.inputBytes = try size(value, key)
     default: throw unknown(name, among: Self.limitKeys, in: "limits")
+    }
+  }
+
+  private func setCache(
+    _ name: String, _ value: Value, in cache: inout Configuration.CacheSettings
+  ) throws(ConfigurationFault) {
+    let key = "cache.\(name)"
+    switch name {
+    case "folder":
+      let folder = Array(try string(value, key).utf8)
+      guard !folder.isEmpty else { throw wrong(key, value, expected: "a folder") }
+      cache.folder =
+        folder.first == UInt8(ascii: "/") ? folder : Path(path).folder.appending(folder).bytes
+    case "size": cache.size = try size(value, key)
+    case "off":
+      guard let isOff = value.bool else { throw wrong(key, value, expected: "true or false") }
+      cache.isOff = isOff
+    default: throw unknown(name, among: Self.cacheKeys, in: "cache")
     }
   }
 

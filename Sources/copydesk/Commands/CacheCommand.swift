@@ -5,7 +5,9 @@ import Workbench
 extension Session {
   func cache() throws -> Int32 {
     let act = arguments.operands.first ?? Array("status".utf8)
-    guard let cache = Cache(limit: try Settings.size(.cacheSize, in: arguments)) else {
+    let settings = try Settings(arguments)
+    guard let cache = Cache(settings.configuration?.cache.folder, limit: try settings.cacheLimit())
+    else {
       return fail(Message(.error, "no place for a cache", remedy: "set XDG_CACHE_HOME or HOME"))
     }
     switch String(decoding: act, as: UTF8.self) {

@@ -45,10 +45,13 @@ struct Settings {
     request.map = try map()
     request.keeping = try keeping()
     request.maximumFailures = try maximumFailures()
-    request.usesCache = !arguments.has(.noCache)
-    request.cacheLimit = try size(.cacheSize)
+    request.usesCache = !arguments.has(.noCache) && configuration?.cache.isOff != true
+    request.cacheFolder = configuration?.cache.folder
+    request.cacheLimit = try cacheLimit()
     return request
   }
+
+  func cacheLimit() throws -> Int? { try size(.cacheSize) ?? configuration?.cache.size }
 
   /// Does the work of a run; where a setting of the configuration file spoils it, the error says which.
   func locating<Result>(_ work: () throws -> Result) throws -> Result {
@@ -183,9 +186,7 @@ struct Settings {
     return size
   }
 
-  private func size(_ option: Option) throws -> Int? { try Self.size(option, in: arguments) }
-
-  static func size(_ option: Option, in arguments: Arguments) throws -> Int? {
+  private func size(_ option: Option) throws -> Int? {
     guard let bytes = arguments.bytes(option) else { return nil }
     guard let size = ByteSize.bytes(String(decoding: bytes, as: UTF8.self)), size > 0 else {
       throw UsageError.badValue(option, bytes, expected: "a size such as 64MB")

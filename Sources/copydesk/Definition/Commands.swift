@@ -133,7 +133,7 @@ extension Command {
   static let cache = Command(
     "cache", summary: "Show what is kept from run to run, or remove it",
     discussion: [
-      "What plugins find in an article is kept in $XDG_CACHE_HOME/copydesk and not looked for again where "
+      "What plugins find in an article is kept in $XDG_CACHE_HOME/copydesk, or where copydesk.toml says, and not looked for again where "
         + "neither the article nor the plugin nor its options have changed. status, which is also "
         + "what no word stands for, says where it is and how large; prune removes what was not used for "
         + "longest until the rest is within --cache-size; clear removes all of it."
@@ -141,7 +141,7 @@ extension Command {
     operand: Operand(
       "ACTION", doc: "status, prune or clear", count: 0...1,
       completion: .words(["status", "prune", "clear"])),
-    options: [.cacheSize],
+    options: [.cacheSize, .config, .noConfig],
     examples: [
       Example(line: "copydesk cache", doc: "Where the cache is and what it holds"),
       Example(line: "copydesk cache prune --cache-size 1GB", doc: "Make it smaller"),
