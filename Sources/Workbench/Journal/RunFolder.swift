@@ -86,6 +86,8 @@ package enum RunFault: Hashable, Sendable {
   case homeless
   /// It was made by another command.
   case otherCommand(String)
+  /// It was begun with other settings than those given now.
+  case differs([RunDifference])
   /// A file of it cannot be understood.
   case broken(String)
 }

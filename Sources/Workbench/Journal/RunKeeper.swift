@@ -32,22 +32,41 @@ final class RunKeeper {
   var hasRecordings: Bool { before != nil }
 
   /// The plugins are loaded: what is known from before counts if all that it depends on is the same.
-  /// - Returns: whether something was known and counts no more.
+  /// - Returns: what has changed since, so that nothing counts that is known from before.
+  /// - Throws: where something else is asked for than when the run began.
   func begin(
     _ plugins: [PluginDescription], _ request: RunRequest, _ configuration: WorkerConfiguration
-  ) throws(WorkbenchError) -> Bool {
+  ) throws(WorkbenchError) -> [String] {
     let settings = RunSettings(keeping, request, plugins, configuration)
+    let here = Path(".").resolved ?? Path(".")
+    if let before { try check(settings, here, against: before) }
     let isSame = before.map { $0.settings.fingerprint == settings.fingerprint } ?? false
     let manifest = Manifest(
-      command: command, arguments: keeping.arguments,
-      folder: Path(".").resolved ?? Path("."), created: before?.created ?? Timestamp.now,
+      command: command, arguments: before?.arguments ?? keeping.arguments,
+      folder: before?.folder ?? here, created: before?.created ?? Timestamp.now,
       settings: settings)
     try manifest.save(in: folder)
     journal = try Journal(
       folder, payloadCount: configuration.wishes.count, continues: isSame,
       retriesFailed: keeping.mode == .retryFailed)
     try log.add(before == nil ? "begin" : isSame ? "resume" : "anew")
-    return before != nil && !isSame
+    guard let before, !isSame else { return [] }
+    let changes = settings.changes(since: before.settings)
+    return changes.isEmpty ? ["something has changed"] : changes
+  }
+
+  private func check(
+    _ settings: RunSettings, _ here: Path, against before: Manifest
+  ) throws(WorkbenchError) {
+    var differences = settings.differences(from: before.settings)
+    let isRelative = settings.inputs.contains {
+      $0.first != UInt8(ascii: "/") && $0 != [UInt8(ascii: "-")]
+    }
+    if isRelative, here != before.folder {
+      differences.append(
+        RunDifference(name: "working folder", then: before.folder.shown, now: here.shown))
+    }
+    guard differences.isEmpty else { throw .run(folder.path.shown, .differs(differences)) }
   }
 
   func recording(of piece: Piece) throws(WorkbenchError) -> Journal.Recording? {
@@ -97,6 +116,7 @@ extension RunSettings {
     let names = Set(plugins.map(\.name))
     configuration.cache = nil
     configuration.roots = nil
+    configuration.traced = []
     configuration.plugins.catalogue.removeAll { !names.contains($0.name) }
     self.init(
       version: keeping.version, build: Program.build, lua: PluginHost.luaRelease,

@@ -166,7 +166,8 @@ final class Run: Pool.Receiver {
       throw .unknownTracedPlugin(stray, suggestions: Suggestions.like(stray, among: names))
     }
     ledger.begin(plugins)
-    if try keeper?.begin(plugins, request, configuration) == true { events(.anew) }
+    let changes = try keeper?.begin(plugins, request, configuration) ?? []
+    if !changes.isEmpty { events(.anew(changes)) }
     if let cacheFolder, let choice = configuration.cache {
       cache = CacheWriter(cacheFolder, choice, CachePlugins(plugins, configuration))
     }

@@ -127,8 +127,8 @@ package enum RunEvent: Sendable {
   case failure(RunFailure)
   /// A doubt that leaves results standing, such as one that depends on the articles before.
   case warning(Document.Warning, source: String?)
-  /// A run that was to go on begins anew, since its settings, its plugins or the program have changed.
-  case anew
+  /// A run that was to go on begins anew, since something has changed: the program, or plugins.
+  case anew([String])
   /// What a plugin said by `ctx:log` and `print`.
   case log(plugin: String, source: String, line: String)
   /// A call into the host of a plugin that is traced.

@@ -16,8 +16,8 @@ struct Session {
   func perform() -> Int32 {
     do {
       switch arguments.command.name {
-      case "run": return try run()
-      case "report": return try report()
+      case "run": return try completed().run()
+      case "report": return try completed().report()
       case "read": return try read()
       case "plugins": return try listPlugins()
       case "check": return try check()
@@ -43,6 +43,11 @@ struct Session {
     } catch {
       return fail(Message(.error, "\(error)"))
     }
+  }
+
+  /// The same with what a kept run that is gone on with began with.
+  private func completed() throws -> Session {
+    try Session(try Resumption.complete(arguments))
   }
 
   /// Standard output, coloured as standard error is.

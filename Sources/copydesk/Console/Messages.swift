@@ -159,6 +159,11 @@ extension Message {
         remedy: "name a folder, with a slash")
     case .otherCommand(let command):
       self.init(.error, at: [folder], "a run of copydesk \(command)", remedy: "name another")
+    case .differs(let differences):
+      self.init(
+        .error, at: [folder], "the run was begun with something else",
+        remedy: "leave it out to go on as it was begun; another --run begins another",
+        details: differences.map { "\($0.name): \($0.then) then, \($0.now) now" })
     case .broken(let message):
       self.init(.error, at: [folder], message)
     }
@@ -229,9 +234,12 @@ extension Message {
 /// Alternatives as people say them.
 enum Choices {
   /// `text, json or csv`.
-  static func words(_ choices: [String]) -> String {
-    guard let last = choices.last, choices.count > 1 else { return choices.first ?? "" }
-    return "\(choices.dropLast().joined(separator: ", ")) or \(last)"
+  static func words(_ choices: [String]) -> String { list(choices, "or") }
+
+  /// `text, json and csv`.
+  static func list(_ words: [String], _ last: String = "and") -> String {
+    guard let end = words.last, words.count > 1 else { return words.first ?? "" }
+    return "\(words.dropLast().joined(separator: ", ")) \(last) \(end)"
   }
 }
 

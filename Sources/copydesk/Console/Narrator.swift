@@ -64,11 +64,11 @@ final class Narrator {
       if style == .jsonl { writeRecord() } else { writeLine(progress) }
     case .failure(let failure): tell(failure)
     case .warning(let warning, let source): add(Message(warning, source: source))
-    case .anew:
+    case .anew(let changes):
       add(
         Message(
-          .note, "plugins, settings or the program have changed: what depends on them is done again"
-        ))
+          .note,
+          "\(Choices.list(changes)) since the run began: what depends on it is done again"))
     case .log(let plugin, let source, let line):
       add(Message(log: line, of: plugin, source: source))
     // Who asked for each call gets each, however many are alike.

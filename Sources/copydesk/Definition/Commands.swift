@@ -28,9 +28,10 @@ extension Command {
         + "by content. In folders, hidden files and media "
         + "are left out; a file that is named itself is always read.",
       "With --run everything that is done is kept in a folder: what ran, what became of each input and "
-        + "what was found. A run that was stopped, by whatever it was, goes on with --resume and the "
-        + "same command line, and its output is the same as if it had not been stopped. A name without "
-        + "a slash stands for a folder below $XDG_STATE_HOME/copydesk/runs.",
+        + "what was found. A run that was stopped, by whatever it was, goes on with --resume, "
+        + "and its output is the same as if it had not been stopped. A name without "
+        + "a slash stands for a folder below $XDG_STATE_HOME/copydesk/runs. Inputs and options need not be "
+        + "said again with --resume.",
     ],
     operand: inputs,
     options: Option.running + [.watch, .explain, .trace, .timings, .findingsFormat, .output]
@@ -45,6 +46,8 @@ extension Command {
       Example(
         line: "copydesk run -p all --run nightly --resume -o findings.jsonl news/",
         doc: "A long run, begun or gone on with"),
+      Example(
+        line: "copydesk run --run nightly --resume", doc: "Go on with it, as it was begun"),
       Example(
         line: "curl -s https://example.org/feed.jsonl | copydesk run -p sources -",
         doc: "Articles from standard input"),

@@ -17,6 +17,19 @@ struct Arguments: Sendable {
   func has(_ option: Option) -> Bool { values[option.name] != nil }
   func all(_ option: Option) -> [[UInt8]] { values[option.name] ?? [] }
 
+  /// Takes over what another command line says and this one does not, operands too.
+  mutating func add(from other: Arguments, but left: [Option]) {
+    for (name, values) in other.values where !left.contains(where: { $0.name == name }) {
+      if self.values[name] == nil { self.values[name] = values }
+    }
+    if operands.isEmpty { operands = other.operands }
+  }
+
+  /// Puts other values in the place of those of some options.
+  mutating func change(_ options: [Option], _ changed: ([UInt8]) -> [UInt8]) {
+    for option in options { values[option.name] = values[option.name]?.map(changed) }
+  }
+
   /// The value given last.
   func bytes(_ option: Option) -> [UInt8]? { values[option.name]?.last }
 
@@ -163,7 +176,9 @@ struct Parser {
 
   private func checkOperands() throws(UsageError) {
     let allowed = command.operand?.count ?? 0...0
-    if arguments.operands.count < allowed.lowerBound { throw .missingOperand(command) }
+    if arguments.operands.count < allowed.lowerBound, !arguments.goesOn {
+      throw .missingOperand(command)
+    }
     if arguments.operands.count > allowed.upperBound {
       throw .unwantedOperand(arguments.operands[allowed.upperBound], command)
     }
