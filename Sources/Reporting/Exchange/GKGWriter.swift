@@ -49,7 +49,7 @@ private struct GKGRow {
     return [
       "\(time)-\(number)", time, url == nil ? "2" : "1", publisher, GKG.word(url ?? article.source),
       "", "",  // counts
-      themes.map(\.id).joined(separator: ";"),
+      findings.subjects.map { GKG.word($0.id) }.joined(separator: ";"),
       themeMentions.map { "\($0.id),\($0.offset)" }.joined(separator: ";"),
       Self.first(places).map { location($0, hasSecondRegion: false) }.joined(separator: ";"),
       places.map { "\(location($0, hasSecondRegion: true))#\($0.offset)" }.joined(separator: ";"),
@@ -72,25 +72,10 @@ private struct GKGRow {
 
   // MARK: Themes
 
-  /// What plugins list as `{id, label}`.
-  private var themes: [(id: String, label: String)] {
-    var themes: [(id: String, label: String)] = []
-    for plugin in findings.plugins where plugin.error == nil {
-      for field in plugin.fields.entries {
-        for element in field.value.list ?? [] {
-          guard let id = element["id"]?.string, let label = element["label"]?.string else {
-            continue
-          }
-          themes.append((GKG.word(id), label))
-        }
-      }
-    }
-    return themes
-  }
-
   /// The marks that name a theme's label as their `topic`.
   private var themeMentions: [(id: String, offset: Int)] {
-    let ids = Dictionary(themes.map { ($0.label, $0.id) }) { first, _ in first }
+    let ids = Dictionary(findings.subjects.map { ($0.label, GKG.word($0.id)) }) { first, _ in first
+    }
     var mentions: [(id: String, offset: Int)] = []
     for layer in findings.plugins.flatMap(\.annotations) {
       for annotation in layer.annotations where annotation.place == .text {

@@ -90,14 +90,7 @@ package struct NinjsWriter: FindingsWriter {
   private func writeSubjects(
     _ findings: Findings?, _ metadata: Metadata, to json: inout JSONWriter
   ) {
-    var subjects: [Value] = []
-    for plugin in findings?.plugins ?? [] where plugin.error == nil {
-      for field in plugin.fields.entries {
-        for element in field.value.list ?? [] {
-          if let subject = Self.subject(element, of: plugin.plugin) { subjects.append(subject) }
-        }
-      }
-    }
+    var subjects = (findings?.subjects ?? []).map(Self.value)
     for name in [metadata.section?.value].compactMap({ $0 }) + (metadata.tags?.value ?? []) {
       subjects.append(["name": .string(name)])
     }
@@ -106,19 +99,20 @@ package struct NinjsWriter: FindingsWriter {
     json.value(.list(subjects))
   }
 
-  private static func subject(_ element: Value, of plugin: String) -> Value? {
-    guard let id = element["id"]?.string, let label = element["label"]?.string else { return nil }
-    var subject: Fields = ["name": .string(label)]
+  private static func value(of subject: Subject) -> Value {
+    var fields: Fields = ["name": .string(subject.label)]
     // IPTC's media topics have addresses.
-    let isTopic = id.hasPrefix("medtop:")
-    subject.append(
+    let isTopic = subject.id.hasPrefix("medtop:")
+    fields.append(
       isTopic ? "uri" : "literal",
-      .string(isTopic ? "http://cv.iptc.org/newscodes/mediatopic/\(id.dropFirst(7))" : id))
-    subject.append("creator", .string("copydesk:\(plugin)"))
-    if let score = element["score"]?.number, (0...1).contains(score) {
-      subject.append("relevance", .integer(Int64((score * 100).rounded())))
+      .string(
+        isTopic
+          ? "http://cv.iptc.org/newscodes/mediatopic/\(subject.id.dropFirst(7))" : subject.id))
+    fields.append("creator", .string("copydesk:\(subject.plugin)"))
+    if let score = subject.score, (0...1).contains(score) {
+      fields.append("relevance", .integer(Int64((score * 100).rounded())))
     }
-    return .map(subject)
+    return .map(fields)
   }
 
   private func writeSources(of article: Article, to json: inout JSONWriter) {

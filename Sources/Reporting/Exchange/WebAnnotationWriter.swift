@@ -34,7 +34,7 @@ package struct WebAnnotationWriter: FindingsWriter {
         for (index, annotation) in layer.annotations.enumerated() {
           var json = JSONWriter()
           let mark = Mark(
-            annotation, name: "\(plugin.plugin).\(layer.name)", number: index + 1,
+            annotation: annotation, name: "\(plugin.plugin).\(layer.name)", number: index + 1,
             generator: generators[plugin.plugin] ?? plugin.plugin)
           write(mark, of: findings, places, to: &json)
           hash.add(json.bytes)
@@ -61,13 +61,6 @@ package struct WebAnnotationWriter: FindingsWriter {
     var name: String
     var number: Int
     var generator: String
-
-    init(_ annotation: Annotation, name: String, number: Int, generator: String) {
-      self.annotation = annotation
-      self.name = name
-      self.number = number
-      self.generator = generator
-    }
   }
 
   private func write(

@@ -44,17 +44,9 @@ package struct CSVWriter: FindingsWriter {
   }
 
   private func row(of findings: Findings) -> [Value] {
-    let about = findings.about
-    var row: [Value] = [.string(findings.id), .string(findings.source), .string(findings.title)]
-    for name in ["published", "publisher", "section", "language"] {
-      row.append(about[name] ?? .null)
-    }
-    let authors = (about["authors"]?.list ?? []).compactMap(\.string)
-    row.append(.string(authors.joined(separator: "; ")))
-    row.append(about["url"] ?? .null)
-    row.append(about["words"] ?? .null)
+    var row = findings.articleCells
     row += [.string(findings.hash), "ok", .null]
-    row.append(.string(findings.warnings.map(\.code).joined(separator: "; ")))
+    row.append(findings.warningCell)
     for plugin in plugins { append(plugin, of: findings, to: &row) }
     return row
   }
@@ -87,4 +79,20 @@ extension PluginFindings {
     if let error { return "\(error.kind.rawValue): \(error.message)" }
     return skipped.map { "skipped: \($0)" } ?? "ok"
   }
+}
+
+extension Findings {
+  /// What tables say of an article: id, source, title, published, publisher, section, language, authors, url, words.
+  var articleCells: [Value] {
+    let authors = (about["authors"]?.list ?? []).compactMap(\.string)
+    var cells: [Value] = [.string(id), .string(source), .string(title)]
+    for name in ["published", "publisher", "section", "language"] {
+      cells.append(about[name] ?? .null)
+    }
+    cells.append(.string(authors.joined(separator: "; ")))
+    return cells + [about["url"] ?? .null, about["words"] ?? .null]
+  }
+
+  /// The codes of its warnings.
+  var warningCell: Value { .string(warnings.map(\.code).joined(separator: "; ")) }
 }

@@ -89,20 +89,10 @@ package struct TidyTables {
 
   private mutating func write(_ findings: Findings, of article: Article?) {
     number += 1
-    let about = findings.about
     let key: [Value] = [.integer(Int64(number)), .string(findings.id)]
-    let authors = (about["authors"]?.list ?? []).compactMap(\.string)
-    var row = key + [.string(findings.source), .string(findings.title)]
-    for name in ["published", "publisher", "section", "language"] {
-      row.append(about[name] ?? .null)
-    }
-    row += [
-      .string(authors.joined(separator: "; ")), about["url"] ?? .null, about["words"] ?? .null,
-    ]
-    row += [
-      .string(findings.hash), .string(findings.warnings.map(\.code).joined(separator: "; ")),
-    ]
-    add(row, to: .articles)
+    add(
+      [key[0]] + findings.articleCells + [.string(findings.hash), findings.warningCell],
+      to: .articles)
     let marked = article.map(MarkedPlaces.init)
     for plugin in findings.plugins {
       writeFields(of: plugin, key)
