@@ -1,6 +1,7 @@
 #include "CUnicode.h"
 
 #include <cstdlib>
+#include <string>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -9,6 +10,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/ustring.h>
+#include <unicode/utf8.h>
 
 const char *copydesk_icu_version(void) {
   static char words[U_MAX_VERSION_STRING_LENGTH];
@@ -26,6 +28,22 @@ bool copydesk_is_nfc(const uint8_t *utf8, size_t length) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(status);
   return U_SUCCESS(status) && nfc->isNormalizedUTF8(piece(utf8, length), status) && U_SUCCESS(status);
+}
+
+static void write_plain(icu::StringPiece text, icu::ByteSink &sink, UErrorCode &status) {
+  std::string folded, taken_apart;
+  icu::StringByteSink<std::string> folds(&folded), parts(&taken_apart);
+  icu::CaseMap::utf8Fold(0, text, folds, nullptr, status);
+  const icu::Normalizer2 *nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return;
+  nfd->normalizeUTF8(0, folded, parts, nullptr, status);
+  const char *bytes = taken_apart.data();
+  const int32_t length = static_cast<int32_t>(taken_apart.size());
+  for (int32_t start = 0, end = 0; start < length; start = end) {
+    UChar32 scalar;
+    U8_NEXT(bytes, end, length, scalar);
+    if (u_charType(scalar) != U_NON_SPACING_MARK) sink.Append(bytes + start, end - start);
+  }
 }
 
 size_t copydesk_convert(
@@ -47,6 +65,9 @@ size_t copydesk_convert(
     break;
   case COPYDESK_UPPER:
     icu::CaseMap::utf8ToUpper("", 0, piece(utf8, length), sink, nullptr, status);
+    break;
+  case COPYDESK_PLAIN:
+    write_plain(piece(utf8, length), sink, status);
     break;
   }
   return U_SUCCESS(status) ? static_cast<size_t>(sink.NumberOfBytesAppended()) : SIZE_MAX;

@@ -15,6 +15,8 @@ typedef enum {
   COPYDESK_FOLD,
   COPYDESK_LOWER,
   COPYDESK_UPPER,
+  /// Folded, and without the marks above and below letters.
+  COPYDESK_PLAIN,
 } copydesk_conversion;
 
 /// ICU's version: `72.1`.

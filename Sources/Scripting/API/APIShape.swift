@@ -91,5 +91,6 @@ struct APIShape {
         PluginKey("case", "\"fold\" | \"lower\" | \"keep\"", "How case is treated."),
         PluginKey("overlaps", "boolean", "Whether every term is found."),
       ]),
+    summary, readability,
   ]
 }

@@ -33,6 +33,24 @@ struct CivilDate: Hashable, Sendable {
     return CivilDate(days: sum, seconds: seconds, offset: offset)
   }
 
+  /// A date some months later, in a shorter month its last day; nil beyond the years that dates can have.
+  func adding(months more: Int) -> CivilDate? {
+    let (year, month, day) = components
+    let (sum, overflows) = (year * 12 + month - 1).addingReportingOverflow(more)
+    guard !overflows, sum >= 12, sum / 12 <= Self.years.upperBound else { return nil }
+    let last = Self.length(of: sum % 12 + 1, sum / 12)
+    var date = CivilDate(year: sum / 12, month: sum % 12 + 1, day: min(day, last))
+    date?.seconds = seconds
+    date?.offset = offset
+    return date
+  }
+
+  /// The week by ISO 8601, and the year that it belongs to: that of its Thursday.
+  var week: (year: Int, number: Int) {
+    let thursday = CivilDate(days: days + 4 - weekday)
+    return (thursday.components.year, (thursday.dayOfYear - 1) / 7 + 1)
+  }
+
   /// 1 for Monday to 7 for Sunday, by ISO 8601.
   var weekday: Int { ((days + 3) % 7 + 7) % 7 + 1 }
 

@@ -25,6 +25,10 @@ extension Session {
         number("day", "The day of the month.") { $0.components.day },
         number("weekday", "1 for Monday to 7 for Sunday.") { $0.weekday },
         number("day_of_year", "The day of the year, from 1.") { $0.dayOfYear },
+        number("week", "The week by ISO 8601, 1 to 53; the first is that of the first Thursday.") {
+          $0.week.number
+        },
+        number("week_year", "The year that the week belongs to.") { $0.week.year },
         number("hour", "The hour; 0 where only the day is known.") { $0.hour },
         number("minute", "The minute.") { $0.minute },
         number("second", "The second.") { $0.second },
@@ -42,6 +46,10 @@ extension Session {
           "add", type: "fun(days: integer): copydesk.CivilDate",
           doc: "The date so many days later.",
           access: .method(addDays)),
+        APIMember(
+          "add_months", type: "fun(months: integer): copydesk.CivilDate",
+          doc: "The date so many months later; where the month is shorter, its last day.",
+          access: .method(addMonths)),
         APIMember(
           "days_since", type: "fun(other: copydesk.CivilDate): integer",
           doc: "Days from another date to this one, times of day left aside.",
@@ -93,6 +101,14 @@ extension Session {
 
   private func addDays(_ call: Call) throws(Fault) -> Int {
     guard let date = try date(call, 1).adding(days: try call.integer(2)) else {
+      throw Fault("the date would be beyond the years 1 to 9999")
+    }
+    push(date, on: call)
+    return 1
+  }
+
+  private func addMonths(_ call: Call) throws(Fault) -> Int {
+    guard let date = try date(call, 1).adding(months: try call.integer(2)) else {
       throw Fault("the date would be beyond the years 1 to 9999")
     }
     push(date, on: call)

@@ -84,6 +84,13 @@ extension APIExamples {
     match[1]  --> 2
     match.groups.number.first == match.first  --> true
 
+    --# Summary
+    desk.stats.summary({ 1, 2, 3, 4 })  --> { count = 4, deviation = 1.2909944487358, high = 3.25, low = 1.75, max = 4.0, mean = 2.5, median = 2.5, min = 1.0, sum = 10.0 }
+
+    --# Readability
+    local ease = desk.text.readability("The port reopened. Fees may fall.")
+    ease.words, ease.sentences, ease.syllables  --> 6, 2, 8
+
     --# LexiconOptions
     local marks = ctx:lexicon({ "#ulm", "!!" }, { words = "spaced", case = "keep" })
     marks:count("Open again!! #ulm #Ulm")  --> 0

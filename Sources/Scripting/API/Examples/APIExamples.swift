@@ -12,7 +12,9 @@ enum APIExamples {
     return examples
   }()
 
-  static let texts = [plugin, values, article, spans, context, report, desk, lexicon, tables]
+  static let texts = [
+    plugin, values, article, spans, context, report, desk, library, lexicon, tables,
+  ]
 
   /// The examples of a text, in order.
   static func split(_ text: String) -> [(path: String, code: String)] {
