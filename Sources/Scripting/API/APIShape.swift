@@ -84,13 +84,18 @@ struct APIShape {
           "groups", "table<integer | string, copydesk.Match>",
           "The groups that took part, by number and by name, with where they are."),
       ]),
-    APIShape(
-      name: "LexiconOptions", doc: "How `ctx:lexicon` reads words.",
-      fields: [
-        PluginKey("words", "\"words\" | \"spaced\" | \"characters\"", "What a word is."),
-        PluginKey("case", "\"fold\" | \"lower\" | \"keep\"", "How case is treated."),
-        PluginKey("overlaps", "boolean", "Whether every term is found."),
-      ]),
-    summary, readability,
+    lexiconOptions, summary, readability,
   ]
+
+  static let lexiconOptions = APIShape(
+    name: "LexiconOptions", doc: "How `ctx:lexicon` and `desk.lexicon` read words.",
+    fields: [
+      PluginKey("words", "\"words\" | \"spaced\" | \"characters\"", "What a word is."),
+      PluginKey("case", "\"fold\" | \"lower\" | \"keep\"", "How case is treated."),
+      PluginKey("overlaps", "boolean", "Whether every term is found."),
+      PluginKey("stem", "string", "The language by whose stems words are found: `\"en\"`."),
+      PluginKey("negators", "string | table", "Words that turn a hit behind them around."),
+      PluginKey("intensifiers", "string | table", "Words with weights for a hit behind them."),
+      PluginKey("window", "integer", "How many words before a hit may change it; 3 unless told."),
+    ])
 }

@@ -6,6 +6,8 @@ final class Desk {
   /// By lexicon: where the matches of its last scan lie.
   var lastScans: [ScanRecord?] = []
   let shelf = MatchShelf()
+  /// What stands before hits in strings, by their place on the shelf.
+  var modifiers: [Int: Modifiers] = [:]
   /// What the scan under way tells of each of its texts.
   var scannedTexts: [ScannedText] = []
   let scratch = Scratch()
@@ -113,7 +115,7 @@ extension Session {
     APIOwner(
       library: "desk", doc: "Tools for working on texts. Nothing here knows the article.",
       members: textMembers + [
-        regexMember, dateMember,
+        regexMember, dateMember, deskLexiconMember,
         APIMember(
           "round", type: "fun(number: number, digits?: integer): number",
           doc:

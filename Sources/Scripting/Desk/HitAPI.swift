@@ -41,6 +41,18 @@ extension Session {
       member("capitals", "boolean", "Whether its first word is all in capitals.") { call, hit in
         call.push(hit.isUppercase)
       },
+      member("negated", "boolean", "Whether one of the lexicon's negators stands before it.") {
+        call, hit in call.push(hit.modifiers.isNegated)
+      },
+      member(
+        "intensity", "number",
+        "The product of the weights of the lexicon's intensifiers before it; 1 where there are none."
+      ) { call, hit in call.push(hit.modifiers.intensity) },
+      member("score", "number", "Its value times its intensity, turned around where it is negated.")
+      {
+        call, hit in
+        call.push(hit.modifiers.score(of: hit.lexicon.entries[hit.entry].value))
+      },
       APIMember(
         "get", type: "fun(column: string): number | string | nil",
         doc: "What its entry says in a column.", access: .method(hitGet)),
@@ -77,6 +89,9 @@ private struct Hit {
   let entry: Int
   let word: Int
   let isUppercase: Bool
+  /// What stands before it; found when it is asked for.
+  let findModifiers: () -> Modifiers
+  var modifiers: Modifiers { findModifiers() }
 }
 
 extension Session {
@@ -87,19 +102,31 @@ extension Session {
     let own = object.own
     return Hit(
       lexicon: desk.lexicons[own >> 55 & 0x7F], entry: own >> 31 & 0xFF_FFFF,
-      word: own & 0x7FFF_FFFF, isUppercase: own >> 62 & 1 != 0)
+      word: own & 0x7FFF_FFFF, isUppercase: own >> 62 & 1 != 0,
+      findModifiers: { self.modifiers(of: object) })
+  }
+
+  private func modifiers(of object: Object) -> Modifiers {
+    guard !object.isOf(kinds[.find]) else { return Modifiers(packed: object.third) }
+    let lexicon = desk.lexicons[object.own >> 55 & 0x7F]
+    let bytes = galley.spans.text(object.span.place == .text ? 0 : 1)
+    return lexicon.context?.modifiers(
+      before: object.first - 1, in: bytes, scratch: desk.scratch) ?? Modifiers()
   }
 
   /// Pushes the object of a match.
   @inline(__always)
-  func push(_ match: Match, of lexicon: Int, in place: TextPlace, on call: Call) {
+  func push(
+    _ match: Match, of lexicon: Int, in place: TextPlace, _ modifiers: Modifiers?, on call: Call
+  ) {
     let word = Int(match.word) & 0x7FFF_FFFF
     let own = word | Int(match.entry) << 31 | lexicon << 55 | (match.isUppercase ? 1 << 62 : 0)
     let isInArticle = place != .string
     call.push(
       Object(
         isInArticle ? hitKind : findKind, generation: isInArticle ? generation : 0,
-        Int(match.lower) + 1, Int(match.upper), place.rawValue, own))
+        Int(match.lower) + 1, Int(match.upper),
+        place.rawValue | (isInArticle ? 0 : (modifiers ?? Modifiers()).packed), own))
   }
 
   private var hitKind: Kind { kinds[.hit] }

@@ -8,6 +8,8 @@ final class Lexicon {
     var letterCase = CaseRule.fold
     /// Whether every term is found, also those inside and at the beginning of longer ones.
     var overlaps = false
+    /// The language by whose stems words are found; nil: as they are written.
+    var stem: String?
   }
 
   /// What one term says: where its row stands in each list.
@@ -26,22 +28,29 @@ final class Lexicon {
   /// What scans look at; valid while the lexicon lives.
   private let index: TermIndex
   private let memory: Memory
+  private let stemmer: Stemmer?
+  /// Words that change what hits behind them say.
+  let context: LexiconContext?
 
   /// Builds a lexicon.
   /// - Throws: the list and the line of a term that cannot be used.
   /// - Complexity: O(bytes of the lists).
-  init(_ lists: [WordList], options: Options = Options()) throws(LexiconFault) {
+  init(
+    _ lists: [WordList], options: Options = Options(), context: LexiconContext? = nil
+  ) throws(LexiconFault) {
     self.options = options
+    self.context = context
+    stemmer = options.stem.flatMap { Stemmer(language: $0) }
     self.lists = lists
     let count = lists.reduce(0) { $0 + $1.rows.count }
-    let builder = LexiconBuilder(options: options)
+    let builder = LexiconBuilder(options: options, stemmer)
     var table = TermTable(expecting: count, fold: builder.fold)
-    var entries = Entries(lists)
+    var entries = Entries(lists, mayRepeat: stemmer != nil)
     entries.all.reserveCapacity(count)
     for number in lists.indices { try entries.add(number, &table, builder) }
     self.entries = entries.all
     furtherRows = entries.furtherRows
-    index = table.freeze(options)
+    index = table.freeze(options, stemmer)
     memory = table.memory
   }
 
@@ -54,7 +63,13 @@ private struct Entries {
   var all: [Lexicon.Entry] = []
   var furtherRows: [Int: [(list: Int, row: Int)]] = [:]
 
-  init(_ lists: [WordList]) { self.lists = lists }
+  /// Whether of several terms of a list that are found as one the first counts.
+  private let mayRepeat: Bool
+
+  init(_ lists: [WordList], mayRepeat: Bool) {
+    self.lists = lists
+    self.mayRepeat = mayRepeat
+  }
 
   /// Adds the terms of a list.
   mutating func add(
@@ -97,6 +112,7 @@ private struct Entries {
     }
     let first = all[Int(known)]
     guard first.list != entry.list else {
+      if mayRepeat { return }
       let list = lists[entry.list]
       let term = String(decoding: list.bytes[list.rows[entry.row].term.offsets], as: UTF8.self)
       throw WordListFault(

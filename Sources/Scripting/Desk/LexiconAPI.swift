@@ -15,9 +15,21 @@ extension Session {
         `"words"` (letters and digits, the default), `"spaced"` (what stands between white space) or \
         `"characters"` (single ones beyond ASCII); `case` is `"fold"` (the default), `"lower"` or `"keep"`; \
         `overlaps = true` finds every term, where otherwise of several that begin with a word the longest \
-        counts and the words of a phrase are not looked at again. Call it in `setup`.
+        counts and the words of a phrase are not looked at again; `stem = "en"` finds words in all their forms, by the \
+        stems of a language. `negators` and `intensifiers` are lists of words that turn hits around and weigh them where \
+        they stand up to `window` words, 3 unless told, before them in their sentence; `hit.score` and \
+        `lexicon:score` reckon with them. Call it in `setup`.
         """,
       access: .method(makeLexicon))
+  }
+
+  var deskLexiconMember: APIMember {
+    APIMember(
+      "lexicon",
+      type:
+        "fun(list: string | table, ...: string | table | copydesk.LexiconOptions): copydesk.Lexicon",
+      doc: "The same as `ctx:lexicon`, for modules that are not given `ctx`.",
+      access: .method { (call) throws(Fault) in try self.makeLexicon(call, from: 1) })
   }
 
   var lexiconOwner: APIOwner {
@@ -69,6 +81,11 @@ extension Session {
 
   private func makeLexicon(_ call: Call) throws(Fault) -> Int {
     _ = try call.object(1, of: kinds[.ctx])
+    return try makeLexicon(call, from: 2)
+  }
+
+  /// - Parameter first: which argument is the first list.
+  private func makeLexicon(_ call: Call, from first: Int) throws(Fault) -> Int {
     guard let plugin else {
       throw Fault("ctx:lexicon works from setup on, when resources are known")
     }
@@ -76,10 +93,10 @@ extension Session {
       throw Fault("more than \(Self.maximumLexicons) lexicons; make them in setup, once")
     }
     var key = LexiconKey()
-    for argument in stride(from: 2, through: call.count, by: 1) {
-      try read(call, argument, of: plugin, into: &key)
+    for argument in stride(from: first, through: call.count, by: 1) {
+      try read(call, argument, of: plugin, isFirst: argument == first, into: &key)
     }
-    guard !key.lists.isEmpty else { throw Fault(argument: 2, expected: "string or table") }
+    guard !key.lists.isEmpty else { throw Fault(argument: first, expected: "string or table") }
     let lexicon = try plugin.source.lexicons.lexicon(key) { (name) throws(Fault) in
       try resource(name, of: plugin)
     }
@@ -91,7 +108,7 @@ extension Session {
   }
 
   private func read(
-    _ call: Call, _ argument: Int, of plugin: Plugin, into key: inout LexiconKey
+    _ call: Call, _ argument: Int, of plugin: Plugin, isFirst: Bool, into key: inout LexiconKey
   ) throws(Fault) {
     if call[argument].type == .string {
       key.lists.append(.resource(try call.string(argument)))
@@ -100,8 +117,14 @@ extension Session {
     guard call[argument].type == .table else {
       throw Fault(argument: argument, expected: "string or table")
     }
-    if argument == call.count, argument > 2, call[argument].isOptions {
+    if argument == call.count, !isFirst, call[argument].isOptions {
       key.options = try options(call, argument)
+      key.negators = try list("negators", of: call, argument)
+      key.intensifiers = try list("intensifiers", of: call, argument)
+      key.window = try integerOption("window", of: call, argument) ?? key.window
+      guard (1...LexiconContext.maximumWindow).contains(key.window) else {
+        throw Fault("'window' is from 1 to \(LexiconContext.maximumWindow)")
+      }
     } else {
       key.lists.append(.inline(try wordList(call[argument])))
     }
@@ -116,13 +139,34 @@ extension Session {
   }
 
   private func options(_ call: Call, _ argument: Int) throws(Fault) -> Lexicon.Options {
-    try refuseOptions(of: call, argument, but: ["words", "case", "overlaps"])
+    try refuseOptions(of: call, argument, but: APIShape.lexiconOptions.fields.map(\.name))
     let table = call[argument]
     var options = Lexicon.Options()
     options.words = try choice("words", in: table) ?? .words
     options.letterCase = try choice("case", in: table) ?? .fold
     options.overlaps = table.member("overlaps") { $0.bool } ?? false
+    options.stem = try wordOption("stem", of: call, argument)
+    guard let language = options.stem else { return options }
+    guard options.words == .words, options.letterCase != .keep else {
+      throw Fault("'stem' goes with words = \"words\" and case = \"fold\" or \"lower\" only")
+    }
+    _ = try stemmer(language)
     return options
+  }
+
+  /// A list of words among the options: the name of a resource, or a table.
+  private func list(
+    _ name: String, of call: Call, _ argument: Int
+  ) throws(Fault) -> LexiconKey.List? {
+    let result = call[argument].member(name) { value -> Result<LexiconKey.List?, Fault> in
+      if value.isNil { return .success(nil) }
+      if let resource = value.string { return .success(.resource(resource)) }
+      guard value.type == .table else {
+        return .failure(Fault("'\(name)': expected a string or table, got \(value.typeName)"))
+      }
+      return Result { () throws(Fault) in .inline(try wordList(value)) }
+    }
+    return try result.get()
   }
 
   private func choice<Rule>(_ name: String, in table: Slot) throws(Fault) -> Rule?

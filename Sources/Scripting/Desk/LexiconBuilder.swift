@@ -1,6 +1,7 @@
 /// Finds the place of terms in a lexicon that is being built.
 struct LexiconBuilder {
   private let options: Lexicon.Options
+  private let stemmer: Stemmer?
   private let scratch = Scratch()
   /// Maps the bytes of words to those of keys.
   let fold: UnsafePointer<UInt8>
@@ -10,8 +11,9 @@ struct LexiconBuilder {
   /// Words known by their end or middle are compared one by one, so there may be but few.
   static let maximumPatterns = 256
 
-  init(options: Lexicon.Options) {
+  init(options: Lexicon.Options, _ stemmer: Stemmer?) {
     self.options = options
+    self.stemmer = stemmer
     fold = options.letterCase == .keep ? ByteTables.shared.same : ByteTables.shared.lower
   }
 
@@ -51,7 +53,7 @@ struct LexiconBuilder {
       options.words == .spaced
       ? ByteClass.upper | ByteClass.lower | ByteClass.digit | ByteClass.punctuation
       : ByteClass.upper | ByteClass.lower | ByteClass.digit
-    guard options.words != .characters else { return nil }
+    guard options.words != .characters, stemmer == nil else { return nil }
     return term.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return nil }
       for byte in bytes {
@@ -80,7 +82,7 @@ extension LexiconBuilder {
       var bytes = Array(piece)
       if isOpenAtStart { bytes.removeFirst() }
       if isOpenAtEnd { bytes.removeLast() }
-      var words = words(of: withoutEscapes(bytes))
+      var words = words(of: withoutEscapes(bytes), isWhole: !isOpenAtStart && !isOpenAtEnd)
       guard !words.isEmpty else { continue }
       words[0].isOpenAtStart = isOpenAtStart
       words[words.count - 1].isOpenAtEnd = isOpenAtEnd
@@ -101,7 +103,8 @@ extension LexiconBuilder {
   }
 
   /// Cuts a term as texts are cut; only that what stands between white space is taken whole.
-  private func words(of bytes: [UInt8]) -> [Part] {
+  /// - Parameter isWhole: whether there is no wildcard, which stands for what stems leave out.
+  private func words(of bytes: [UInt8], isWhole: Bool) -> [Part] {
     bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return [] }
       if options.words == .spaced {
@@ -116,7 +119,10 @@ extension LexiconBuilder {
         let key = UnsafeBufferPointer(start: word.key, count: word.keyCount)
         parts.append(Part(key: key.map { fold[Int($0)] }))
       }
-      if options.words == .words {
+      if let stemmer, isWhole {
+        var cursor = StemCursor(source, .passUnretained(stemmer))
+        while let word = cursor.next() { add(word) }
+      } else if options.words == .words {
         var cursor = RunCursor(source)
         while let word = cursor.next() { add(word) }
       } else {

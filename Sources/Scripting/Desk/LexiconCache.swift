@@ -9,6 +9,10 @@ struct LexiconKey: Hashable {
 
   var lists: [List] = []
   var options = Lexicon.Options()
+  /// Words before a hit that turn it around or weigh it, and within how many words.
+  var negators: List?
+  var intensifiers: List?
+  var window = 3
 }
 
 /// The lexicons that a plugin has made, for its next state to use: building takes about a millisecond.
@@ -22,13 +26,27 @@ final class LexiconCache {
     if let known = lexicons[key] { return known }
     var lists: [WordList] = []
     for list in key.lists { lists.append(try read(list, resource)) }
+    let context = try context(key, resource)
     do throws(LexiconFault) {
-      let lexicon = try Lexicon(lists, options: key.options)
+      let lexicon = try Lexicon(lists, options: key.options, context: context)
       if lexicons.count < Session.maximumLexicons { lexicons[key] = lexicon }
       return lexicon
     } catch {
       throw Fault(Self.words(for: error.fault, in: key.lists[error.list]))
     }
+  }
+
+  private func context(
+    _ key: LexiconKey, _ resource: (String) throws(Fault) -> [UInt8]
+  ) throws(Fault) -> LexiconContext? {
+    guard key.negators != nil || key.intensifiers != nil else { return nil }
+    func lexicon(_ list: LexiconKey.List?) throws(Fault) -> Lexicon? {
+      guard let list else { return nil }
+      return try self.lexicon(LexiconKey(lists: [list]), resource: resource)
+    }
+    return LexiconContext(
+      negators: try lexicon(key.negators), intensifiers: try lexicon(key.intensifiers),
+      window: key.window)
   }
 
   private func read(

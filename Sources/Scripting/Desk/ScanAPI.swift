@@ -17,6 +17,11 @@ extension Session {
       APIMember(
         "sum", type: "fun(text: \(text)): number, integer",
         doc: "The sum of its hits' values, and how many hits there are.", access: .method(sumHits)),
+      APIMember(
+        "score", type: "fun(text: \(text)): number, integer",
+        doc:
+          "The sum of its hits' scores, in which negators and intensifiers count, and how many hits there are.",
+        access: .method(scoreHits)),
     ]
   }
 }
@@ -46,7 +51,8 @@ extension Session {
     call.setOwnInteger(0, next + 1)
     let match = desk.shelf[next]
     let number = call.ownInteger(3) >> 8
-    push(match, of: number, in: place, on: call)
+    let modifiers = place == .string ? desk.modifiers[next] : nil
+    push(match, of: number, in: place, modifiers, on: call)
     call.push(desk.lexicons[number].entries[Int(match.entry)].value)
     return 2
   }
@@ -58,7 +64,17 @@ extension Session {
     let shelf = desk.shelf
     let start = shelf.begin(in: generation)
     _ = try scan(call, text, lexicon) { shelf.append($0) }
+    keepModifiers(from: start, lexicon, text)
     return (record(from: start, in: text.place), number)
+  }
+
+  /// Keeps what stands before hits in a string, which is gone when they are asked.
+  func keepModifiers(from start: Int, _ lexicon: Lexicon, _ text: TextArgument) {
+    guard text.place == .string, let context = lexicon.context else { return }
+    for index in start..<desk.shelf.count {
+      desk.modifiers[index] = context.modifiers(
+        before: Int(desk.shelf[index].lower), in: text.bytes, scratch: desk.scratch)
+    }
   }
 
   /// What has come onto the shelf since a place on it.
@@ -96,6 +112,23 @@ extension Session {
     }
     call.push(sum)
     call.push(count)
+    return 2
+  }
+
+  private func scoreHits(_ call: Call) throws(Fault) -> Int {
+    let (lexicon, _) = try lexicon(call)
+    let text = try text(call, 2)
+    var hits: [(place: Int, value: Double)] = []
+    _ = try scan(call, text, lexicon) { match in
+      hits.append((Int(match.lower), lexicon.entries[Int(match.entry)].value))
+    }
+    let score = hits.reduce(0) { sum, hit in
+      let modifiers = lexicon.context?.modifiers(
+        before: hit.place, in: text.bytes, scratch: desk.scratch)
+      return sum + (modifiers?.score(of: hit.value) ?? hit.value)
+    }
+    call.push(score)
+    call.push(hits.count)
     return 2
   }
 

@@ -82,6 +82,7 @@ extension Session {
       var marks = MarkCounter(
         in: UnsafeBufferPointer(rebasing: text.bytes[..<text.range.upperBound]))
       try scanOne(call, text, lexicon, &marks)
+      keepModifiers(from: start, lexicon, text)
       return record(from: start, in: text.place)
     }
     guard let layer = try layer(of: call, 2) else { return record(from: start, in: .text) }
@@ -138,7 +139,10 @@ extension Session {
     let record = try lastScan(number)
     let index = Int64(try call.integer(2))
     let match = try match(index, in: record)
-    push(match, of: number, in: record.place(of: Int(index) - 1), on: call)
+    let place = record.place(of: Int(index) - 1)
+    let modifiers =
+      place == .string ? desk.modifiers[record.range.lowerBound + Int(index) - 1] : nil
+    push(match, of: number, in: place, modifiers, on: call)
     return 1
   }
 

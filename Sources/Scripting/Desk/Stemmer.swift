@@ -3,6 +3,8 @@ internal import SystemStemmer
 /// Cuts words down to their stems by the Snowball rules of a language.
 final class Stemmer {
   private let stemmer: OpaquePointer
+  /// The last word in lower case.
+  private var word: [UInt8] = []
 
   /// Longer words are handed back as they are.
   static let maximumWord = 1000
@@ -26,6 +28,16 @@ final class Stemmer {
   }
 
   deinit { sb_stemmer_delete(stemmer) }
+
+  /// Shows the stem of a word whose ASCII capitals may still stand.
+  func stem<Result>(
+    lowering key: UnsafePointer<UInt8>, _ count: Int,
+    _ look: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    word.removeAll(keepingCapacity: true)
+    for index in 0..<count { word.append(ByteTables.shared.lower[Int(key[index])]) }
+    return word.withUnsafeBufferPointer { stem($0, look) }
+  }
 
   /// Shows the stem of a word in lower case; its bytes are valid until the next call.
   func stem<Result>(

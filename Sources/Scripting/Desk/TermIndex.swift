@@ -33,6 +33,8 @@ struct TermIndex {
 
   let rule: WordRule
   let caseRule: CaseRule
+  /// Where words are found by their stems; the lexicon holds it.
+  let stemmer: Unmanaged<Stemmer>?
   /// Whether every term is found, also those inside and at the beginning of longer ones.
   let findsAll: Bool
   /// Maps the bytes of words to those of keys.
@@ -65,6 +67,7 @@ extension TermIndex {
     found: (Match) -> Void
   ) -> TextShape {
     let source = source(text, range, scratch)
+    if let stemmer { return scan(StemCursor(source, stemmer), isExpired, found) }
     return switch rule {
     case .words: scan(RunCursor(source), isExpired, found)
     case .spaced: scan(SpacedCursor(source), isExpired, found)
@@ -126,6 +129,7 @@ extension TermIndex {
   /// The entry that a whole text is found as, counted from 0.
   func entry(_ text: UnsafeBufferPointer<UInt8>, scratch: Scratch) -> Int? {
     let source = source(text.baseAddress ?? .nowhere, 0..<text.count, scratch)
+    if let stemmer { return entry(StemCursor(source, stemmer)) }
     return switch rule {
     case .words: entry(RunCursor(source))
     case .spaced: entry(SpacedCursor(source))

@@ -127,11 +127,12 @@ struct TermTable {
   }
 
   /// Puts everything where scans find it; the index is valid for as long as `memory` lives.
-  mutating func freeze(_ options: Lexicon.Options) -> TermIndex {
+  mutating func freeze(_ options: Lexicon.Options, _ stemmer: Stemmer?) -> TermIndex {
     words.freeze()
     prefixes.freeze()
     return TermIndex(
-      rule: options.words, caseRule: options.letterCase, findsAll: options.overlaps, fold: fold,
+      rule: options.words, caseRule: options.letterCase,
+      stemmer: stemmer.map(Unmanaged.passUnretained), findsAll: options.overlaps, fold: fold,
       words: words.index, wordMeanings: memory.copy(wordMeanings), prefixes: prefixes.index,
       prefixMeanings: memory.copy(prefixMeanings), prefixLengths: prefixLengths,
       patterns: frozenPatterns(), patternCount: patterns.count,

@@ -67,7 +67,7 @@ extension Session {
     return 1
   }
 
-  private func stemmer(_ language: String) throws(Fault) -> Stemmer {
+  func stemmer(_ language: String) throws(Fault) -> Stemmer {
     if let stemmer = desk.stemmer(of: language) { return stemmer }
     let codes = Stemmer.languages.map(\.code).joined(separator: ", ")
     throw Fault("there is no stemmer for \"\(language)\"; there are \(codes)")

@@ -88,7 +88,6 @@ enum PrefixHash {
 ///
 /// The key of a word that is not plain ASCII lies in the scratch, until the next such word.
 protocol WordCursor {
-  init(_ text: WordSource)
   /// The next word; nil at the end.
   mutating func next() -> Word?
 }

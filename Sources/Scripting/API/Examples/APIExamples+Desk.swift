@@ -24,6 +24,10 @@ extension APIExamples {
     desk.date("2025-03-04"):add(30).iso  --> 2025-04-03
     desk.date("soon")  --> nil
 
+    --# desk.lexicon
+    local hedges = desk.lexicon({ "may", "might" })
+    hedges:count(article)  --> 1
+
     --# desk.round
     desk.round(2.345, 2)  --> 2.35
     desk.round(2.5)  --> 2

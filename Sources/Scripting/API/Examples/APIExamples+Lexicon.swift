@@ -32,6 +32,11 @@ extension APIExamples {
     local weight, hits = ctx:lexicon("hedges"):sum(article)
     weight, hits  --> 0.5, 1
 
+    --# lexicon.score
+    local options = { negators = { "not", "never" }, intensifiers = { very = 1.5 } }
+    local mood = ctx:lexicon({ good = 2, bad = -2 }, options)
+    mood:score("A very good day, not bad at all.")  --> 5.0, 2
+
     --# lexicon.scan
     local hedges = ctx:lexicon("hedges")
     local hits, counts = { entry = {} }, { hits = {}, words = {} }
@@ -65,6 +70,19 @@ extension APIExamples {
     --# hit.capitals
     for hit in ctx:lexicon({ "ulm" }):hits(article) do print(hit.text, hit.capitals) end  --> Ulm, false
 
+    --# hit.negated
+    local hurt = ctx:lexicon({ hurt = -1 }, { negators = { "nobody", "not" } })
+    for hit in hurt:hits(article) do print(hit.text, hit.negated) end  --> hurt, true
+
+    --# hit.intensity
+    local fees = ctx:lexicon({ "fall" }, { intensifiers = { may = 0.5 } })
+    for hit in fees:hits(article) do print(hit.intensity) end  --> 0.5
+
+    --# hit.score
+    local hurt = ctx:lexicon({ hurt = -1 }, { negators = { "nobody" } })
+    for hit in hurt:hits(article) do print(hit.value, hit.score) end
+    --> -1.0, 1.0
+
     --# hit.get
     for hit in ctx:lexicon("hedges"):hits(article) do print(hit:get("kind")) end  --> modal
 
@@ -89,6 +107,20 @@ extension APIExamples {
 
     --# find.capitals
     for hit in ctx:lexicon("hedges"):hits("MIGHT") do print(hit.capitals) end  --> true
+
+    --# find.negated
+    local mood = ctx:lexicon({ "safe" }, { negators = { "not", "never" } })
+    for hit in mood:hits("It was not at all safe.") do print(hit.negated) end  --> true
+
+    --# find.intensity
+    local mood = ctx:lexicon({ "safe" }, { intensifiers = { very = 1.5 }, window = 1 })
+    for hit in mood:hits("very safe and sound") do print(hit.intensity) end  --> 1.5
+
+    --# find.score
+    local mood = ctx:lexicon({ safe = 2 }, { negators = { "not" } })
+    for hit in mood:hits("Not safe. Safe.") do print(hit.score) end
+    --> -2.0
+    --> 2.0
 
     --# find.get
     for hit in ctx:lexicon("hedges"):hits("might") do print(hit:get("kind")) end  --> modal

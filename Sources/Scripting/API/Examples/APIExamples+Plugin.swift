@@ -92,7 +92,11 @@ extension APIExamples {
     ease.words, ease.sentences, ease.syllables  --> 6, 2, 8
 
     --# LexiconOptions
-    local marks = ctx:lexicon({ "#ulm", "!!" }, { words = "spaced", case = "keep" })
-    marks:count("Open again!! #ulm #Ulm")  --> 0
+    local marks = ctx:lexicon({ "well-known", ":)" }, { words = "spaced" })
+    marks:count("A well-known port :)")  --> 2
+    local forms = ctx:lexicon({ "repair", "fee" }, { stem = "en" })
+    for hit in forms:hits(article) do print(hit.text, hit.term) end
+    --> Fees, fee
+    --> Repairs, repair
     """#
 }
