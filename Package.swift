@@ -102,7 +102,7 @@ let package = Package(
       path: "Sources/Training/Entities/Trainer", swiftSettings: swiftSettings),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Document", "Reading", "Annotating", "Scripting", "Reporting"],
+      dependencies: ["Document", "Reading", "Annotating", "Lua", "Scripting", "Reporting"],
       exclude: ["README.md", "compare.py", "eval.py", "icu.cpp", "reading.py"],
       swiftSettings: swiftSettings),
 

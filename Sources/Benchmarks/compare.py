@@ -60,7 +60,7 @@ class Race:
             timed([sys.executable, self.peers, "corpus", self.corpus])
         self.news = self.corpus / "news"
         self.bytes = sum(f.stat().st_size for f in self.news.iterdir())
-        self.plugins = Path(__file__).resolve().parents[2] / "Plugins"
+        self.bundled = Path(__file__).resolve().parents[2] / "Plugins"
 
     def in_turn(self, *contestants):
         """The median of what each contestant returns, over rounds in which they take turns."""
@@ -213,13 +213,22 @@ class Race:
              "-p", "all", self.corpus / "news.jsonl"]).of()
         return f"{parent:.0f} MB + {worker:.0f} MB", "≤ 150 MB", parent + worker <= 150
 
+    def plugins(self):
+        """what a plugin's calls cost: getters against a call that does nothing; sentences and hits of 1,000 words; the lexicon against Lua"""
+        rounds = [figure([self.benchmarks, "scripting"]) for _ in range(self.rounds)]
+        cost = {name: statistics.median(r[name] for r in rounds) for name in rounds[0]}
+        getters = max(cost[name] for name in cost if "." in name) / cost["floor ns"]
+        walk, lexicon = cost["sentences and hits µs"], cost["lexicon ×"]
+        return (f"{getters:.2f} × {cost['floor ns']:.0f} ns; {walk:.1f} µs; {lexicon:.1f} ×", "≤ 1.5 ×; ≤ 20 µs; ≥ 5 ×",
+                getters <= 1.5 and walk <= 20 and lexicon >= 5)
+
     def rooms(self):
         """reading; all layers; the sentiment plugin: in process, MB/s"""
         layers = "paragraphs,sentences,tokens,quoted,quotes,entities,amounts,dates"
         read, annotate, plugin = self.in_turn(
             lambda: figure([self.benchmarks, "reading", self.news])["MB/s"],
             lambda: figure([self.benchmarks, "annotating", layers, self.news])["MB/s"],
-            lambda: figure([self.benchmarks, "plugin", self.plugins / "sentiment/plugin.lua", self.news])["MB/s"])
+            lambda: figure([self.benchmarks, "plugin", self.bundled / "sentiment/plugin.lua", self.news])["MB/s"])
         return f"{read:.0f}; {annotate:.0f}; {plugin:.0f}", "", True
 
 
@@ -256,7 +265,7 @@ class Peak:
 
 ROWS = [
     "start", "vader", "analyses", "jobs", "again", "kept", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
-    "rooms",
+    "plugins", "rooms",
 ]
 
 

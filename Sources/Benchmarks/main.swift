@@ -13,6 +13,7 @@ let usage = """
          Benchmarks annotating LAYERS FOLDER     layers by name, with commas between them
          Benchmarks adversarial LAYERS           how time grows with texts made to trouble scanners
          Benchmarks plugin PLUGIN.lua FOLDER     one plugin, on articles that have its layers already
+         Benchmarks scripting                    calls of plugins into the host, sentences and hits, the lexicon
          Benchmarks writing jsonl|csv FOLDER     findings, from the lines of findings.jsonl
 
   """
@@ -76,6 +77,10 @@ func articles(in files: [[UInt8]]) -> [Article] {
 }
 
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "scripting" {
+  do { printLine(try ScriptingCosts.figures()) } catch { leave("Benchmarks: \(error)\n") }
+  exit(0)
+}
 guard let task = arguments.first, let folder = arguments.last, arguments.count >= 2 else {
   leave(usage)
 }
