@@ -2,6 +2,7 @@
 
 #include <histedit.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +52,19 @@ static unsigned char interrupt_line(EditLine *edit, int key) {
   return CC_EOF;
 }
 
+static volatile sig_atomic_t interrupts;
+
+static void note_interrupt(int number) {
+  (void)number;
+  interrupts = 1;
+}
+
+int copydesk_editor_interrupted(void) {
+  int had = interrupts;
+  interrupts = 0;
+  return had;
+}
+
 copydesk_editor *copydesk_editor_open(const char *program, copydesk_completer complete) {
   setlocale(LC_CTYPE, "");
   copydesk_editor *editor = calloc(1, sizeof *editor);
@@ -74,6 +88,9 @@ copydesk_editor *copydesk_editor_open(const char *program, copydesk_completer co
   el_set(edit, EL_ADDFN, "copydesk-interrupt", "forget the line", interrupt_line);
   el_set(edit, EL_SETTY, "-d", "-isig", NULL);
   el_set(edit, EL_BIND, "^C", "copydesk-interrupt", NULL);
+  // Without SA_RESTART, so that whoever waits for an answer wakes up.
+  struct sigaction action = {.sa_handler = note_interrupt};
+  sigaction(SIGINT, &action, NULL);
   el_set(edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
   return editor;
 }

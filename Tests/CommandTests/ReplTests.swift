@@ -106,13 +106,14 @@ import Testing
       """
       :load tone
       ctx.options.least, state.least
+      ctx.options
       :run
       plugin.analyze(article, ctx, { least = 9 })
       :article b.txt
       article.text
       """, "-O", "tone.least=5", "a.txt")
     #expect(output.errors == "")
-    #expect(output.text.contains("tone\n5\n5\n"))
+    #expect(output.text.contains("tone\n5\n5\noptions {least = 5}\n"))
     #expect(output.text.contains("\n    n          5\n"))
     #expect(output.text.contains("[Storm]"))
     #expect(output.text.contains("\n{n = 9}\n"))
@@ -152,15 +153,26 @@ import Testing
 
   @Test(.enabled(if: access("/usr/bin/script", X_OK) == 0))
   func `on a terminal names are completed and lines remembered`() throws {
-    let command = "\(Program.path) repl --plugin-path plugins a.txt"
+    let command = "exec \(Program.path) repl --plugin-path plugins a.txt"
     let program = Program(
-      ["-qec", command, "typescript"].map { Array($0.utf8) }, executable: "/usr/bin/script",
-      in: folder)
+      ["-qec", command + " --timeout 60", "typescript"].map { Array($0.utf8) },
+      executable: "/usr/bin/script", in: folder)
     _ = try #require(program.hear("> "))
     program.type("article.headl\t.te\t\r")
     #expect(program.hear("\"Storm\"\r\n> ") != nil)
     program.type("1 +\u{3}")
     #expect(program.hear("^C\r\n> ") != nil)
+    program.type("while true do end\r")
+    _ = try #require(program.hear("end\r\n"))
+    // Nobody sees when the editor has left the keys to the terminal.
+    var said: String?
+    for _ in 0..<30 where said == nil {
+      program.type("\u{3}")
+      said = program.hear("interrupted", within: 1)
+    }
+    #expect(said != nil)
+    program.type("1\r")
+    #expect(program.hear("\r\n1\r\n> ") != nil)
     program.type("\u{4}")
     #expect(program.finish().status == 0)
     #expect(folder.read(".local/state/copydesk/history")?.contains("article.headline.text") == true)

@@ -85,6 +85,17 @@ import Testing
     #expect(interrupt(program) == 0)
   }
 
+  @Test func `plugins that share no worker are watched as well`() throws {
+    let program = watch("--trust", "none", "articles")
+    _ = try #require(program.hear(#""source":"articles/b.txt""#))
+    for word in ["Thunder", "Hailstones"] {
+      folder.write("articles/a.txt", "\(word) here.\n")
+      let round = try #require(program.hear("1 changed"))
+      #expect(round.contains(#""words":"\#(word)"}"#))
+    }
+    #expect(interrupt(program) == 0)
+  }
+
   @Test func `inputs that come and go are told, also in folders that come`() throws {
     let program = watch("--format", "text", "articles")
     _ = try #require(program.hear("Snow [stayed]."))

@@ -16,6 +16,9 @@ void copydesk_editor_close(copydesk_editor *editor);
 /// The next line with its end, valid until the next call; null at the end, and after the interrupt key, when `count` is -1.
 const char *copydesk_editor_read(copydesk_editor *editor, const char *prompt, int *count);
 
+/// Whether an interrupt has come since this was asked last, while no line was read; an open editor catches them.
+int copydesk_editor_interrupted(void);
+
 /// The next line of standard input where that is no terminal, likewise.
 const char *copydesk_plain_line(int *count);
 

@@ -18,6 +18,8 @@ final class Session {
   var notes = Notes()
   /// What `ctx.options` gives; nil before `setup`.
   var options: Reference?
+  /// What is in it, for those who look.
+  var optionValues: Fields = [:]
   /// The section that `report` is writing.
   var draft = ReportDraft()
   /// Of all plugins, for `ctx:summary`.

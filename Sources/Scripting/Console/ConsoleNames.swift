@@ -21,24 +21,28 @@ final class ConsoleNames {
     end
     return environment,
       function(name, value) environment[name] = value end,
-      function(object, member) return object[member] end,
-      function() return pairs(environment) end
+      function(object, member) return object[member] end
     """
 
   private let environment: Reference
   private let assign: Reference
   /// Reads a member of a value as a script would.
   let reader: Reference
-  private var described: [String] = []
+  private let described: Described
+
+  /// What `describe` was asked for since it was last looked.
+  private final class Described {
+    var names: [String] = []
+  }
 
   init(_ sandbox: Sandbox) {
     let interpreter = sandbox.interpreter
-    let box = DescribedBox()
+    let described = Described()
     let describe = interpreter.function("describe") { [unowned session = sandbox.session] (call) in
-      box.names.append(Self.subject(of: call, session))
+      described.names.append(Self.subject(of: call, session))
       return 0
     }
-    self.box = box
+    self.described = described
     do throws(ScriptError) {
       let chunk = try interpreter.load(Array(Self.source.utf8), name: "console")
       let values = try interpreter.call(
@@ -50,16 +54,10 @@ final class ConsoleNames {
     }
   }
 
-  /// What `describe` was asked for since it was last looked.
-  private final class DescribedBox {
-    var names: [String] = []
-  }
-
-  private let box: DescribedBox
-
+  /// The names that lines have asked about since this was last looked at.
   func takeDescribed() -> [String] {
-    defer { box.names = [] }
-    return box.names
+    defer { described.names = [] }
+    return described.names
   }
 
   /// What the reference calls a value: a section, or an entry by its path.

@@ -89,6 +89,7 @@ extension Session {
         })
     }
     let kind = interpreter.define(KindDefinition(name: "options", fields: fields))
+    optionValues = options.values
     self.options = interpreter.make { $0.push(Object(kind, generation: 0)) }
   }
 }

@@ -89,8 +89,15 @@ struct ValueText {
     if object.isOf(session.kinds[.article]) {
       return "article \(quoted(session.galley.article.id))"
     }
-    guard object.isOf(session.kinds[.sequence]) else { return value.typeName }
+    guard object.isOf(session.kinds[.sequence]) else { return plain(value.typeName) }
     return "\(object.third) \(session.galley.items(ofLayer: object.first, object.third))"
+  }
+
+  /// An object of which there is one; of a plugin's options also what they are.
+  private func plain(_ kind: String) -> String {
+    guard kind == "options" else { return kind }
+    let shown = session.optionValues.entries.map { "\($0.name) = \($0.value.shown)" }
+    return "options {\(shown.joined(separator: ", "))}"
   }
 
   /// Its range as Lua counts, and its words.

@@ -20,6 +20,9 @@ package final class ConsoleDesk {
     package var hasLostState = false
   }
 
+  /// Whether the line that runs is to be ended.
+  package var isInterrupted: () -> Bool = { false }
+
   private let request: RunRequest
   private let executable: Path
   private let configuration: WorkerConfiguration
@@ -72,17 +75,17 @@ package final class ConsoleDesk {
 
   private func ask(_ question: ConsoleRequest) throws(WorkbenchError) -> Answer {
     let worker = try hire()
-    if let reply = try Self.reply(of: worker, to: question, within: patience) {
-      return Answer(reply)
+    // What was pressed before is over.
+    _ = isInterrupted()
+    var wasInterrupted = false
+    let reply = try reply(of: worker, to: question) {
+      wasInterrupted = isInterrupted()
+      return wasInterrupted
     }
+    if let reply { return Answer(reply) }
     let death = Death(status: worker.end(), wasLate: worker.wasLate, limits: request.limits)
     self.worker = nil
-    var answer = Answer()
-    answer.errors = [
-      PluginError(plugin: "", phase: "analyze", kind: death.kind, message: death.message)
-    ]
-    answer.hasLostState = true
-    return answer
+    return Answer(lost: death.kind, wasInterrupted ? "interrupted" : death.message)
   }
 
   private func hire() throws(WorkbenchError) -> WorkerProcess {
@@ -95,17 +98,18 @@ package final class ConsoleDesk {
     worker = hired
     if let plugin {
       let question = ConsoleRequest.load(plugin, options: request.options)
-      _ = try Self.reply(of: hired, to: question, within: patience)
+      _ = try reply(of: hired, to: question)
     }
-    if let article { _ = try Self.reply(of: hired, to: .article(article), within: patience) }
+    if let article { _ = try reply(of: hired, to: .article(article)) }
     return hired
   }
 
-  private static func reply(
-    of worker: WorkerProcess, to question: ConsoleRequest, within seconds: Double
+  private func reply(
+    of worker: WorkerProcess, to question: ConsoleRequest,
+    until isInterrupted: () -> Bool = { false }
   ) throws(WorkbenchError) -> ConsoleReply? {
     worker.send(.console(question))
-    switch try worker.answer(within: seconds) {
+    switch try worker.answer(within: patience, until: isInterrupted) {
     case .console(let reply)?: return reply
     case .refused(let refusal)?: throw refusal.error
     case nil: return nil
@@ -117,6 +121,12 @@ package final class ConsoleDesk {
 }
 
 extension ConsoleDesk.Answer {
+  /// What is left to say of a worker that is gone.
+  fileprivate init(lost kind: PluginError.Kind, _ message: String) {
+    errors = [PluginError(plugin: "", phase: "analyze", kind: kind, message: message)]
+    hasLostState = true
+  }
+
   fileprivate init(_ reply: ConsoleReply) {
     lines = reply.lines
     described = reply.described

@@ -105,6 +105,9 @@ final class Run: Pool.Receiver {
       return try Pool(settings, pieces: pieces, stop: stop, receiver: self).run()
     }
     lanes = plan.lanes
+    var settings = settings
+    // One worker cannot serve two lanes.
+    settings.spare = nil
     try LaneRun(plan, heldLimit: settings.heldLimit, receiver: self)
       .run(settings, pieces: pieces, stop: stop)
   }

@@ -11,11 +11,15 @@ extension WorkerProcess {
   }
 
   /// Waits for the next reply; nil when the worker is gone, or silent for so many seconds and ended for it.
-  func answer(within seconds: Double) throws(WorkbenchError) -> Reply? {
+  /// - Parameter isInterrupted: whether nobody wants to wait any more, which ends the worker too.
+  func answer(
+    within seconds: Double, until isInterrupted: () -> Bool = { false }
+  ) throws(WorkbenchError) -> Reply? {
     do throws(ProtocolFault) {
       while true {
         if let (reply, _) = try nextReply() { return reply }
         guard wait(seconds) else { return nil }
+        if isInterrupted() { end() }
       }
     } catch {
       throw .worker("breaks the protocol: \(error.message)")

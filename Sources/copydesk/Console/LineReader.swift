@@ -34,6 +34,9 @@ final class LineReader {
 
   var isTerminal: Bool { editor != nil }
 
+  /// Whether the interrupt key was pressed since this was asked last, while no line was read from a terminal.
+  static func wasInterrupted() -> Bool { copydesk_editor_interrupted() != 0 }
+
   enum Line {
     case text(String)
     /// The interrupt key: forget what was begun.
