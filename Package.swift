@@ -74,6 +74,13 @@ let package = Package(
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
 
+    // Linked into the program, so that only who trains pays for it: no library to load at every start.
+    .target(
+      name: "CLinear",
+      linkerSettings: [
+        .linkedLibrary(":liblinear.a"), .linkedLibrary("stdc++"), .linkedLibrary("m"),
+      ]),
+
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // The trained tagger of entities lies in the program itself: nothing to find or to read at run time.
     .target(name: "CModels", exclude: ["Entities.model"]),
@@ -91,9 +98,12 @@ let package = Package(
       "Scripting",
       ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
     room("Reporting", ["Document", "SystemNettle", "CSQLite"]),
-    room("Workbench", ["Document", "Reading", "Annotating", "Scripting", "Reporting", "CProcess"]),
+    room("Learning", ["CLinear"]),
+    room(
+      "Workbench",
+      ["Document", "Reading", "Annotating", "Scripting", "Reporting", "Learning", "CProcess"]),
     .executableTarget(
-      name: "copydesk", dependencies: ["Workbench", "Document", "CEdit"],
+      name: "copydesk", dependencies: ["Workbench", "Learning", "Document", "CEdit"],
       swiftSettings: swiftSettings,
       // What was found is kept for as long as the very same program would find it again.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
@@ -107,7 +117,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading", ["CSQLite"]),
-    tests(of: "Annotating"), tests(of: "Scripting"),
+    tests(of: "Annotating"), tests(of: "Scripting"), tests(of: "Learning"),
     tests(of: "Reporting", ["Document", "SystemCmark"]),
     tests(of: "Workbench", ["Document", "Reporting"]),
     // Runs the examples of the reference for plugins, with all layers at hand.

@@ -34,6 +34,8 @@ class Set:
     #: Compares gold rows with what was read, instead of the data's scorer, and writes the inputs where it would not.
     score: object = None
     prepare: object = None
+    #: Trains on the gold file with these arguments; the figures are those that it prints of cross-validation.
+    train: list = None
 
 
 def layers(*names):
@@ -60,6 +62,9 @@ SETS = [
     Set("sentiment", "sentiment-headlines", plugin("sentiment"), {"pearson": 0.66}),
     Set("topics", "topics-bbc", plugin("topics"), {"accuracy": 0.90, "answered": None}),
     Set("topics", "topics-agnews", plugin("topics"), {"accuracy": 0.75, "answered": None}),
+    Set("train", "topics-bbc", [], {"accuracy": 0.975}, train=[]),
+    Set("train", "topics-reuters", [], {"micro-F1 of the ten most frequent labels": 0.94, "micro-F1": None},
+        train=["--label", "topics", "--least", "20"]),
     Set("extraction", "extraction-scrapinghub", ["read", "--format", "jsonl"], {"f1": 0.975}),
     Set("extraction", "extraction-readability", ["read", "--format", "jsonl"], {"f1": 0.93}),
     Set("extraction", "extraction-readability", ["read", "--format", "jsonl"], {
@@ -82,6 +87,8 @@ class Evaluation:
     def figures(self, row):
         """What the scorer says of Copydesk's answer, by name; None where Copydesk failed."""
         gold = self.data / f"{row.gold}.jsonl.gz"
+        if row.train is not None:
+            return self.trained(gold, row.train)
         inputs = self.folder / row.gold
         predicted = self.folder / f"{row.gold}.predicted.jsonl"
         if row.prepare:
@@ -101,6 +108,14 @@ class Evaluation:
                 return row.score(list(rows(gzip.open(gold))), read)
         words = self.score(row.task, gold, predicted).split()[2:]
         return {name: float(value) for name, value in zip(words[::2], words[1::2])}
+
+    def trained(self, gold, arguments):
+        """What `train` says of its cross-validation."""
+        command = [self.binary, "train", "topics", gold, *arguments, "-o", self.folder / "trained", "--no-config", "--quiet"]
+        done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE)
+        words = done.stdout.decode().split("articles: ")[-1].split(".\n")[0]
+        pairs = (figure.rsplit(" ", 1) for figure in words.replace("; ", ", ").split(", "))
+        return {name: float(value) for name, value in pairs} if done.returncode == 0 else None
 
     def score(self, *arguments):
         done = subprocess.run(

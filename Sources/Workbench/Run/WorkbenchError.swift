@@ -16,6 +16,8 @@ package enum WorkbenchError: Error, Sendable {
   case unknownTracedPlugin(String, suggestions: [String])
   /// A field that no plugin of the run declares, and those most like it.
   case unknownField(String, suggestions: [String])
+  /// Articles that nothing can be learned from, or a folder that nothing can be written to.
+  case training(String)
   /// A setting of the configuration file.
   case configuration(ConfigurationFault)
   /// An input without which there is no run, such as standard input, with `errno`.

@@ -23,6 +23,7 @@ struct Session {
       case "check": return try check()
       case "test": return try test()
       case "new": return try new()
+      case "train": return try train()
       case "doc": return try showReference()
       case "types": return try writeTypes()
       case "repl": return try converse()

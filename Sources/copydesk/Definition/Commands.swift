@@ -4,6 +4,7 @@ extension Command {
   static let all = [
     run, report, read,
     runs, verify, diff, cache,
+    train,
     plugins, check,
     test, new,
     repl, profile,

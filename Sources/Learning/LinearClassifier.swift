@@ -1,0 +1,108 @@
+private import CLinear
+private import Glibc
+
+/// Tells labels of texts by weighted terms: one support vector machine a label against all others (liblinear; Fan et al., 2008), over
+/// terms that weigh (1 + ln count) · idf, scaled to a length of 1.
+package struct LinearClassifier {
+  /// What is asked of training.
+  package struct Settings: Sendable {
+    /// The most terms that are kept: those that weigh most.
+    package var terms = 40_000
+    /// A term counts from so many texts on.
+    package var least = 2
+    /// How much an error costs; more follows the texts closer.
+    package var cost = 1.0
+
+    package init() {}
+  }
+
+  /// Numbers of terms in the texts trained on.
+  private(set) var terms: [Int32] = []
+  private(set) var inverseFrequencies: [Double] = []
+  /// By label, the weights of all terms, and last the constant.
+  private(set) var weights: [[Double]] = []
+  private var places: [Int32: Int32] = [:]
+
+  /// Trains on some rows of labelled texts.
+  package init(_ texts: LabelledTexts, rows: [Int], settings: Settings = Settings()) {
+    choose(terms: Self.frequencies(texts, rows).filter { $0.value >= settings.least }, rows.count)
+    fit(texts, rows, settings.cost)
+    guard terms.count > settings.terms else { return }
+    let heaviest = terms.indices.sorted { (strength($1), terms[$0]) < (strength($0), terms[$1]) }
+    let kept = heaviest.prefix(settings.terms).sorted()
+    (terms, inverseFrequencies) = (kept.map { terms[$0] }, kept.map { inverseFrequencies[$0] })
+    indexTerms()
+    fit(texts, rows, settings.cost)
+  }
+
+  /// Of each label how much a text speaks for it; above zero it is one of its texts.
+  func scores(of row: LabelledTexts.Row) -> [Double] {
+    let (columns, values) = features(of: row)
+    return weights.map { weights in
+      zip(columns, values).reduce(weights[terms.count]) { $0 + weights[Int($1.0)] * $1.1 }
+    }
+  }
+
+  private static func frequencies(_ texts: LabelledTexts, _ rows: [Int]) -> [Int32: Int] {
+    var frequencies: [Int32: Int] = [:]
+    for row in rows { for term in texts.rows[row].terms { frequencies[term, default: 0] += 1 } }
+    return frequencies
+  }
+
+  private mutating func choose(terms frequencies: [Int32: Int], _ count: Int) {
+    terms = frequencies.keys.sorted()
+    inverseFrequencies = terms.map {
+      log(Double(1 + count) / Double(1 + (frequencies[$0] ?? 0))) + 1
+    }
+    indexTerms()
+  }
+
+  private mutating func indexTerms() {
+    places = [:]
+    for (place, term) in terms.enumerated() { places[term] = Int32(place) }
+  }
+
+  private func strength(_ place: Int) -> Double {
+    weights.reduce(0) { max($0, abs($1[place])) }
+  }
+
+  private func features(of row: LabelledTexts.Row) -> (columns: [Int32], values: [Double]) {
+    var columns: [Int32] = []
+    var values: [Double] = []
+    var squares = 0.0
+    for (term, count) in zip(row.terms, row.counts) {
+      guard let place = places[term] else { continue }
+      let value = (1 + log(Double(count))) * inverseFrequencies[Int(place)]
+      columns.append(place)
+      values.append(value)
+      squares += value * value
+    }
+    let length = max(squares.squareRoot(), .leastNonzeroMagnitude)
+    return (columns, values.map { $0 / length })
+  }
+
+  private mutating func fit(_ texts: LabelledTexts, _ chosen: [Int], _ cost: Double) {
+    var starts = [0]
+    var columns: [Int32] = []
+    var values: [Double] = []
+    for row in chosen {
+      let features = features(of: texts.rows[row])
+      columns += features.columns
+      values += features.values
+      starts.append(columns.count)
+    }
+    guard
+      let rows = copydesk_linear_rows_new(
+        chosen.count, Int32(terms.count), starts, columns, values)
+    else { preconditionFailure("no memory for \(values.count) features") }
+    defer { copydesk_linear_rows_free(rows) }
+    weights = texts.labels.indices.map { label in
+      let truth = chosen.map { texts.rows[$0].labels.contains(label) }
+      var weights = [Double](repeating: 0, count: terms.count + 1)
+      if !copydesk_linear_fit(rows, truth, cost, &weights) {
+        weights[terms.count] = truth.first == true ? 1 : -1
+      }
+      return weights
+    }
+  }
+}

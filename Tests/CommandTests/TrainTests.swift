@@ -1,0 +1,65 @@
+import Testing
+
+/// `copydesk train`: a plugin from labelled articles.
+@Suite struct TrainTests {
+  private static func story(_ label: String, _ words: String, _ number: Int) -> String {
+    #"{"id": "\#(label)\#(number)", "label": "\#(label)", "title": "\#(words) today", "#
+      + #""text": "They spoke of \#(words) and of word\#(number) in the hall."}"#
+  }
+
+  let folder = Scratch([
+    "labelled.jsonl": (0..<12).map {
+      story("money", "rising rates", $0) + "\n" + story("sport", "a late goal", $0) + "\n"
+    }.joined(),
+    "other.jsonl": #"{"id": "a", "title": "", "text": "A late goal decided it.", "language": "en"}"#
+      + "\n",
+    "taken/notes.txt": "Mine.\n",
+  ])
+
+  private func train(_ arguments: String...) -> Program.Output {
+    Program.run(["train", "topics", "--no-config", "--quiet"] + arguments, in: folder)
+  }
+
+  @Test func `what is learned is a plugin that labels other articles`() {
+    let trained = train("labelled.jsonl", "-o", "desk-topics")
+    #expect(trained.errors == "")
+    #expect(trained.status == 0)
+    #expect(trained.text.contains("In 5-fold cross-validation over 24 articles: accuracy 1.000"))
+    #expect(trained.text.contains("| money | 12 | 1.000 | 1.000 | 1.000 |"))
+    let checked = Program.run(["check", "desk-topics"], in: folder)
+    #expect(checked.status == 0, "\(checked.text)")
+    let found = Program.run(
+      ["run", "-p", "./desk-topics", "--format", "jsonl", "--no-config", "other.jsonl"], in: folder)
+    #expect(found.text.contains(#""label":"sport""#))
+    #expect(found.text.contains(#""term":[{"range":["#))
+  }
+
+  @Test func `the same articles give the same plugin`() {
+    _ = train("labelled.jsonl", "-o", "first", "--folds", "0")
+    _ = train("labelled.jsonl", "-o", "second", "--folds", "0")
+    for file in ["model.tsv", "labels.lua"] {
+      #expect(folder.read("first/\(file)") != nil)
+      #expect(folder.read("first/\(file)") == folder.read("second/\(file)"))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      ["labelled.jsonl", "-o", "taken"],
+      "error: taken holds something else; name a new folder with -o\n"
+    ),
+    (
+      ["labelled.jsonl", "-o", "My-Topics"],
+      "error: 'My-Topics' cannot name a plugin; take small letters, digits, _ and -\n"
+    ),
+    (
+      ["labelled.jsonl", "-o", "x", "--label", "author"],
+      "error: 0 labels with 5 articles or more; at least two are needed, in the member 'label' or the one that --label names\n"
+    ),
+  ])
+  func `what cannot be done is said`(arguments: [String], message: String) {
+    let output = Program.run(["train", "topics", "--no-config", "--quiet"] + arguments, in: folder)
+    #expect(output.errors == message)
+    #expect(output.status == 2)
+  }
+}

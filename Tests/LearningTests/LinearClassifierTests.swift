@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Learning
+
+@Suite struct LinearClassifierTests {
+  /// Thirty short texts of two kinds, that share some of their words.
+  private static var texts: LabelledTexts {
+    var texts = LabelledTexts()
+    for number in 0..<15 {
+      texts.add([["rates", "rise"], ["the", "bank", "and", "word\(number)"]], labels: ["money"])
+      texts.add([["late", "goal"], ["the", "keeper", "and", "word\(number)"]], labels: ["sport"])
+    }
+    texts.keepLabels(ofAtLeast: 2)
+    return texts
+  }
+
+  @Test func `labels of texts like those trained on are told`() {
+    let figures = LinearClassifier.validate(Self.texts, folds: 5)
+    #expect(figures.accuracy == 1)
+    #expect(figures.micro().f1 == 1)
+    #expect(figures.texts == 30)
+  }
+
+  @Test func `the same texts give the same classifier`() {
+    let texts = Self.texts
+    let rows = Array(0..<texts.count)
+    let list = LinearClassifier(texts, rows: rows).wordList(of: texts)
+    #expect(list == LinearClassifier(texts, rows: rows).wordList(of: texts))
+    #expect(list.contains("\nkeeper\t"))
+    #expect(list.contains("\nlate goal\t"))
+  }
+
+  @Test func `only the heaviest terms are kept where fewer are wanted`() {
+    var settings = LinearClassifier.Settings()
+    settings.terms = 4
+    let texts = Self.texts
+    let classifier = LinearClassifier(texts, rows: Array(0..<texts.count), settings: settings)
+    #expect(classifier.terms.count == 4)
+    #expect(!classifier.wordList(of: texts).contains("\nthe\t"))
+  }
+
+  @Test func `texts may have several labels and none`() {
+    var texts = LabelledTexts()
+    for number in 0..<12 {
+      texts.add([["oil", "well\(number)"]], labels: ["oil"])
+      texts.add([["gas", "well\(number)"]], labels: ["gas"])
+      texts.add([["oil", "gas", "well\(number)"]], labels: ["oil", "gas"])
+      texts.add([["rain", "well\(number)"]], labels: [])
+    }
+    texts.keepLabels(ofAtLeast: 2)
+    #expect(texts.isManyLabelled)
+    #expect(LinearClassifier.validate(texts, folds: 4).accuracy == 1)
+  }
+
+  @Test func `rare labels are left out with their texts`() {
+    var texts = Self.texts
+    texts.add([["odd"]], labels: ["rare"])
+    texts.keepLabels(ofAtLeast: 2)
+    #expect(texts.labels == ["money", "sport"])
+    #expect(texts.count == 30)
+  }
+}
