@@ -1,14 +1,14 @@
 --- What a story is about, as IPTC Media Topics: the top level, and where sure the level below.
 ---
 --- For desks that sort news and for studies that compare what is covered. Words and phrases speak for a topic
---- with a weight; each counts once and a little more when it comes again, and three times in the headline.
+--- with a weight; each counts by the square root of how often it comes, in the headline three times.
 --- A story can have several topics, the weightiest first; `score` is a topic's share of all that was counted.
 --- Limits: a list of words knows no irony and no names that it was not told. It is English only.
 ---@type copydesk.Plugin
 local labels = require("labels")
 
 local TITLE = 3 -- how often a word in the headline counts
-local STRENGTH = { 0.3, 1, 2.8, 5.2, 8 } -- by the weight in terms.tsv
+local STRENGTH = { 0.3, 1, 2.2, 4.6, 8 } -- by the weight in terms.tsv
 
 --- The top level of a code.
 local function top(code) return labels[code].parent or code end
@@ -80,7 +80,7 @@ return {
 
     local weights, below, kinds, total = {}, {}, {}, 0
     for entry, times in pairs(tally) do
-      local weight = state.strengths[entry] * (1 + math.log(times))
+      local weight = state.strengths[entry] * math.sqrt(times)
       local code, parent = state.codes[entry], state.tops[entry]
       weights[parent] = (weights[parent] or 0) + weight
       below[code] = (below[code] or 0) + weight
