@@ -96,13 +96,16 @@ import Testing
   @Test func `a report says the command that makes it again`() throws {
     folder.write("it's a/1.txt", "Harbour closed\n\nA storm came.\n")
     _ = Program.run(
-      "report", "-p", "./storms.lua", "--timeout", "4", "--jobs", "1", "-o", "one", "it's a",
-      in: folder)
+      "report", "-p", "./storms.lua", "--timeout", "4", "--where", "words > 1", "--jobs", "1", "-o",
+      "one",
+      "it's a", in: folder)
     let page = try #require(folder.read("one/report.md"))
-    let again = #"copydesk report --plugins ./storms.lua --timeout 4 'it'\''s a'"#
+    let again =
+      #"copydesk report --plugins ./storms.lua --timeout 4 --where 'words > 1' 'it'\''s a'"#
     #expect(page.contains("To do it again: `\(again)`"))
     _ = Program.run(
-      "report", "--plugins", "./storms.lua", "--timeout", "4", "it's a", "-o", "two", in: folder)
+      "report", "--plugins", "./storms.lua", "--timeout", "4", "--where", "words > 1", "it's a",
+      "-o", "two", in: folder)
     #expect(files(in: "one") == files(in: "two"))
   }
 
