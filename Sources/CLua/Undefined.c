@@ -81,7 +81,7 @@ static const struct {
   {"table", "getn", "use the # operator"},
 };
 
-static const char *reason_for(const char *owner, const char *name) {
+const char *copydesk_reason_for_absence(const char *owner, const char *name) {
   for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
     bool same_owner = owner ? absent[i].owner && strcmp(absent[i].owner, owner) == 0 : !absent[i].owner;
     if (same_owner && strcmp(absent[i].name, name) == 0) return absent[i].reason;
@@ -90,7 +90,7 @@ static const char *reason_for(const char *owner, const char *name) {
 }
 
 int copydesk_undefined(lua_State *L, const char *owner, int table, const char *name) {
-  const char *reason = reason_for(owner, name), *near = reason ? NULL : nearest(L, table, name);
+  const char *reason = copydesk_reason_for_absence(owner, name), *near = reason ? NULL : nearest(L, table, name);
   luaL_where(L, 1);
   if (owner) lua_pushfstring(L, "%s has no '%s'", owner, name);
   else lua_pushfstring(L, "undefined global '%s'", name);

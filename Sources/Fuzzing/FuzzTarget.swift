@@ -21,6 +21,8 @@ enum FuzzTarget: String, CaseIterable {
   case pattern
   /// A plugin: loaded, checked and set up.
   case plugin
+  /// Lua: read into a tree, as Lua itself judges it, and looked into.
+  case lua
 
   func take(_ bytes: [UInt8]) {
     switch self {
@@ -45,6 +47,7 @@ enum FuzzTarget: String, CaseIterable {
     case .glob: match(bytes)
     case .pattern: Self.patterns.take(bytes)
     case .plugin: load(bytes)
+    case .lua: LuaSources.check(bytes)
     }
   }
 

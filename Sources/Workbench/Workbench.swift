@@ -69,9 +69,12 @@ package struct Workbench: Sendable {
   }
 
   /// The plugins at some paths, or all of a library where none is given, loaded and checked.
-  /// - Parameter names: of the library's plugins only these; nil: all.
+  /// - Parameters:
+  ///   - names: of the library's plugins only these; nil: all.
+  ///   - isThorough: whether to look into their source for what looks wrong too.
   package func plugins(
-    of library: PluginLibrary, names: Set<String>? = nil, paths: [[UInt8]] = []
+    of library: PluginLibrary, names: Set<String>? = nil, paths: [[UInt8]] = [],
+    isThorough: Bool = false
   ) throws(WorkbenchError) -> [InstalledPlugin] {
     let catalogue = library.catalogue
     let wanted: [(plugin: CataloguedPlugin, origin: PluginLibrary.Place.Origin?)] =
@@ -82,11 +85,12 @@ package struct Workbench: Sendable {
     let inspection = Inspection(executable, others: wanted.map(\.plugin) + catalogue.map(\.plugin))
     var plugins: [InstalledPlugin] = []
     for (plugin, origin) in wanted {
-      let inspected = try inspection.inspect(plugin)
+      let inspected = try inspection.inspect(plugin, isThorough: isThorough)
       plugins.append(
         InstalledPlugin(
           name: plugin.name, path: plugin.path.shown, origin: origin,
-          description: inspected.description, errors: inspected.errors))
+          description: inspected.description, errors: inspected.errors,
+          diagnostics: inspected.diagnostics))
     }
     return plugins
   }

@@ -199,6 +199,9 @@ void copydesk_read_elements(lua_State *L, int list, size_t count, copydesk_eleme
 
 /// Adds the value on top of the stack to the globals, or to a library of them, or to `library.inner`.
 void copydesk_define(copydesk_state *state, const char *library, const char *name);
+/// Why scripts do without a name that other Lua programs have, in a library or, where that is null, as a
+/// global; null where they never had it.
+const char *copydesk_reason_for_absence(const char *library, const char *name);
 void copydesk_seed_random(copydesk_state *state, int64_t first, int64_t second);
 void copydesk_set_printer(copydesk_state *state, void *body);
 void copydesk_set_finder(copydesk_state *state, void *body);

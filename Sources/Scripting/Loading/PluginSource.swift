@@ -22,9 +22,8 @@ final class PluginSource {
     let isFile = last.hasSuffix(".lua") && !package.isFolder
     name = package.name ?? (isFile ? String(last.dropLast(4)) : last)
     mainChunk = package.isFolder ? "\(name)/plugin.lua" : "\(name).lua"
-    let tokens = LuaTokens(package.main)
-    outline = Outline(tokens)
-    findModules(tokens.requiredNames)
+    outline = Outline(Chunk(package.main))
+    findModules(RequiredModules.names(in: package.main))
   }
 
   /// A module for `require`.
@@ -64,7 +63,7 @@ final class PluginSource {
         continue
       }
       _ = add(name, path, bytes)
-      findModules(LuaTokens(bytes).requiredNames)
+      findModules(RequiredModules.names(in: bytes))
     }
   }
 
@@ -104,6 +103,14 @@ extension PluginSource {
     guard number <= lines.count else { return nil }
     let words = String(decoding: lines[number - 1].prefix(200), as: UTF8.self).trimmed
     return words.isEmpty ? nil : words
+  }
+
+  /// The files of code with their paths as messages show them, the main one first, and the names of modules.
+  var codeFiles: [(path: String, module: String, bytes: [UInt8])] {
+    [(path(of: mainChunk), "", package.main)]
+      + modules.keys.sorted().compactMap { name in
+        modules[name].map { (path(of: $0.chunkName), name, $0.source) }
+      }
   }
 
   /// All files of code by their paths, in order.

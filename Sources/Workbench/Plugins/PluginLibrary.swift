@@ -99,15 +99,19 @@ package struct InstalledPlugin: Sendable {
   package var description: PluginDescription?
   /// Everything that is wrong with it.
   package var errors: [PluginError]
+  /// What its source has, where that was looked into; the errors are among them.
+  package var diagnostics: [Diagnostic]
 
   package init(
     name: String, path: String, origin: PluginLibrary.Place.Origin? = nil,
-    description: PluginDescription? = nil, errors: [PluginError] = []
+    description: PluginDescription? = nil, errors: [PluginError] = [],
+    diagnostics: [Diagnostic] = []
   ) {
     self.name = name
     self.path = path
     self.origin = origin
     self.description = description
     self.errors = errors
+    self.diagnostics = diagnostics
   }
 }

@@ -14,9 +14,12 @@ final class Inspection {
     self.others = others
   }
 
-  func inspect(_ plugin: CataloguedPlugin) throws(WorkbenchError) -> InspectedPlugin {
+  /// - Parameter isThorough: whether to look into the source for what looks wrong too.
+  func inspect(
+    _ plugin: CataloguedPlugin, isThorough: Bool = false
+  ) throws(WorkbenchError) -> InspectedPlugin {
     let worker = try hire()
-    worker.send(.inspect([plugin], others: others))
+    worker.send(.inspect([plugin], others: others, isThorough: isThorough))
     while let reply = try worker.answer(within: Self.patience) {
       if case .inspected(let plugins) = reply, let inspected = plugins.first { return inspected }
     }

@@ -59,7 +59,8 @@ final class Bench {
 
   /// Loads one plugin with what it requires of others, and says everything that is wrong with it.
   static func inspect(
-    _ plugin: CataloguedPlugin, among others: [CataloguedPlugin], limits: Limits = Limits()
+    _ plugin: CataloguedPlugin, among others: [CataloguedPlugin], isThorough: Bool,
+    limits: Limits = Limits()
   ) -> InspectedPlugin {
     let package: PluginPackage
     do { package = try PluginFiles.package(of: plugin) } catch {
@@ -68,9 +69,11 @@ final class Bench {
     var shelf = PluginShelf(PluginChoice(catalogue: [plugin] + others), limits: limits)
     let errors = PluginHost.check(shelf.packages(for: plugin), limits: limits)
     let own = errors.filter { $0.plugin == plugin.name }
-    return InspectedPlugin(
+    var inspected = InspectedPlugin(
       description: try? PluginHost.describe(package, limits: limits),
       errors: own.isEmpty ? errors : own)
+    if isThorough { inspected.diagnostics = PluginHost.inspect(package, errors: inspected.errors) }
+    return inspected
   }
 
   func fold(_ parts: Fields, entering: (Int) -> Void) {

@@ -42,8 +42,9 @@ struct Worker {
   private mutating func obey(_ command: Command) throws(ProtocolFault) {
     switch command {
     case .configure(let configuration): configure(configuration)
-    case .inspect(let plugins, let others):
-      replies.add(.inspected(plugins.map { Bench.inspect($0, among: others) }))
+    case .inspect(let plugins, let others, let isThorough):
+      replies.add(
+        .inspected(plugins.map { Bench.inspect($0, among: others, isThorough: isThorough) }))
     case .test(let order): test(order)
     case .job(let job):
       guard let bench else { throw ProtocolFault("a job before its configuration") }

@@ -5,7 +5,8 @@ enum Command: Sendable {
   case configure(WorkerConfiguration)
   case job(Job)
   /// Loads plugins, says everything that is wrong with them, and forgets them. They may require others.
-  case inspect([CataloguedPlugin], others: [CataloguedPlugin])
+  /// Their source is looked into for what looks wrong where that is asked for.
+  case inspect([CataloguedPlugin], others: [CataloguedPlugin], isThorough: Bool)
   /// Tries a plugin against its specs.
   case test(SpecOrder)
   /// Takes one article's aggregates, by plugin; they come in corpus order.
@@ -28,13 +29,15 @@ enum Command: Sendable {
     case .job(let job):
       json.key("job")
       job.write(to: &json)
-    case .inspect(let plugins, let others):
+    case .inspect(let plugins, let others, let isThorough):
       json.key("inspect")
       json.beginObject()
       json.key("plugins")
       json.list(plugins) { $0.write(to: &$1) }
       json.key("others")
       json.list(others) { $0.write(to: &$1) }
+      json.key("thorough")
+      json.value(.bool(isThorough))
       json.endObject()
     case .test(let order):
       json.key("test")
@@ -82,7 +85,8 @@ enum Command: Sendable {
     case "inspect":
       self = .inspect(
         try CataloguedPlugin.list(json: body["plugins"]),
-        others: try CataloguedPlugin.list(json: body["others"]))
+        others: try CataloguedPlugin.list(json: body["others"]),
+        isThorough: body["thorough"]?.bool ?? false)
     case "test": self = .test(try SpecOrder(json: body))
     case "attempt":
       self = .attempt(try body.string("what"), path: try Path(json: try body.member("path")))

@@ -32,6 +32,8 @@ enum Refusal: Error, Sendable {
 struct InspectedPlugin: Sendable {
   var description: PluginDescription?
   var errors: [PluginError]
+  /// What its source has, where that was asked for; the errors that are its own are among them.
+  var diagnostics: [Diagnostic] = []
 }
 
 /// What the supervisor needs to know of an outcome without reading its payloads.
@@ -288,10 +290,13 @@ extension InspectedPlugin {
     json.beginArray()
     for error in errors { error.write(to: &json) }
     json.endArray()
+    json.key("diagnostics")
+    json.value(.list(diagnostics.map { .map($0.fields) }))
     json.endObject()
   }
 
   init(json: Value) throws {
+    diagnostics = try json.elements("diagnostics", Diagnostic.init)
     description = try json["plugin"].map(PluginDescription.init)
     errors = try json.elements("errors") { try PluginError(json: $0) }
   }
