@@ -1,6 +1,7 @@
 package import Document
 import Reading
 import Reporting
+import Scripting
 
 /// The run: lists the corpus, has workers read and analyse it, merges what they find in corpus order.
 package struct Workbench: Sendable {
@@ -90,13 +91,16 @@ package struct Workbench: Sendable {
         InstalledPlugin(
           name: plugin.name, path: plugin.path.shown, origin: origin,
           description: inspected.description, errors: inspected.errors,
-          diagnostics: inspected.diagnostics))
+          diagnostics: isThorough ? inspected.told : []))
     }
     return plugins
   }
 
   /// The name of a file below `$XDG_STATE_HOME/copydesk` that outlives a session; nil where there is no such place.
   package static func stateFile(_ name: String) -> [UInt8]? { RunFolder.stateFile(name)?.bytes }
+
+  /// What the codes of diagnostics mean.
+  package static var diagnosticRules: [DiagnosticRule] { PluginHost.rules }
 
   /// Whether articles can be read in an encoding of this name.
   package static func knows(encoding name: String) -> Bool { Reader.knows(encoding: name) }

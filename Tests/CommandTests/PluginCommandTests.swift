@@ -11,7 +11,9 @@ import Testing
       license = "MIT", categories = { "test" },
       options = { least = { type = "integer", default = 3, min = 1, max = 9, doc = "shorter is nothing" } },
       fields = { words = { type = "integer", merge = "sum", doc = "how many" } },
-      analyze = function(article) return { words = article.word_count } end,
+      analyze = function(article, ctx)
+        return { words = article.word_count >= ctx.options.least and article.word_count or 0 }
+      end,
     }
 
     """
@@ -78,16 +80,16 @@ import Testing
     let errors = output.errors.split(separator: "\n")
     #expect(
       errors.contains {
-        $0.hasPrefix("error: bad: ") && $0.contains("sumary")
+        $0.hasPrefix("error: bad.lua:2: declaration: ") && $0.contains("sumary")
           && $0.contains("did you mean 'summary'?")
       })
-    #expect(errors.contains { $0.hasPrefix("error: bad: ") && $0.contains("version") })
-    #expect(errors.contains { $0.hasPrefix("error: bad: ") && $0.contains("integr") })
+    #expect(errors.contains { $0.hasPrefix("error: bad.lua:2: ") && $0.contains("version") })
+    #expect(errors.contains { $0.hasPrefix("error: bad.lua:4: ") && $0.contains("integr") })
     #expect(
       errors.contains { $0.contains("requires[2]: there is no layer or plugin \"sentense\"") })
     #expect(!errors.contains { $0.contains("requires[1]") })
-    #expect(errors.contains { $0.hasPrefix("error: worse: worse.lua:2: ") })
-    #expect(errors.contains { $0.hasPrefix("error: none: none.lua: no such file or directory") })
+    #expect(errors.contains { $0.hasPrefix("error: worse.lua:2:9: syntax: ") })
+    #expect(errors.contains { $0.hasPrefix("error: none.lua: load: no such file or directory") })
   }
 
   @Test func `check is content with a sound plugin`() {
@@ -109,7 +111,7 @@ import Testing
     folder.write("follower.lua", follower)
     folder.write("mine/follower.lua", follower)
     let alone = Program.run("check", "follower.lua", in: folder)
-    #expect(alone.errors.hasPrefix("error: follower: follower.lua:2: requires[1]: there is no"))
+    #expect(alone.errors.hasPrefix("error: follower.lua:2: declaration: requires[1]: there is no"))
     for paths in [["follower.lua", "mine/tally.lua"], ["mine"]] {
       let output = Program.run(["check"] + paths, in: folder)
       #expect(output.errors == "")
@@ -121,7 +123,7 @@ import Testing
   @Test func `a plugin that never ends loading harms only itself`() {
     folder.write("endless.lua", "while true do end\n")
     let output = Program.run("check", "endless.lua", "mine/tally.lua", in: folder)
-    #expect(output.errors.hasPrefix("error: endless: "))
+    #expect(output.errors.hasPrefix("error: endless.lua:1: load: "))
     #expect(output.text == "mine/tally.lua: ok, tally 2.1.0\n")
     #expect(output.status == 4)
   }

@@ -36,6 +36,17 @@ struct InspectedPlugin: Sendable {
   var diagnostics: [Diagnostic] = []
 }
 
+extension InspectedPlugin {
+  /// The diagnostics; where its source could not be looked into, the errors.
+  var told: [Diagnostic] {
+    guard diagnostics.isEmpty else { return diagnostics }
+    return errors.map { error in
+      Diagnostic(
+        .error, "load", file: error.file ?? error.plugin, error.message, remedy: error.remedy)
+    }
+  }
+}
+
 /// What the supervisor needs to know of an outcome without reading its payloads.
 struct OutcomeHeader: Sendable {
   enum Kind: String, Sendable { case findings, failed, skipped }

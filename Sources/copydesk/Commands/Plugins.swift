@@ -1,7 +1,7 @@
 import Document
 import Workbench
 
-// The commands that show plugins.
+// The command that shows plugins.
 
 extension Session {
   func listPlugins() throws -> Int32 {
@@ -46,21 +46,6 @@ extension Session {
   private func unknownPlugin(_ name: String, _ library: PluginLibrary) throws -> WorkbenchError {
     let names = try Workbench().plugins(of: library).map(\.name)
     return .unknownPlugin(name, suggestions: Suggestions.like(name, among: names))
-  }
-
-  func check() throws -> Int32 {
-    let library = try Settings(arguments).library
-    let plugins = try Workbench().plugins(of: library, paths: arguments.operands)
-    var text = ""
-    for plugin in plugins {
-      tell(plugin.errors)
-      guard plugin.errors.isEmpty, let description = plugin.description, !isQuiet else { continue }
-      let name = description.versionedName.tamed
-      text += "\(plugin.path.tamed): \(output.styled("ok", .green)), \(name)\n"
-    }
-    let printed = print(text)
-    let isSound = plugins.allSatisfy { $0.errors.isEmpty && $0.description != nil }
-    return printed == ExitStatus.success && !isSound ? ExitStatus.plugin : printed
   }
 
   private func tell(_ errors: [PluginError]) {

@@ -167,12 +167,26 @@ extension Command {
     ])
 
   static let check = Command(
-    "check", summary: "Load plugins and say everything that is wrong with them",
-    discussion: ["Exits with status 4 if a plugin does not load."],
+    "check", summary: "Say everything that is wrong with plugins, or looks wrong",
+    discussion: [
+      "Loads the plugins and sets them up, and reads their source without running it on articles: "
+        + "misspelt names, layers that are not required, results that do not fit their fields, what is "
+        + "declared and not used, and more. Each finding has a place, a code and a remedy; "
+        + "the documentation's page Diagnostics explains the codes.",
+      "A comment silences a code: -- copydesk: allow unused-option behind the line, on the line "
+        + "before, or above all code for the whole file.",
+      "Exits with status 4 if a plugin does not load, else with 1 if there are errors or, with "
+        + "--strict, warnings.",
+    ],
     operand: Operand(
       "FILE…", doc: "plugin files, plugin folders, lists of rules, or folders of plugins"),
-    options: Option.configuring,
-    examples: [Example(line: "copydesk check my-plugin.lua", doc: "Check a plugin of your own")])
+    options: [.strict, .checkFormat] + Option.configuring,
+    examples: [
+      Example(line: "copydesk check my-plugin.lua", doc: "Check a plugin of your own"),
+      Example(
+        line: "copydesk check --strict --format sarif plugins/ > check.sarif",
+        doc: "For a server that shows findings beside the code"),
+    ])
 
   static let doc = Command(
     "doc", summary: "Show what plugins can use, a name at a time or all of it as pages",

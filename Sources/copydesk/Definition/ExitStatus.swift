@@ -1,7 +1,7 @@
 /// What the process tells its caller.
 enum ExitStatus {
   static let success: Int32 = 0
-  /// A gate, such as --fail-if or --max-errors, or a plugin's test failed.
+  /// A gate, such as --fail-if or --max-errors, or a plugin's check or test failed.
   static let failedTest: Int32 = 1
   /// Wrong usage or configuration, or an output that cannot be written: nothing was done, or not all of it.
   static let usage: Int32 = 2
@@ -16,7 +16,7 @@ enum ExitStatus {
   /// For the manual.
   static let table: [(status: String, meaning: String)] = [
     ("0", "all went well"),
-    ("1", "a gate, such as --fail-if or --max-errors, or a plugin's test failed"),
+    ("1", "a gate, such as --fail-if or --max-errors, or a plugin's check or test failed"),
     ("2", "wrong usage or configuration, or the output cannot be written"),
     ("3", "some articles or plugins failed; the rest is written"),
     ("4", "a plugin did not load"),

@@ -133,6 +133,12 @@ extension Option {
     "format", "FORMAT", doc: "text (the default) or jsonl",
     completion: .words(["text", "jsonl"]))
 
+  static let strict = Option(
+    "strict", doc: "let warnings fail too, as errors do: for servers that build and test")
+  static let checkFormat = Option(
+    "format", "FORMAT", doc: "text (the default), json, sarif or junit",
+    completion: .words(["text", "json", "sarif", "junit"]))
+
   static let noCache = Option(
     "no-cache", doc: "neither use nor keep what plugins find in an article for other runs")
   static let cacheSize = Option(

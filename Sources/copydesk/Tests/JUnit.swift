@@ -19,18 +19,18 @@ struct JUnit {
   private func suite(_ plugin: TestedPlugin) -> String {
     let cases = plugin.cases.map { element($0, plugin) }
     let errors = plugin.errors.map { error in
-      "    <testcase name=\"the plugin loads\" classname=\"\(Self.escaped(plugin.name))\">\n"
-        + "      <error message=\"\(Self.escaped(error.message))\"/>\n    </testcase>\n"
+      "    <testcase name=\"the plugin loads\" classname=\"\(plugin.name.xmlEscaped)\">\n"
+        + "      <error message=\"\(error.message.xmlEscaped)\"/>\n    </testcase>\n"
     }
-    return "  <testsuite name=\"\(Self.escaped(plugin.name))\" "
+    return "  <testsuite name=\"\(plugin.name.xmlEscaped)\" "
       + "\(Self.counts(plugin.cases, errors.count))>\n"
       + (cases + errors).joined() + "  </testsuite>\n"
   }
 
   private func element(_ tested: TestedCase, _ plugin: TestedPlugin) -> String {
-    var start = "    <testcase name=\"\(Self.escaped(tested.name))\""
-    start += " classname=\"\(Self.escaped(plugin.name))\" time=\"\(Self.seconds(tested.seconds))\""
-    if let file = tested.file { start += " file=\"\(Self.escaped(file))\"" }
+    var start = "    <testcase name=\"\(tested.name.xmlEscaped)\""
+    start += " classname=\"\(plugin.name.xmlEscaped)\" time=\"\(Self.seconds(tested.seconds))\""
+    if let file = tested.file { start += " file=\"\(file.xmlEscaped)\"" }
     if let line = tested.line { start += " line=\"\(line)\"" }
     guard !tested.hasPassed else { return start + "/>\n" }
     var words = tested.error.map { Message($0).rendered(for: Terminal(1, color: .never)) } ?? ""
@@ -39,8 +39,8 @@ struct JUnit {
     }
     let message =
       tested.error?.message ?? tested.differences.map(\.place).joined(separator: ", ")
-    return start + ">\n      <failure message=\"\(Self.escaped(message))\">"
-      + "\(Self.escaped(words))</failure>\n    </testcase>\n"
+    return start + ">\n      <failure message=\"\(message.xmlEscaped)\">"
+      + "\(words.xmlEscaped)</failure>\n    </testcase>\n"
   }
 
   private static func counts(_ cases: [TestedCase], _ errors: Int) -> String {
@@ -53,22 +53,5 @@ struct JUnit {
   /// To the microsecond.
   private static func seconds(_ seconds: Double) -> String {
     "\((seconds * 1e6).rounded() / 1e6)"
-  }
-
-  /// As XML 1.0 takes it; what it cannot say is left out.
-  private static func escaped(_ words: String) -> String {
-    var escaped = ""
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }
