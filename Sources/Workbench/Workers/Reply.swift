@@ -42,7 +42,9 @@ extension InspectedPlugin {
     guard diagnostics.isEmpty else { return diagnostics }
     return errors.map { error in
       Diagnostic(
-        .error, "load", file: error.file ?? error.plugin, error.message, remedy: error.remedy)
+        .error, "load", file: error.file ?? error.plugin,
+        place: error.line.map { Diagnostic.Place(line: $0, words: error.sourceLine ?? "") },
+        error.message, remedy: error.remedy)
     }
   }
 }
