@@ -55,18 +55,28 @@ func lua(_ code: String, setup: String = "", files: [String: String] = [:]) thro
       "there is no stemmer for \"tlh\"; there are ar, hy, eu, ca, da, nl, en, fi, "
         + "fr, de, el, hi, hu, id, ga, it, lt, ne, no, pt, ro, ru, sr, es, sv, ta, tr, yi"
     ),
-    ("return desk.json.decode('[1,]')", "byte 4: expected a value"),
+    ("return desk.json.decode('[1,]')", "no JSON at byte 4: expected a value"),
     (
       "return desk.lower('\\xff')",
       "bad argument #1 to 'desk.lower' (expected string of valid UTF-8, got string)"
     ),
     ("return desk.lowr('x')", "desk has no 'lowr'; did you mean 'lower'?"),
     ("return desk.json.encod(1)", "desk.json has no 'encod'; did you mean 'encode'?"),
-    ("desk.json.encode = print", "'desk.json.encode' cannot be set: libraries are read-only"),
+    (
+      "desk.json.encode = print",
+      "'desk.json.encode' cannot be set: libraries are read-only; keep it in a local"
+    ),
     ("return desk.counter():add({})", "a key is a string, a number or a boolean, not table"),
     ("return desk.counter().add()", "expected a counter, got nil; call methods with a colon"),
-    ("return desk.regex('a(')", "wrong pattern at byte 3: missing closing parenthesis"),
-    ("return desk.regex('a', 'g')", "there is no flag 'g'; there are i, m, s and x"),
+    (
+      "return desk.regex('a(')",
+      "wrong pattern at byte 3: missing closing parenthesis; a plain ( is written \\("
+    ),
+    (
+      "return desk.regex('a', 'g')",
+      "there is no flag 'g'; there are i, m, s and x; "
+        + "expression:all(text) finds every place, replace replaces all"
+    ),
     ("return desk.regex('a'):replace('a', '$')", "a lone '$' in the replacement; write '$$'"),
     (
       "return desk.regex('(a+)+$'):test(('a'):rep(50) .. 'b')",

@@ -150,7 +150,7 @@ import Testing
         "20: setup: expected a function, got table",
         "21: unknown key \"ad\" in aggregate; did you mean 'add'?",
         "21: aggregate.merge: expected a function, got integer",
-        "21: aggregate.add: missing",
+        "21: aggregate.add: missing; write add = function(acc, article, fields, ctx) … end",
         "4: requires[1]: there is no layer or plugin \"sentense\"; did you mean 'sentences'?",
       ])
   }
@@ -166,13 +166,16 @@ import Testing
       "the file must return a table, but it returned nil; "
         + "end it with: return { api = 1, … }"
     ),
-    ("return {", "1: unexpected symbol near <eof>"),
+    ("return {", "1: expected '}' before the end of the file, to close '{' on line 1"),
     (
       "return { api = 1 name = 'x' }",
-      "1: '}' expected near 'name'; a comma may be missing before it"
+      "1: expected '}' before 'name', to close '{' on line 1; a comma may be missing before it"
     ),
     ("error('boom')", "1: boom"),
-    ("\n\nlocal x = nil; x.y = 1", "3: attempt to index a nil value (local 'x')"),
+    (
+      "\n\nlocal x = nil; x.y = 1",
+      "3: attempt to index a nil value (local 'x'); 'x' is nil here; ask first: if x then … end"
+    ),
     (
       "while true do end",
       "1: the time limit was reached; "

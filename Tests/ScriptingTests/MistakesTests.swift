@@ -25,7 +25,8 @@ import Testing
       body: "count = 0", told: "4: global 'count' cannot be set; declare it: local count"),
     Mistake(
       body: "string.upper = nil",
-      told: "4: 'string.upper' cannot be set: libraries are read-only"),
+      told: "4: 'string.upper' cannot be set: libraries are read-only; "
+        + "keep it in a local"),
     Mistake(
       body: "local f = io.open('x')", told: "4: undefined global 'io': scripts reach no files",
       kind: .denied),
@@ -43,7 +44,9 @@ import Testing
     Mistake(
       body: "local t = article.sentences[1].txt", declarations: "requires = { 'sentences' },",
       told: "4: sentence has no 'txt'; did you mean 'text'?"),
-    Mistake(body: "article.title = 'x'", told: "4: this article cannot be changed"),
+    Mistake(
+      body: "article.title = 'x'",
+      told: "4: this article cannot be changed; keep what you find in a local, and return it"),
     Mistake(
       body: "for token in article.tokens do end", declarations: "requires = { 'tokens' },",
       told: "4: attempt to call a sequence value (for iterator 'for iterator'); "
@@ -71,20 +74,24 @@ import Testing
         + "declare it: layers = { hedge = \"what it marks\" }"),
     Mistake(
       body: "ctx:annotate('x', 'port')", declarations: "layers = { x = 'x' },",
-      told: "4: bad argument #2 to 'annotate' (expected span, got string)"),
+      told: "4: bad argument #2 to 'annotate' (expected span, got string); "
+        + "give it a sentence, a hit or another span, or { first = 1, last = 3 }"),
     Mistake(
       body: "ctx:annotate('x', { first = 1, last = 500 })", declarations: "layers = { x = 'x' },",
-      told: "4: the span 1…500 is not inside the text, which has 70 bytes"),
+      told: "4: the span 1…500 is not inside the text, which has 70 bytes; "
+        + "positions are bytes of the text, from 1 to #article.text"),
     Mistake(
       body: "ctx:annotate('x', { first = 1, last = 20 })", declarations: "layers = { x = 'x' },",
-      told: "4: the span 1…20 would cut a character of the text in two"),
+      told: "4: the span 1…20 would cut a character of the text in two; "
+        + "a letter such as é has two bytes; utf8.offset finds where characters begin"),
     Mistake(
       body: "ctx:annotate('x', { from = 1, to = 20 })", declarations: "layers = { x = 'x' },",
-      told: "4: a span's table needs integers 'first' and 'last'"),
+      told: "4: a span's table needs integers 'first' and 'last'; write { first = 1, last = 3 }"),
     Mistake(
       body: "ctx:annotate('x', article.headline, { f = print })",
       declarations: "layers = { x = 'x' },",
-      told: "4: attributes.f: expected a value, got function"),
+      told: "4: attributes.f: expected a value, got function; "
+        + "attributes hold strings, numbers, truth values, and lists and tables of them"),
     Mistake(
       body: "ctx:annotate('x', article.headline, { range = 1 })",
       declarations: "layers = { x = 'x' },",
@@ -97,7 +104,9 @@ import Testing
       body: "ctx:results('sentiment')",
       told: "4: the plugin \"sentiment\" was not required; add \"sentiment\" to requires"),
     Mistake(
-      body: "ctx:summary()", told: "4: ctx:summary works in report only, not in analyze"),
+      body: "ctx:summary()",
+      told: "4: ctx:summary works in report only, not in analyze; "
+        + "in analyze: ctx:results(\"plugin\")"),
     Mistake(
       body: "article:layer('sentense')",
       told: "4: unknown layer \"sentense\"; did you mean 'sentences'?"),
@@ -120,7 +129,8 @@ import Testing
       kind: .timeout),
     Mistake(
       body: "return { rate = 'high' }", declarations: "fields = { rate = { type = 'number' } },",
-      told: "2: result.rate: expected number, got string", kind: .result),
+      told: "2: result.rate: expected number, got string; "
+        + "write tonumber(…), or declare type = \"string\"", kind: .result),
     Mistake(
       body: "return { rte = 1 }", declarations: "fields = { rate = { type = 'number' } },",
       told: "3: result.rte: the field is not declared; did you mean 'rate'?", kind: .result),
@@ -138,10 +148,13 @@ import Testing
         + "round it with math.floor or //, or declare type = \"number\"", kind: .result),
     Mistake(
       body: "return { n = { a = 1 } }", declarations: "fields = { n = { type = 'list' } },",
-      told: "2: result.n: expected list, got map", kind: .result),
+      told: "2: result.n: expected list, got map; "
+        + "a list has values alone; for names with values declare type = \"map\"", kind: .result),
     Mistake(
       body: "return { n = { article } }", declarations: "fields = { n = { type = 'list' } },",
-      told: "3: result.n[1]: expected a value, got article", kind: .result),
+      told: "3: result.n[1]: expected a value, got article; "
+        + "results hold strings, numbers, truth values, and lists and tables of them", kind: .result
+    ),
     Mistake(
       body: "return 5", declarations: "fields = { n = { type = 'integer' } },",
       told: "3: result: expected a table, got integer; return { name = value }", kind: .result),

@@ -289,10 +289,10 @@ import Testing
     ),
     (
       "ctx:annotate('hedge', { first = 1, last = 1 })",
-      "ctx:annotate works in analyze only, not in report"
+      "ctx:annotate works in analyze only, not in report; mark spans in analyze"
     ),
     ("for i = 1, 1000 do report:text('x') end", "a section has at most 500 blocks"),
-    ("report:graph('x')", "report has no 'graph'"),
+    ("report:graph('x')", "report has no 'graph'; copydesk doc report shows what it has"),
   ])
   func `a report that cannot be written`(body: String, told: String) throws {
     let error = #expect(throws: PluginError.self) { try blocks(body).get() }

@@ -137,7 +137,10 @@ extension Session {
     _ first: Int64, _ last: Int64, in place: Annotation.Place = .text
   ) throws(Fault) -> TextSpan {
     let bytes = galley.bytes(of: place)
-    guard first >= 1, last <= bytes.count, first <= last + 1 else {
+    guard first <= last + 1 else {
+      throw Fault("the span \(first)…\(last) ends before it begins")
+    }
+    guard first >= 1, last <= bytes.count else {
       throw Fault(
         "the span \(first)…\(last) is not inside the \(place.rawValue), which has \(bytes.count) bytes"
       )

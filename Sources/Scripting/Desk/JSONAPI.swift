@@ -46,7 +46,7 @@ extension Session {
       do throws(JSONParser.Fault) {
         return try JSONParser.parse(Array(bytes))
       } catch {
-        throw Fault("byte \(error.offset + 1): \(error.message)")
+        throw Fault("no JSON at byte \(error.offset + 1): \(error.message)")
       }
     }
     try call.push(value: parsed)

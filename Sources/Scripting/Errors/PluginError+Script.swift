@@ -7,9 +7,12 @@ extension PluginError {
     self.init(
       plugin: plugin, phase: phase.rawValue, kind: Kind(error.reason), message: error.message)
     let own = error.traceback.filter { source.has($0.source) }
-    traceback = own.map { "\($0.source):\($0.line): in \($0.function)" }
+    traceback = Self.lines(own)
     nameOutermost(own.last, phase)
-    if let chunk = error.source, let line = error.line, source.has(chunk) {
+    if phase == .load, let chunk = error.source, let (fault, line) = source.syntaxFault(of: chunk) {
+      (message, remedy) = (fault.message, fault.remedy)
+      locate(chunk, line, in: source)
+    } else if let chunk = error.source, let line = error.line, source.has(chunk) {
       locate(chunk, line, in: source)
     } else if let frame = own.first {
       locate(frame.source, frame.line, in: source)
@@ -17,6 +20,20 @@ extension PluginError {
       file = source.path(of: source.mainChunk)
     }
     improve()
+  }
+
+  /// Frames as they are shown, those of a function that calls itself once.
+  private static func lines(_ frames: [ScriptError.Frame]) -> [String] {
+    var lines: [String] = []
+    for frame in frames {
+      let line = "\(frame.source):\(frame.line): in \(frame.function)"
+      if lines.last == line {
+        lines[lines.count - 1] += ", again and again"
+      } else if lines.last != line + ", again and again" {
+        lines.append(line)
+      }
+    }
+    return lines
   }
 
   /// Lua has no name for a function that the host called; its phase is one.

@@ -81,7 +81,10 @@ struct ResultReader {
     if let shaped = field.type.read(value) { return shaped }
     throw ResultFault(
       message: "result.\(field.name): expected \(field.type.rawValue), got \(value.typeName)",
-      path: "fields.\(field.name)")
+      path: "fields.\(field.name)",
+      remedy: field.type == .list
+        ? "a list has values alone; for names with values declare type = \"map\""
+        : "give each value a name, or declare type = \"list\"")
   }
 
   private func convert(_ value: Slot, _ field: FieldDescription) throws(ResultFault) -> Value {
@@ -89,7 +92,10 @@ struct ResultReader {
       return try value.convert(
         to: Value.self, named: "result.\(field.name)", limits: Self.limits)
     } catch {
-      throw ResultFault(message: "\(error.path): \(error.problem)", path: "analyze")
+      throw ResultFault(
+        message: "\(error.path): \(error.problem)", path: "analyze",
+        remedy: error.problem.hasPrefix("expected a value")
+          ? "results hold strings, numbers, truth values, and lists and tables of them" : nil)
     }
   }
 
@@ -100,8 +106,22 @@ struct ResultReader {
     return ResultFault(
       message: "result.\(field.name): expected \(field.type.rawValue), got \(got)",
       path: "fields.\(field.name)",
-      remedy: field.type == .integer && value.type == .number
-        ? "round it with math.floor or //, or declare type = \"number\"" : nil)
+      remedy: remedy(value, field))
+  }
+}
+
+extension ResultReader {
+  private func remedy(_ value: Slot, _ field: FieldDescription) -> String? {
+    switch (field.type, value.type) {
+    case (.integer, .number): "round it with math.floor or //, or declare type = \"number\""
+    case (.integer, .string), (.number, .string):
+      "write tonumber(…), or declare type = \"string\""
+    case (.string, .integer), (.string, .number):
+      "write tostring(…), or declare type = \"\(value.typeName)\""
+    case (_, .boolean): "declare type = \"boolean\""
+    case (.list, _): "write { value }"
+    default: nil
+    }
   }
 }
 

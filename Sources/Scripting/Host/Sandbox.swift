@@ -53,7 +53,8 @@ final class Sandbox {
     }
     guard let table else {
       throw PluginError(
-        "the file must return a table, but it returned \(type)", at: "", in: source,
+        "the file must return a table, but it returned \(type == "function" ? "a function" : type)",
+        at: "", in: source,
         named: source.name, phase: .load, remedy: "end it with: return { api = 1, … }")
     }
     functions = PluginFunctions(table)

@@ -89,6 +89,13 @@ extension PluginSource {
 
   func has(_ chunk: String) -> Bool { bytes(of: chunk) != nil }
 
+  /// What keeps a file from being Lua, with its line: Lua's own words say less.
+  func syntaxFault(of chunk: String) -> (fault: SyntaxFault, line: Int)? {
+    guard let bytes = bytes(of: chunk) else { return nil }
+    let tree = Chunk(bytes)
+    return tree.faults.first.map { ($0, tree.line(of: $0.bytes.lowerBound)) }
+  }
+
   /// A chunk's file as messages show it.
   func path(of chunk: String) -> String {
     guard package.isFolder, package.name == nil else { return package.path }

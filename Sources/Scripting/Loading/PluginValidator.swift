@@ -37,7 +37,11 @@ struct PluginValidator {
   private mutating func checkKeys() {
     for (name, item) in table.items {
       if !Self.keys.contains(name) {
-        problems.addUnknown("key", name, at: name, known: Self.keys)
+        let meant = Suggestions.like(name, among: ForeignNames.keys.keys).first
+        problems.addUnknown(
+          "key", name, at: name, known: Self.keys,
+          meaning: Suggestions.like(name, among: Self.keys).isEmpty
+            ? meant.flatMap { ForeignNames.keys[$0] } : nil)
       } else if case .unreadable(let fault) = item {
         problems.add(fault.path, fault.problem)
       }
@@ -127,6 +131,11 @@ struct PluginValidator {
     table.items.contains { Suggestions.like($0.name, among: Self.keys).first == "analyze" }
   }
 
+  /// `a, b, ctx` of `fun(a: any, b: any, ctx: copydesk.Context): any`.
+  private static func parameters(of key: PluginKey) -> String {
+    (LuaType(key.type)?.function?.parameters ?? []).map(\.name).joined(separator: ", ")
+  }
+
   private mutating func checkAggregate() {
     guard let item = table["aggregate"] else { return }
     guard case .table(let functions) = item else {
@@ -142,7 +151,9 @@ struct PluginValidator {
       }
     }
     for key in PluginKey.aggregate where key.isRequired && functions[key.name] == nil {
-      problems.add("aggregate.\(key.name)", "missing")
+      problems.add(
+        "aggregate.\(key.name)", "missing",
+        remedy: "write \(key.name) = function(\(Self.parameters(of: key))) … end")
     }
   }
 }
@@ -175,7 +186,9 @@ extension PluginValidator {
       if let bytes = try? source.package.read(file) {
         resources[entry.name] = bytes
       } else {
-        problems.add(path, "\(quoted(file)) cannot be read from the plugin's folder")
+        problems.add(
+          path, "\(quoted(file)) cannot be read from the plugin's folder",
+          remedy: "put the file there, or mend its name")
       }
     }
   }
