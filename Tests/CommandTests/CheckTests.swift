@@ -46,10 +46,10 @@ import Testing
     let output = Program.run("check", "broken.lua", in: folder)
     #expect(
       output.errors == """
-        error: broken.lua:2:9: syntax: expected an expression before '='
+        error: broken.lua:2:9: expected an expression before '='
           2 |   api = = 1,
             |         ^
-        error: broken.lua:4:3: syntax: expected '}' before 'version', to close '{' on line 1; a comma may be missing before it
+        error: broken.lua:4:3: expected '}' before 'version', to close '{' on line 1; a comma may be missing before it
           4 |   version = 'x',
             |   ^^^^^^^
 

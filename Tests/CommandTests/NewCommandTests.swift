@@ -159,7 +159,7 @@ import Testing
   ) {
     let output = Program.run("check", name, in: Scratch([name: sheet]))
     let place = message.first?.isNumber == true ? "\(name):" : "\(name): "
-    #expect(output.errors.contains("error: a: \(place)\(message)"), "\(output.errors)")
+    #expect(output.errors.contains("error: \(place)\(message)"), "\(output.errors)")
     #expect(output.status == 4)
   }
 

@@ -231,6 +231,19 @@ import Testing
       "4:5 kept-article: 'state.last' keeps a span for the next article; keep its text or its numbers"
     ),
     Case(
+      "print(article.text:find('[a-z'))", "",
+      "4:29 pattern: malformed pattern (missing ']'); a plain [ is written %["),
+    Case(
+      "print(desk.regex('(a'))", "",
+      "4:22 pattern: wrong pattern at byte 3: missing closing parenthesis"),
+    Case(
+      "print(article.text:gsub('\\\\d', ''))", "",
+      "4:29 regex-escape: '\\d' is a backslash and a letter to Lua's patterns; write %d, or use desk.regex"
+    ),
+    Case(
+      "print(article.title:trim())", "",
+      "4:25 unknown-member: string has no 'trim'; write text:match(\"^%s*(.-)%s*$\")"),
+    Case(
       "print(1) -- copydesk: allow unused-options", "",
       "4:14 unknown-code: \"unused-options\" is no code that can be allowed; did you mean 'unused-option'?"
     ),
@@ -251,7 +264,7 @@ import Testing
   @Test func `every code has a case`() {
     let told = (Self.names + Self.declarations + Self.calls + Self.pitfalls).flatMap(\.told)
     let others: Set<Rule> = [
-      .syntax, .load, .declaration, .setup, .unusedOption, .unusedResource, .moduleCycle,
+      .syntax, .load, .declaration, .setup, .unusedOption, .unusedResource, .moduleCycle, .wordList,
     ]
     for rule in Rule.allCases where !others.contains(rule) {
       #expect(told.contains { $0.contains(" \(rule.rawValue): ") }, "\(rule.rawValue)")
@@ -269,6 +282,21 @@ import Testing
       Self.told(package) == [
         "1:11 module-cycle: modules require each other in a circle: a → b → a; put what both need into a third",
         "2:14 unknown-global: undefined global 'mth'; did you mean 'math'?",
+      ])
+  }
+
+  @Test func `word lists are looked into`() {
+    let package = folder(files: [
+      "plugin.lua": """
+      return { api = 1, name = 'trial', resources = { words = 'words.tsv' },
+        setup = function(ctx) return ctx:lexicon('words') end, analyze = function() end }
+      """,
+      "words.tsv": "# mine\nmay\t1\nmight 0.5\ncould\t1\t2\narea 51\t1\n",
+    ])
+    #expect(
+      Self.told(package) == [
+        "3 word-list: all of \"might 0.5\" is the term, for the line has no tab; part columns by tabs",
+        "4 word-list: the line has 2 columns behind the term, and the list has 1; name them in the first line, term and then a name for each column",
       ])
   }
 
@@ -297,7 +325,7 @@ import Testing
     "local t = setmetatable({}, { __index = function(_, k) return k end }) print(t.anything)",
     "local ok, message = pcall(error, 'x') print(ok, message)",
     "local head = article.text:sub(1, article.sentences[1].last) print(head)",
-    "if article.title:sub(1, 1) == '#' then print(1) end",
+    "if article.title:sub(1, 1) == '#' or article.title:lower() == 'the' then print(1) end",
     "local published = article.published if published and published > '2020' then print(1) end",
     "print(article.language or 'und', (article.subtitle or ''):len())",
     "local list = {} for k in desk.each({}) do list[#list + 1] = k end table.sort(list) print(list)",

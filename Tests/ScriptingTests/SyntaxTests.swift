@@ -100,4 +100,52 @@ import Testing
     let source = "return 1" + String(repeating: " + 1", count: 1500)
     #expect(faults(source) == [])
   }
+
+  /// Sources as editing leaves them half-way, judged as Lua itself judges them.
+  @Test func `spoilt plugins are judged as Lua judges them`() throws {
+    let interpreter = Interpreter()
+    var random = Dice(state: 7)
+    for name in ["Plugins/sources/plugin.lua", "Plugins/sentiment/quotations.lua"] {
+      let source = try Array(#require(Golden(name).read()).utf8)
+      for _ in 0..<300 {
+        let spoilt = random.spoil(source)
+        let chunk = Chunk(spoilt)
+        let isLua = (try? interpreter.load(spoilt, name: "a.lua")) != nil
+        let isSound = chunk.faults.isEmpty && Scopes(chunk).faults.isEmpty
+        #expect(isSound == isLua, "\(chunk.faults) \(String(decoding: spoilt, as: UTF8.self))")
+      }
+    }
+  }
+
+  /// The same numbers every time.
+  private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ sides: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % max(sides, 1)
+    }
+
+    private static let words = [
+      " end ", " then ", " do ", "(", ")", "{", "}", "[", "]", "=", "==", "\"", "'", "--", "[[",
+      "]]",
+      " local ", " function ", " return ", ",", ".", ":", "..", " 1 ", " x ", " = 1 ", " if ", "\n",
+      " goto x ", " ::x:: ", " break ", " ... ", "<const>", " until ", " repeat ", "\\",
+    ]
+
+    /// Cuts something out, puts something in, or doubles something.
+    mutating func spoil(_ source: [UInt8]) -> [UInt8] {
+      var bytes = source
+      for _ in 0...roll(2) {
+        let start = roll(bytes.count)
+        let end = min(bytes.count, start + 1 + roll(12))
+        switch roll(3) {
+        case 0: bytes.removeSubrange(start..<end)
+        case 1: bytes.insert(contentsOf: Self.words[roll(Self.words.count)].utf8, at: start)
+        default: bytes.insert(contentsOf: Array(bytes[start..<end]), at: roll(bytes.count))
+        }
+      }
+      return bytes
+    }
+  }
 }

@@ -141,6 +141,8 @@ extension FieldDescription.Kind {
   fileprivate func remedy(for type: ValueType, _ value: Expression) -> String? {
     let path = value.path ?? "x"
     switch type.present {
+    case .shape where self == .list:
+      return "a list has values alone; for names with values declare type = \"map\""
     case .list where self == .integer: return "how many there are is #\(path)"
     case .list(.object): return "make a list of their texts"
     case .object where self == .string: return "its words are \(path).text"

@@ -4,22 +4,30 @@ extension Inspection {
   func checkFlow(_ file: SourceFile) {
     checkBlock(file.chunk.block, file)
     for function in file.scopes.functions { checkBlock(function.block, file) }
-    var compared: Set<ObjectIdentifier> = []
-    for placed in file.scopes.expressions {
-      if case .binary(let left, .symbol(.equal), let right) = placed.part.kind {
-        compared.formUnion([ObjectIdentifier(left), ObjectIdentifier(right)])
-      }
-      if case .binary(let left, .symbol(.unequal), let right) = placed.part.kind {
-        compared.formUnion([ObjectIdentifier(left), ObjectIdentifier(right)])
-      }
-    }
+    let compared = compared(in: file)
     for placed in file.scopes.expressions {
       checkSub(placed.part, compared, file)
-      checkCase(placed.part, file)
+      if !compared.contains(ObjectIdentifier(placed.part)) { checkCase(placed.part, file) }
     }
     for placed in file.scopes.statements {
       if case .call(let call) = placed.part.kind { checkIgnored(call, file) }
     }
+  }
+
+  /// What is compared with words of ASCII, for which bytes are characters.
+  private func compared(in file: SourceFile) -> Set<ObjectIdentifier> {
+    var compared: Set<ObjectIdentifier> = []
+    for placed in file.scopes.expressions {
+      guard case .binary(let left, let symbol, let right) = placed.part.kind,
+        symbol == .symbol(.equal) || symbol == .symbol(.unequal)
+      else { continue }
+      for (side, other) in [(left, right), (right, left)] {
+        if other.string?.utf8.allSatisfy({ $0 < 0x80 }) == true {
+          compared.insert(ObjectIdentifier(side))
+        }
+      }
+    }
+    return compared
   }
 
   private func checkBlock(_ block: Block, _ file: SourceFile) {
@@ -101,7 +109,7 @@ extension Inspection {
   }
 
   /// `string.gsub` of `text:gsub(…)`, `desk.lower` of `desk.lower(…)`.
-  private func functionName(of call: Expression) -> String? {
+  func functionName(of call: Expression) -> String? {
     switch call.kind {
     case .method(let object, let name, _):
       return typing.type(object).present.isString ? "string.\(name.text)" : nil
@@ -142,6 +150,7 @@ extension Inspection {
         checkIterator(values, file)
         checkOrder(values, block, placed, file)
       case .count(let name, let bounds, let block):
+        for bound in bounds { checkBound(bound, file) }
         checkStart(name, bounds, block, file)
       default: break
       }
@@ -161,6 +170,18 @@ extension Inspection {
     add(
       .notIterable, file, first.bytes, "\(type.withArticle) is no iterator", "walk it with: \(walk)"
     )
+  }
+
+  /// `for i = 1, list` counts to no number.
+  private func checkBound(_ bound: Expression, _ file: SourceFile) {
+    switch typing.type(bound) {
+    case .list, .shape, .map, .record:
+      add(
+        .operandType, file, bound.bytes,
+        "\(typing.type(bound).withArticle) is no number to count to",
+        "count it: #\(bound.path ?? "list")")
+    default: break
+    }
   }
 
   /// `for i = 0, #list` reads `list[0]`.

@@ -5,13 +5,16 @@ internal import Document
 extension Inspection {
   func check(_ expression: Expression, in file: SourceFile) {
     switch expression.kind {
-    case .member(let object, let name):
+    case .member(let object, let name) where !file.scopes.isTarget(expression):
       checkMember(name, of: object, file)
       checkRequirement(name, of: object, file)
     case .method(let object, let name, _):
       if !checkColon(object, name, file) { checkMember(name, of: object, file) }
       checkCall(expression, file)
-    case .call: checkCall(expression, file)
+      checkPattern(expression, file)
+    case .call:
+      checkCall(expression, file)
+      checkPattern(expression, file)
     case .index(let object, let key): checkIndex(object, key, file)
     case .unary(let symbol, let operand): checkOperand(symbol, operand, file)
     case .binary(let left, let symbol, let right):
@@ -35,7 +38,9 @@ extension Inspection {
     let near = Suggestions.question(Suggestions.like(name.text, among: names))
     switch owner {
     case .library(let library): addMissing(name, ofLibrary: library, near, file)
-    case .string, .literal: addMissing(name, ofLibrary: "string", near ?? lengthRemedy(name), file)
+    case .string, .literal:
+      let foreign = ForeignNames.remedy(forMethod: name.text)
+      addMissing(name, ofLibrary: "string", foreign ?? near, file)
     case .object("copydesk.Options"):
       add(
         .unknownOption, file, name.bytes, "options has no '\(name.text)'",
@@ -45,7 +50,7 @@ extension Inspection {
       add(
         isTable ? .unknownField : .unknownMember, file, name.bytes,
         "\(ValueType.shown(className)) has no '\(name.text)'",
-        near ?? Self.list(names, of: ValueType.shown(className)))
+        near ?? swapped(name, className) ?? Self.list(names, of: ValueType.shown(className)))
     case .list:
       let words = object.path ?? "list"
       add(
@@ -77,9 +82,11 @@ extension Inspection {
       ? "known are \(names.joined(separator: ", "))" : "copydesk doc \(owner) shows what it has"
   }
 
-  private func lengthRemedy(_ name: Name) -> String? {
-    ["length", "size", "count"].contains(name.text)
-      ? "write #text; utf8.len counts characters" : nil
+  /// Parameters that are taken in another order than they are given.
+  private func swapped(_ name: Name, _ className: String) -> String? {
+    ForeignNames.owner(of: name.text, insteadOf: ValueType.shown(className)).map {
+      "\($0) has it; the order is analyze = function(article, ctx, state)"
+    }
   }
 
   /// A field of a table that is written out in full and never gets one of this name.

@@ -8,17 +8,18 @@ final class Inspection {
   let files: [SourceFile]
   let typing: Typing
   let declarations: Declarations
-  /// How names of the plugin's folder are found missing.
-  let isFolder: Bool
+  var isFolder: Bool { package.isFolder }
   /// The name of the plugin by its file or folder.
   let plugin: String
+  /// The plugin's files.
+  let package: PluginPackage
   private(set) var diagnostics: [Diagnostic] = []
 
   var main: SourceFile { files[0] }
 
   init(_ source: PluginSource) {
     plugin = source.name
-    isFolder = source.package.isFolder
+    package = source.package
     files = source.codeFiles.map { SourceFile(path: $0.path, module: $0.module, $0.bytes) }
     declarations = Declarations(files[0])
     typing = Typing(files, Vocabulary())
@@ -56,6 +57,7 @@ final class Inspection {
     if declarations.isFound {
       checkResults()
       checkUse()
+      checkWordLists()
     }
     let allowed = files.map(Allowances.init)
     diagnostics = allowed.reduce(diagnostics) { $1.filter($0) }
@@ -68,7 +70,7 @@ final class Inspection {
 
   /// By place, the files as they are.
   private func order(_ diagnostic: Diagnostic) -> (Int, Int, Int, String) {
-    let file = files.firstIndex { $0.path == diagnostic.file } ?? 0
+    let file = files.firstIndex { $0.path == diagnostic.file } ?? files.count
     return (file, diagnostic.place?.line ?? 0, diagnostic.place?.column ?? 0, diagnostic.code)
   }
 
@@ -82,9 +84,14 @@ final class Inspection {
     _ rule: Rule, _ file: SourceFile, _ bytes: Range<Int>, _ message: String,
     _ remedy: String? = nil
   ) {
+    add(rule, file.path, file.place(bytes), message, remedy)
+  }
+
+  func add(
+    _ rule: Rule, _ file: String, _ place: Diagnostic.Place, _ message: String, _ remedy: String?
+  ) {
     let diagnostic = Diagnostic(
-      rule.severity, rule.rawValue, file: file.path, place: file.place(bytes), message,
-      remedy: remedy)
+      rule.severity, rule.rawValue, file: file, place: place, message, remedy: remedy)
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }

@@ -23,6 +23,10 @@ extension Diagnostic {
     let isCode = error.phase == "load" && error.kind != .load || error.phase == "setup"
     // Lua names the first fault of a file that is no Lua, in other words.
     if code == Rule.syntax.rawValue { return isCode }
+    // A circle begins anywhere.
+    if code == Rule.moduleCycle.rawValue, error.message.contains(words: "require each other") {
+      return true
+    }
     return isCode && file == error.file && place?.line == error.line
   }
 }

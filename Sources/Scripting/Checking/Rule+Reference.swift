@@ -8,8 +8,8 @@ extension Rule {
       ("Names", between(.unknownGlobal, .hiddenLocal)),
       ("Declarations", between(.undeclaredLayer, .unusedRequirement)),
       ("Modules", between(.missingModule, .lateModule)),
-      ("Calls and operators", between(.missingArgument, .maybeNil)),
-      ("Pitfalls", between(.unreachable, .keptArticle)),
+      ("Calls and operators", between(.missingArgument, .pattern)),
+      ("Pitfalls", between(.unreachable, .wordList)),
       ("Comments", between(.unknownCode, .unusedAllow)),
     ]
     let sections = groups.map { group in
@@ -38,7 +38,7 @@ extension Rule {
     the API; where a value could be anything it says nothing.
 
     A comment allows what it names: behind code on that line, on a line of its own on the next line of code, and above \
-    all code in the whole file. What keeps a plugin from loading cannot be allowed.
+    all code in the whole file. What keeps a plugin from loading cannot be allowed, and `check` shows it without its code.
 
     ```lua
     local spare = 1 -- copydesk: allow unused-local

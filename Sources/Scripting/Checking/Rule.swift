@@ -43,6 +43,7 @@ enum Rule: String, CaseIterable {
   case operandType = "operand-type"
   case neverEqual = "never-equal"
   case maybeNil = "maybe-nil"
+  case pattern
   // Pitfalls.
   case unreachable
   case ignoredResult = "ignored-result"
@@ -51,6 +52,8 @@ enum Rule: String, CaseIterable {
   case asciiCase = "ascii-case"
   case unordered
   case keptArticle = "kept-article"
+  case regexEscape = "regex-escape"
+  case wordList = "word-list"
   // Comments that allow something.
   case unknownCode = "unknown-code"
   case unusedAllow = "unused-allow"
@@ -60,7 +63,7 @@ enum Rule: String, CaseIterable {
     case .unknownField, .unusedLocal, .hiddenLocal, .fraction, .unreturnedField, .unusedOption,
       .unusedLayer, .unusedResource, .unusedRequirement, .lateModule, .extraArgument, .neverEqual,
       .maybeNil, .unreachable, .ignoredResult, .zeroIndex, .bytes, .asciiCase, .unordered,
-      .keptArticle, .unknownCode, .unusedAllow:
+      .keptArticle, .regexEscape, .wordList, .unknownCode, .unusedAllow:
       .warning
     default: .error
     }
@@ -96,10 +99,10 @@ extension Rule {
       wordsOfDeclarations
     case .missingModule, .moduleCycle, .lateModule: wordsOfModules
     case .missingArgument, .extraArgument, .argumentType, .dotCall, .colonCall, .notCallable,
-      .notIterable, .operandType, .neverEqual, .maybeNil:
+      .notIterable, .operandType, .neverEqual, .maybeNil, .pattern:
       wordsOfCalls
     case .unreachable, .ignoredResult, .zeroIndex, .bytes, .asciiCase, .unordered, .keptArticle,
-      .unknownCode, .unusedAllow:
+      .regexEscape, .wordList, .unknownCode, .unusedAllow:
       wordsOfPitfalls
     }
   }
@@ -331,6 +334,11 @@ extension Rule {
         "They are of different types, or the word is none that it can be.",
         "if token.kind == \"wrod\" then end"
       )
+    case .pattern:
+      (
+        "a pattern or regular expression that is none", "Using it is an error.",
+        "text:find(\"[a-z\")"
+      )
     default:
       (
         "it may be nil",
@@ -380,6 +388,17 @@ extension Rule {
         "something of an article is kept for the next",
         "An article and its spans are valid until `analyze` returns. Keep their texts or numbers.",
         "state.last = article.sentences[1]"
+      )
+    case .regexEscape:
+      (
+        "a regular expression's escape in a pattern",
+        "Lua's patterns write classes with a percent sign: `%w`, `%d`, `%s`; `desk.regex` takes regular expressions.",
+        "text:gmatch(\"\\\\w+\")"
+      )
+    case .wordList:
+      (
+        "a line of a word list is read in another way than it looks",
+        "Columns are parted by tabs, and the first line may name them.", "-- hedges.tsv: might 0.5"
       )
     case .unknownCode:
       (

@@ -17,6 +17,7 @@ final class Scopes {
   private(set) var faults: [SyntaxFault] = []
 
   private var bindings: [ObjectIdentifier: Local] = [:]
+  private var targets: Set<ObjectIdentifier> = []
   private var functionLocals: [ObjectIdentifier: Local] = [:]
   private var scope: [[String: Local]] = [[:]]
   private var function: FunctionBody?
@@ -40,6 +41,9 @@ final class Scopes {
 
   /// The local that a name stands for; nil for a global and for what is no name.
   func local(_ expression: Expression) -> Local? { bindings[ObjectIdentifier(expression)] }
+
+  /// Whether something is assigned to, and not read.
+  func isTarget(_ expression: Expression) -> Bool { targets.contains(ObjectIdentifier(expression)) }
 
   func local(of function: FunctionBody) -> Local? { functionLocals[ObjectIdentifier(function)] }
 
@@ -177,6 +181,7 @@ extension Scopes {
   }
 
   private func write(_ target: Expression, byFunction: Bool = false) {
+    targets.insert(ObjectIdentifier(target))
     expressions.append(Placed(part: target, function: function))
     switch target.kind {
     case .name(let name):

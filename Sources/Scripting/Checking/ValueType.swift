@@ -133,6 +133,7 @@ extension ValueType {
     case .object(let name): Self.withArticle(Self.shown(name))
     case .list(let item): "a list" + (item.plural.map { " of \($0)" } ?? "")
     case .literal(let word): "\"\(word)\""
+    case .shape(let shape) where !shape.fields.isEmpty: "a table with names"
     case .union(let parts): parts.map(\.withArticle).joined(separator: " or ")
     default: Self.withArticle(luaName ?? "value")
     }

@@ -386,6 +386,11 @@ extension Parser {
     advance()
     let values = endsBlock || isAt(.semicolon) ? [] : expressions()
     _ = take(.semicolon)
+    if !endsBlock {
+      fail(
+        "'return' ends a block, and \(shown(token)) follows",
+        remedy: "to leave early: do return end")
+    }
     return .return(values)
   }
 

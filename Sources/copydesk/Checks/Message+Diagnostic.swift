@@ -10,9 +10,15 @@ extension Message {
       details = Self.lines(place)
     }
     self.init(
-      diagnostic.severity == .error ? .error : .warning, at: [position, diagnostic.code],
+      diagnostic.severity == .error ? .error : .warning,
+      at: Self.isOfLoading(diagnostic) ? [position] : [position, diagnostic.code],
       diagnostic.message, remedy: diagnostic.remedy,
       details: details + diagnostic.traceback.map { "at \($0)" })
+  }
+
+  /// What keeps a plugin from loading is told without its code, for nothing can allow it.
+  private static func isOfLoading(_ diagnostic: Diagnostic) -> Bool {
+    ["syntax", "load", "declaration", "setup"].contains(diagnostic.code)
   }
 
   /// The widest stretch of a line that is shown.
