@@ -1,0 +1,7 @@
+return {
+  api = 1, name = "tally",
+  layers = { word = "a word" },
+  analyze = function(article, ctx, state)
+    ctx:annotate('word', article.headline, { weight = math.max })
+  end,
+}

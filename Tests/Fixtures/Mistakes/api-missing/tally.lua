@@ -1,0 +1,4 @@
+return {
+  name = "tally",
+  analyze = function(article) end,
+}

@@ -1,0 +1,4 @@
+return {
+  api = 2, name = "tally",
+  analyze = function(article) end,
+}

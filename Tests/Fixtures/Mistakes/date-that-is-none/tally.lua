@@ -1,0 +1,6 @@
+return {
+  api = 1, name = "tally",
+  analyze = function(article, ctx, state)
+    ctx:log(desk.date('March 2026').year)
+  end,
+}

@@ -1,0 +1,10 @@
+return {
+  api = 1, name = "tally",
+  fields = { words = { type = "integer", merge = "sum" } },
+  analyze = function(article) return { words = article.word_count } end,
+  aggregate = {
+    new = function() return { total = 0 } end,
+    add = function(acc, article, fields) acc.total = acc.sum + fields.words end,
+    merge = function(a, b) return { total = a.total + b.total } end,
+  },
+}

@@ -1,0 +1,6 @@
+return {
+  api = 1, name = "tally",
+  analyze = function(article, ctx, state)
+    local file = io.open('words.txt')
+  end,
+}

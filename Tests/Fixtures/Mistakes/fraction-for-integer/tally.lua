@@ -1,0 +1,7 @@
+return {
+  api = 1, name = "tally",
+  fields = { words = { type = "integer", merge = "sum" } },
+  analyze = function(article, ctx, state)
+    return { words = article.word_count / 7 }
+  end,
+}

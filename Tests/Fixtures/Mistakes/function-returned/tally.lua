@@ -1,0 +1,4 @@
+local function analyze(article)
+  return { words = article.word_count }
+end
+return analyze

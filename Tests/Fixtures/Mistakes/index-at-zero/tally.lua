@@ -1,0 +1,7 @@
+return {
+  api = 1, name = "tally",
+  requires = { "sentences" },
+  analyze = function(article, ctx, state)
+    ctx:log(article.sentences[0].text)
+  end,
+}

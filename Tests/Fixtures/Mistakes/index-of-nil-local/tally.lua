@@ -1,0 +1,7 @@
+return {
+  api = 1, name = "tally",
+  analyze = function(article, ctx, state)
+    local counts = {}
+    counts.said.times = 1
+  end,
+}

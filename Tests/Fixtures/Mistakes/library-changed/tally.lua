@@ -1,0 +1,6 @@
+return {
+  api = 1, name = "tally",
+  analyze = function(article, ctx, state)
+    string.trim = function(s) return s:match('^%s*(.-)%s*$') end
+  end,
+}

@@ -1,0 +1,3 @@
+local words = {}
+words.list.first = "may"
+return words

@@ -1,0 +1,2 @@
+local words = {}
+function words.count(article) return article.word_count end

@@ -1,0 +1,2 @@
+local marks = require "marks"
+return { count = marks.count }

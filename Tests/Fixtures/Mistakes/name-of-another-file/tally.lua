@@ -1,0 +1,4 @@
+return {
+  api = 1, name = "hedging",
+  analyze = function(article) end,
+}

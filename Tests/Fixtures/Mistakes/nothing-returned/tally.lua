@@ -1,0 +1,4 @@
+local plugin = {
+  api = 1, name = "tally",
+  analyze = function(article) end,
+}

@@ -1,0 +1,7 @@
+return {
+  api = 1, name = "tally",
+  fields = { rate = { type = "number", merge = "mean" } },
+  analyze = function(article, ctx, state)
+    return { rate = 'high' }
+  end,
+}

@@ -1,0 +1,6 @@
+return {
+  api = 1, name = "tally",
+  analyze = function(article, ctx, state)
+    for word in article.text:gmatch('\\w+') do ctx:log(word) end
+  end,
+}

@@ -1,0 +1,7 @@
+return {
+  api = 1, name = "tally",
+  analyze = function(article, ctx, state)
+    local list = {}
+    while true do list[#list + 1] = article.text:rep(100) .. #list end
+  end,
+}

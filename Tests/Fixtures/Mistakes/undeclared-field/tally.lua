@@ -1,0 +1,7 @@
+return {
+  api = 1, name = "tally",
+  fields = { words = { type = "integer", merge = "sum" } },
+  analyze = function(article, ctx, state)
+    return { wrods = 3 }
+  end,
+}
