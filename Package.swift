@@ -113,7 +113,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Lua", "Scripting", "Reporting"],
-      exclude: ["README.md", "compare.py", "eval.py", "icu.cpp", "reading.py"],
+      exclude: [
+        "README.md", "analyses.py", "compare.py", "eval.py", "icu.cpp", "reading.py",
+      ],
       swiftSettings: swiftSettings),
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading", ["CSQLite"]),

@@ -16,6 +16,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import analyses
 import reading
 
 
@@ -60,6 +61,9 @@ SETS = [
     Set("entities", "entities-wikigold", layers("entities"), {"f1": 0.70, "span_f1": None}),
     Set("sentiment", "sentiment-nyt", plugin("sentiment"), {"pearson": 0.58}),
     Set("sentiment", "sentiment-headlines", plugin("sentiment"), {"pearson": 0.66}),
+    Set("sentiment", "sentiment-targets", plugin("targets"), {"macro-F1": 0.60, "found": None}, score=analyses.targets),
+    Set("sentences", "sentences-gum-news", plugin("summary"), {
+        "ROUGE-1": None, "ROUGE-1 above lead-3": 0, "ROUGE-2": None, "ROUGE-2 above lead-3": 0}, score=analyses.summaries),
     Set("topics", "topics-bbc", plugin("topics"), {"accuracy": 0.90, "answered": None}),
     Set("topics", "topics-agnews", plugin("topics"), {"accuracy": 0.75, "answered": None}),
     Set("train", "topics-bbc", [], {"accuracy": 0.975}, train=[]),
@@ -104,7 +108,7 @@ class Evaluation:
             return None
         if row.score:
             with open(predicted, "rb") as output:
-                read = [line for line in rows(output) if "text" in line]
+                read = [line for line in rows(output) if "text" in line or "plugins" in line]
                 return row.score(list(rows(gzip.open(gold))), read)
         words = self.score(row.task, gold, predicted).split()[2:]
         return {name: float(value) for name, value in zip(words[::2], words[1::2])}
