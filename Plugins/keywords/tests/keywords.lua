@@ -1,0 +1,13 @@
+-- What the plugin finds in small articles.
+return {
+  {
+    name = "phrases that come again stand before words that come once",
+    title = "Harbour bridge closed",
+    text = "The harbour bridge was closed after a storm. Engineers will look at the harbour bridge on Monday.",
+    options = { most = 2 },
+    fields = { keywords = { "harbour bridge", "closed" } },
+    marks = { keyword = { { text = "harbour bridge", keyword = "harbour bridge" }, "closed", "harbour bridge" } },
+  },
+  { name = "common words are none", text = "It was what they said they would do.", fields = { keywords = {} } },
+  { name = "an empty article has none", text = "", fields = { keywords = {} } },
+}

@@ -1,0 +1,106 @@
+--- How hard a story is to read: lengths of sentences and words, and the formulas that are made of them.
+---
+--- `flesch`, from 100 (easy) down to 0 and below (hard), is Flesch's reading ease (1948) for English,
+--- 206.835 - 1.015 words by sentence - 84.6 syllables by word, and Amstad's (1978) for German, 180 - words by
+--- sentence - 58.5 syllables by word. `grade`, the years of American school, is Kincaid's (1975), `fog` Gunning's (1952); both
+--- for English. `lix`, Björnsson's (1968), is for every language: words by sentence + percent of words over six letters.
+--- Syllables are runs of vowels, less a silent e in English; of a hundred words a few are miscounted. Dale and Chall's
+--- formula is left out: their list of easy words carries no licence.
+--- Limits: short words in short sentences can still be hard to follow, and a story's names and figures count as
+--- words. A text of fewer than a hundred words says little; `words` tells.
+---@type copydesk.Plugin
+
+local round <const>, max <const> = desk.round, math.max
+
+local function mean(doc) return { type = "number", merge = "mean", doc = doc } end
+
+--- Whether an article is in a language, whatever its country.
+local function is_in(article, language) return (article.language or ""):match("^%a+") == language end
+
+return {
+  api = 1,
+  name = "readability",
+  version = "1.0.0",
+  summary = "How hard a story is to read",
+  author = "Copydesk",
+  license = "MIT",
+  categories = { "style" },
+  requires = { "sentences" },
+  layers = { long = "a sentence with more words than option `long`" },
+  fields = {
+    words = { type = "integer", merge = "sum", doc = "words: runs of letters" },
+    sentence_words = mean("words by sentence"),
+    word_letters = mean("letters by word"),
+    word_syllables = mean("syllables by word; English and German"),
+    long_words = mean("share of words over six letters"),
+    long_sentences = mean("share of sentences with more words than option `long`"),
+    flesch = mean("reading ease, 100 easy to 0 hard: Flesch for English, Amstad for German"),
+    grade = mean("Flesch and Kincaid's school year; English"),
+    fog = mean("Gunning's fog index; English"),
+    lix = mean("Björnsson's lix: below 30 easy, above 60 very hard; any language"),
+    flesch_histogram = { type = "number", merge = "histogram", doc = "reading ease again, for its spread over a run" },
+  },
+  options = { long = { type = "integer", default = 30, min = 5, doc = "words from which on a sentence counts as long" } },
+
+  setup = function(ctx)
+    return {
+      word = desk.regex("\\p{L}[\\p{L}\\p{M}'’]*"),
+      letter = desk.regex("\\p{L}"),
+      long = desk.regex("\\p{L}{7,}"),
+      syllable = {
+        en = desk.regex("[aeiouyàáâèéêëïîôöüù]+", "i"),
+        de = desk.regex("(?:ei|ie|au|eu|äu|ai|[aeiouyäöüé])", "i"),
+      },
+      -- A last e that is not spoken: "make", "made", but not "the", "table" or "wanted".
+      silent = desk.regex("(?<=[aeiouy][^\\Waeiouyl\\d])e(?:s|d)?\\b(?<![sxzcg]es)(?<![td]ed)|(?<=[aeiouy][^\\Waeiouy\\d][^\\Waeiouyl\\d])e(?:d)?\\b(?<![td]ed)", "i"),
+      hard = desk.regex("\\b\\p{Ll}[^\\Waeiouy\\d]*(?:[aeiouy]+[^\\Waeiouy\\d]+){2,}[aeiouy]+(?!\\b(?<=e))\\w*", "i"),
+    }
+  end,
+
+  analyze = function(article, ctx, state)
+    local sentences = article.sentences
+    local words = state.word:count(article)
+    if words == 0 or #sentences == 0 then return { words = words } end
+    local longs = 0
+    for _, sentence in ipairs(sentences) do
+      if state.word:count(sentence) > ctx.options.long then
+        longs = longs + 1
+        ctx:annotate("long", sentence)
+      end
+    end
+    local by_sentence, long_words = words / #sentences, state.long:count(article) / words
+    local found = {
+      words = words,
+      sentence_words = round(by_sentence, 2),
+      word_letters = round(state.letter:count(article) / words, 2),
+      long_words = round(long_words, 3),
+      long_sentences = round(longs / #sentences, 3),
+      lix = round(by_sentence + 100 * long_words, 1),
+    }
+    if is_in(article, "en") then
+      local syllables = max(1, (state.syllable.en:count(article) - state.silent:count(article)) / words)
+      found.word_syllables = round(syllables, 3)
+      found.flesch = round(206.835 - 1.015 * by_sentence - 84.6 * syllables, 1)
+      found.grade = round(0.39 * by_sentence + 11.8 * syllables - 15.59, 1)
+      found.fog = round(0.4 * (by_sentence + 100 * state.hard:count(article) / words), 1)
+    elseif is_in(article, "de") then
+      local syllables = max(1, state.syllable.de:count(article) / words)
+      found.word_syllables = round(syllables, 3)
+      found.flesch = round(180 - by_sentence - 58.5 * syllables, 1)
+    end
+    found.flesch_histogram = found.flesch
+    return found
+  end,
+
+  report = function(report, summary, ctx)
+    report:heading("Readability")
+    if summary.sentence_words then
+      report:text(("A sentence has %.1f words on average, a word %.1f letters; %.0f %% of sentences are long. Lix is %.0f.")
+        :format(summary.sentence_words, summary.word_letters, 100 * summary.long_sentences, summary.lix))
+    end
+    if summary.flesch then
+      report:bar("Reading ease of stories, 100 easy to 0 hard", summary.flesch_histogram, { measure = "stories" })
+    end
+    report:kwic("long", { limit = 10, title = "Long sentences" })
+  end,
+}
