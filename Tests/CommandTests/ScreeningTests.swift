@@ -56,6 +56,18 @@ import Testing
     #expect(ids(run("--where", "tone.names = 'Acme'", "-j3")) == ["0", "1", "3", "4"])
   }
 
+  @Test func `a condition on languages has them told, whatever plugins ask for`() {
+    folder.write(
+      "two.jsonl",
+      """
+      {"id":"en","text":"The harbour was closed on Monday because of the storm, officials said."}
+      {"id":"de","text":"Der Hafen wurde am Montag wegen des Sturms geschlossen, sagten Beamte."}
+      """)
+    let output = Program.run(
+      "run", "-p", "./tone.lua", "two.jsonl", "--where", "language = 'de'", in: folder)
+    #expect(ids(output) == ["de"])
+  }
+
   @Test func `a condition that is wrong is shown with its place`() {
     let output = run("--where", "tone.compund < 0")
     #expect(
