@@ -241,6 +241,10 @@ import Testing
       "4:29 regex-escape: '\\d' is a backslash and a letter to Lua's patterns; write %d, or use desk.regex"
     ),
     Case(
+      "print(('%s: 100% of %d %%'):format(article.title))", "",
+      "4:11 missing-argument: the format has 3 directives, and 'format' is given 1 value; each % takes a value; a plain % is written %%"
+    ),
+    Case(
       "print(article.title:trim())", "",
       "4:25 unknown-member: string has no 'trim'; write text:match(\"^%s*(.-)%s*$\")"),
     Case(

@@ -10,6 +10,7 @@ extension Inspection {
       checkFlags(call.arguments.dropFirst().first, file)
       return checkRegex(words, pattern, file)
     }
+    if name == "string.format" { return checkFormat(call, file) }
     guard ["string.find", "string.match", "string.gmatch", "string.gsub"].contains(name) else {
       return
     }
@@ -17,6 +18,24 @@ extension Inspection {
     guard place < call.arguments.count, let words = call.arguments[place].string else { return }
     let isPlain = name == "string.find" && call.arguments.count > place + 2
     if !isPlain { checkPattern(words, call.arguments[place], file) }
+  }
+
+  /// `("%d of %d"):format(n)` lacks a value.
+  private func checkFormat(_ call: Expression, _ file: SourceFile) {
+    let format: Expression?
+    var values = call.arguments
+    if case .method(let object, _, _) = call.kind {
+      format = object
+    } else {
+      format = values.isEmpty ? nil : values.removeFirst()
+    }
+    guard let words = format?.string, let count = values.exactCount else { return }
+    let wanted = LuaPattern.directives(in: words)
+    guard count < wanted else { return }
+    add(
+      .missingArgument, file, call.bytes,
+      "the format has \(wanted) directive\(wanted == 1 ? "" : "s"), and 'format' is given \(Self.values(count))",
+      "each % takes a value; a plain % is written %%")
   }
 
   private func checkPattern(_ words: String, _ pattern: Expression, _ file: SourceFile) {
@@ -28,6 +47,10 @@ extension Inspection {
         "'\\\(escape)' is a backslash and a letter to Lua's patterns",
         "write %\(LuaPattern.classes[escape] ?? "w"), or use desk.regex")
     }
+  }
+
+  private static func values(_ count: Int) -> String {
+    count == 0 ? "none" : "\(count) value\(count == 1 ? "" : "s")"
   }
 
   private func checkFlags(_ flags: Expression?, _ file: SourceFile) {
@@ -68,6 +91,18 @@ enum LuaPattern {
       isEscaped = letter == "\\"
     }
     return nil
+  }
+
+  /// How many values a format takes.
+  static func directives(in format: String) -> Int {
+    var count = 0
+    var isDirective = false
+    for byte in format.utf8 where byte == UInt8(ascii: "%") || isDirective {
+      if isDirective, byte == UInt8(ascii: "%") { count -= 1 }
+      if !isDirective { count += 1 }
+      isDirective.toggle()
+    }
+    return count
   }
 
   /// Why Lua cannot use it, with the remedy.

@@ -222,7 +222,7 @@ extension Lexer {
   }
 
   private mutating func skipLine() {
-    while let next = byte(at), next != 0x0A { at += 1 }
+    while let next = byte(at), next != 0x0A, next != 0x0D { at += 1 }
   }
 }
 

@@ -606,7 +606,7 @@ extension Parser {
     case .symbol(.openParenthesis):
       advance()
       if take(.closeParenthesis) { return [] }
-      let arguments = nested { $0.expressions() } ?? []
+      let arguments = expressions()
       guard expect(.closeParenthesis, remedy: remedyForList) else {
         skipTo(.closeParenthesis)
         return arguments
@@ -628,20 +628,7 @@ extension Parser {
   private mutating func table() -> Expression {
     let start = token
     advance()
-    let items =
-      nested { (parser: inout Parser) -> [TableItem] in
-        var items: [TableItem] = []
-        while !parser.isAt(.closeBrace), parser.token.kind != .end, !parser.isLost {
-          let at = parser.at
-          items.append(parser.tableItem())
-          if parser.take(.comma) || parser.take(.semicolon) || parser.isAt(.closeBrace) { continue }
-          parser.fail(
-            "expected '}' before \(parser.shown(parser.token)), to close '{' on line \(start.line)",
-            remedy: parser.remedyForItem)
-          parser.recoverInTable(from: at)
-        }
-        return items
-      } ?? []
+    let items = tableItems(start)
     if !take(.closeBrace) {
       fail(
         "expected '}' before \(shown(token)), to close '{' on line \(start.line)",
@@ -649,6 +636,20 @@ extension Parser {
       isLost = true
     }
     return Expression(.table(items), start.bytes.lowerBound..<max(start.bytes.upperBound, lastEnd))
+  }
+
+  private mutating func tableItems(_ opener: Token) -> [TableItem] {
+    var items: [TableItem] = []
+    while !isAt(.closeBrace), token.kind != .end, !isLost {
+      let start = at
+      items.append(tableItem())
+      if take(.comma) || take(.semicolon) || isAt(.closeBrace) { continue }
+      fail(
+        "expected '}' before \(shown(token)), to close '{' on line \(opener.line)",
+        remedy: remedyForItem)
+      recoverInTable(from: start)
+    }
+    return items
   }
 
   private var remedyForItem: String? {
