@@ -88,6 +88,11 @@ struct copydesk_state {
   uint32_t walk_position;  // of the walk by `next` that goes on
   uint64_t random[4];
 
+  // Coverage, where lines are counted: the chunk whose line ran last, and its place.
+  copydesk_coverage *coverage;
+  const char *covered_source;
+  int covered_chunk;
+
   copydesk_state *next;  // in the list of those that are free
 };
 

@@ -28,6 +28,8 @@ package final class Interpreter {
   let watcher: (any CallWatcher)?
   /// Where samples go, if any are taken.
   var sampleTaker: SampleTaker?
+  /// Where lines are counted, if they are.
+  var coverage: Coverage?
   /// What its objects are stretches of.
   var spanTable: SpanTable?
   private var bodies: [HostBody] = []

@@ -213,6 +213,51 @@ import Testing
     #expect(Program.run("check", "single", in: folder).lines.count == 1)
   }
 
+  @Test func `coverage says which lines ran`() {
+    let folder = Scratch([
+      "half/plugin.lua": """
+      local words = require "words"
+      return {
+        api = 1, name = "half",
+        analyze = function(article)
+          local count = words.count(article)
+          if count > 1000 then
+            error("too many")
+          end
+          local function unused()
+            return 1
+          end
+        end,
+      }
+
+      """,
+      "half/words.lua": """
+      local words = {}
+      function words.count(article)
+        return article.word_count
+      end
+      function words.never() return 1 end
+      return words
+
+      """,
+    ])
+    let summary = Program.run("test", "half", "--coverage", "summary", in: folder)
+    #expect(
+      summary.text.hasSuffix(
+        """
+        half/plugin.lua: 8 of 10 lines ran, 80 %; not 7, 10
+        half/words.lua: 6 of 6 lines ran, 100 %
+
+        """), "\(summary.text)")
+    let listing = Program.run("test", "half", "--coverage", "listing", in: folder)
+    #expect(listing.text.contains("\n      !        error(\"too many\")\n"), "\(listing.text)")
+    _ = Program.run("test", "half", "--coverage", "half.info", in: folder)
+    let lcov = folder.read("half.info") ?? ""
+    #expect(lcov.hasPrefix("TN:\nSF:half/plugin.lua\nDA:1,"), "\(lcov)")
+    #expect(lcov.contains("\nDA:7,0\n"))
+    #expect(lcov.hasSuffix("LF:6\nLH:6\nend_of_record\n"))
+  }
+
   @Test func `a plugin that does not load has status 4`() {
     let folder = Scratch(["bad.lua": "return { api = 1, nam = \"bad\" }"])
     let output = Program.run("test", "bad.lua", in: folder)

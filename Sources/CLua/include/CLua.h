@@ -113,6 +113,23 @@ typedef void (*copydesk_sampler)(void *context, const copydesk_sample *sample);
 void copydesk_begin_samples(
   copydesk_state *state, double seconds, copydesk_sampler sampler, void *context);
 
+// Coverage
+
+/// How often lines of scripts ran.
+typedef struct copydesk_coverage copydesk_coverage;
+
+copydesk_coverage *copydesk_open_coverage(void);
+void copydesk_close_coverage(copydesk_coverage *coverage);
+
+/// From here on the state's lines are counted; the counts must live as long as the state.
+void copydesk_cover(copydesk_state *state, copydesk_coverage *coverage);
+
+/// The counts of a chunk by line, and how many there are; null where none of it ran.
+const uint32_t *copydesk_covered(const copydesk_coverage *coverage, const char *chunk, int *lines);
+
+/// A compiled function, for looking at its lines; to be freed. Null where there is no memory.
+uint8_t *copydesk_dump(copydesk_state *state, int reference, size_t *count);
+
 // Host functions and objects
 
 /// Pushes a host function that keeps `integers` integers of its own, popped from the stack.

@@ -5,6 +5,8 @@ internal import Lua
 ///
 /// One for a host; each plugin's own window on it is its `Session`.
 final class Galley {
+  /// Where the lines of plugins are counted, if they are.
+  var coverage: PluginCoverage?
   private(set) var article = Article(id: "", source: "", text: "")
   /// Host layers by `LayerKind.index`, then plugins' layers in the order in which they came.
   private(set) var layers: [GalleyLayer?] = []

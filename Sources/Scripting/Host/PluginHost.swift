@@ -15,13 +15,15 @@ package final class PluginHost {
   /// - Parameters:
   ///   - options: values for options by plugin; plugins that are not loaded are passed over.
   ///   - fresh: whether each article gets a new state, so that none can depend on those before it.
+  ///   - coverage: where the lines of the plugins that run are counted.
   ///   - scrutiny: what is written down of the plugins' work besides what they find.
   /// - Throws: all problems of all plugins.
   package init(
     _ packages: [PluginPackage], options: [String: Fields] = [:], limits: Limits = Limits(),
-    fresh: Bool = false, scrutiny: Scrutiny = Scrutiny()
+    fresh: Bool = false, coverage: PluginCoverage? = nil, scrutiny: Scrutiny = Scrutiny()
   ) throws(PluginLoadFailure) {
     let galley = Galley()
+    galley.coverage = coverage
     var loading = Loading(galley: galley, limits: limits, scrutiny: scrutiny)
     for package in packages { loading.load(package) }
     let order = loading.link()

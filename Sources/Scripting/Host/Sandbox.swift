@@ -26,6 +26,7 @@ final class Sandbox {
     self.watch = watch
     interpreter = Interpreter(
       limits: .init(seconds: limits.seconds, memory: limits.memory), watcher: watch?.watcher)
+    if let coverage = galley.coverage { interpreter.cover(coverage.coverage) }
     let session = Session(galley: galley, interpreter: interpreter)
     self.session = session
     watch?.begin(session)

@@ -19,6 +19,7 @@ struct SpecBench {
   /// What the plugin finds in the articles that laws are tried on, once it has looked at them.
   var sampled: [(article: Article, found: PluginFindings)]?
   private var number = 0
+  private let coverage: PluginCoverage?
 
   /// - Throws: everything that is wrong with the plugin.
   init(_ order: SpecOrder) throws(PluginLoadFailure) {
@@ -28,6 +29,7 @@ struct SpecBench {
     var shelf = PluginShelf(
       PluginChoice(catalogue: [order.plugin] + order.others), limits: order.limits.ofScripts)
     packages = shelf.packages(for: order.plugin)
+    coverage = order.wantsCoverage ? PluginCoverage() : nil
     _ = try host([:]).get()
   }
 
@@ -38,6 +40,12 @@ struct SpecBench {
     for law in Law.allCases where plugin.hasAggregate || !law.isOfAggregates {
       attempt(law.name, tell) { bench, tested in bench.judge(law, &tested) }
     }
+  }
+
+  /// Which lines of the plugin ran; nothing of a list of rules, which has none of its own.
+  var covered: [FileCoverage] {
+    guard let coverage, let package = packages.first, package.name == nil else { return [] }
+    return coverage.files(of: package).map { FileCoverage(file: $0.path, counts: $0.counts) }
   }
 
   // MARK: Specs
@@ -112,7 +120,8 @@ struct SpecBench {
     if let known = hosts[options] { return known }
     let host = Result { () throws(PluginLoadFailure) in
       try PluginHost(
-        packages, options: [plugin.name: options], limits: order.limits.ofScripts)
+        packages, options: [plugin.name: options], limits: order.limits.ofScripts,
+        coverage: coverage)
     }
     hosts[options] = host
     return host

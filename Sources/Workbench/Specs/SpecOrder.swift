@@ -12,6 +12,8 @@ struct SpecOrder: Sendable {
   var first = 0
   /// Whether snapshots are told instead of compared.
   var updates = false
+  /// Whether the lines of the plugin that run are counted.
+  var wantsCoverage = false
 
   func wants(_ place: String) -> Bool {
     filter.map { place.lowercased().contains($0.lowercased()) } ?? true
@@ -35,6 +37,8 @@ extension SpecOrder {
     json.value(first)
     json.key("updates")
     json.value(updates)
+    json.key("coverage")
+    json.value(wantsCoverage)
     json.endObject()
   }
 
@@ -48,6 +52,7 @@ extension SpecOrder {
     filter = json["filter"]?.string
     first = Int(json["first"]?.integer ?? 0)
     updates = json["updates"]?.bool ?? false
+    wantsCoverage = json["coverage"]?.bool ?? false
   }
 }
 
@@ -97,19 +102,48 @@ extension TestedCase {
 struct SpecEnd: Sendable {
   /// Why the plugin does not load.
   var errors: [PluginError] = []
+  var coverage: [FileCoverage] = []
 
   func write(to json: inout JSONWriter) {
     json.beginObject()
     json.key("errors")
     json.list(errors) { $0.write(to: &$1) }
+    if !coverage.isEmpty {
+      json.key("coverage")
+      json.value(.map(Fields(coverage.map { Fields.Entry($0.file, $0.value) })))
+    }
     json.endObject()
   }
 
-  init(errors: [PluginError] = []) {
+  init(errors: [PluginError] = [], coverage: [FileCoverage] = []) {
     self.errors = errors
+    self.coverage = coverage
   }
 
   init(json: Value) throws {
     errors = try json.elements("errors") { try PluginError(json: $0) }
+    coverage = (json["coverage"]?.map?.entries ?? []).map {
+      FileCoverage(file: $0.name, value: $0.value)
+    }
+  }
+}
+
+extension FileCoverage {
+  /// Pairs of line and count.
+  fileprivate var value: Value {
+    .list(
+      counts.sorted { $0.key < $1.key }.map {
+        [.integer(Int64($0.key)), .integer(Int64($0.value))]
+      })
+  }
+
+  fileprivate init(file: String, value: Value) {
+    self.init(file: file)
+    for pair in value.list ?? [] {
+      guard let line = pair.list?.first?.integer, let count = pair.list?.last?.integer else {
+        continue
+      }
+      counts[Int(line)] = Int(count)
+    }
   }
 }

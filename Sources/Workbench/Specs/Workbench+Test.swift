@@ -7,6 +7,8 @@ package struct TestRequest: Sendable {
   package var filter: String?
   /// Whether snapshots are written instead of compared.
   package var updates = false
+  /// Whether the lines of the plugins that run are counted.
+  package var wantsCoverage = false
 
   package init() {}
 }
@@ -55,6 +57,7 @@ private final class Trial {
     order.limits = request.limits
     order.filter = request.filter
     order.updates = request.updates
+    order.wantsCoverage = request.wantsCoverage
     var tested = TestedPlugin(name: plugin.name, path: plugin.path.shown)
     while true {
       order.first = tested.cases.count
@@ -87,6 +90,7 @@ private final class Trial {
         current = nil
       case .testEnd(let end):
         tested.errors = end.errors
+        tested.coverage = end.coverage
         return true
       default: break
       }

@@ -86,7 +86,7 @@ struct Worker {
         replies.add(isDone ? .tested(tested) : .testing(tested))
         replies.flush()
       }
-      replies.add(.testEnd(SpecEnd()))
+      replies.add(.testEnd(SpecEnd(coverage: bench.covered)))
     } catch {
       replies.add(.testEnd(SpecEnd(errors: error.problems)))
     }

@@ -16,7 +16,7 @@ extension Command {
     operand: Operand(
       "PLUGIN…", doc: "plugin files, plugin folders, folders of plugins, or names of plugins",
       completion: .plugins),
-    options: [.filter, .update, .testFormat, .timeout, .memory] + Option.configuring,
+    options: [.filter, .update, .testFormat, .coverage, .timeout, .memory] + Option.configuring,
     examples: [
       Example(line: "copydesk test my-plugin", doc: "All specs of a plugin of your own"),
       Example(
@@ -34,6 +34,11 @@ extension Option {
   static let testFormat = Option(
     "format", "FORMAT", doc: "text (the default), tap, junit or json",
     completion: .words(TestFormat.allCases.map(\.rawValue)))
+  static let coverage = Option(
+    "coverage", "HOW",
+    doc:
+      "tell which lines of the plugin ran: summary, listing, or a file to write for programs, in LCOV's form",
+    completion: .words(["summary", "listing"]))
 }
 
 /// How results of tests are written.
@@ -49,6 +54,8 @@ extension Session {
     request.limits = try settings.limits()
     request.filter = try arguments.string(.filter)
     request.updates = arguments.has(.update)
+    let coverage = try coverageStyle()
+    request.wantsCoverage = coverage != nil
     let (names, paths) = try plugins(of: settings.library)
     let output = OutputFile()
     var writer = TestWriter(format, terminal: self.output, isQuiet: isQuiet)
@@ -60,8 +67,36 @@ extension Session {
       try write(writer.text(of: plugin))
     }
     try write(writer.end())
+    if let coverage { try tell(writer.coverage, coverage) { (text) throws in try write(text) } }
     if writer.isMissingPlugins { return ExitStatus.plugin }
     return writer.hasFailures ? ExitStatus.failedTest : ExitStatus.success
+  }
+
+  private func coverageStyle() throws(UsageError) -> CoverageStyle? {
+    guard let bytes = arguments.bytes(.coverage) else { return nil }
+    switch bytes {
+    case Array("summary".utf8): return .summary
+    case Array("listing".utf8): return .listing
+    case _ where bytes.contains(UInt8(ascii: ".")) || bytes.contains(UInt8(ascii: "/")):
+      return .file(bytes)
+    default:
+      throw .badValue(
+        .coverage, bytes, expected: "summary, listing or the name of a file with a dot or slash")
+    }
+  }
+
+  private func tell(
+    _ files: [FileCoverage], _ style: CoverageStyle, _ write: (String) throws -> Void
+  ) throws {
+    let text = CoverageText(files, output)
+    switch style {
+    case .summary: try write(text.summary)
+    case .listing: try write(text.listing + text.summary)
+    case .file(let name):
+      let file = try OutputFile(name)
+      try file.write(Array(text.lcov.utf8)[...])
+      try file.complete(isDurable: false)
+    }
   }
 
   private func testFormat() throws(UsageError) -> TestFormat {

@@ -13,6 +13,9 @@ struct TestWriter {
     text = TestText(terminal, isQuiet: isQuiet)
   }
 
+  /// Which lines of all plugins ran.
+  var coverage: [FileCoverage] { plugins.flatMap(\.coverage) }
+
   var hasFailures: Bool { plugins.contains { !$0.hasPassed } }
   var isMissingPlugins: Bool { plugins.contains { !$0.errors.isEmpty } }
 
