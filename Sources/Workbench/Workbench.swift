@@ -167,8 +167,11 @@ extension PluginChoice {
     do { paths = try Selection(request.plugins).paths } catch {
       throw .selection(request.plugins, offset: error.offset, message: error.message)
     }
-    catalogue = paths.flatMap { PluginFiles.plugins(at: Path($0)) }
-    catalogue += request.library.catalogue.map(\.plugin)
+    let library = request.library.catalogue.map(\.plugin)
+    // A name may have a slash too: desk-team/hedges.
+    let named = Set(library.map(\.name))
+    catalogue = paths.filter { !named.contains($0) }.flatMap { PluginFiles.plugins(at: Path($0)) }
+    catalogue += library
   }
 
   /// Options may be set for plugins that don't run this time, but not for those that don't exist.

@@ -63,7 +63,8 @@ import Workbench
 
       """)
     let shell = Shell.run(". ./try.bash", in: folder)
-    #expect(shell.text == "\(Self.formats.joined(separator: " "))\nreport read repl\n--layers\n")
+    #expect(
+      shell.text == "\(Self.formats.joined(separator: " "))\nreport read remove repl\n--layers\n")
   }
 
   @Test(arguments: [

@@ -39,38 +39,46 @@ struct Zip {
   private func read(_ entry: ZipDirectory.Entry, _ source: any ByteSource) throws(ReadFailure) {
     let member = ArchiveMember(entry.name)
     guard !member.isFolder, !member.isHidden else { return }
-    let isInside = entry.offset >= 0 && entry.offset <= source.count - 30
-    let header = isInside ? Little(try source.bytes(entry.offset..<entry.offset + 30)) : nil
-    guard let header, header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else {
-      return fail(
-        member, StreamFault(code: "zip", message: "a member that is not where it should be"))
-    }
-    let start = entry.offset + 30 + header.number(26, 2) + header.number(28, 2)
-    read(entry, member, start, source)
-  }
-
-  private func read(
-    _ entry: ZipDirectory.Entry, _ member: ArchiveMember, _ start: Int, _ source: any ByteSource
-  ) {
-    if entry.isLink { return fail(member, StreamFault(code: "link", message: "a link")) }
-    if entry.isEncrypted {
-      return fail(
-        member,
-        StreamFault(
-          code: "encrypted", message: "an encrypted member",
-          remedy: "unpack the archive and name the files"))
-    }
-    let end = min(start.addingClamped(entry.packed), source.count)
-    let packed = SourceStream(source, min(start, end)..<end)
+    let start = try Self.start(of: entry, in: source)
     do throws(StreamFault) {
-      let content = try unpacking(packed, entry.method)
-      let checked = CheckedStream(content, checksum: entry.checksum, count: entry.unpacked)
+      let content = try Self.content(of: entry, from: start, in: source)
       let capacity = min(64 << 10, max(20 << 10, entry.unpacked))
-      reader.readMember(Window(checked, capacity: capacity), member, of: name, depth: depth)
+      reader.readMember(Window(content, capacity: capacity), member, of: name, depth: depth)
     } catch { fail(member, error) }
   }
 
-  private func unpacking(
+  /// Where a member's packed bytes begin; nil where its header is not where it should be.
+  static func start(
+    of entry: ZipDirectory.Entry, in source: any ByteSource
+  ) throws(ReadFailure) -> Int? {
+    let isInside = entry.offset >= 0 && entry.offset <= source.count - 30
+    let header = isInside ? Little(try source.bytes(entry.offset..<entry.offset + 30)) : nil
+    guard let header, header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else {
+      return nil
+    }
+    return entry.offset + 30 + header.number(26, 2) + header.number(28, 2)
+  }
+
+  /// A member's bytes as they come out, which are checked at their end.
+  static func content(
+    of entry: ZipDirectory.Entry, from start: Int?, in source: any ByteSource
+  ) throws(StreamFault) -> CheckedStream {
+    guard let start else {
+      throw StreamFault(code: "zip", message: "a member that is not where it should be")
+    }
+    if entry.isLink { throw StreamFault(code: "link", message: "a link") }
+    if entry.isEncrypted {
+      throw StreamFault(
+        code: "encrypted", message: "an encrypted member",
+        remedy: "unpack the archive and name the files")
+    }
+    let end = min(start.addingClamped(entry.packed), source.count)
+    let packed = SourceStream(source, min(start, end)..<end)
+    let unpacked = try unpacking(packed, entry.method)
+    return CheckedStream(unpacked, checksum: entry.checksum, count: entry.unpacked)
+  }
+
+  private static func unpacking(
     _ packed: SourceStream, _ method: Int
   ) throws(StreamFault) -> any ByteStream {
     switch method {

@@ -102,7 +102,7 @@ extension Loading {
   private mutating func resolve(_ index: Int, _ failed: Set<String>) {
     let plugin = plugins[index].plugin
     for (position, name) in plugin.description.requires.enumerated()
-    where LayerKind(rawValue: name) == nil && Names.isPlugin(name) && name != plugin.name {
+    where LayerKind(rawValue: name) == nil && Names.isQualified(name) && name != plugin.name {
       if let required = plugins.first(where: { $0.plugin.name == name }) {
         for layer in required.plugin.description.layers {
           plugins[index].plugin.foreignLayers.insert("\(name).\(layer.name)")

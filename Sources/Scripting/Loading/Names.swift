@@ -8,6 +8,17 @@ enum Names {
       && isLower(name.first8)
   }
 
+  /// A plugin's name, which may have the name of those who made it before it: `desk-team/hedges`.
+  static func isQualified(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts.allSatisfy { isPlugin(String($0)) }
+  }
+
+  /// The last part of a plugin's name.
+  static func last(_ name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+
   /// A name of a field, option, layer or resource, which Lua can write without quotes.
   static func isMember(_ name: String) -> Bool {
     hasShape(name) { isLower($0 | 0x20) || isDigit($0) || $0 == 0x5F }
@@ -51,4 +62,8 @@ func quoted(_ words: String) -> String {
 package enum PluginNames {
   package static let rule = Names.pluginRule
   package static func isPlugin(_ name: String) -> Bool { Names.isPlugin(name) }
+  /// Whether it is one, perhaps with the name of those who made it before it: `desk-team/hedges`.
+  package static func isQualified(_ name: String) -> Bool { Names.isQualified(name) }
+  /// The last part of a plugin's name, as its file is called.
+  package static func last(_ name: String) -> String { Names.last(name) }
 }

@@ -243,7 +243,7 @@ extension PluginValidator {
 
   mutating func readNames(_ name: String, of what: String) -> [String]? {
     readList(name, of: what) { word in
-      Names.isPlugin(word) ? nil : ("\(quoted(word)) is no name", Names.pluginRule)
+      Names.isQualified(word) ? nil : ("\(quoted(word)) is no name", Names.pluginRule)
     }
   }
 

@@ -73,11 +73,11 @@ struct PluginValidator {
     guard case .value(.string(let name)) = item else {
       return problems.addType("name", expected: "a string", got: item.typeName)
     }
-    guard Names.isPlugin(name) else {
+    guard Names.isQualified(name) else {
       return problems.add(
         "name", "\(quoted(name)) is no name for a plugin", remedy: Names.pluginRule)
     }
-    if name != source.name {
+    if name != source.name, Names.last(name) != source.name {
       problems.add(
         "name", "\"\(name)\" does not agree with the file \(source.mainChunk)",
         remedy: "rename the file or write name = \"\(source.name)\"")

@@ -9,7 +9,7 @@ extension PluginFiles {
   /// Reads a plugin's main file; its other files are read when they are asked for.
   /// - Throws: everything that is wrong with a list of rules.
   static func package(of plugin: CataloguedPlugin) throws(PluginLoadFailure) -> PluginPackage {
-    let package: PluginPackage
+    var package: PluginPackage
     do throws(SystemFault) {
       package = try self.package(at: plugin.path)
     } catch {
@@ -20,6 +20,7 @@ extension PluginFiles {
           file: plugin.path.shown, remedy: error.isAbsence ? remedy : nil)
       ])
     }
+    if let seal = plugin.seal { package = try seal.checked(package, plugin) }
     guard isOfRules(plugin.path), !package.isFolder else { return package }
     return try RulePlugin(package.main, path: plugin.path).package(path: plugin.path.shown)
   }

@@ -6,13 +6,17 @@ package enum PluginFiles {
   /// How the names of files of specs end that lie beside a plugin of one file.
   static let specEndings = [".test.lua", ".test.toml", "_test.lua", "_test.toml"]
 
-  /// The plugins in one folder, sorted by name; none where there is no such folder.
+  /// The plugins in one folder, sorted by name; none where there is no such folder. Those that were installed there are sealed.
   static func plugins(in folder: Path) -> [CataloguedPlugin] {
     guard let listing = try? FolderListing(of: folder) else { return [] }
-    return (0..<listing.count).compactMap { index in
+    let lock = PluginLock(of: folder)
+    let found = (0..<listing.count).compactMap { index -> CataloguedPlugin? in
       let path = folder.appending(listing[index].name)
-      return isPlugin(path) ? CataloguedPlugin(name: name(of: path), path: path) : nil
+      guard isPlugin(path) else { return nil }
+      let name = name(of: path)
+      return CataloguedPlugin(name: name, path: path, seal: lock?.seal(of: name))
     }
+    return found + (lock?.plugins(withNamespaceIn: folder) ?? [])
   }
 
   /// The plugin at a path, or all plugins of a folder that is none itself. A path without any counts as a plugin,
@@ -22,7 +26,9 @@ package enum PluginFiles {
       let plugins = plugins(in: path.trimmed)
       if !plugins.isEmpty { return plugins }
     }
-    return [CataloguedPlugin(name: name(of: path), path: path)]
+    let name = name(of: path)
+    let seal = PluginLock(of: path.trimmed.folder)?.seal(of: name)
+    return [CataloguedPlugin(name: name, path: path, seal: seal)]
   }
 
   /// What a plugin at a path is called until it is loaded.
@@ -52,6 +58,9 @@ package enum PluginFiles {
   /// Files beside plugins that are none.
   private static func isOther(_ path: Path) -> Bool {
     path.lastName.elementsEqual(Configuration.fileName.utf8)
-      || specEndings.contains { path.lastName.suffix($0.utf8.count).elementsEqual($0.utf8) }
+      || isOfSpecs(String(decoding: path.lastName, as: UTF8.self))
   }
+
+  /// Whether a name is that of specs beside a plugin of one file.
+  static func isOfSpecs(_ name: String) -> Bool { specEndings.contains(where: name.hasSuffix) }
 }

@@ -39,7 +39,7 @@ package struct PluginLibrary: Sendable {
     for folder in named.split(separator: UInt8(ascii: ":")) {
       library.add(Path(Array(folder)), .environment)
     }
-    if let data = userData { library.add(data.appending("copydesk/plugins"), .user) }
+    if let folder = userPlugins { library.add(folder, .user) }
     if let bundled = bundled(beside: Path("/proc/self/exe").resolved) {
       library.add(bundled, .bundled)
     }
@@ -78,6 +78,9 @@ package struct PluginLibrary: Sendable {
     }
     return nil
   }
+
+  /// Where plugins of the user's own are, and where they are installed.
+  static var userPlugins: Path? { userData?.appending("copydesk/plugins") }
 
   /// `$XDG_DATA_HOME`, or its standard place; relative ones are to be ignored by its specification.
   private static var userData: Path? {

@@ -46,8 +46,7 @@ extension Pool {
     case .refused(let refusal): throw refusal.error
     case .outcome(let header): try accept(header, payloads, from: seat)
     case .done(let number): try finishSegment(of: number, seat)
-    case .inspected, .testing, .tested, .testEnd, .sections, .attempted, .about,
-      .console:
+    default:
       throw .worker("breaks the protocol: an answer to no question")
     }
   }

@@ -58,11 +58,11 @@ struct PluginShelf {
   /// The plugins that one word of a selection stands for.
   private mutating func holders(of word: String) throws(Refusal) -> Set<CataloguedPlugin> {
     if word == Selection.everything { return Set(catalogue) }
+    if let plugin = catalogue.first(where: { $0.name == word }) { return [plugin] }
     if Selection.isPath(word) {
       let path = Path(word)
       return Set(catalogue.filter { $0.path == path || $0.path.folder == path.trimmed })
     }
-    if let plugin = catalogue.first(where: { $0.name == word }) { return [plugin] }
     return try holders(ofCategory: word)
   }
 

@@ -46,6 +46,10 @@ struct Worker {
       replies.add(
         .inspected(plugins.map { Bench.inspect($0, among: others, isThorough: isThorough) }))
     case .test(let order): test(order)
+    case .pack(let path):
+      do throws(SharingFault) { replies.add(.packed(try PluginParcel(packing: path))) } catch {
+        replies.add(.notPacked(error))
+      }
     case .job(let job):
       guard let bench else { throw ProtocolFault("a job before its configuration") }
       var reader = JobReader(

@@ -7,6 +7,8 @@ enum Command: Sendable {
   /// Loads plugins, says everything that is wrong with them, and forgets them. They may require others.
   /// Their source is looked into for what looks wrong where that is asked for.
   case inspect([CataloguedPlugin], others: [CataloguedPlugin], isThorough: Bool)
+  /// Packs a plugin to be installed.
+  case pack(Path)
   /// Tries a plugin against its specs.
   case test(SpecOrder)
   /// Takes one article's aggregates, by plugin; they come in corpus order.
@@ -39,6 +41,9 @@ enum Command: Sendable {
       json.key("thorough")
       json.value(.bool(isThorough))
       json.endObject()
+    case .pack(let path):
+      json.key("pack")
+      path.write(to: &json)
     case .test(let order):
       json.key("test")
       order.write(to: &json)
@@ -87,6 +92,7 @@ enum Command: Sendable {
         try CataloguedPlugin.list(json: body["plugins"]),
         others: try CataloguedPlugin.list(json: body["others"]),
         isThorough: body["thorough"]?.bool ?? false)
+    case "pack": self = .pack(try Path(json: body))
     case "test": self = .test(try SpecOrder(json: body))
     case "attempt":
       self = .attempt(try body.string("what"), path: try Path(json: try body.member("path")))

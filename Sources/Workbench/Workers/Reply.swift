@@ -13,6 +13,8 @@ enum Reply: Sendable {
   case testing(TestedCase)
   case tested(TestedCase)
   case testEnd(SpecEnd)
+  case packed(PluginParcel)
+  case notPacked(SharingFault)
   /// How an attempt ended: 0 if it succeeded, else `errno`.
   case attempted(Int32)
   case about(Equipment)
@@ -111,6 +113,12 @@ extension Reply {
     case .testEnd(let end):
       json.key("test_end")
       end.write(to: &json)
+    case .packed(let parcel):
+      json.key("packed")
+      parcel.write(to: &json)
+    case .notPacked(let fault):
+      json.key("not_packed")
+      json.value(.list(fault.words.map(Value.string)))
     case .attempted(let errno):
       json.key("attempted")
       json.value(Int(errno))
@@ -148,6 +156,9 @@ extension Reply {
       case "testing": self = .testing(try TestedCase(json: member.value))
       case "tested": self = .tested(try TestedCase(json: member.value))
       case "test_end": self = .testEnd(try SpecEnd(json: member.value))
+      case "packed": self = .packed(try PluginParcel(json: member.value))
+      case "not_packed":
+        self = .notPacked(SharingFault(words: member.value.list?.compactMap(\.string) ?? []))
       case "attempted": self = .attempted(Int32(clamping: member.value.integer ?? 0))
       case "about": self = .about(try Equipment(json: member.value))
       case "console": self = .console(try ConsoleReply(json: member.value))

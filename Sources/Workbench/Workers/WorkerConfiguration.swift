@@ -55,6 +55,14 @@ struct PluginChoice: Sendable {
 struct CataloguedPlugin: Hashable, Sendable {
   var name: String
   var path: Path
+  /// What its files must be, where it was installed; nil: whatever they are.
+  var seal: PluginSeal?
+
+  init(name: String, path: Path, seal: PluginSeal? = nil) {
+    self.name = name
+    self.path = path
+    self.seal = seal
+  }
 }
 
 extension WorkerConfiguration {
@@ -204,6 +212,10 @@ extension CataloguedPlugin {
     json.value(name)
     json.key("path")
     path.write(to: &json)
+    if let seal {
+      json.key("seal")
+      json.value(seal.value)
+    }
     json.endObject()
   }
 
@@ -212,7 +224,8 @@ extension CataloguedPlugin {
     for item in json?.list ?? [] {
       plugins.append(
         CataloguedPlugin(
-          name: try item.string("name"), path: try Path(json: try item.member("path"))))
+          name: try item.string("name"), path: try Path(json: try item.member("path")),
+          seal: item["seal"].map(PluginSeal.init)))
     }
     return plugins
   }

@@ -14,7 +14,8 @@ extension Session {
         Message(.note, "no plugins found", details: places.map { "looked in \($0)" })
           .rendered(for: console))
     }
-    let printed = print(PluginList(plugins, output).text)
+    let list = PluginList(plugins, output)
+    let printed = print(arguments.has(.json) ? list.jsonLines : list.text)
     return plugins.contains { !$0.errors.isEmpty } && printed == ExitStatus.success
       ? ExitStatus.plugin : printed
   }
@@ -78,6 +79,33 @@ struct PluginList {
         "\(terminal.styled(name, .bold))  \(terminal.styled(origins[index], .faint))\(pad)  \(summary)\n"
     }
     return text
+  }
+
+  /// One object a plugin: its name, path and origin, what it declares, and what is wrong with it.
+  var jsonLines: String {
+    var json = JSONWriter()
+    for plugin in plugins {
+      json.beginObject()
+      json.key("name")
+      json.value(plugin.name)
+      json.key("path")
+      json.value(plugin.path)
+      if let origin = plugin.origin {
+        json.key("origin")
+        json.value(Self.words(origin))
+      }
+      if let description = plugin.description {
+        json.key("plugin")
+        description.write(to: &json)
+      }
+      json.key("errors")
+      json.beginArray()
+      for error in plugin.errors { error.write(to: &json) }
+      json.endArray()
+      json.endObject()
+      json.endLine()
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// How a plugin came to be found.

@@ -7,6 +7,7 @@ extension Command {
     train,
     plugins, check,
     test, new,
+    install, remove, update,
     repl, profile,
     doc, types,
     doctor, worker, completions, man, help,
@@ -160,7 +161,7 @@ extension Command {
     ],
     operand: Operand(
       "PLUGIN…", doc: "names or paths of plugins", count: 0...Int.max, completion: .plugins),
-    options: Option.configuring,
+    options: [.json] + Option.configuring,
     examples: [
       Example(line: "copydesk plugins", doc: "What is installed, and from where"),
       Example(line: "copydesk plugins sentiment", doc: "All about one plugin"),
