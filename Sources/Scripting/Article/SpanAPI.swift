@@ -99,7 +99,7 @@ extension Session {
         access: .getter(quoteSpeaker)),
       member("speaker_name", "string?", "The speaker's fullest name in the article.") {
         call, index, galley in
-        call.push(optional: galley.quote(index)?.speakerName)
+        call.push(optional: galley.article.layers.quotes?.notes[index].speakerName)
       },
       APIMember(
         "role", type: "copydesk.Span?",
@@ -111,17 +111,17 @@ extension Session {
         access: .getter(quoteCue)),
       member("stance", stances + "?", "How the cue presents what was said; nil without a cue.") {
         call, index, galley in
-        call.push(optional: galley.quote(index)?.stance?.rawValue)
+        call.push(optional: galley.article.layers.quotes?.notes[index].stance?.rawValue)
       },
       member("kind", "\"direct\" | \"mixed\" | \"indirect\"", "How it is given.") {
         call, index, galley in
-        call.push(optional: galley.quote(index)?.kind.rawValue)
+        call.push(optional: galley.article.layers.quotes?.notes[index].kind.rawValue)
       },
       member("confidence", "number", "How sure the speaker is, 0 to 1.") { call, index, galley in
-        call.push(galley.quote(index)?.confidence ?? 0)
+        call.push(galley.article.layers.quotes?.notes[index].confidence ?? 0)
       },
       member("why", "string", "The rule that found it, in words.") { call, index, galley in
-        call.push(galley.quote(index)?.why ?? "")
+        call.push(galley.article.layers.quotes?.notes[index].why ?? "")
       },
     ]
   }
