@@ -10,15 +10,15 @@ enum ScriptingCosts {
   /// up than Lua. Each is the least of some rounds of processor time.
   static func figures() throws -> Fields {
     let empty = try call("local x = 1")
-    let floor = try floor()
     var figures = Fields()
-    figures.append("floor ns", .number(floor))
+    figures.append("floor ns", .number(try floor("nothing()")))
+    figures.append("floor of getters ns", .number(try floor("local x = object.one")))
     for getter in [
       "article.id", "article.word_count", "sentence.index", "quote.kind", "sentence.first",
     ] {
       figures.append("\(getter) ns", .number(try call("local x = \(getter)") - empty))
     }
-    figures.append("sentences and hits µs", .number(try work(walk) / 1e3))
+    figures.append("sentences and hits µs", .number((try work(walk) - work("")) / 1e3))
     let hosts = try work("n = state.words:count(article)")
     figures.append("lexicon ×", .number(try work(loop) / hosts))
     return figures
@@ -38,17 +38,32 @@ enum ScriptingCosts {
     end
     """
 
-  /// Nanoseconds of a call of a host function that does nothing.
-  private static func floor() throws -> Double {
+  /// Nanoseconds of a call of a host function that does nothing, or of a getter that gives a number.
+  private static func floor(_ statement: String) throws -> Double {
     let interpreter = Interpreter(limits: .init(seconds: 60))
     interpreter.define("nothing") { _ in 0 }
+    let kind = interpreter.define(
+      KindDefinition(
+        name: "object",
+        fields: [
+          .init(
+            "one",
+            .getter { call in
+              call.push(1)
+              return 1
+            })
+        ]))
+    interpreter.define("object") { $0.push(Object(kind, generation: 0)) }
     func time(_ body: String) throws -> Double {
-      let code = "local nothing = nothing return function() for _ = 1, \(calls) do \(body) end end"
+      let code = """
+        local nothing, object = nothing, object
+        return function() for _ = 1, \(calls) do \(body) end end
+        """
       let chunk = try interpreter.load(Array(code.utf8), name: "floor")
       let function = try interpreter.call(chunk) { $0[1].reference(in: interpreter) }
       return try least { try interpreter.call(function) } / Double(calls) * 1e9
     }
-    return try time("nothing()") - time("local x = 1")
+    return try time(statement) - time("local x = 1")
   }
 
   /// Nanoseconds of a statement in a plugin.
