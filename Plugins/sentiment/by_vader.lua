@@ -18,6 +18,10 @@ local function new_mean()
   return mean
 end
 
+local function add_neutral(mean, texts, words)
+  mean.texts, mean.words = mean.texts + texts, mean.words + words
+end
+
 local function add(mean, words, compound, positive, negative, neutral)
   if words == 0 then return end
   mean.texts, mean.words = mean.texts + 1, mean.words + words
@@ -45,11 +49,13 @@ end
 -- What is kept from article to article is written over by each, so that little is left behind to be collected.
 local function setup(ctx)
   local lexicon = ctx:lexicon("lexicon", "modifiers", "idioms", { words = "spaced", case = "lower", overlaps = true })
-  local values, hits, quoted, counted = {}, {}, {}, { words = {} }
-  local scan, read = vader.reader(lexicon, values, hits)
+  local read, reading = vader.reader(lexicon)
+  local quoted, counted = {}, { words = {} }
   return {
-    lexicon = lexicon, scan = scan, read = read, values = values, hits = hits, quoted = quoted,
-    marks = { valence = values }, quoted_marks = { valence = values, quoted = quoted },
+    lexicon = lexicon, read = read, reading = reading, quoted = quoted,
+    marks = { valence = reading.values }, quoted_marks = { valence = reading.values, quoted = quoted },
+    -- Where hits, and texts, begin and end: asked for where there are quotation marks.
+    hit_firsts = {}, firsts = {}, lasts = {}, inner = {}, outer = {},
     numbers = {}, compounds = {},
     words_in = function(span)
       lexicon:scan(span, nil, counted)
@@ -63,68 +69,75 @@ end
 --- Marks the words that were just read, at their places where the text had emoji written out. Their scores are made:
 --- valences lose the digits behind the fourth.
 local function mark(state, ctx, found, place, quoted)
-  local values = state.values
+  local values <const>, places <const> = state.reading.values, state.reading.places
   for n = 1, found do values[n] = (values[n] * 10000 + 0.5) // 1 / 10000 end
   if not place then
-    return state.lexicon:annotate("word", state.hits, found, quoted and state.quoted_marks or state.marks)
+    return state.lexicon:annotate("word", places, found, quoted and state.quoted_marks or state.marks)
   end
   for n = 1, found do
-    local hit = state.lexicon:hit(state.hits[n])
+    local hit = state.lexicon:hit(places[n])
     ctx:annotate("word", place(hit.first, hit.last), { valence = values[n], quoted = quoted and quoted[n] })
   end
 end
 
 --- Parts the words just read of a sentence that has some in quotation marks, and adds both parts' scores.
 local function part(state, quotes, first, last, words, emphasis, place)
-  local values, flags = state.values, state.quoted
-  local inner, outer = {}, {}
+  local values, places, flags = state.reading.values, state.reading.places, state.quoted
+  local inner, outer, inners, outers = state.inner, state.outer, 0, 0
   for n = first, last do
-    local hit = state.lexicon:hit(state.hits[n])
-    if place then hit = place(hit.first, hit.last) end
-    flags[n] = quotes:holds(hit.first) or nil
-    local list = flags[n] and inner or outer
-    list[#list + 1] = values[n]
+    local byte = state.hit_firsts[places[n]]
+    if quotes:holds(place and place(byte, byte).first or byte) then
+      inners = inners + 1
+      inner[inners], flags[n] = values[n], true
+    else
+      outers = outers + 1
+      outer[outers], flags[n] = values[n], nil
+    end
   end
-  local inner_words = math.max(#inner, math.min(quotes:words(), words - #outer))
-  add(state.inside, inner_words, scores(inner, 1, #inner, inner_words, emphasis))
-  add(state.outside, words - inner_words, scores(outer, 1, #outer, words - inner_words, emphasis))
+  local inner_words = math.max(inners, math.min(quotes:words(), words - outers))
+  add(state.inside, inner_words, scores(inner, 1, inners, inner_words, emphasis))
+  add(state.outside, words - inner_words, scores(outer, 1, outers, words - inner_words, emphasis))
 end
 
 --- Adds the scores of the sentence just read to those of the quoted text, the unquoted or both.
-local function add_by_quotes(state, quotes, sentence, place, first, last, words, emphasis, ...)
-  local share <const> = quotes:share(sentence)
+local function add_by_quotes(state, quotes, share, place, first, last, words, emphasis, ...)
   if share == "some" then return part(state, quotes, first, last, words, emphasis, place) end
-  local is_quoted <const> = share == "all"
-  for n = first, last do state.quoted[n] = is_quoted or nil end
+  local is_quoted <const> = share == "all" or nil
+  for n = first, last do state.quoted[n] = is_quoted end
   add(is_quoted and state.inside or state.outside, words, ...)
 end
 
 --- Reads sentences: those of `texts`, of which the first is the one behind the number `before`. Marks their words, and
 --- lists those that are not neutral behind the first `toned`. Returns how many are listed then.
 local function read_sentences(state, ctx, sentences, quotes, texts, place, before, toned)
-  local read <const>, values <const>, all <const> = state.read, state.values, state.all
-  local found, plain, plain_words = 0, 0, 0
-  for n = before + 1, before + state.scan(texts) do
-    local first, last, words, emphasis = read()
-    local compound, positive, negative, neutral = 0.0, 0.0, 0.0, 1.0
+  local count <const> = state.read(texts)
+  local values <const>, ends <const>, emphases <const> = state.reading.values, state.reading.ends, state.reading.emphases
+  local words_of <const>, numbers <const>, compounds <const> = state.reading.texts.words, state.numbers, state.compounds
+  local all <const>, firsts <const>, lasts <const> = state.all, state.firsts, state.lasts
+  local last, plain, plain_words = 0, 0, 0
+  for n = 1, count do
+    local first <const>, words <const> = last + 1, words_of[n]
+    local compound, positive, negative, neutral, emphasis = 0.0, 0.0, 0.0, 1.0, 0
+    last = ends[n]
     if first <= last then
+      emphasis = emphases[n]
       compound, positive, negative, neutral = scores(values, first, last, words, emphasis)
       add(all, words, compound, positive, negative, neutral)
+      if compound ~= 0 then
+        toned = toned + 1
+        numbers[toned], compounds[toned] = before + n, compound
+      end
     elseif words > 0 then
       plain, plain_words = plain + 1, plain_words + words
     end
     if quotes then
-      add_by_quotes(state, quotes, sentences[n], place, first, last, words, emphasis,
-        compound, positive, negative, neutral)
+      local sentence <const> = place and sentences[before + n]
+      local share <const> = quotes:share(sentence and sentence.first or firsts[n], sentence and sentence.last or lasts[n])
+      add_by_quotes(state, quotes, share, place, first, last, words, emphasis, compound, positive, negative, neutral)
     end
-    if compound ~= 0 then
-      toned = toned + 1
-      state.numbers[toned], state.compounds[toned] = n, compound
-    end
-    found = last
   end
-  all.texts, all.words = all.texts + plain, all.words + plain_words
-  if found > 0 then mark(state, ctx, found, place, quotes and state.quoted) end
+  add_neutral(all, plain, plain_words)
+  if last > 0 then mark(state, ctx, last, place, quotes and state.quoted) end
   return toned
 end
 
@@ -148,9 +161,10 @@ end
 local function read_headline(state, ctx, headline)
   local text, place = headline, nil
   if state.faces:count(headline) > 0 then text, place = emoji.expand(state.faces, headline) end
-  state.scan(text)
-  local first, last, words, emphasis = state.read()
-  add(state.title, words, scores(state.values, first, last, words, emphasis))
+  state.read(text)
+  local reading <const> = state.reading
+  local words <const>, last <const> = reading.texts.words[1], reading.ends[1]
+  add(state.title, words, scores(reading.values, 1, last, words, reading.emphases[1]))
   if last > 0 then mark(state, ctx, last, place) end
 end
 
@@ -162,6 +176,8 @@ local function analyze(article, ctx, state)
   clear(title)
   clear(inside)
   if quotes then clear(outside) end
+  local hits <const>, texts <const> = state.reading.hits, state.reading.texts
+  hits.first, texts.first, texts.last = quotes and state.hit_firsts, quotes and state.firsts, quotes and state.lasts
   local toned = 0
   if state.faces:count(article) == 0 then
     toned = read_sentences(state, ctx, sentences, quotes, sentences, nil, 0, 0)

@@ -21,10 +21,9 @@ function quotations.of(article, words_in)
     { article = article, words_in = words_in, firsts = firsts, lasts = lasts, count = n, next = 1 }, quotations)
 end
 
---- Whether a sentence is all in quotation marks ("all"), in part ("some") or not ("none").
-function quotations:share(sentence)
+--- Whether a sentence, given by its bytes, is all in quotation marks ("all"), in part ("some") or not ("none").
+function quotations:share(first, last)
   local firsts, lasts, q = self.firsts, self.lasts, self.next
-  local first, last = sentence.first, sentence.last
   while q <= self.count and lasts[q] < first do q = q + 1 end
   self.next, self.first, self.last = q, first, last
   if q > self.count or firsts[q] > last then return "none" end

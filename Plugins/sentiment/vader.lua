@@ -51,13 +51,12 @@ local function emphasis_of(exclamations, questions)
   return emphasis + (questions < 4 and questions * 0.18 or 0.96)
 end
 
---- Makes two functions, which read texts one after the other.
+--- Makes a function that reads a text, or each text of a layer, and returns how many texts there are; and what it reads:
 ---
---- `scan` has the lexicon find its entries in a text, or in each text of a layer, and returns how many texts there are.
---- `read` then finds the valences of the next of these texts. It returns where in `values` those that are not zero
---- begin and end, how many words the text has, and what its punctuation adds. `hits` says to which hits of the scan the
---- values belong.
-function vader.reader(lexicon, values, hits)
+--- - `values`: the valences that are not zero, and `places`: the hits of the scan that they belong to;
+--- - by text `ends`: the last of its values, and `emphases`: what its punctuation adds, where it has values;
+--- - `hits` and `texts`: the columns of the scan. Who asks for more adds lists to them, which `lexicon:scan` fills.
+function vader.reader(lexicon)
   local valence, boost, idiom = lexicon:column("valence"), lexicon:column("boost"), lexicon:column("idiom")
   local negates, length = {}, {}                           -- lengths of phrases, in words
   for id, kind in pairs(lexicon:column("kind")) do
@@ -77,17 +76,17 @@ function vader.reader(lexicon, values, hits)
 
   -- The hits of the scan: entries, positions in words, and whether they are in capitals.
   local entry, at, capital = {}, {}, {}
-  local hit_columns = { entry = entry, word = at, capitals = capital }
   -- Its texts: how many hits, words, words in capitals, and marks.
   local found, words, capitals, exclamations, questions = {}, {}, {}, {}, {}
-  local text_columns = {
-    hits = found, words = words, capitals = capitals, exclamations = exclamations, questions = questions,
+  local values, places, ends, emphases = {}, {}, {}, {}
+  local reading <const> = {
+    values = values, places = places, ends = ends, emphases = emphases,
+    hits = { entry = entry, word = at, capitals = capital },
+    texts = { hits = found, words = words, capitals = capitals, exclamations = exclamations, questions = questions },
   }
-  -- The text under work: its number, its hits, the last of its values, and whether capitals stand out in it.
-  local text, first, last, value_count, differs
 
   --- What a phrase that begins at a word and has so many words says in a column; nil if there is none.
-  local function phrase(column, position, words)
+  local function phrase(column, position, words, first, last)
     for k = first, last do
       local id = entry[k]
       if at[k] == position and length[id] == words and column[id] then return column[id] end
@@ -95,16 +94,17 @@ function vader.reader(lexicon, values, hits)
   end
 
   --- An idiom sets the valence, whatever it was; "sort of" and its like are added, whatever the sign.
-  local function with_idioms(value, i)
-    value = phrase(idiom, i - 1, 2) or phrase(idiom, i - 2, 3) or phrase(idiom, i - 2, 2)
-      or phrase(idiom, i - 3, 3) or phrase(idiom, i - 3, 2) or value
-    value = phrase(idiom, i, 2) or value
-    value = phrase(idiom, i, 3) or value
-    return value + (phrase(boost, i - 3, 3) or 0) + (phrase(boost, i - 3, 2) or 0) + (phrase(boost, i - 2, 2) or 0)
+  local function with_idioms(value, i, first, last)
+    local function says(column, position, words) return phrase(column, position, words, first, last) end
+    value = says(idiom, i - 1, 2) or says(idiom, i - 2, 3) or says(idiom, i - 2, 2)
+      or says(idiom, i - 3, 3) or says(idiom, i - 3, 2) or value
+    value = says(idiom, i, 2) or value
+    value = says(idiom, i, 3) or value
+    return value + (says(boost, i - 3, 3) or 0) + (says(boost, i - 3, 2) or 0) + (says(boost, i - 2, 2) or 0)
   end
 
   --- A valence with what a modifier before the word adds to it, damped by its distance.
-  local function boosted(value, k, damping)
+  local function boosted(value, k, damping, differs)
     local by = boost[entry[k]]
     if not by then return value end
     if value < 0 then by = -by end
@@ -112,8 +112,8 @@ function vader.reader(lexicon, values, hits)
     return value + by * damping
   end
 
-  --- The valence of a hit, given its neighbours.
-  local function word_valence(m)
+  --- The valence of a hit, given its neighbours: the hits from `first` to `last`.
+  local function word_valence(m, first, last, differs)
     local id, i = entry[m], at[m]
     local value = valence[id]
 
@@ -146,11 +146,11 @@ function vader.reader(lexicon, values, hits)
 
     -- A word with a valence of its own modifies nothing.
     if w1 and not valence[w1] then
-      value = boosted(value, k1, 1)
+      value = boosted(value, k1, 1, differs)
       if negates[w1] then value = value * NEGATION end
     end
     if w2 and not valence[w2] then
-      value = boosted(value, k2, 0.95)
+      value = boosted(value, k2, 0.95, differs)
       if w2 == NEVER and (w1 == SO or w1 == THIS) then
         value = value * EMPHATIC
       elseif negates[w2] and not (w2 == WITHOUT and w1 == DOUBT) then
@@ -158,14 +158,14 @@ function vader.reader(lexicon, values, hits)
       end
     end
     if i > 3 and not (w3 and valence[w3]) then
-      if w3 then value = boosted(value, k3, 0.9) end
+      if w3 then value = boosted(value, k3, 0.9, differs) end
       -- A "so" or "this" right before is enough here; "never" is not asked for.
       if w1 == SO or w1 == THIS or (w3 == NEVER and (w2 == SO or w2 == THIS)) then
         value = value * EMPHATIC
       elseif w3 and negates[w3] and not (w3 == WITHOUT and (w2 == DOUBT or w1 == DOUBT)) then
         value = value * NEGATION
       end
-      if phrases then value = with_idioms(value, i) end
+      if phrases then value = with_idioms(value, i, first, last) end
     end
     if w1 == LEAST and w2 ~= AT and w2 ~= VERY then value = value * NEGATION end
     return value
@@ -173,11 +173,11 @@ function vader.reader(lexicon, values, hits)
 
   --- What comes before a "but" counts half, what comes after it half as much again. The package looks each
   --- valence up by its value, so that of equal ones the first is changed in place of the later.
-  local function weigh_clauses(from, but)
-    for n = from, value_count do
+  local function weigh_clauses(from, to, but)
+    for n = from, to do
       local equal = from
       while values[equal] ~= values[n] do equal = equal + 1 end
-      local i = at[hits[equal]]
+      local i = at[places[equal]]
       if i < but then
         values[equal] = values[equal] * 0.5
       elseif i > but then
@@ -186,43 +186,50 @@ function vader.reader(lexicon, values, hits)
     end
   end
 
-  local function scan(texts)
-    text, last, value_count = 0, 0, 0
-    return select(2, lexicon:scan(texts, hit_columns, text_columns))
-  end
-
-  local function read()
-    local n <const> = text + 1
-    text, first, last = n, last + 1, last + found[n]
-    local from <const> = value_count + 1
-    if first <= last then
-      local count <const> = words[n]
-      differs = capitals[n] > 0 and capitals[n] < count
-      local but
-      for m = first, last do
-        local id = entry[m]
-        local value = valence[id]
-        if value then
-          -- Most words stand alone: nothing of the lists is near, and rules that ask for neighbours need not be asked.
-          local i = at[m]
-          if (m > first and at[m - 1] >= i - 3) or (m < last and at[m + 1] <= i + 1) or (differs and capital[m]) then
-            value = word_valence(m)
+  local function read(text)
+    local count <const> = select(2, lexicon:scan(text, reading.hits, reading.texts))
+    -- What is a function's own is looked up faster.
+    local entry <const>, at <const>, capital <const>, valence <const> = entry, at, capital, valence
+    local values <const>, places <const>, ends <const>, found <const> = values, places, ends, found
+    local filled, last = 0, 0
+    for n = 1, count do
+      local hits <const> = found[n]
+      if hits > 0 then
+        local first <const>, from <const> = last + 1, filled + 1
+        last = last + hits
+        local differs <const> = capitals[n] > 0 and capitals[n] < words[n]
+        local but
+        for m = first, last do
+          local id <const> = entry[m]
+          local value = valence[id]
+          if value then
+            -- Most words stand alone: nothing of the lists is near, and rules that ask for neighbours need not be asked.
+            if hits > 1 or differs then
+              local i <const> = at[m]
+              if (m > first and at[m - 1] >= i - 3) or (m < last and at[m + 1] <= i + 1) or (differs and capital[m]) then
+                value = word_valence(m, first, last, differs)
+              end
+            end
+            if value ~= 0 then
+              filled = filled + 1
+              values[filled], places[filled] = value, m
+            end
+          elseif id == BUT then
+            but = but or at[m]
           end
-          if value ~= 0 then
-            value_count = value_count + 1
-            values[value_count], hits[value_count] = value, m
-          end
-        elseif id == BUT then
-          but = but or at[m]
+        end
+        if filled >= from then
+          if but then weigh_clauses(from, filled, but) end
+          local shouts <const>, asks <const> = exclamations[n], questions[n]
+          emphases[n] = (shouts > 0 or asks > 1) and emphasis_of(shouts, asks) or 0
         end
       end
-      if but then weigh_clauses(from, but) end
+      ends[n] = filled
     end
-    local shouts <const>, asks <const> = exclamations[n], questions[n]
-    return from, value_count, words[n], (shouts > 0 or asks > 1) and emphasis_of(shouts, asks) or 0
+    return count
   end
 
-  return scan, read
+  return read, reading
 end
 
 return vader
