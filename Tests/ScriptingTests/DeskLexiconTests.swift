@@ -58,12 +58,27 @@ import Testing
       ("don't", "don’t don't", ["1:don't"]),
       (":Þ\nbad", "x :þ “bad” bad”", ["1::þ=:Þ"]),
       ("kind of", "kind\u{3000}of it, kind of.", ["0:kind\u{3000}of=kind of"]),
+      ("seventeen-year", "a\u{1}b seventeen-year, x", ["1:seventeen-year"]),
     ] as [(String, String, [String])])
   func `finds what stands between white space`(
     list: String, text: String, expected: [String]
   ) throws {
     let options = Lexicon.Options(words: .spaced, letterCase: .lower)
     #expect(try find(list, in: text, options) == expected)
+  }
+
+  @Test func `finds words of any length anywhere between white space`() throws {
+    let options = Lexicon.Options(words: .spaced, letterCase: .lower)
+    for length in 3...20 {
+      let word = String("abcdefghijklmnopqrst".prefix(length))
+      for (before, after) in [("", ""), ("x ", ""), ("xx (", ")\t\n"), ("“ ", ". y"), ("é\n", "!")]
+      {
+        let number = before.isEmpty ? 0 : 1
+        #expect(
+          try find(word, in: before + word + after, options) == ["\(number):\(word)"],
+          "\(before)\(word)\(after)")
+      }
+    }
   }
 
   @Test func `finds characters beyond ASCII`() throws {
