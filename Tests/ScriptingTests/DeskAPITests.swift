@@ -29,6 +29,7 @@ func lua(_ code: String, setup: String = "", files: [String: String] = [:]) thro
 @Suite struct DeskAPITests {
   @Test(arguments: [
     ("return desk.round(2.675, 2)", "2.67"), ("return desk.round(7.5)", "8"),
+    ("return desk.round(-0.00001, 4)", "0.0"),
     (
       "return desk.upper('straße') .. desk.lower('ÀÉ') .. desk.fold('Straße')",
       "\"STRASSEàéstrasse\""

@@ -133,7 +133,8 @@ extension Session {
     let number = try call.number(1)
     let digits = call[2].isNil ? 0 : try call.integer(2)
     guard (-15...15).contains(digits) else { throw Fault(argument: 2, expected: "integer, -15…15") }
-    let result = rounded(number, digits: digits)
+    // Zero is zero: nobody means the sign of what was rounded away.
+    let result = rounded(number, digits: digits) + 0.0
     if digits <= 0, let integer = Int(exactly: result) {
       call.push(integer)
     } else {
