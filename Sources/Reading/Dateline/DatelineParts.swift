@@ -76,7 +76,7 @@ extension InkScanner {
         let before = scanner.position
         guard let word = scanner.placeWord(),
           word.isCapitalized || (end > start && ["and", "of", "the"].contains(word.string)),
-          MonthNames.month(word.string.lowercased().filter { $0 != "." }) == nil
+          MonthNames.month(word.lowered.filter { $0 != "." }) == nil
         else {
           scanner.position = before
           break

@@ -117,7 +117,7 @@ extension InkScanner {
   /// Whether a word is a month with its day behind it: `NEW YORK Sept. 11`.
   fileprivate func isMonth(_ word: Ink) -> Bool {
     guard let figure = rest.dropFirst().first, 0x30...0x39 ~= figure else { return false }
-    return MonthNames.month(word.string.lowercased().filter { $0 != "." }) != nil
+    return MonthNames.month(word.lowered.filter { $0 != "." }) != nil
   }
 
   private func isAbbreviation(_ range: Range<Int>) -> Bool {

@@ -211,11 +211,13 @@ struct DatelineScanner {
   // MARK: Whether the parts make a dateline
 
   private var isConvincing: Bool {
+    let hasDash = separator == .dash || separator == .hyphen
+    guard !places.isEmpty else { return date != nil && isAgencyKnown && hasDash }
+    // A place alone, as most headlines in capitals seem to be.
+    guard hasDash || separator == .colon || date != nil || agency != nil else { return false }
     let isCapital = places.allSatisfy(\.isCapital)
     let isKnown = places.contains { $0.isKnown }
     let isKnownRegion = region.map(Places.containRegion) ?? false
-    let hasDash = separator == .dash || separator == .hyphen
-    guard !places.isEmpty else { return date != nil && isAgencyKnown && hasDash }
     if date != nil {
       if agency != nil { return isCapital || isKnown || hasDash }
       return hasDash || ((isCapital || isKnown) && separator == .colon)

@@ -2,7 +2,9 @@ extension InkScanner {
   /// A date as print gives it, in any of seven languages: `Feb. 26`, `March 3rd, 2026`, `Tuesday 3 March`, `13. März 2026`,
   /// `le 4 mars 2026`, `4 de marzo de 2026`, `26-FEB-1987`, `2026-03-03`, `13.3.2026`.
   mutating func date() -> PublicationDate? {
-    attempt { scanner in
+    // All have figures, and what can stand before these is not long.
+    guard rest.prefix(64).contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
+    return attempt { scanner in
       scanner.skipWeekday()
       return scanner.numericDate() ?? scanner.monthFirst() ?? scanner.dayFirst()
     }
@@ -10,7 +12,7 @@ extension InkScanner {
 
   private mutating func skipWeekday() {
     let start = position
-    guard let word = word(), MonthNames.isWeekday(word.string.lowercased()) else {
+    guard let word = word(), MonthNames.isWeekday(word.lowered) else {
       position = start
       return
     }
@@ -21,7 +23,7 @@ extension InkScanner {
 
   private mutating func month() -> Int? {
     attempt { scanner in
-      guard let word = scanner.word(), let month = MonthNames.month(word.string.lowercased()) else {
+      guard let word = scanner.word(), let month = MonthNames.month(word.lowered) else {
         return nil
       }
       _ = scanner.skip(".")

@@ -34,7 +34,7 @@ struct InkScanner {
   /// Takes the first of some words that comes next, whatever its case, as a whole word.
   mutating func skipWord(_ words: [String]) -> Bool {
     let start = position
-    guard let word = word(), words.contains(word.string.lowercased()) else {
+    guard let word = word(), words.contains(word.lowered) else {
       position = start
       return false
     }

@@ -95,24 +95,27 @@ extension InkScanner {
   /// Takes the words before a date, as `Last updated on:`.
   /// - Returns: whether they say that the date is of a change.
   fileprivate mutating func skipDateLabel() -> Bool {
-    let modified = [
-      "updated", "modified", "aktualisiert", "stand", "actualizado", "aggiornato", "jour",
-      "revised",
-    ]
-    let others = [
-      "published", "posted", "first", "last", "on", "at", "date", "veröffentlicht", "erstellt",
-      "publié", "publicado", "pubblicato", "le", "el", "il", "am", "mis", "à", "created", "issued",
-      "released",
-    ]
     var isModified = false
     while true {
-      if skipWord(modified) {
+      if skipWord(DateLabels.modified) {
         isModified = true
-      } else if !skipWord(others) {
+      } else if !skipWord(DateLabels.others) {
         return isModified
       }
       _ = skip(":")
       skipSpace()
     }
   }
+}
+
+/// The words before dates.
+private enum DateLabels {
+  static let modified = [
+    "updated", "modified", "aktualisiert", "stand", "actualizado", "aggiornato", "jour", "revised",
+  ]
+  static let others = [
+    "published", "posted", "first", "last", "on", "at", "date", "veröffentlicht", "erstellt",
+    "publié", "publicado", "pubblicato", "le", "el", "il", "am", "mis", "à", "created", "issued",
+    "released",
+  ]
 }

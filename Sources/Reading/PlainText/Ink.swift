@@ -135,6 +135,9 @@ extension Ink {
 
   private func isFigure(at index: Int) -> Bool { base[index] &- 0x30 < 10 }
 
+  /// The text in small letters.
+  var lowered: String { contains { $0 >= 0x80 } ? string.lowercased() : folded }
+
   /// The stretch in small ASCII letters; other characters as they are.
   var folded: String {
     String(unsafeUninitializedCapacity: count) { buffer in

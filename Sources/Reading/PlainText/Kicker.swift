@@ -53,9 +53,7 @@ enum Kicker {
   }
 
   /// A part as the lists below write it.
-  private static func name(of part: Ink) -> String {
-    part.contains { $0 >= 0x80 } ? part.string.lowercased() : part.folded
-  }
+  private static func name(of part: Ink) -> String { part.lowered }
 
   private static let labels: Set<String> = [
     "analysis", "breaking", "breaking news", "column", "comment", "commentary", "corrected",

@@ -1,4 +1,5 @@
 import Document
+import Glibc
 
 /// What the start of a table says of all its rows.
 package struct TableLayout: Hashable, Sendable {
@@ -68,7 +69,9 @@ struct TableSketch {
     let (named, skipped) = namedDelimiter(in: sample.dropFirst(mark))
     let candidates = named.map { [$0] } ?? Self.delimiters
     return sample.dropFirst(mark + skipped).withUnsafeBufferPointer { rest in
-      let best = candidates.lazy.filter { mayDelimit($0, rest) }
+      // Of the many inputs that are prose, nothing more is looked at than that no mark parts names in the first line.
+      let header = rest.prefix(isNamed ? 0 : rest.lineEnd)
+      let best = candidates.lazy.filter { isNamed || header.contains($0) }
         .compactMap { Draft(rest, delimiter: $0, self) }
         .max {
           ($0.known, $0.agreement, $0.columns.count) < ($1.known, $1.agreement, $1.columns.count)
@@ -79,11 +82,6 @@ struct TableSketch {
       layout.bodyLine = 1 + (skipped > 0 ? 1 : 0) + best.headerLines
       return layout
     }
-  }
-
-  /// Whether a delimiter can part the names of a header; of the many inputs that are prose, nothing more is looked at.
-  private func mayDelimit(_ delimiter: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    isNamed || bytes.prefix { $0 != 0x0A && $0 != 0x0D }.contains(delimiter)
   }
 
   /// `sep=;` in the first line, which spreadsheets write and hide; and how long that line is.
@@ -175,8 +173,14 @@ extension TableSketch {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Where the first line ends.
+  fileprivate var lineEnd: Int { firstIndex { $0 == 0x0A || $0 == 0x0D } ?? count }
+
   /// Whether there are quotation marks behind backslashes, where neither the end of a field nor a doubled mark explains them.
   fileprivate func haveBackslashes(before delimiter: UInt8) -> Bool {
+    guard let base = baseAddress, memchr(base, Int32(UInt8(ascii: "\\")), count) != nil else {
+      return false
+    }
     var index = 0
     while index + 2 < count {
       if self[index] == UInt8(ascii: "\\"), self[index + 1] == UInt8(ascii: "\"") {
