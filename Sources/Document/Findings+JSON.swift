@@ -109,9 +109,7 @@ extension Annotation {
   private static func isReserved(_ name: String) -> Bool { name == "range" || name == "in" }
 
   func write(to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("range")
-    json.value(range)
+    json.beginObject(range: range)
     if place != .text { json.member("in", place.rawValue) }
     for entry in attributes.entries where !Self.isReserved(entry.name) {
       json.key(entry.name)

@@ -9,6 +9,19 @@ public struct JSONWriter: Sendable {
 
   public mutating func beginObject() { open("{") }
   public mutating func endObject() { close("}") }
+
+  /// Begins an object whose first member is the range it is about, as `{"range":[lower,upper]`.
+  mutating func beginObject(range: TextRange) {
+    add(atMost: 2 * Pen.longestNumber + 16) { pen, needsComma in
+      if needsComma { pen.put(",") }
+      pen.put(word: "{\"range\":[")
+      pen.put(Int64(range.lower))
+      pen.put(",")
+      pen.put(Int64(range.upper))
+      pen.put("]")
+    }
+    needsComma = true
+  }
   public mutating func beginArray() { open("[") }
   public mutating func endArray() { close("]") }
 

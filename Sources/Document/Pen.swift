@@ -16,6 +16,12 @@ struct Pen {
   }
 
   @inline(__always)
+  mutating func put(word text: StaticString) {
+    place.initialize(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    place += text.utf8CodeUnitCount
+  }
+
+  @inline(__always)
   mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     place.initialize(from: source, count: bytes.count)
