@@ -6,6 +6,8 @@ let swiftSettings: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
   // The program has no threads, its workers being processes: references need not be counted atomically.
   .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+  // The rooms are compiled one by one, but as one program: what is generic in one is made for its callers in another.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
