@@ -19,12 +19,16 @@ local function setup(ctx)
     negates[id], eases[id], boosts[id] = kind == "negation" or nil, kind == "easing" or nil, kind == "booster" or nil
   end
   local counted = { words = {} }
-  local valences, flags = {}, {}
+  local printed, flags, entry, at, found, words = {}, {}, {}, {}, {}, {}
+  -- What is kept from article to article is written over by each, so that little is left behind to be collected.
   return {
-    lexicon = lexicon, weights = lexicon:column("weight"),
+    lexicon = lexicon, weights = lexicon:column("weight"), kinds = kinds,
     negates = negates, eases = eases, boosts = boosts,
-    entry = {}, at = {}, found = {}, words = {}, valences = valences, hits = {}, flags = flags,
-    marks = { valence = valences }, quoted_marks = { valence = valences, quoted = flags },
+    entry = entry, at = at, found = found, words = words, valences = {}, printed = printed, hits = {}, flags = flags,
+    hit_columns = { entry = entry, word = at }, text_columns = { hits = found, words = words },
+    -- Where hits, and sentences, begin and end: asked for where there are quotation marks.
+    hit_firsts = {}, firsts = {}, lasts = {},
+    marks = { valence = printed }, quoted_marks = { valence = printed, quoted = flags },
     numbers = {}, compounds = {}, result = {},
     words_in = function(span)
       lexicon:scan(span, nil, counted)
@@ -34,37 +38,47 @@ local function setup(ctx)
 end
 
 --- Weighs the hits from `first` to `last` of one sentence, behind the values already there. Returns the number of
---- values, and the sums of the positive and the negative ones.
+--- values, the sums of the positive and the negative ones, and how many of each there are.
 local function weigh(state, first, last, count)
-  local entry <const>, at <const>, weights <const> = state.entry, state.at, state.weights
-  local negates <const>, eases <const>, boosts <const> = state.negates, state.eases, state.boosts
-  local valences <const>, hits <const> = state.valences, state.hits
+  local entry <const>, at <const>, weights <const>, kinds <const> = state.entry, state.at, state.weights, state.kinds
+  local valences <const>, printed <const>, hits <const> = state.valences, state.printed, state.hits
   local negation, easing, booster = -99, -99, -99
-  local up, down = 0, 0
+  local up, down, ups, before = 0, 0, 0, count
   for m = first, last do
     local id <const>, i <const> = entry[m], at[m]
     local weight = weights[id]
     if weight then
+      -- The weights in the list have few digits, what modifiers make of them may have more.
+      local shown = weight + 0.0
       if i - negation <= NEGATION_REACH then
         weight = weight * (weight > 0 and NEGATED_UP or NEGATED_DOWN)
+        shown = round(weight, 4)
       elseif weight < 0 and i - easing <= EASING_REACH then
         weight = weight * EASED
+        shown = round(weight, 4)
       elseif i - booster == 1 then
         weight = weight * BOOSTED
+        shown = round(weight, 4)
       end
       count = count + 1
-      valences[count], hits[count] = weight, m
-      if weight > 0 then up = up + weight else down = down + weight end
+      valences[count], printed[count], hits[count] = weight, shown, m
+      if weight > 0 then
+        up, ups = up + weight, ups + 1
+      else
+        down = down + weight
+      end
     end
-    if negates[id] then
-      negation = i
-    elseif eases[id] then
-      easing = i
-    elseif boosts[id] then
-      booster = i
+    if kinds[id] then
+      if state.negates[id] then
+        negation = i
+      elseif state.eases[id] then
+        easing = i
+      elseif state.boosts[id] then
+        booster = i
+      end
     end
   end
-  return count, up, down
+  return count, up, down, ups, count - before - ups
 end
 
 local function compound_of(sum, words) return sum / sqrt(sum * sum + SOFTENING * (words + SHORT)) end
@@ -78,29 +92,24 @@ local function add(tally, words, compound, positive, negative)
   tally.positive, tally.negative = tally.positive + positive, tally.negative + negative
 end
 
---- How many of the values are positive, and how many negative.
-local function signs(valences, first, last)
-  local positive = 0
-  for n = first, last do
-    if valences[n] > 0 then positive = positive + 1 end
-  end
-  return positive, last - first + 1 - positive
-end
-
 --- Adds both parts of a sentence that has some words in quotation marks to their tallies.
 local function part(state, quotes, first, last, words, inside, outside)
   local valences <const>, flags <const> = state.valences, state.flags
-  local sums, counts = { [true] = 0, [false] = 0 }, { [true] = { 0, 0 }, [false] = { 0, 0 } }
+  local inner_sum, inner_ups, inner_downs, outer_sum, outer_ups, outer_downs = 0, 0, 0, 0, 0, 0
   for n = first, last do
-    local quoted <const>, valence <const> = quotes:holds(state.lexicon:hit(state.hits[n]).first), valences[n]
-    flags[n] = quoted or nil
-    sums[quoted] = sums[quoted] + valence
-    local sign <const> = valence > 0 and 1 or 2
-    counts[quoted][sign] = counts[quoted][sign] + 1
+    local valence <const> = valences[n]
+    local up <const> = valence > 0 and 1 or 0
+    if quotes:holds(state.hit_firsts[state.hits[n]]) then
+      flags[n] = true
+      inner_sum, inner_ups, inner_downs = inner_sum + valence, inner_ups + up, inner_downs + 1 - up
+    else
+      flags[n] = nil
+      outer_sum, outer_ups, outer_downs = outer_sum + valence, outer_ups + up, outer_downs + 1 - up
+    end
   end
   local inner <const> = math.min(quotes:words(), words)
-  add(inside, inner, compound_of(sums[true], inner), counts[true][1], counts[true][2])
-  add(outside, words - inner, compound_of(sums[false], words - inner), counts[false][1], counts[false][2])
+  add(inside, inner, compound_of(inner_sum, inner), inner_ups, inner_downs)
+  add(outside, words - inner, compound_of(outer_sum, words - inner), outer_ups, outer_downs)
 end
 
 --- A tally's scores: compound, and the shares of its words that are positive, negative and neither.
@@ -113,35 +122,37 @@ end
 
 --- Reads the sentences of a text. Returns the tallies of all of it, of what is quoted and of what is not.
 local function read_text(state, ctx, article)
-  local lexicon <const>, valences <const> = state.lexicon, state.valences
-  local sentences <const> = article.sentences
+  local lexicon <const>, sentences <const> = state.lexicon, article.sentences
   local quotes <const> = quotations.of(article, state.words_in)
   local all, inside, outside = new_tally(), new_tally(), quotes and new_tally()
-  local found <const>, words <const> = state.found, state.words
-  lexicon:scan(sentences, { entry = state.entry, word = state.at }, { hits = found, words = words })
+  local found <const>, words <const>, firsts <const>, lasts <const> = state.found, state.words, state.firsts, state.lasts
+  local flags <const>, numbers <const>, compounds <const> = state.flags, state.numbers, state.compounds
+  local hit_columns <const>, text_columns <const> = state.hit_columns, state.text_columns
+  hit_columns.first = quotes and state.hit_firsts
+  text_columns.first, text_columns.last = quotes and firsts, quotes and lasts
+  local _, length = lexicon:scan(sentences, hit_columns, text_columns)
   local last, count, toned, positives, negatives = 0, 0, 0, 0, 0
-  for s = 1, #sentences do
-    local first <const>, before <const> = last + 1, count
-    local up, down, compound = 0, 0, 0
+  for s = 1, length do
+    local size <const>, first <const>, before <const> = words[s], last + 1, count
+    local up, down, compound, positive, negative = 0, 0, 0, 0, 0
     last = last + found[s]
     if first <= last then
-      count, up, down = weigh(state, first, last, count)
-      compound = compound_of(up + down, words[s])
+      count, up, down, positive, negative = weigh(state, first, last, count)
+      compound = compound_of(up + down, size)
     end
-    local positive <const>, negative <const> = signs(valences, before + 1, count)
-    add(all, words[s], compound, positive, negative)
+    add(all, size, compound, positive, negative)
     if quotes then
-      local share <const> = quotes:share(sentences[s])
+      local share <const> = quotes:share(firsts[s], lasts[s])
       if share == "some" then
-        part(state, quotes, before + 1, count, words[s], inside, outside)
+        part(state, quotes, before + 1, count, size, inside, outside)
       else
-        for n = before + 1, count do state.flags[n] = share == "all" or nil end
-        add(share == "all" and inside or outside, words[s], compound, positive, negative)
+        for n = before + 1, count do flags[n] = share == "all" or nil end
+        add(share == "all" and inside or outside, size, compound, positive, negative)
       end
     end
     if compound ~= 0 then
       toned = toned + 1
-      state.numbers[toned], state.compounds[toned] = s, round(compound, 4)
+      numbers[toned], compounds[toned] = s, round(compound, 4)
       if compound >= 0.05 then
         positives = positives + 1
       elseif compound <= -0.05 then
@@ -149,9 +160,8 @@ local function read_text(state, ctx, article)
       end
     end
   end
-  for n = 1, count do valences[n] = round(valences[n], 4) end
   if count > 0 then lexicon:annotate("word", state.hits, count, quotes and state.quoted_marks or state.marks) end
-  if toned > 0 then ctx:annotate_each("sentence", sentences, state.numbers, toned, { compound = state.compounds }) end
+  if toned > 0 then ctx:annotate_each("sentence", sentences, numbers, toned, { compound = compounds }) end
   state.result.sentences = #sentences
   state.result.positive_sentences, state.result.negative_sentences = positives, negatives
   return all, inside, outside or all
@@ -160,13 +170,11 @@ end
 local function read_headline(state, headline)
   local title = new_tally()
   if headline.last > 0 then
-    local lexicon <const>, valences <const> = state.lexicon, state.valences
-    local hits = lexicon:scan(headline, { entry = state.entry, word = state.at }, { words = state.words })
-    local count <const>, up <const>, down <const> = weigh(state, 1, hits, 0)
+    local hits <const> = state.lexicon:scan(headline, state.hit_columns, state.text_columns)
+    local count <const>, up <const>, down <const>, positive <const>, negative <const> = weigh(state, 1, hits, 0)
     local words <const> = state.words[1]
-    add(title, words, compound_of(up + down, words), signs(valences, 1, count))
-    for n = 1, count do valences[n] = round(valences[n], 4) end
-    if count > 0 then lexicon:annotate("word", state.hits, count, state.marks) end
+    add(title, words, compound_of(up + down, words), positive, negative)
+    if count > 0 then state.lexicon:annotate("word", state.hits, count, state.marks) end
   end
   return title
 end
