@@ -202,12 +202,22 @@ int copydesk_landlock_version(void) {
   return version < 0 ? 0 : (int)version;
 }
 
-int copydesk_landlock_begin(void) {
+// Reading has rules of its own, for the kernel asks all that concern a file when it is opened, and goes up its folders until
+// each has said yes.
+static const uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+
+int copydesk_landlock_begin_reading(void) {
+  const struct landlock_rules rules = {.files = reading};
+  return (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof(uint64_t), 0);
+}
+
+int copydesk_landlock_begin_changes(int is_filtered) {
   int version = copydesk_landlock_version();
   if (version == 0) return -1;
-  struct landlock_rules rules = {.files = (1ULL << 13) - 1};
+  struct landlock_rules rules = {.files = ((1ULL << 13) - 1) & ~reading};
   if (version >= 2) rules.files |= LANDLOCK_ACCESS_FS_REFER;
-  if (version >= 3) rules.files |= LANDLOCK_TRUNCATE;
+  // Whoever opens a file is asked for this as well, to the root; the filter knows no call that could cut a file short.
+  if (version >= 3 && !is_filtered) rules.files |= LANDLOCK_TRUNCATE;
   if (version >= 4) rules.network = LANDLOCK_TCP;
   if (version >= 5) rules.files |= LANDLOCK_IOCTL_DEVICE;
   if (version >= 6) rules.scoped = LANDLOCK_SIGNALS_AND_SOCKETS;
@@ -291,6 +301,7 @@ int copydesk_attempt(const char *what, const char *argument) {
   }
   if (!strcmp(what, "read")) return attempt_opening(argument, O_RDONLY);
   if (!strcmp(what, "write")) return attempt_opening(argument, O_WRONLY | O_CREAT);
+  if (!strcmp(what, "truncate")) return attempt_opening(argument, O_RDONLY | O_TRUNC);
   if (!strcmp(what, "signal")) return outcome(kill(getppid(), 0));
   if (!strcmp(what, "limits")) return attempt_excess();
   if (!strcmp(what, "privileges")) return prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1 ? EPERM : 0;

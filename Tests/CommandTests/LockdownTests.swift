@@ -45,6 +45,13 @@ import Testing
     #expect(output.lines.last == #"{"attempted":\#(EACCES)}"#)
   }
 
+  @Test(arguments: [nil, #""in","out.txt""#])
+  func `a worker cuts no file short`(roots: String?) {
+    let output = serve([attempt("truncate", "out.txt")], roots: roots)
+    #expect(output.lines.last == #"{"attempted":\#(EPERM)}"#)
+    #expect(folder.read("out.txt") == "Snow fell.\n")
+  }
+
   @Test func `a worker without roots reads what it is told to`() {
     let output = serve([attempt("read", "out.txt")])
     #expect(output.lines.last == #"{"attempted":0}"#)

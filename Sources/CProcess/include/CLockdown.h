@@ -43,9 +43,11 @@ int copydesk_filter_system_calls(void);
 
 /// The version of Landlock that the kernel has; 0 where it has none.
 int copydesk_landlock_version(void);
-/// Begins a set of rules under which nothing can be written, started, connected to or signalled, and only what is added below can
-/// be read; a descriptor, or -1 with errno.
-int copydesk_landlock_begin(void);
+/// Begins a set of rules under which nothing can be written, started, connected to or signalled; a descriptor, or -1 with errno.
+/// `is_filtered` says that a filter of system calls lets no file be cut short already.
+int copydesk_landlock_begin_changes(int is_filtered);
+/// Begins a set of rules under which only what is added below can be read; a descriptor, or -1 with errno.
+int copydesk_landlock_begin_reading(void);
 /// Allows to read a file, or what lies below a folder. Fails with errno where there is neither.
 int copydesk_landlock_allow(int rules, const char *path);
 /// Puts the rules in force, and closes the descriptor.

@@ -27,13 +27,14 @@ struct Lockdown {
     _ = copydesk_limit(COPYDESK_DESCRIPTORS, Self.descriptors)
     if copydesk_writes_a_file() == 0 { _ = copydesk_limit(COPYDESK_FILE_SIZE, 0) }
     _ = copydesk_give_up_privileges()
-    allowReading([Path("/")])
-    _ = copydesk_filter_system_calls()
+    let isFiltered = copydesk_filter_system_calls() == 0
+    restrict(copydesk_landlock_begin_changes(isFiltered ? 1 : 0), to: [])
   }
 
   /// From here on only what lies at or below some paths can be read. May come again, with fewer.
-  func allowReading(_ paths: [Path]) {
-    let rules = copydesk_landlock_begin()
+  func allowReading(_ paths: [Path]) { restrict(copydesk_landlock_begin_reading(), to: paths) }
+
+  private func restrict(_ rules: Int32, to paths: [Path]) {
     guard rules >= 0 else { return }
     // What is not there now needs no rule.
     for path in paths { _ = path.withCString { copydesk_landlock_allow(rules, $0) } }
