@@ -36,7 +36,7 @@ final class ConsoleBench {
 
   private func read(_ path: Path, _ reply: inout ConsoleReply) {
     let file = InputFile(origin: .path(path), bytes: 0)
-    switch InputBytes.whole(file, limit: limits.inputBytes, spool: nil) {
+    switch InputBytes.whole(file, limit: limits.inputBytes, from: InputOpener(spool: nil)) {
     case .failure(let failure): reply.failure = failure
     case .success(let (bytes, _)):
       var articles: [Article] = []

@@ -14,9 +14,12 @@ final class Descriptor {
   }
 
   /// Opens a file; it is not passed on to other programs.
-  convenience init(opening path: Path, _ flags: Int32, mode: mode_t = 0o666) throws(SystemFault) {
+  /// - Parameter folder: where a relative path begins; nil: in the working folder.
+  convenience init(
+    opening path: Path, in folder: Descriptor? = nil, _ flags: Int32, mode: mode_t = 0o666
+  ) throws(SystemFault) {
     let number = path.withCString { name in
-      retryingInterrupted { open(name, flags | O_CLOEXEC, mode) }
+      retryingInterrupted { openat(folder?.number ?? AT_FDCWD, name, flags | O_CLOEXEC, mode) }
     }
     guard number >= 0 else { throw SystemFault() }
     self.init(owning: Int32(number))

@@ -70,9 +70,38 @@ extension InputFile {
     case .standardInput:
       guard let spool else { throw SystemFault(errno: EBADF) }
       return spool
-    case .path(let path):
-      let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | (isLink ? 0 : O_NOFOLLOW)
-      return try Descriptor(opening: path, flags)
+    case .path(let path): return try Descriptor(opening: path, flags)
     }
+  }
+
+  fileprivate var flags: Int32 { O_RDONLY | O_NONBLOCK | O_NOCTTY | (isLink ? 0 : O_NOFOLLOW) }
+}
+
+/// Opens inputs one after the other. Most lie in the folder of the one before, which is kept open to spare the way to it.
+final class InputOpener {
+  private let spool: Descriptor?
+  /// The folder's name with the slash behind it.
+  private var folderName: [UInt8] = []
+  private var folder: Descriptor?
+
+  init(spool: Descriptor?) {
+    self.spool = spool
+  }
+
+  func open(_ file: InputFile) throws(SystemFault) -> Descriptor {
+    guard case .path(let path) = file.origin, let slash = path.bytes.lastIndex(of: 0x2F),
+      let folder = openFolder(path.bytes[...slash])
+    else { return try file.open(spool: spool) }
+    return try Descriptor(
+      opening: Path(Array(path.bytes[(slash + 1)...])), in: folder, file.flags)
+  }
+
+  /// The folder of a name; nil where it cannot be opened.
+  private func openFolder(_ name: ArraySlice<UInt8>) -> Descriptor? {
+    if !name.elementsEqual(folderName) {
+      folderName = Array(name)
+      folder = try? Descriptor(opening: Path(folderName), O_RDONLY | O_DIRECTORY)
+    }
+    return folder
   }
 }

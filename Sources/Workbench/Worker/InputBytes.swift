@@ -11,9 +11,9 @@ enum InputBytes {
   /// A whole file, which must be a regular one below the limit and stay as large as it is.
   /// - Returns: its bytes, and whether it was written since it was listed.
   static func whole(
-    _ file: InputFile, limit: Int, spool: Descriptor?
+    _ file: InputFile, limit: Int, from opener: InputOpener
   ) -> Result<(bytes: [UInt8], isNew: Bool), ReadFailure> {
-    load(file, spool) { descriptor, status in
+    load(file, opener) { descriptor, status in
       let size = status.bytes
       guard size <= limit else { throw tooLarge(file, size, limit) }
       // Somebody is about to write it anew.
@@ -32,10 +32,10 @@ enum InputBytes {
   /// A file that is read some at a time, if it is a large one that can be: an archive. Else nil.
   /// - Parameter reading: is told of every read.
   static func archive(
-    _ file: InputFile, spool: Descriptor?, reading: @escaping () -> Void
+    _ file: InputFile, from opener: InputOpener, reading: @escaping () -> Void
   ) -> ArchiveFile? {
     guard file.bytes > smallBytes else { return nil }
-    let archive = load(file, spool) { descriptor, status -> ArchiveFile? in
+    let archive = load(file, opener) { descriptor, status -> ArchiveFile? in
       guard file.stamp == nil || file.stamp == status.stamp else { return nil }
       let prefix = try descriptor.read(1024, at: 0)
       guard Reader.isArchive(prefix: prefix[...]) else { return nil }
@@ -49,9 +49,9 @@ enum InputBytes {
 
   /// A range of a file's records, as they were when they were cut. Longer ones than any stretch of many are one line.
   static func records(
-    _ file: InputFile, _ range: Range<Int>, _ stretch: Stretch, limit: Int, spool: Descriptor?
+    _ file: InputFile, _ range: Range<Int>, _ stretch: Stretch, limit: Int, from opener: InputOpener
   ) -> Result<[UInt8], ReadFailure> {
-    load(file, spool) { descriptor, status in
+    load(file, opener) { descriptor, status in
       if case .path = file.origin, let stamp = file.stamp, stamp != status.stamp {
         throw ReadFailure.changed(file)
       }
@@ -69,10 +69,10 @@ enum InputBytes {
   private static let longestStretch = 16 << 20
 
   private static func load<Bytes>(
-    _ file: InputFile, _ spool: Descriptor?, _ read: (Descriptor, FileStatus) throws -> Bytes
+    _ file: InputFile, _ opener: InputOpener, _ read: (Descriptor, FileStatus) throws -> Bytes
   ) -> Result<Bytes, ReadFailure> {
     do {
-      let descriptor = try file.open(spool: spool)
+      let descriptor = try opener.open(file)
       let status = try FileStatus(of: descriptor.number)
       guard status.kind == .file else {
         return .failure(failure(file, "not-a-file", "not a regular file any more"))

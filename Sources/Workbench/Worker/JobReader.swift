@@ -7,7 +7,7 @@ struct JobReader {
   private let bench: Bench
   private let lockdown: Lockdown
   private let activity: ActivityPage?
-  private let spool: Descriptor?
+  private let opener: InputOpener
   private(set) var replies: ReplyWriter
   /// The number of the outcome that comes next.
   private var index = 0
@@ -23,14 +23,14 @@ struct JobReader {
   private var known = 0
 
   init(
-    job: Job, bench: Bench, lockdown: Lockdown, activity: ActivityPage?, spool: Descriptor?,
+    job: Job, bench: Bench, lockdown: Lockdown, activity: ActivityPage?, opener: InputOpener,
     replies: ReplyWriter
   ) {
     self.job = job
     self.bench = bench
     self.lockdown = lockdown
     self.activity = activity
-    self.spool = spool
+    self.opener = opener
     self.replies = replies
   }
 
@@ -56,12 +56,12 @@ struct JobReader {
     case .part(let file, let range): readArchive(file, range)
     case .file(let file):
       if readArchive(file, nil) { return }
-      let whole = InputBytes.whole(file, limit: bench.limits.inputBytes, spool: spool)
+      let whole = InputBytes.whole(file, limit: bench.limits.inputBytes, from: opener)
       isNew = (try? whole.get().isNew) ?? false
       load(file, whole.map(\.bytes), nil, ban)
     case .records(let file, let range, let stretch):
       let bytes = InputBytes.records(
-        file, range, stretch, limit: bench.limits.inputBytes, spool: spool)
+        file, range, stretch, limit: bench.limits.inputBytes, from: opener)
       load(file, bytes, stretch, ban)
     }
   }
@@ -176,7 +176,7 @@ struct JobReader {
   /// Reads an archive, or a part of one, some at a time; false if a file is none or small.
   @discardableResult
   private mutating func readArchive(_ file: InputFile, _ part: Range<Int>?) -> Bool {
-    let archive = InputBytes.archive(file, spool: spool) { [activity] in activity?.renew() }
+    let archive = InputBytes.archive(file, from: opener) { [activity] in activity?.renew() }
     guard let archive else {
       if part != nil { deliver(.failure(.changed(file))) }
       return part != nil

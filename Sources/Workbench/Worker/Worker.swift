@@ -9,7 +9,7 @@ struct Worker {
   private let output: Int32
   private var replies: ReplyWriter
   private let activity: ActivityPage?
-  private let spool: Descriptor?
+  private let opener: InputOpener
   private var lockdown: Lockdown
   private var bench: Bench?
   private var console: ConsoleBench?
@@ -19,7 +19,7 @@ struct Worker {
     self.input = input
     self.output = output
     self.activity = activity
-    self.spool = spool
+    opener = InputOpener(spool: spool)
     replies = ReplyWriter(to: output)
     lockdown = Lockdown(keeping: spool)
   }
@@ -53,7 +53,7 @@ struct Worker {
     case .job(let job):
       guard let bench else { throw ProtocolFault("a job before its configuration") }
       var reader = JobReader(
-        job: job, bench: bench, lockdown: lockdown, activity: activity, spool: spool,
+        job: job, bench: bench, lockdown: lockdown, activity: activity, opener: opener,
         replies: replies)
       // Not shared with the reader, or its first reply would copy the buffer.
       replies = ReplyWriter(to: output)
