@@ -58,7 +58,7 @@ final class Pool {
   let settings: Settings
   let stop: StopSignal
   unowned let receiver: any Receiver
-  var pieces: AnyIterator<Piece>
+  var pieces: PieceQueue
   /// The piece to give out next, cut one ahead, so that no worker is started for a piece that is not there.
   var upcoming: PieceState?
   var hasMorePieces = true
@@ -85,7 +85,7 @@ final class Pool {
     self.settings = settings
     self.stop = stop
     self.receiver = receiver
-    self.pieces = AnyIterator(pieces)
+    self.pieces = PieceQueue(pieces)
     jobs = settings.jobs
   }
 
@@ -100,12 +100,17 @@ final class Pool {
       for pool in pools { try pool.begin() }
       if pools.allSatisfy(\.isDone) { break }
       var polled = [stop.polled] + pools.flatMap(\.polled)
-      _ = poll(&polled, nfds_t(polled.count), 100)
+      let hasCut = pools.contains { $0.cutAhead() }
+      _ = poll(&polled, nfds_t(polled.count), hasCut ? 0 : 100)
       for pool in pools { try pool.takeTurn() }
     }
     if stop.caught != nil { try wind(down: pools) }
     for pool in pools { pool.seats = [] }
   }
+
+  /// Lists inputs while the first worker loads its plugins.
+  /// - Returns: whether there was something to list.
+  private func cutAhead() -> Bool { plugins == nil && pieces.cutAhead() }
 
   func begin() throws(WorkbenchError) {
     if plugins == nil { try hireFirst() }
