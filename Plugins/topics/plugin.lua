@@ -1,13 +1,16 @@
---- What a story is about, as IPTC Media Topics: the top level, and where sure the level below.
+--- What a story is about, as IPTC Media Topics: the top level, and where sure the levels below.
 ---
 --- For desks that sort news and for studies that compare what is covered. Words and phrases speak for a topic
 --- with a weight; each counts by the square root of how often it comes, in the headline three times.
 --- A story can have several topics, the weightiest first; `score` is a topic's share of all that was counted.
+--- Of the levels below the second those are told that the story names, three times, or twice in more than a word, if the
+--- top level above them was found; `levels.py` makes their terms from IPTC's labels.
 --- Limits: a list of words knows no irony and no names that it was not told. It is English only.
 ---@type copydesk.Plugin
 local labels = require("labels")
 
 local TITLE = 3 -- how often a word in the headline counts
+local NAMED = 4 -- how many named terms add their levels
 local STRENGTH = { 0.3, 1, 2.2, 4.6, 8 } -- by the weight in terms.tsv
 
 --- The top level of a code.
@@ -36,18 +39,61 @@ local function topic(code, share)
   return { id = "medtop:" .. code, label = labels[code].label, score = desk.round(share, 3) }
 end
 
+--- The terms that stand in a story for levels below the second, with how often, surest first. A term is sure if it is
+--- named often enough and one of the story's top levels is above it.
+local function named(article, state, chosen)
+  local times, found = {}, {}
+  for place, weight in pairs { headline = TITLE, text = 1 } do
+    local hits = state.levels:scan(place == "text" and article or article.headline, { entry = state.body })
+    count(times, state.body, hits, weight)
+  end
+  for entry, often in pairs(times) do
+    local is_phrase = state.levels[entry]:find(" ", 1, true) ~= nil
+    if chosen[state.paths[entry][1]] and often >= (is_phrase and 2 or 3) then
+      found[#found + 1] = { entry = entry, times = often }
+    end
+  end
+  table.sort(found, function(a, b)
+    if a.times ~= b.times then return a.times > b.times end
+    return a.entry < b.entry
+  end)
+  return table.move(found, 1, math.min(#found, NAMED), 1, {})
+end
+
+--- Adds the levels that a term names, and those above it, as far as they are not there.
+local function add_levels(topics, listed, path, names, score)
+  for level = 2, #path do
+    local code = path[level]
+    if not listed[code] then
+      listed[code] = true
+      local label = level == 2 and labels[code] and labels[code].label or names[level - 2]
+      if label then topics[#topics + 1] = { id = "medtop:" .. code, label = label, score = desk.round(score, 3) } end
+    end
+  end
+end
+
+--- The parts of a text between marks.
+local function parts(text, mark)
+  local list = {}
+  for part in text:gmatch("[^" .. mark .. "]+") do list[#list + 1] = part end
+  return list
+end
+
 return {
   api = 1,
   name = "topics",
-  version = "1.0.0",
+  version = "2.0.0",
   summary = "What a story is about: IPTC Media Topics",
   author = "Copydesk",
   license = "MIT",
   categories = { "content" },
   languages = { "en" },
-  layers = { term = "a word or phrase that speaks for one of the story's topics" },
+  layers = {
+    term = "a word or phrase that speaks for one of the story's topics",
+    named = "a word or phrase that names a topic below the second level",
+  },
   fields = {
-    topics = { type = "list", merge = "top", doc = "topics as {id, label, score}: top levels by score, then the level below" },
+    topics = { type = "list", merge = "top", doc = "topics as {id, label, score}: top levels by score, then the levels below" },
     topic = { type = "string", merge = "top", doc = "the label of the weightiest top level" },
   },
   options = {
@@ -55,7 +101,7 @@ return {
     share = { type = "number", default = 0.2, min = 0, max = 1, doc = "the least share of what was counted that a further topic needs" },
     minimum = { type = "number", default = 1, min = 0, doc = "the least weight that a story's first topic needs" },
   },
-  resources = { terms = "terms.tsv" },
+  resources = { terms = "terms.tsv", levels = "levels.tsv" },
 
   setup = function(ctx)
     local terms = ctx:lexicon("terms")
@@ -68,7 +114,15 @@ return {
       tops[entry] = top(codes[entry])
       strengths[entry] = STRENGTH[strengths[entry]]
     end
-    return { terms = terms, codes = codes, tops = tops, strengths = strengths, title = {}, body = {} }
+    local levels = ctx:lexicon("levels")
+    local paths, names = levels:column("path"), levels:column("labels")
+    for entry, path in ipairs(paths) do
+      paths[entry], names[entry] = parts(path, " "), parts(names[entry], "|")
+    end
+    return {
+      terms = terms, codes = codes, tops = tops, strengths = strengths, title = {}, body = {},
+      levels = levels, paths = paths, names = names,
+    }
   end,
 
   analyze = function(article, ctx, state)
@@ -88,7 +142,7 @@ return {
       total = total + weight
     end
 
-    local first, chosen, topics = nil, {}, {}
+    local first, chosen, topics, listed = nil, {}, {}, {}
     for _, code in ipairs(ranked(weights)) do
       local share = weights[code] / total
       if #topics >= ctx.options.most or weights[code] < ctx.options.minimum then break end
@@ -102,6 +156,7 @@ return {
       local parent = top(code)
       if code ~= parent and chosen[parent] and kinds[code] > 1 and below[code] > 0.5 * weights[parent] then
         topics[#topics + 1] = topic(code, below[code] / total)
+        listed[code] = true
       end
     end
 
@@ -115,6 +170,20 @@ return {
     for hit in state.terms:hits(article.headline) do
       if chosen[state.tops[hit.entry]] then
         ctx:annotate("term", hit, { topic = labels[state.codes[hit.entry]].label })
+      end
+    end
+    local is_named = {}
+    for _, term in ipairs(named(article, state, chosen)) do
+      is_named[term.entry] = true
+      local score = math.min(1, STRENGTH[3] * math.sqrt(term.times) / total)
+      add_levels(topics, listed, state.paths[term.entry], state.names[term.entry], score)
+    end
+    for _, place in ipairs { article.headline, article } do
+      for hit in state.levels:hits(place) do
+        if is_named[hit.entry] then
+          local names = state.names[hit.entry]
+          ctx:annotate("named", hit, { topic = names[#names] })
+        end
       end
     end
     return { topics = topics, topic = first }

@@ -13,6 +13,14 @@ return {
     marks = { term = { { text = "central bank", topic = "economy" }, "interest rates", "inflation" } },
   },
   {
+    name = "levels below are told where the story names them",
+    title = "Volcanic eruption on the island", text = "The volcanic eruption began at dawn. Disaster relief workers came, and an earthquake followed.",
+    fields = { topic = "disaster, accident and emergency incident" },
+    marks = {
+      named = { { text = "Volcanic eruption", topic = "volcanic eruption" }, "volcanic eruption" },
+    },
+  },
+  {
     name = "an option keeps one topic alone",
     text = "Ministers in parliament argued over vaccines for hospitals, and patients and nurses wrote to parliament.",
     options = { most = 1 },
