@@ -43,7 +43,7 @@ void copydesk_linear_rows_free(copydesk_linear_rows *rows) {
 
 static void say_nothing(const char *words) { (void)words; }
 
-bool copydesk_linear_fit(const copydesk_linear_rows *rows, const bool *truth, double cost, double *weights) {
+bool copydesk_linear_fit(const copydesk_linear_rows *rows, const bool *truth, double cost, double missed, double *weights) {
   double *kinds = malloc(rows->count * sizeof *kinds + 1);
   if (!kinds) return false;
   bool has_one = false, has_other = false;
@@ -57,7 +57,10 @@ bool copydesk_linear_fit(const copydesk_linear_rows *rows, const bool *truth, do
   }
   struct problem problem = {
       .l = (int)rows->count, .n = rows->width + 1, .y = kinds, .x = rows->starts, .bias = 1};
-  struct parameter parameter = {.solver_type = L2R_L2LOSS_SVC_DUAL, .eps = 0.01, .C = cost};
+  int marked = 1;
+  struct parameter parameter = {
+      .solver_type = L2R_L2LOSS_SVC_DUAL, .eps = 0.01, .C = cost,
+      .nr_weight = 1, .weight_label = &marked, .weight = &missed};
   set_print_string_function(say_nothing);
   srand(1);  // liblinear draws the order of its steps.
   struct model *model = train(&problem, &parameter);

@@ -96,10 +96,12 @@ package struct LinearClassifier {
         chosen.count, Int32(terms.count), starts, columns, values)
     else { preconditionFailure("no memory for \(values.count) features") }
     defer { copydesk_linear_rows_free(rows) }
+    // Where texts may have several labels, each is decided alone, and the rarer ones would hardly ever be given.
+    let missed = texts.isManyLabelled ? 2.0 : 1.0
     weights = texts.labels.indices.map { label in
       let truth = chosen.map { texts.rows[$0].labels.contains(label) }
       var weights = [Double](repeating: 0, count: terms.count + 1)
-      if !copydesk_linear_fit(rows, truth, cost, &weights) {
+      if !copydesk_linear_fit(rows, truth, cost, missed, &weights) {
         weights[terms.count] = truth.first == true ? 1 : -1
       }
       return weights

@@ -19,9 +19,10 @@ copydesk_linear_rows *copydesk_linear_rows_new(
 void copydesk_linear_rows_free(copydesk_linear_rows *rows);
 
 /// Fits a support vector machine with squared hinge loss by liblinear: the weights of all columns, and behind them that of a
-/// constant 1, whose sum is above zero on the rows that `truth` marks. The same rows give the same weights.
+/// constant 1, whose sum is above zero on the rows that `truth` marks. An error costs `cost`, and `missed` times as much on a row
+/// that is marked. The same rows give the same weights.
 /// False if there is no memory, or if all rows are of one kind.
-bool copydesk_linear_fit(const copydesk_linear_rows *rows, const bool *truth, double cost, double *weights);
+bool copydesk_linear_fit(const copydesk_linear_rows *rows, const bool *truth, double cost, double missed, double *weights);
 
 #ifdef __cplusplus
 }
