@@ -25,7 +25,7 @@ extension Inspection {
 
   private func checkMember(_ name: Name, of object: Expression, _ file: SourceFile) {
     let type = typing.type(object)
-    checkPresence(of: object, "'\(name.text)'", file)
+    checkPresence(of: object, asking: "'\(name.text)'", file)
     switch typing.member(name.text, of: type) {
     case .missing(let owner, let names): addMissing(name, of: owner, names, object, file)
     case .type: checkField(name, of: type, file)
@@ -100,7 +100,7 @@ extension Inspection {
   }
 
   private func checkIndex(_ object: Expression, _ key: Expression, _ file: SourceFile) {
-    checkPresence(of: object, "an element", file)
+    checkPresence(of: object, asking: "element", file)
     let type = typing.type(object).present
     if let name = key.string {
       if case .missing(let owner, let names) = typing.member(name, of: type),
@@ -141,19 +141,20 @@ extension Inspection {
 
 extension Inspection {
   /// Something of the API's that may be nil is used as if it were there, and nothing asks whether it is.
-  func checkPresence(of object: Expression, _ what: String, _ file: SourceFile) {
+  /// - Parameter what: what is asked of it: `'place'`; nil where it is itself a value.
+  func checkPresence(of object: Expression, asking what: String? = nil, _ file: SourceFile) {
     let type = typing.type(object)
     guard type.isOptional, type != .nil, isFromAPI(object) else { return }
-    if let path = object.path, isTested(path, at: object.bytes, file) { return }
-    let shown = object.path ?? "it"
-    let use = what.hasPrefix("'") ? "has no \(what) then" : "has no element then"
-    let isJoined = what == ".." || what == "#" || what == "a number"
+    let use = what.map { ", and has no \($0) then" } ?? ""
+    guard let path = object.path else {
+      return add(
+        .maybeNil, file, object.bytes, "what is found may be nil\(use)",
+        "keep it first: local found = …; if found then … end")
+    }
+    guard !isTested(path, at: object.bytes, file) else { return }
     add(
-      .maybeNil, file, object.bytes,
-      "\(shown == "it" ? "what is found" : "'\(shown)'") may be nil\(isJoined ? "" : ", and \(use)")",
-      shown == "it"
-        ? "keep it first: local found = …; if found then … end"
-        : "ask first: if \(shown) then … end")
+      .maybeNil, file, object.bytes, "'\(path)' may be nil\(use)",
+      "ask first: if \(path) then … end")
   }
 
   /// Whether something is compared or tested in the function around a place, or in those around that.

@@ -7,7 +7,7 @@ extension Inspection {
     let type = typing.type(operand)
     switch symbol {
     case .symbol(.length):
-      checkPresence(of: operand, "#", file)
+      checkPresence(of: operand, file)
       if type.isNumber || type == .boolean || type.isFunction {
         add(.operandType, file, operand.bytes, "\(type.withArticle) has no length", nil)
       }
@@ -37,7 +37,7 @@ extension Inspection {
   }
 
   private func checkConcat(_ operand: Expression, _ file: SourceFile) {
-    checkPresence(of: operand, "..", file)
+    checkPresence(of: operand, file)
     let type = typing.type(operand).present
     switch type {
     case .boolean: addOperand(operand, type, "joined to a string", "write tostring(…)", file)
@@ -58,7 +58,7 @@ extension Inspection {
   }
 
   private func checkArithmetic(_ operand: Expression, _ symbol: String, _ file: SourceFile) {
-    checkPresence(of: operand, "a number", file)
+    checkPresence(of: operand, file)
     let type = typing.type(operand).present
     switch type {
     case .literal(let word) where LuaNumber(word) == nil:
@@ -84,7 +84,7 @@ extension Inspection {
   private func checkOrder(
     _ left: Expression, _ right: Expression, _ whole: Expression, _ file: SourceFile
   ) {
-    for operand in [left, right] { checkPresence(of: operand, "a number", file) }
+    for operand in [left, right] { checkPresence(of: operand, file) }
     let (a, b) = (typing.type(left).present, typing.type(right).present)
     if (a.isNumber && b.isString) || (a.isString && b.isNumber) {
       add(

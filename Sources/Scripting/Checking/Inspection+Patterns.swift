@@ -45,7 +45,7 @@ extension Inspection {
       add(
         .regexEscape, file, pattern.bytes,
         "'\\\(escape)' is a backslash and a letter to Lua's patterns",
-        "write %\(LuaPattern.classes[escape] ?? "w"), or use desk.regex")
+        "write %\(escape), or use desk.regex")
     }
   }
 
@@ -78,16 +78,14 @@ extension Inspection {
 
 /// What can be said of a pattern of Lua's by looking at it.
 enum LuaPattern {
-  /// What classes of regular expressions are called in Lua's patterns.
-  static let classes: [Character: String] = [
-    "w": "w", "d": "d", "s": "s", "S": "S", "D": "D", "W": "W",
-  ]
+  /// The letters of classes, which regular expressions write behind a backslash.
+  static let classes: Set<Character> = ["w", "d", "s", "W", "D", "S"]
 
   /// The letter of a class that is written as in a regular expression: `w` of `\w`.
   static func regexEscape(_ pattern: String) -> Character? {
     var isEscaped = false
     for letter in pattern {
-      if isEscaped, classes[letter] != nil { return letter }
+      if isEscaped, classes.contains(letter) { return letter }
       isEscaped = letter == "\\"
     }
     return nil
