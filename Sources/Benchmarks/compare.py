@@ -99,6 +99,17 @@ class Race:
                     f"print(S().polarity_scores(open({str(article)!r}).read()))")])[0])
         return f"{ours * 1e3:.1f} ms (pandoc {pandoc * 1e3:.1f}, VADER {python * 1e3:.1f})", "≤ 30 ms", ours <= 0.030
 
+    def test(self):
+        """test of a plugin with ten specs, whole process"""
+        with tempfile.TemporaryDirectory() as folder:
+            plugin = Path(folder) / "words"
+            timed([self.binary, "new", "--quiet", "--template", "lexicon", plugin])
+            spec = '[[spec]]\nname = "rates {}"\ntext = "Rates [word:may] fall by {} points."\nfields.words = 1\n'
+            (plugin / "tests" / "words.lua").unlink()
+            (plugin / "tests" / "words.toml").write_text("\n".join(spec.format(n, n) for n in range(10)))
+            [ours] = self.in_turn(lambda: timed([self.binary, "test", "--no-config", plugin])[0])
+        return f"{ours * 1e3:.1f} ms", "≤ 60 ms", ours <= 0.060
+
     def vader(self):
         """sentiment by its method vader over the news files, one job, against VADER by sentence"""
         ours, peer = self.in_turn(
@@ -264,7 +275,7 @@ class Peak:
 
 
 ROWS = [
-    "start", "vader", "analyses", "jobs", "again", "kept", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
+    "start", "test", "vader", "analyses", "jobs", "again", "kept", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
     "plugins", "rooms",
 ]
 
