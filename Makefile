@@ -7,7 +7,7 @@ SECONDS ?= 60
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/copydesk
 
-.PHONY: demo build test bench eval hostile faults install uninstall screenshots check-report format lint check-memory fuzz packages clean
+.PHONY: demo build test bench eval hostile faults soak install uninstall screenshots check-report format lint check-memory fuzz packages clean
 
 ## Analyse the example articles with all plugins and write a report.
 demo: packages build
@@ -46,6 +46,12 @@ hostile: build
 faults: build
 	.ci/install python3 strace
 	.ci/faults --binary $(BINARY)
+
+## Run the program over 200,000 articles, one in a hundred hostile, beside a clean run. DATA is a folder of article files.
+soak: build
+	@test -n "$(DATA)" || { echo "soak: say where articles are: make soak DATA=path/to/articles" >&2; exit 2; }
+	.ci/install python3
+	.ci/soak "$(DATA)" --binary $(BINARY)
 
 ## Install the program with its plugins, manual page and completions below PREFIX.
 install: build
