@@ -116,7 +116,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Lua", "Scripting", "Reporting"],
       exclude: [
-        "README.md", "analyses.py", "compare.py", "eval.py", "icu.cpp", "reading.py",
+        "README.md", "analyses.py", "compare.py", "eval.py", "icu.cpp", "reading.py", "runs.py",
       ],
       swiftSettings: swiftSettings),
 

@@ -18,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from runs import Runs
+
 #: The method that has a peer; the plugin's default has none.
 VADER = ["-p", "sentiment", "-O", "sentiment.method=vader"]
 
@@ -46,7 +48,7 @@ def record(number, page):
     return header.encode() + answer + b"\r\n\r\n"
 
 
-class Race:
+class Race(Runs):
     """What takes part: our two programs, the peers, the corpus."""
 
     def __init__(self, options):
@@ -275,7 +277,7 @@ class Peak:
 
 
 ROWS = [
-    "start", "test", "vader", "analyses", "jobs", "again", "kept", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
+    "start", "test", "vader", "analyses", "jobs", "again", "kept", "resume", "whole", "cost", "growth", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
     "plugins", "rooms",
 ]
 

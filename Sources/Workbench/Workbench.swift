@@ -111,6 +111,9 @@ package struct Workbench: Sendable {
   /// What of an article a member of a record or a column can be said to hold.
   package static let fields = ArticleField.allCases.map(\.rawValue)
 
+  /// With one of these, which are for programs alone, `worker` is no business of the command line's.
+  package static let workerOptions = ["--supervised", "--unlocked"].map { Array($0.utf8) }
+
   /// The whole life of a worker process, `copydesk worker`; returns its exit status.
   package static func workerMain(_ arguments: [String]) -> Int32 {
     Worker.main(arguments)

@@ -21,7 +21,7 @@ func main(_ words: [[UInt8]]) -> Int32 {
     default: break
     }
     guard let command = Command.named(name) else { throw .unknownCommand(first) }
-    if name == "worker", words.count == 1 || words[1] == Array("--supervised".utf8) {
+    if name == "worker", words.count == 1 || Workbench.workerOptions.contains(words[1]) {
       return Workbench.workerMain(words.dropFirst().map { String(decoding: $0, as: UTF8.self) })
     }
     let arguments = try Parser.parse(words.dropFirst(), as: command)

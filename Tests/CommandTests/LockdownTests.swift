@@ -52,6 +52,13 @@ import Testing
     #expect(folder.read("out.txt") == "Snow fell.\n")
   }
 
+  @Test func `a worker that is to measure what the lock costs says so and is not locked`() {
+    let output = Program.run(
+      "worker", "--unlocked", in: folder, input: attempt("read", "/etc/passwd") + "\n")
+    #expect(output.lines == [#"{"attempted":0}"#])
+    #expect(Program.run("worker", "--supervised", in: folder).status == 2)
+  }
+
   @Test func `a worker without roots reads what it is told to`() {
     let output = serve([attempt("read", "out.txt")])
     #expect(output.lines.last == #"{"attempted":0}"#)

@@ -14,14 +14,16 @@ struct Worker {
   private var bench: Bench?
   private var console: ConsoleBench?
 
-  /// Locks the process down.
-  init(input: Int32, output: Int32, activity: ActivityPage?, spool: Descriptor?) {
+  /// Locks the process down, unless what that costs is to be measured.
+  init(
+    input: Int32, output: Int32, activity: ActivityPage?, spool: Descriptor?, isLocked: Bool = true
+  ) {
     self.input = input
     self.output = output
     self.activity = activity
     opener = InputOpener(spool: spool)
     replies = ReplyWriter(to: output)
-    lockdown = Lockdown(keeping: spool)
+    lockdown = Lockdown(keeping: spool, isOn: isLocked)
   }
 
   /// Does what it is told until there is nobody to tell it.
@@ -143,8 +145,9 @@ extension Worker {
     sigemptyset(&signals)
     sigprocmask(SIG_SETMASK, &signals, nil)
     guard arguments.first == "--supervised" else {
-      guard arguments.isEmpty else { return 2 }
-      var worker = Worker(input: 0, output: 1, activity: nil, spool: nil)
+      let isLocked = arguments.isEmpty
+      guard isLocked || arguments == ["--unlocked"] else { return 2 }
+      var worker = Worker(input: 0, output: 1, activity: nil, spool: nil, isLocked: isLocked)
       return worker.run()
     }
     let numbers = arguments.dropFirst().compactMap { Int32($0) }
