@@ -1,5 +1,6 @@
 import CProcess
 import Document
+import Glibc
 
 // Workers that are late, and those that died.
 
@@ -30,9 +31,11 @@ extension Pool {
     for piece in seat.pieces { addOrphan(piece) }
     replacedWorkers += 1
     guard seat.isReady else {
-      // A start that takes too long is tried once more: somebody may have stopped the process.
-      deathsBeforeReady += seat.worker.wasLate ? Self.patience / 2 : 1
-      guard deathsBeforeReady < Self.patience else {
+      // A start that takes too long is tried once more: somebody may have stopped the process. Who is killed from outside may
+      // be luckier next time.
+      let isKilled = status & 0x7F == SIGKILL
+      deathsBeforeReady += seat.worker.wasLate ? 50 : isKilled ? 1 : 10
+      guard deathsBeforeReady < 100 else {
         throw .worker("did not get ready: \(death.message)")
       }
       return
