@@ -46,8 +46,8 @@ struct Arguments: Sendable {
 extension Arguments {
   /// The options that bear on results.
   private static let lasting =
-    Option.running + [.since, .until, .condition, .map, .encoding, .maximumInput]
-    + Option.configuring
+    Option.running.filter { $0.name != Option.trust.name }
+    + [.since, .until, .condition, .map, .encoding, .maximumInput] + Option.configuring
 
   /// The command line that gives the same results, as a shell takes it: without where they go and how progress is told.
   var repetition: String {
