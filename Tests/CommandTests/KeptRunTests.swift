@@ -174,8 +174,8 @@ import Testing
     let books = folder.read("kept/journal.jsonl")
     folder.write("more/a.txt", "Rain.\n")
     let other = Program.run(
-      "run", "--run", "./kept", "--resume", "-O", "counts.more=2", "--timeout", "2", "n", "more",
-      in: folder)
+      "run", "-p", "./counts.lua", "--run", "./kept", "--resume", "-O", "counts.more=2",
+      "--timeout", "2", "n", "more", in: folder)
     #expect(other.status == 2)
     #expect(
       other.errors == """
@@ -187,8 +187,7 @@ import Testing
 
         """)
     #expect(folder.read("kept/journal.jsonl") == books)
-    #expect(kept("--resume").status == 3)
-    #expect(folder.read("kept/journal.jsonl") != nil)
+    #expect(kept("--resume", "-O", "counts.more=1").status == 3)
   }
 
   @Test func `another plugin begins the run anew, and says so`() {
@@ -261,7 +260,8 @@ import Testing
       _ = program.finish()
     }
     #expect(report("--run", "./kept", "--resume", "-o", "report").status == 3)
-    #expect(Shell.run("rm -f report/.*.part; diff -r plain report", in: folder).text == "")
+    #expect(
+      Shell.run("find report -name '.*.part' -delete; diff -r plain report", in: folder).text == "")
   }
 
   @Test func `runs that have a name are listed, with their states`() {

@@ -13,7 +13,7 @@ import Testing
   }
 
   /// Writes a plugin of one function, which returns the field `words`.
-  private func plugin(_ name: String, categories: String = #""style""#, _ analyze: String) {
+  private func plugin(_ name: String, categories: String = #""diction""#, _ analyze: String) {
     folder.write(
       "plugins/\(name).lua",
       """
@@ -56,8 +56,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("words", ["words"]), ("style", ["other", "words"]), ("all and not words", ["other", "third"]),
-    ("third,words", ["third", "words"]), ("(style or third) and not other", ["words", "third"]),
+    ("words", ["words"]), ("diction", ["other", "words"]),
+    ("all and not words", ["other", "third"]),
+    ("third,words", ["third", "words"]), ("(diction or third) and not other", ["words", "third"]),
     ("./plugins/third.lua", ["third"]), ("plugins/", ["other", "third", "words"]),
   ])
   func `a selection may name plugins, categories and paths`(selection: String, names: [String]) {
@@ -76,8 +77,8 @@ import Testing
     #expect(plugin.errors == "error: no plugin or category 'wrods'; did you mean 'words'?\n")
     #expect(plugin.status == 2)
     #expect(
-      run("-p", "stile", "a.txt").errors
-        == "error: no plugin or category 'stile'; did you mean 'style'?\n")
+      run("-p", "diktion", "a.txt").errors
+        == "error: no plugin or category 'diktion'; did you mean 'diction'?\n")
     let option = run("-p", "words", "-O", "word.least=2", "a.txt")
     #expect(
       option.errors == "error: --option: no plugin 'word' in this run; did you mean 'words'?\n")

@@ -78,7 +78,9 @@ import Testing
     let program = watch("--format", "text", "articles")
     _ = try #require(program.hear("Snow [stayed]."))
     folder.write("plugins/tone.lua", "return {\n")
-    #expect(program.hear("error: tone: plugins/tone.lua:2: unexpected symbol near <eof>") != nil)
+    #expect(
+      program.hear("error: tone: plugins/tone.lua:1: expected '}' before the end of the file")
+        != nil)
     plugin(longerThan: 3)
     let round = try #require(program.hear("2 changed"))
     #expect(round.contains("articles/b.txt\n  tone.n  1 → 2\n  + tone.word  0–4 “Snow”  bytes 4\n"))

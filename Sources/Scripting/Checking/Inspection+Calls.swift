@@ -27,11 +27,19 @@ extension Inspection {
       let type = typing.member(name.text, of: owner).type
       let callee = Expression(.member(object, name), name.bytes)
       check(
-        arguments, for: owner.isString ? type.withoutFirstParameter : type, named: callee, call,
-        file)
+        arguments, for: isOfText(name, owner) ? type.withoutFirstParameter : type, named: callee,
+        call, file)
       checkNames(in: arguments, of: name.text, on: owner, file)
     default: break
     }
+  }
+
+  /// Whether a method is one of texts, which get themselves before what stands in the brackets.
+  private func isOfText(_ name: Name, _ owner: ValueType) -> Bool {
+    if case .union(let parts) = owner, parts.contains(where: \.isString) {
+      return typing.vocabulary.owners["string"]?.members[name.text] != nil
+    }
+    return owner.isString
   }
 
   /// A method of the host's that is called with a dot. Returns whether it is.
