@@ -81,6 +81,10 @@ import Testing
       told: "4: the span 1…500 is not inside the text, which has 70 bytes; "
         + "positions are bytes of the text, from 1 to #article.text"),
     Mistake(
+      body: "article:slice(math.maxinteger, math.maxinteger)",
+      told: "4: the span 9223372036854775807…9223372036854775807 is not inside the text, "
+        + "which has 70 bytes; positions are bytes of the text, from 1 to #article.text"),
+    Mistake(
       body: "ctx:annotate('x', { first = 1, last = 20 })", declarations: "layers = { x = 'x' },",
       told: "4: the span 1…20 would cut a character of the text in two; "
         + "a letter such as é has two bytes; utf8.offset finds where characters begin"),

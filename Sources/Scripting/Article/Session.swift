@@ -137,7 +137,8 @@ extension Session {
     _ first: Int64, _ last: Int64, in place: Annotation.Place = .text
   ) throws(Fault) -> TextSpan {
     let bytes = galley.bytes(of: place)
-    guard first <= last + 1 else {
+    // An empty span ends before it begins; nothing here may overflow.
+    guard first <= last || first - 1 == last else {
       throw Fault("the span \(first)…\(last) ends before it begins")
     }
     guard first >= 1, last <= bytes.count else {
