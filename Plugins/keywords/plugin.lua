@@ -12,14 +12,21 @@
 local sqrt <const>, log <const>, min <const> = math.sqrt, math.log, math.min
 local LONGEST <const> = 3 -- words of a phrase
 
-local WORD <const> = "()([%w\x80-\xff][%w\x80-\xff%-]*)()" -- of bytes beyond ASCII some are marks; they make odd, rare words
+local WORD <const> = "()([%w\x80-\xff][%w\x80-\xff%-]*)()"
 local LONG <const> = 60 -- bytes; what is longer is no word
 
 local function lower(word) return word:find("[\x80-\xff]") and desk.lower(word) or word:lower() end
 
+--- The text with its punctuation beyond ASCII as full stops, byte by byte, so that places stay.
+local function plain(text)
+  if not text:find("[\xc2\xe2]") then return text end
+  local marks = text:gsub("\xe2[\x80\x81][\x80-\xbf]", "...")
+  return (marks:gsub("\xc2[\x80-\xbf]", ".."))
+end
+
 --- Runs of words with one blank and no common word between, each a list of {word, first, last, capital}.
 local function runs(span, common, add)
-  local text, base, run, behind = span.text, span.first - 1, {}, 0
+  local text, base, run, behind = plain(span.text), span.first - 1, {}, 0
   local function finish()
     if #run > 0 then add(run) end
     run = {}

@@ -8,6 +8,11 @@ return {
     fields = { keywords = { "harbour bridge", "closed" } },
     marks = { keyword = { { text = "harbour bridge", keyword = "harbour bridge" }, "closed", "harbour bridge" } },
   },
+  {
+    name = "quotation marks and dashes are no words",
+    text = "“Harbour”, he said – “harbour” — «harbour».",
+    fields = { keywords = { "harbour" } },
+  },
   { name = "common words are none", text = "It was what they said they would do.", fields = { keywords = {} } },
   { name = "an empty article has none", text = "", fields = { keywords = {} } },
 }
