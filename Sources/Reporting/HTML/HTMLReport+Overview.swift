@@ -110,20 +110,16 @@ extension HTMLReport {
 
   private mutating func writePluginRow(_ plugin: PluginReport, _ index: Int) {
     let description = plugin.description
-    let skipped = plugin.skips.reduce(0) { $0 + Int($1.count) }
     html.element("tr") { row in
       row.element("th", .init("scope", "row")) {
         $0.link(to: "#plugin-\(index + 1)", description.name)
         $0.element("small", text: description.summary)
       }
       row.element("td", text: description.version)
-      for count in [plugin.articles, skipped, plugin.errors] {
+      for count in [plugin.articles, plugin.skipped, plugin.errors] {
         row.element("td", .init("class", "n"), text: Figures.shown(count))
       }
-      row.element("td") { cell in
-        let options = plugin.options.entries.map { "\($0.name) = \($0.value.inline)" }
-        cell.text(options.isEmpty ? "–" : options.joined(separator: ", "))
-      }
+      row.element("td", text: plugin.settings.isEmpty ? "–" : plugin.settings)
       row.element("td") {
         $0.element(
           "code", .init("title", description.hash), text: String(description.hash.prefix(12)))

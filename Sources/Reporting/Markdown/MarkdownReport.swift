@@ -88,12 +88,10 @@ package struct MarkdownReport: ReportWriter {
       (2...4).contains($0)
     }
     for plugin in report.plugins {
-      let skipped = plugin.skips.reduce(0) { $0 + Int($1.count) }
-      let options = plugin.options.entries.map { "\($0.name) = \($0.value.inline)" }
       md.row([
         plugin.description.summarizedName, plugin.description.version,
-        Figures.shown(plugin.articles), Figures.shown(skipped), Figures.shown(plugin.errors),
-        options.isEmpty ? "–" : options.joined(separator: ", "), plugin.description.hash,
+        Figures.shown(plugin.articles), Figures.shown(plugin.skipped), Figures.shown(plugin.errors),
+        plugin.settings.isEmpty ? "–" : plugin.settings, plugin.description.hash,
       ])
     }
     md.markup("\n")

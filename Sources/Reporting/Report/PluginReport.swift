@@ -21,6 +21,14 @@ package struct PluginReport: Sendable {
     self.description = description
     self.options = options
   }
+
+  /// How many articles it did not run on.
+  var skipped: Int { skips.reduce(0) { $0 + Int($1.count) } }
+
+  /// Its options in a line: `method = news, most = 3`; empty where it has none.
+  var settings: String {
+    options.entries.map { "\($0.name) = \($0.value.inline)" }.joined(separator: ", ")
+  }
 }
 
 /// A field over a run: its merged value, and the articles behind it.

@@ -27,12 +27,10 @@ extension Report {
   private var pluginsSentence: String {
     let parts = plugins.map { plugin in
       let description = plugin.description
-      let skipped = plugin.skips.reduce(0) { $0 + Int($1.count) }
       var facts = ["results for \(Figures.count(plugin.articles, "article"))"]
-      if skipped > 0 { facts.append("\(Figures.shown(skipped)) skipped") }
+      if plugin.skipped > 0 { facts.append("\(Figures.shown(plugin.skipped)) skipped") }
       if plugin.errors > 0 { facts.append("\(Figures.shown(plugin.errors)) failed") }
-      let options = plugin.options.entries.map { "\($0.name) = \($0.value.inline)" }
-      let settings = options.isEmpty ? "" : "with \(options.joined(separator: ", ")); "
+      let settings = plugin.settings.isEmpty ? "" : "with \(plugin.settings); "
       let name = [description.name, description.version].filter { !$0.isEmpty }.joined(
         separator: " ")
       return "\(name) (\(settings)\(facts.joined(separator: ", ")))"
