@@ -131,7 +131,7 @@ class Page:
                 complaints.append(parameters["entry"]["text"])
             elif method == "Runtime.exceptionThrown":
                 complaints.append(parameters["exceptionDetails"]["text"])
-            elif method == "Network.requestWillBeSent" and not parameters["request"]["url"].startswith("file:"):
+            elif method == "Network.requestWillBeSent" and not parameters["request"]["url"].startswith(("file:", "data:")):
                 complaints.append("asks for " + parameters["request"]["url"])
         return complaints
 

@@ -27,6 +27,8 @@ package struct GroupIndex {
       self.value = value
     }
 
+    var isNumeric: Bool { value.number != nil || value == .null }
+
     var shown: String {
       switch value {
       case .string(let date): CalendarDate.shown(date)
@@ -35,7 +37,6 @@ package struct GroupIndex {
       default: "–"
       }
     }
-
   }
 
   /// What is to be said of the run as a whole.
@@ -62,19 +63,26 @@ package struct GroupIndex {
 
   private let grouping: String
   private let result: Result
+  private let house: House
+  private let judgement: Judgement?
   private var entries: [Entry] = []
 
-  package init(by grouping: String, result: Result) {
+  /// - Parameter judgement: on the run as a whole.
+  package init(by grouping: String, result: Result, house: House, judgement: Judgement?) {
     self.grouping = grouping
     self.result = result
+    self.house = house
+    self.judgement = judgement
   }
 
   package mutating func add(_ entry: Entry) { entries.append(entry) }
 
   private var headline: String { "Reports by \(grouping)" }
+  private var title: String { house.title ?? headline }
 
   private var standfirst: String {
-    var words =
+    var words = house.title == nil ? "" : "\(headline): "
+    words +=
       "\(Figures.count(entries.count, "report")) on \(Figures.count(result.articles - result.leftOut, "article"))"
     if result.leftOut > 0 { words += " of \(Figures.shown(result.articles)) that were read" }
     words += "; \(Figures.count(result.failures, "input")) could not be read, "
@@ -99,27 +107,48 @@ package struct GroupIndex {
 
   package var html: [UInt8] {
     var html = HTML()
-    let css = Self.stylesheet
-    html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.void(
-      "meta", .init("http-equiv", "Content-Security-Policy"),
-      .init("content", ContentSecurityPolicy.allowing(stylesheet: css)))
-    html.markup("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
-    html.element("title", text: "\(headline) · Copydesk")
-    html.markup("\n<style>")
-    html.verbatim(css)
-    html.markup("</style>\n</head>\n<body>\n<main>\n")
-    html.element("h1", text: headline)
-    html.element("p", text: standfirst)
-    html.markup("\n<div class=\"scroll\"><table>\n<thead><tr>")
-    for heading in headings { html.element("th", .init("scope", "col"), text: heading) }
+    let frame = PageFrame(house, hasScript: true)
+    frame.begin(title, in: &html)
+    html.element("h1", text: title)
+    html.element("p", .init("class", "standfirst"), text: standfirst)
+    frame.beginContent(in: &html)
+    writeJudgement(to: &html)
+    html.markup("<section aria-labelledby=\"index-title\">\n<p class=\"kicker\">Reports</p>\n")
+    html.element("h2", .init("id", "index-title"), text: "Index of reports")
+    writeTable(to: &html)
+    html.markup("</section>\n")
+    writeSettings(to: &html)
+    html.markup("</main>\n<footer>Made by Copydesk. <code>findings.jsonl</code> beside this page ")
+    html.markup("holds every result.</footer>\n")
+    frame.end(in: &html)
+    return html.take()
+  }
+
+  private func writeJudgement(to html: inout HTML) {
+    guard let judgement else { return }
+    html.markup(
+      "<section aria-labelledby=\"judgement-title\">\n<p class=\"kicker\">To be noticed</p>\n")
+    html.element("h2", .init("id", "judgement-title"), text: judgement.title)
+    html.write(judgement.gates, alarm: judgement.alarm)
+    if let changes = judgement.changes {
+      html.element("p", text: changes.introduction)
+      html.writeFigures(of: changes) { _ in nil }
+      for names in changes.names where !names.isEmpty { html.write(names) }
+    }
+    html.markup("</section>\n")
+  }
+
+  private func writeTable(to html: inout HTML) {
+    html.markup("<div class=\"scroll index\" role=\"group\" aria-label=\"Index of reports\" ")
+    html.markup("tabindex=\"0\" data-things=\"reports\"><table>\n<thead><tr>")
+    html.element("th", text: grouping)
+    html.markup("<th class=\"n\">articles</th>")
+    for fact in entries.first?.facts ?? [] {
+      html.element("th", .any("class", fact.isNumeric ? "n" : ""), text: fact.name)
+    }
     html.markup("</tr></thead>\n<tbody>\n")
     for entry in entries { write(entry, to: &html) }
     html.markup("</tbody>\n</table></div>\n")
-    writeSettings(to: &html)
-    html.markup("</main>\n</body>\n</html>\n")
-    return html.take()
   }
 
   private func write(_ entry: Entry, to html: inout HTML) {
@@ -127,33 +156,48 @@ package struct GroupIndex {
     html.element("th", .init("scope", "row")) { html in
       html.element("a", .init("href", "\(entry.folder)/report.html")) { $0.isolated(entry.name) }
     }
-    for cell in cells(entry) { html.element("td", text: cell) }
+    html.element("td", .init("class", "n"), text: Figures.shown(entry.articles))
+    for fact in entry.facts { write(fact, to: &html) }
     html.markup("</tr>\n")
   }
 
-  private func writeSettings(to html: inout HTML) {
-    html.markup("<dl>")
-    for setting in [Setting("inputs", result.inputs.joined(separator: ", "))] + result.settings {
-      html.element("dt", text: setting.name)
-      html.element("dd", text: setting.value)
+  private func write(_ fact: Fact, to html: inout HTML) {
+    guard let date = fact.value.string else {
+      return html.element("td", .any("class", fact.isNumeric ? "n" : ""), text: fact.shown)
     }
-    html.markup("</dl>\n")
+    html.element("td", .init("class", "date")) { cell in
+      cell.element("time", .init("datetime", date), text: fact.shown)
+    }
   }
 
-  private static let stylesheet = """
-    :root{color-scheme:light dark}body{font:16px/1.5 Georgia,serif;margin:0;padding:2rem 1rem;\
-    color:#1b1b1b;background:#fffdf8}main{max-width:60rem;margin:auto}.scroll{overflow-x:auto}\
-    table{border-collapse:collapse;width:100%}th,td{text-align:right;padding:.35rem .6rem;\
-    border-bottom:1px solid #c9c4b8;white-space:nowrap}th:first-child{text-align:left;\
-    white-space:normal}a{color:#0b4f8a}dt{font-weight:bold;margin-top:.6rem}dd{margin:0}\
-    @media(prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ec7ff}\
-    th,td{border-color:#444}}
-    """
+  private func writeSettings(to html: inout HTML) {
+    html.markup(
+      "<details><summary>Inputs and settings</summary><div class=\"scroll\"><table><tbody>")
+    for setting in settings {
+      html.element("tr") { row in
+        row.element("th", .init("scope", "row"), text: setting.name)
+        row.element("td") { $0.element("code", text: setting.value) }
+      }
+    }
+    html.markup("</tbody></table></div></details>\n")
+  }
+
+  private var settings: [Setting] {
+    [Setting("inputs", result.inputs.joined(separator: ", "))] + result.settings
+  }
 
   package var markdown: [UInt8] {
     var md = Markdown()
-    md.heading(1, headline)
+    md.heading(1, title)
     md.paragraph(standfirst)
+    if let judgement {
+      md.heading(2, judgement.title)
+      md.write(judgement.gates, alarm: judgement.alarm)
+      if let changes = judgement.changes {
+        md.paragraph(changes.introduction)
+        md.write(changes.figures)
+      }
+    }
     md.tableHead(headings) { $0 > 0 }
     for entry in entries {
       let cells = cells(entry)
@@ -167,7 +211,7 @@ package struct GroupIndex {
       }
     }
     md.markup("\n")
-    for setting in [Setting("inputs", result.inputs.joined(separator: ", "))] + result.settings {
+    for setting in settings {
       md.markup("- ")
       md.text("\(setting.name): \(setting.value)")
       md.markup("\n")

@@ -1,11 +1,14 @@
 import SystemNettle
 
-/// What a browser may do with the report: apply its one stylesheet and run its one script, known by their hashes, and
-/// nothing else.
+/// What a browser may do with a page: apply its one stylesheet and run its one script, known by their hashes, show pictures that are
+/// in the page itself where it has any, and nothing else.
 enum ContentSecurityPolicy {
-  static func allowing(stylesheet: String, script: String? = nil) -> String {
+  static func allowing(
+    stylesheet: String, script: String? = nil, pictures: Bool = false
+  ) -> String {
     "default-src 'none'; style-src '\(hash(stylesheet))'; "
-      + (script.map { "script-src '\(hash($0))'; " } ?? "") + "base-uri 'none'; form-action 'none'"
+      + (script.map { "script-src '\(hash($0))'; " } ?? "") + (pictures ? "img-src data:; " : "")
+      + "base-uri 'none'; form-action 'none'"
   }
 
   /// `sha256-…`, as Content Security Policy Level 3 names inline content.

@@ -24,11 +24,11 @@ extension HTMLReport {
   /// Writes all that stands before the articles of a file.
   package mutating func beginSheet(_ sheet: Int, to output: inout [UInt8]) {
     let title = "Articles \(Self.numbers(articles(of: sheet)))"
-    writeHead("\(title) · \(report.headline)")
+    frame.begin("\(title) · \(report.title)", in: &html)
     html.element("h1", text: title)
-    html.element("p", .init("class", "standfirst"), text: report.headline)
+    html.element("p", .init("class", "standfirst"), text: report.title)
     writeWays(from: sheet)
-    html.markup("</header>\n<main id=\"report\">\n")
+    frame.beginContent(in: &html)
     html.markup("<section aria-labelledby=\"titles\"><p class=\"kicker\">Contents</p>\n")
     html.markup("<h2 id=\"titles\">The articles and what was found in them</h2>\n")
     html.open("ol", [.init("class", "titles"), .init("start", articles(of: sheet).lowerBound)])
@@ -47,7 +47,7 @@ extension HTMLReport {
     html.markup("</section>\n</main>\n<footer>")
     writeWays(from: sheet)
     html.markup("</footer>\n")
-    writeTail()
+    frame.end(in: &html)
     output += html.take()
   }
 

@@ -1,11 +1,11 @@
 import Document
 
-/// The report as one HTML file that needs nothing else: no font, no picture, no network, and no script to
-/// be read.
+/// The report as one HTML file that needs nothing else: no font, no network, and no script to be read.
 package struct HTMLReport: ReportWriter {
   let report: Report
   let legend: Legend
   var citations: Citations
+  let frame: PageFrame
   var html = HTML()
   /// Charts so far; each has an id of its own.
   private var charts = 0
@@ -13,16 +13,19 @@ package struct HTMLReport: ReportWriter {
   package init(_ report: Report) {
     self.report = report
     legend = Legend(report)
+    frame = PageFrame(report.house, hasScript: true)
     citations = Citations(
       report, lines: min(Self.rows, report.entries.count), sheets: report.sheets)
   }
 
   package mutating func begin(to output: inout [UInt8]) {
-    writeHead(report.headline)
-    html.element("h1", text: report.headline)
-    html.element("p", .init("class", "standfirst"), text: report.standfirst)
+    frame.begin(report.title, in: &html)
+    writePart()
+    html.element("h1", text: report.title)
+    html.element("p", .init("class", "standfirst"), text: report.introduction)
     writeContents()
-    html.markup("</header>\n<main id=\"report\">\n")
+    frame.beginContent(in: &html)
+    writeJudgement()
     writeOverview()
     for index in report.plugins.indices { writePlugin(index) }
     writeIndex()
@@ -40,7 +43,7 @@ package struct HTMLReport: ReportWriter {
     html.markup("The same inputs and plugins give the same report, to the byte; ")
     html.markup("<code>findings.jsonl</code> and <code>findings.csv</code> beside it ")
     html.markup("hold every result.</footer>\n")
-    writeTail()
+    frame.end(in: &html)
     output += html.take()
   }
 
@@ -50,33 +53,22 @@ package struct HTMLReport: ReportWriter {
     return "chart-\(charts)"
   }
 
-  /// All that stands before a document's heading.
-  mutating func writeHead(_ title: String) {
-    let css = Stylesheet.css
-    html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.void(
-      "meta", .init("http-equiv", "Content-Security-Policy"),
-      .init("content", ContentSecurityPolicy.allowing(stylesheet: css, script: Script.js)))
-    html.markup("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
-    html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
-    html.element("title", text: "\(title) · Copydesk")
-    html.markup("\n<style>")
-    html.verbatim(css)
-    html.markup("</style>\n</head>\n")
-    html.markup("<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n")
-    html.markup("<div class=\"page\">\n<header>\n")
-    html.markup("<p class=\"nameplate\"><b>Copydesk</b><span>News analysis</span></p>\n")
-  }
-
-  mutating func writeTail() {
-    html.markup("</div>\n<script>")
-    html.verbatim(Script.js)
-    html.markup("</script>\n</body>\n</html>\n")
+  /// What the report is a part of.
+  private mutating func writePart() {
+    guard let part = report.part else { return }
+    html.element("p", .init("class", "over")) {
+      $0.link(to: part.index, "Reports by \(part.grouping)")
+      $0.text(" · \(part.grouping) ")
+      $0.isolated(part.name)
+    }
+    html.markup("\n")
   }
 
   private mutating func writeContents() {
     html.markup("<nav class=\"contents\" aria-label=\"Contents\"><ul>")
+    if let judgement = report.judgement {
+      writeContentsItem("#judgement", judgement.title)
+    }
     writeContentsItem("#overview", "Overview")
     for (index, plugin) in report.plugins.enumerated() {
       writeContentsItem("#plugin-\(index + 1)", plugin.title)
@@ -94,19 +86,13 @@ package struct HTMLReport: ReportWriter {
 
   /// Links to articles by their numbers: `1, 4, 7 and 12 more`.
   mutating func writeLinks(_ articles: [Int], of total: Int? = nil) {
-    for (place, number) in articles.enumerated() {
-      if place > 0 { html.markup(", ") }
-      let entry = number <= report.entries.count ? report.entries[number - 1] : nil
-      if let link = citations.link(to: number) {
-        html.element(
-          "a", .init("href", link), .any("title", entry?.mention.title ?? ""),
-          text: "\(number)")
-      } else {
-        html.text("\(number)")
-      }
-    }
-    let more = (total ?? articles.count) - articles.count
-    if more > 0 { html.text(articles.isEmpty ? "" : " and \(Figures.count(more, "more", "more"))") }
+    html.writeLinks(articles.map(reference), of: total)
+  }
+
+  func reference(to number: Int) -> Reference {
+    let entry = number <= report.entries.count ? report.entries[number - 1] : nil
+    return Reference(
+      number: number, place: citations.link(to: number), title: entry?.mention.title ?? "")
   }
 
   /// An article's title, leading to it where it can.

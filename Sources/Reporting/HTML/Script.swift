@@ -25,6 +25,7 @@ enum Script {
       const catalogue = document.getElementById("catalogue");
       const entries = catalogue ? JSON.parse(catalogue.textContent).map(listed) : [...body.rows].map(printed);
       const most = 1000;
+      const things = index.dataset.things ?? "articles";
       let room = most;
       const search = make("input", { type: "search", autocomplete: "off" });
       const status = make("output", {});
@@ -101,7 +102,7 @@ enum Script {
 
       function tell(count) {
         const [found, all] = [count, entries.length].map(number => number.toLocaleString("en"));
-        status.textContent = count === entries.length ? `${all} articles` : `${found} of ${all} articles`;
+        status.textContent = count === entries.length ? `${all} ${things}` : `${found} of ${all} ${things}`;
         more.hidden = count <= room;
       }
 

@@ -9,6 +9,10 @@ enum Stylesheet {
 
   static let css = base + marks + media
 
+  /// What words and graphics stand on: the page, and what is tinted.
+  static let lightBackgrounds = ["#ffffff", "#f4f5f7"]
+  static let darkBackgrounds = ["#131518", "#1d2025"]
+
   /// The number of the look for a layer, from 1.
   static func look(of layer: Int) -> Int { layer % layers + 1 }
 
@@ -52,6 +56,8 @@ enum Stylesheet {
     .nameplate{max-width:none;border-top:4px solid var(--ink);padding:.6rem 0 0;margin-top:1.5rem;display:flex;justify-content:space-between;
     font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;color:var(--soft)}
     .nameplate b{color:var(--ink)}
+    .nameplate img{display:block}
+    .nameplate:has(img){align-items:center}
     .standfirst{font:1.22rem/1.45 var(--serif);color:var(--soft);max-width:44rem}
     .contents{border:solid var(--rule);border-width:1px 0;margin:1.6rem 0 0;padding:.55rem 0;font-size:.9rem}
     .contents ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.4rem}
@@ -114,6 +120,16 @@ enum Stylesheet {
     .date{white-space:nowrap}
     .sheets{list-style:none;margin:1rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;font-size:.9rem;font-variant-numeric:tabular-nums}
     .titles{columns:22rem 2;column-gap:3rem;padding-left:2.6rem;font-size:.92rem}
+    .verdict{white-space:nowrap;font-weight:600}
+    .verdict.fails{color:var(--alert)}
+    .manual{max-width:46rem;margin-top:1.8rem}
+    .manual h2{font-size:1.35rem;margin:3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:1rem}
+    .manual pre{overflow-x:auto;white-space:pre}
+    .manual dt{font-weight:600;margin-top:.8rem}
+    .manual dd{margin:0;max-width:42rem}
+    .manual blockquote{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:2px solid var(--rule);font-family:var(--serif)}
+    .manual blockquote h3{margin:.4rem 0}
+    .usage{max-width:none}
     .more{font:inherit;color:var(--accent);background:none;border:1px solid var(--soft);border-radius:3px;padding:.3rem .8rem;cursor:pointer}
     .finder{display:flex;flex-wrap:wrap;align-items:baseline;gap:.5rem 1.4rem;margin:1rem 0 .4rem;font-size:.88rem;color:var(--soft)}
     .finder label[hidden]{display:none}
@@ -145,6 +161,7 @@ enum Stylesheet {
     article{border-top:2px solid var(--ink);padding-top:.9rem;margin:3.2rem 0 0}
     article:first-of-type{margin-top:1.6rem}
     h3.headline{font-size:clamp(1.5rem,1.2rem + 1.3vw,2rem);margin:.1rem 0 .35rem;max-width:44rem}
+    .over a{color:inherit}
     .over{font-size:.78rem;font-weight:600;letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0}
     .deck{font:1.12rem/1.4 var(--serif);color:var(--soft);margin:.1rem 0 .4rem}
     .credit{font-size:.88rem;color:var(--soft);margin:.2rem 0 1rem}

@@ -17,8 +17,10 @@ package struct MarkdownReport: ReportWriter {
   }
 
   package mutating func begin(to output: inout [UInt8]) {
-    md.heading(1, report.headline)
-    md.paragraph(report.standfirst)
+    md.heading(1, report.title)
+    writePart()
+    md.paragraph(report.introduction)
+    if let judgement = report.judgement { writeJudgement(judgement) }
     writeOverview()
     for plugin in report.plugins { writePlugin(plugin) }
     writeIndex()
@@ -37,6 +39,11 @@ package struct MarkdownReport: ReportWriter {
       "---\n\nMade by Copydesk from the inputs named above. The same inputs and plugins give the ")
     md.markup("same report, to the byte.\n")
     output += md.take()
+  }
+
+  private mutating func writePart() {
+    guard let part = report.part else { return }
+    md.paragraph("\(part.grouping): \(part.name)")
   }
 
   // MARK: Overview

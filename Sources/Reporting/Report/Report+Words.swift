@@ -3,6 +3,12 @@ import Document
 // How a report speaks of its run, in any format.
 
 extension Report {
+  /// The house's own title, or what the report is about.
+  var title: String { house.title ?? headline }
+
+  /// What the report is about, where the title doesn't tell, and what was read.
+  var introduction: String { house.title == nil ? standfirst : "\(headline). \(standfirst)" }
+
   var headline: String {
     let articles = Figures.count(overview.articles, "article")
     let names = plugins.map(\.title)

@@ -15,6 +15,12 @@ package struct Report: Sendable {
   package var catalogue = Catalogue()
   /// Where the pages are, if not in the report itself.
   package var sheets: Sheets?
+  /// Whose report it is.
+  package var house = House()
+  /// Which of several it is; nil: it is on the whole run.
+  package var part: Part?
+  /// What became of gates, and what has changed since an earlier run; nil where neither was asked for.
+  package var judgement: Judgement?
 
   package init(
     overview: Overview = Overview(), plugins: [PluginReport] = [], entries: [ArticleEntry] = [],
@@ -25,6 +31,20 @@ package struct Report: Sendable {
     self.entries = entries
     self.pages = pages
     self.concordances = concordances
+  }
+}
+
+/// One of several reports on a run.
+package struct Part: Hashable, Sendable {
+  /// What articles were put together by: `publisher`.
+  package var grouping: String
+  package var name: String
+  /// The page that leads to all of them, from the report.
+  let index = "../index.html"
+
+  package init(of grouping: String, name: String) {
+    self.grouping = grouping
+    self.name = name
   }
 }
 

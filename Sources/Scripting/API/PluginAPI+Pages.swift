@@ -21,10 +21,15 @@ extension PluginAPI {
       }
   }
 
+  /// What stands around a page's content: takes its title, what it leads to, and the content.
+  package typealias Frame = (
+    _ title: String, _ ways: [(address: String, words: String)], _ body: String
+  ) -> String
+
   /// The same in HTML; the pages need nothing but each other.
-  package static var htmlPages: [APIPage] {
+  package static func htmlPages(in frame: @escaping Frame) -> [APIPage] {
     let reference = sections
-    let page = HTMLPage(reference)
+    let page = HTMLPage(reference, frame)
     return [APIPage(name: "index.html", text: page.index)]
       + reference.sections.map { APIPage(name: "\(file($0)).html", text: page.section($0)) }
   }
@@ -36,11 +41,13 @@ extension PluginAPI {
 /// Writes pages of the reference in HTML.
 private struct HTMLPage {
   private let reference: APIReference
+  private let frame: PluginAPI.Frame
   /// Files of the classes that types name.
   private let files: [String: String]
 
-  init(_ reference: APIReference) {
+  init(_ reference: APIReference, _ frame: @escaping PluginAPI.Frame) {
     self.reference = reference
+    self.frame = frame
     files = Dictionary(
       reference.sections.map { ($0.className, "\(PluginAPI.file($0)).html") }
     ) { first, _ in first }
@@ -52,8 +59,8 @@ private struct HTMLPage {
         + "<dd>\(inline(section.doc))</dd>\n"
     }
     let article = reference.text.split(separator: "\n").map { "<p>\(String($0).htmlEscaped)</p>" }
-    return page(
-      "Plugin API \(reference.version)",
+    return frame(
+      "Plugin API \(reference.version)", [],
       paragraphs(PluginAPI.introduction) + "<p>Examples about an article are about this one:</p>\n"
         + "<blockquote><h3>\(reference.title.htmlEscaped)</h3>\(article.joined())</blockquote>\n"
         + "<dl>\n\(list.joined())</dl>\n" + paragraphs(PluginAPI.lua))
@@ -67,32 +74,8 @@ private struct HTMLPage {
       let since = entry.since > 1 ? " Since API \(entry.since)." : ""
       body += "<p>\(inline(entry.doc + since))</p>\n" + code(entry.example)
     }
-    return page(section.name, "<p><a href=\"index.html\">Plugin API</a></p>\n" + body)
-  }
-
-  private func page(_ title: String, _ body: String) -> String {
-    """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width">
-    <title>\(title.htmlEscaped)</title>
-    <style>
-    body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark }
-    code, pre { font: 14px/1.5 ui-monospace, monospace }
-    pre { padding: .7em 1em; overflow-x: auto; background: color-mix(in srgb, currentColor 7%, transparent) }
-    h2 { margin: 2em 0 .3em; font-size: 1.1em }
-    .usage { margin: .3em 0 }
-    dd { margin: 0 0 .6em 1.5em }
-    </style>
-    </head>
-    <body>
-    <h1>\(title.htmlEscaped)</h1>
-    \(body)</body>
-    </html>
-
-    """
+    let ways = section.entries.map { (address: "#\($0.name)", words: $0.name) }
+    return frame(section.name, [("index.html", "Plugin API")] + ways, body)
   }
 
   /// Paragraphs of Markdown with headings, of which there is little here.

@@ -78,9 +78,12 @@ final class GroupedReport {
   func finish(
     _ executable: Path, _ configuration: WorkerConfiguration, _ run: Run
   ) throws(WorkbenchError) {
-    if let changes = try run.judge(screening).changes { try changes.write(into: folder) }
+    let changes = try run.judge(screening).changes
+    try changes?.write(into: folder)
     let wholeSettings = screening.settings(articles: run.ledger.result.counts.articles)
-    var index = GroupIndex(by: grouping.name, result: run.indexed(request, screening))
+    var index = GroupIndex(
+      by: grouping.name, result: run.indexed(request, screening), house: request.house,
+      judgement: Judgement(gates: run.ledger.result.gates, changes: changes))
     var folders = FolderNames()
     // So that nobody else is called that.
     let (none, others) = (
@@ -94,9 +97,9 @@ final class GroupedReport {
         case .none: ("without \(grouping.name)", none)
         case .others: ("all other groups", others)
         }
-      let settings = [Setting(grouping.name, name)] + wholeSettings
       let tally = try write(
-        number, settings, into: folder.appending(place), executable, configuration, run)
+        number, Part(of: grouping.name, name: name), wholeSettings, into: folder.appending(place),
+        executable, configuration, run)
       guard run.stop.caught == nil else { return }
       index.add(
         GroupIndex.Entry(
@@ -119,16 +122,15 @@ final class GroupedReport {
   }
 
   private func write(
-    _ group: Int, _ settings: [Setting], into folder: Path, _ executable: Path,
-    _ configuration: WorkerConfiguration,
-    _ run: Run
+    _ group: Int, _ part: Part, _ settings: [Setting], into folder: Path, _ executable: Path,
+    _ configuration: WorkerConfiguration, _ run: Run
   ) throws(WorkbenchError) -> RunTally {
     // What counts was told before, and the run is judged as a whole.
     var request = request
     request.filter = ArticleFilter()
     (request.gates, request.wantsSummary, request.earlierRun) = ([], false, nil)
     let pass = try ReportPass(request, into: folder, bounds: bounds)
-    pass.partSettings = settings
+    pass.part = (part, settings)
     try pass.begin(plugins)
     try spool.read(group) { (payloads) throws(WorkbenchError) in _ = try pass.take(payloads) }
     try pass.finish(executable, configuration, run)
@@ -144,7 +146,7 @@ final class GroupedReport {
   }
 }
 
-extension ChangesPage {
+extension Changes {
   /// Writes `changes.md` into the folder of a report.
   func write(into folder: Path) throws(WorkbenchError) {
     let file = try OutputFile(folder.appending("changes.md").bytes)

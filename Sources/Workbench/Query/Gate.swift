@@ -149,19 +149,9 @@ struct GateValues: ExpressionValues {
   }
 }
 
-/// What became of a gate.
-package struct GateResult: Sendable {
-  /// As it was written.
-  package var condition: String
-  /// Whether it holds, and so the run has failed.
-  package var holds: Bool
-  /// What its names stood for: `sentiment.compound.mean is -0.41`.
-  package var reasons: [String]
-
+extension GateResult {
   init(_ gate: Gate, _ values: GateValues) {
-    condition = gate.condition.text
-    holds = gate.condition.holds(for: values)
-    reasons = gate.condition.names.map { name, function in
+    let reasons = gate.condition.names.map { name, function in
       let shown = function.map { "\($0)(\(name.text))" } ?? name.text
       let value = function.map { values.value(of: $0, at: name) } ?? values.value(of: name)
       var reason = "\(shown) is \(value.map(Self.shown) ?? "not known")"
@@ -173,6 +163,8 @@ package struct GateResult: Sendable {
       }
       return reason
     }
+    self.init(
+      condition: gate.condition.text, holds: gate.condition.holds(for: values), reasons: reasons)
   }
 
   /// With at most four decimal places.

@@ -82,12 +82,12 @@ final class Screening {
   // MARK: The end
 
   /// Judges the run, against the earlier one where there is one.
-  func judgement() throws(WorkbenchError) -> Judgement {
-    guard isMeasuring else { return Judgement() }
+  func judge() throws(WorkbenchError) -> Screened {
+    guard isMeasuring else { return Screened() }
     let values = GateValues(
       plugins: plugins, now: measures, earlier: try earlierMeasures(), leftOut: leftOutCount)
     let results = gates.map { GateResult($0, values) }
-    return Judgement(
+    return Screened(
       gates: results, changes: wantsChanges ? values.changes(since: earlier ?? []) : nil,
       summary: wantsSummary ? SummaryLine(values, Report.leads(of: plugins), results).text : nil)
   }
@@ -121,21 +121,21 @@ extension ArticleFilter.Reason {
 }
 
 /// What is to be said of a run at its end.
-struct Judgement {
+struct Screened {
   var gates: [GateResult] = []
-  var changes: ChangesPage?
+  var changes: Changes?
   var summary: String?
 }
 
 extension GateValues {
   /// All that can be compared: counts, means or sums of numbers, names.
-  fileprivate func changes(since name: [UInt8]) -> ChangesPage {
+  fileprivate func changes(since name: [UInt8]) -> Changes {
     var figures = [
-      ChangesPage.Figure(
+      Changes.Figure(
         "articles", then: earlier.map { Double($0.articles) }, now: Double(now.articles)),
-      ChangesPage.Figure("words", then: earlier.map { Double($0.words) }, now: Double(now.words)),
+      Changes.Figure("words", then: earlier.map { Double($0.words) }, now: Double(now.words)),
     ]
-    var names: [ChangesPage.Names] = []
+    var names: [Changes.Names] = []
     for plugin in plugins {
       for field in plugin.fields {
         let name = "\(plugin.name).\(field.name)"
@@ -143,17 +143,19 @@ extension GateValues {
         let isSum = field.merge == .sum
         if new.mean != nil || old.mean != nil {
           figures.append(
-            ChangesPage.Figure(
-              "\(isSum ? "sum" : "mean") of \(name)", then: isSum ? old.total : old.mean,
-              now: isSum ? new.total : new.mean))
+            Changes.Figure(
+              "\(isSum ? "sum" : "mean") of \(name)", of: plugin.name,
+              then: isSum ? old.total : old.mean, now: isSum ? new.total : new.mean))
         } else if field.merge == .top {
           names.append(
-            ChangesPage.Names(
-              field: name, new: new.newNames(since: old), gone: old.newNames(since: new)))
+            Changes.Names(
+              field: name,
+              new: new.newNames(since: old).map { Count($0, new.names.counts[$0] ?? 0) },
+              gone: old.newNames(since: new)))
         }
       }
     }
-    return ChangesPage(since: Path(name).shown, figures: figures, names: names)
+    return Changes(since: Path(name).shown, figures: figures, names: names)
   }
 }
 

@@ -1,4 +1,5 @@
 package import Document
+import Reporting
 import Scripting
 
 // The plugin API for those who write plugins: its reference, and types for their editors.
@@ -12,10 +13,18 @@ extension Workbench {
 
   /// Writes the reference as pages into a folder, which is made where there is none.
   package func writeReference(as format: PageFormat, into folder: [UInt8]) throws(WorkbenchError) {
-    let pages = format == .html ? PluginAPI.htmlPages : PluginAPI.markdownPages
+    let pages = format == .html ? Self.htmlPages : PluginAPI.markdownPages
     let folder = Path(folder)
     try makeFolder(folder)
     for page in pages { try write(page.text, to: folder.appending(page.name)) }
+  }
+
+  /// The reference in the look of reports.
+  private static var htmlPages: [APIPage] {
+    let frame = ManualFrame()
+    return PluginAPI.htmlPages { title, ways, body in
+      frame.page(title, label: "Plugin API \(reference.version)", ways: ways, body: body)
+    }
   }
 
   /// The API as a file of LuaCATS annotations.

@@ -82,6 +82,8 @@ struct FieldTally {
     return report
   }
 
+  func count(of name: String) -> Count { names.count(of: name) }
+
   private var bins: [Bin] {
     let fine = (histogram.value?.list ?? []).map { bin in
       Bin(

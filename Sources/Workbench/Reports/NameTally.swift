@@ -74,6 +74,8 @@ struct NameTally {
     counter.counts.map(count).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  func count(of name: String) -> Count { count(name, counter.counts[name] ?? 0) }
+
   private func count(_ name: String, _ count: Double) -> Count {
     Count(name, count, articles: articles[name]?.first ?? [], of: articles[name]?.count)
   }

@@ -53,6 +53,12 @@ struct PluginTally {
     return summary
   }
 
+  /// How often a field has a name, with its articles; nil where the field is not this plugin's.
+  /// - Parameter path: `plugin.field`.
+  func located(_ name: Count, in path: String) -> Count? {
+    fields.first { "\(description.name).\($0.description.name)" == path }?.count(of: name.name)
+  }
+
   var report: PluginReport {
     var report = PluginReport(description: description, options: options)
     report.articles = articles

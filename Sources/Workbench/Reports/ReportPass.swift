@@ -12,8 +12,8 @@ final class ReportPass {
   private let screening: Screening
   private let further: FurtherOutputs
   private(set) var tally: RunTally
-  /// What the report is a part of, and which part; nil: it is of the whole run.
-  var partSettings: [Setting]?
+  /// Which of several reports it is, and what holds for all of them; nil: it is on the whole run.
+  var part: (part: Part, settings: [Setting])?
   private var textBytes = 0
   private(set) var plugins: [PluginDescription] = []
 
@@ -62,7 +62,7 @@ final class ReportPass {
     let number = tally.add(findings)
     if payloads.count > 2, payloads[1].count > 2 { try aggregates.add(payloads[1]) }
     var entry = entry
-    let isWanted = partSettings != nil || !pages.isFull || tally.wantsText(of: findings)
+    let isWanted = part != nil || !pages.isFull || tally.wantsText(of: findings)
     if entry.article == nil, isWanted { try entry.readArticle(payloads) }
     textBytes += entry.article?.text.count ?? 0
     if let article = entry.article, let line = payloads.last, !pages.isFull {
@@ -90,16 +90,17 @@ final class ReportPass {
     var report = tally.report(
       of: request, counts: run.ledger.result.counts, pages: pages.pages,
       sheets: pages.fitsOneFile ? nil : Sheets())
-    if let partSettings {
+    if let part {
+      report.part = part.part
       report.overview.bytes = textBytes
-      report.overview.limits = partSettings + report.overview.limits
+      report.overview.limits =
+        [Setting(part.part.grouping, part.part.name)] + part.settings + report.overview.limits
     } else {
       let changes = try run.judge(screening).changes
-      report.overview.limits += judgement(of: run)
-      if let changes {
-        report.overview.limits.append(Setting("changes since the earlier run", "in changes.md"))
-        try changes.write(into: place)
-      }
+      report.overview.limits += screening.settings(articles: run.ledger.result.counts.articles)
+      report.judgement = Judgement(
+        gates: run.ledger.result.gates, changes: changes.map(tally.located))
+      try changes?.write(into: place)
     }
     for index in report.plugins.indices {
       guard
@@ -114,15 +115,5 @@ final class ReportPass {
     try folder.findings.end()
     try folder.table.end()
     try folder.write(report, pages)
-  }
-
-  /// What the report says of articles that were left out, and of gates.
-  private func judgement(of run: Run) -> [Setting] {
-    let result = run.ledger.result
-    return screening.settings(articles: result.counts.articles)
-      + result.gates.map { gate in
-        let reasons = gate.reasons.joined(separator: "; ")
-        return Setting("gate \(gate.condition)", gate.holds ? "failed: \(reasons)" : "passed")
-      }
   }
 }

@@ -180,7 +180,22 @@ struct RunTally {
       concordances: concordances)
     report.catalogue = catalogue
     report.sheets = sheets
+    report.house = request.house
     return report
+  }
+
+  /// The same changes, with the articles that have what is new.
+  func located(_ changes: Changes) -> Changes {
+    var changes = changes
+    for place in changes.names.indices {
+      let path = changes.names[place].field
+      for plugin in plugins {
+        changes.names[place].new = changes.names[place].new.map {
+          plugin.located($0, in: path) ?? $0
+        }
+      }
+    }
+    return changes
   }
 }
 

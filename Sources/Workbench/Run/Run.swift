@@ -137,11 +137,11 @@ final class Run: Pool.Receiver {
 
   /// The corpus is through: judges the run.
   @discardableResult
-  func judge(_ screening: Screening) throws(WorkbenchError) -> Judgement {
-    guard stop.caught == nil else { return Judgement() }
-    let judgement = try screening.judgement()
-    ledger.enter(judgement, leftOut: screening.leftOutCount)
-    return judgement
+  func judge(_ screening: Screening) throws(WorkbenchError) -> Screened {
+    guard stop.caught == nil else { return Screened() }
+    let verdict = try screening.judge()
+    ledger.enter(verdict, leftOut: screening.leftOutCount)
+    return verdict
   }
 
   /// All output is written: the run is complete.

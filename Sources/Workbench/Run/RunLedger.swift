@@ -41,9 +41,9 @@ struct RunLedger {
   }
 
   /// What the screening made of the run.
-  mutating func enter(_ judgement: Judgement, leftOut: Int) {
-    result.gates = judgement.gates
-    result.summary = judgement.summary
+  mutating func enter(_ verdict: Screened, leftOut: Int) {
+    result.gates = verdict.gates
+    result.summary = verdict.summary
     result.counts.leftOut = leftOut
   }
 

@@ -1,4 +1,5 @@
 package import Document
+package import Reporting
 
 /// All that a run is asked to do.
 package struct RunRequest: Sendable {
@@ -36,6 +37,8 @@ package struct RunRequest: Sendable {
   package var furtherFormats: [FindingsFormat] = []
   /// What a report is divided by; nil: it is one.
   package var grouping: Grouping?
+  /// Whose reports they are.
+  package var house = House()
   /// Conditions on the whole run under which it has failed.
   package var gates: [Gate] = []
   /// A run, a report or a file of findings to compare with.

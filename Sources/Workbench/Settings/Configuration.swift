@@ -13,6 +13,7 @@ package struct Configuration: Sendable {
   package var map: [String: [String]] = [:]
   package var limits = RunLimits()
   package var cache = CacheSettings()
+  var report = ReportSettings()
   /// By plugin.
   package var options: [String: Fields] = [:]
   /// By dotted key, where it stands.
@@ -91,8 +92,7 @@ extension Configuration {
     return error
   }
 
-  private func fault(_ key: String, _ message: String, remedy: String? = nil) -> ConfigurationFault
-  {
+  func fault(_ key: String, _ message: String, remedy: String? = nil) -> ConfigurationFault {
     ConfigurationFault(
       file: Path(path).shown, line: lines[key] ?? 0, key: key, message: message, remedy: remedy)
   }

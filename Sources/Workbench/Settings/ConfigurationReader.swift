@@ -1,4 +1,5 @@
 import Document
+import Reporting
 
 /// Turns the TOML of a configuration file into settings; every fault names file, line and key.
 struct ConfigurationReader {
@@ -6,10 +7,11 @@ struct ConfigurationReader {
   private var lines: [String: Int] = [:]
 
   private static let keys = [
-    "plugins", "format", "jobs", "encoding", "map", "limits", "cache", "options",
+    "plugins", "format", "jobs", "encoding", "map", "limits", "cache", "report", "options",
   ]
   private static let limitKeys = ["seconds", "memory", "input"]
   private static let cacheKeys = ["folder", "size", "off"]
+  private static let reportKeys = ["name", "title", "logo", "template", "colors"]
 
   init(_ path: [UInt8]) {
     self.path = path
@@ -50,6 +52,10 @@ struct ConfigurationReader {
       for entry in try table(value, key).entries {
         try setCache(entry.name, entry.value, in: &configuration.cache)
       }
+    case "report":
+      for entry in try table(value, key).entries {
+        try setReport(entry.name, entry.value, in: &configuration.report)
+      }
     case "options":
       for entry in try table(value, key).entries {
         configuration.options[entry.name] = try table(entry.value, "options.\(entry.name)")
@@ -79,17 +85,71 @@ struct ConfigurationReader {
   ) throws(ConfigurationFault) {
     let key = "cache.\(name)"
     switch name {
-    case "folder":
-      let folder = Array(try string(value, key).utf8)
-      guard !folder.isEmpty else { throw wrong(key, value, expected: "a folder") }
-      cache.folder =
-        folder.first == UInt8(ascii: "/") ? folder : Path(path).folder.appending(folder).bytes
+    case "folder": cache.folder = try place(value, key, expected: "a folder")
     case "size": cache.size = try size(value, key)
     case "off":
       guard let isOff = value.bool else { throw wrong(key, value, expected: "true or false") }
       cache.isOff = isOff
     default: throw unknown(name, among: Self.cacheKeys, in: "cache")
     }
+  }
+
+  private func setReport(
+    _ name: String, _ value: Value, in report: inout ReportSettings
+  ) throws(ConfigurationFault) {
+    let key = "report.\(name)"
+    switch name {
+    case "name": report.house.name = try words(value, key)
+    case "title": report.house.title = try words(value, key)
+    case "logo": report.logo = try place(value, key, expected: "a file")
+    case "template": report.template = try place(value, key, expected: "a file")
+    case "colors":
+      for entry in try table(value, key).entries {
+        try setColor(entry.name, entry.value, in: &report.house)
+      }
+    default: throw unknown(name, among: Self.reportKeys, in: "report")
+    }
+  }
+
+  /// A colour that can be told from what it stands on, by everybody.
+  private func setColor(
+    _ name: String, _ value: Value, in house: inout House
+  ) throws(ConfigurationFault) {
+    let key = "report.colors.\(name)"
+    guard let role = House.ColorRole(rawValue: name) else {
+      throw unknown(
+        name, among: House.ColorRole.allCases.map(\.rawValue), in: "report.colors")
+    }
+    guard let color = value.string.flatMap({ Color($0) }) else {
+      throw wrong(key, value, expected: "a colour such as \"#0b5c8c\"")
+    }
+    let contrast = role.contrast(of: color)
+    guard contrast >= role.leastContrast else {
+      let shown = (contrast * 100).rounded(.down) / 100
+      throw fault(
+        key,
+        "\(color.css) has a contrast of \(shown) to 1 with the page, and WCAG AA asks for \(role.leastContrast)",
+        remedy: "take a \(role.isOnDark ? "lighter" : "darker") one")
+    }
+    house.colors[role] = color
+  }
+
+  /// Words in one line.
+  private func words(_ value: Value, _ key: String) throws(ConfigurationFault) -> String {
+    let words = try string(value, key)
+    guard !words.isEmpty, words.utf8.count <= 200, words.utf8.allSatisfy({ $0 >= 0x20 }) else {
+      throw wrong(key, value, expected: "one line of at most 200 bytes")
+    }
+    return words
+  }
+
+  /// A file or folder, from the folder of the configuration file where it is no absolute path.
+  private func place(
+    _ value: Value, _ key: String, expected: String
+  ) throws(ConfigurationFault) -> [UInt8] {
+    let name = Array(try string(value, key).utf8)
+    guard !name.isEmpty else { throw wrong(key, value, expected: expected) }
+    return name.first == UInt8(ascii: "/") ? name : Path(path).folder.appending(name).bytes
   }
 
   /// The name of a member or column, or a list of names.

@@ -4,15 +4,16 @@ import Workbench
 
 extension Settings {
   func screen(_ request: inout RunRequest) throws {
+    let isReport = arguments.command.name == Command.report.name
     request.filter = ArticleFilter(
       since: try date(.since), until: try date(.until),
       condition: try arguments.bytes(.condition).map { try expression($0, of: .condition) })
     request.gates = try arguments.all(.failIf).map { Gate(try expression($0, of: .failIf)) }
     request.grouping = try grouping()
     request.furtherFormats = try furtherFormats()
+    if isReport, let configuration { request.house = try configuration.house() }
     request.wantsSummary = arguments.has(.summaryLine)
     request.earlierRun = arguments.bytes(.sinceRun)
-    let isReport = arguments.command.name == Command.report.name
     if request.earlierRun != nil, request.gates.isEmpty, !request.wantsSummary, !isReport {
       throw UsageError.missingCompanion(.sinceRun, .failIf)
     }

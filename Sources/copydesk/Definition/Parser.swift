@@ -47,7 +47,8 @@ extension Arguments {
   /// The options that bear on results.
   private static let lasting =
     Option.running.filter { $0.name != Option.trust.name }
-    + [.since, .until, .condition, .map, .encoding, .maximumInput] + Option.configuring
+    + Option.screening.filter { $0.name != Option.summaryLine.name }
+    + [.also, .grouping, .map, .encoding, .maximumInput] + Option.configuring
 
   /// The command line that gives the same results, as a shell takes it: without where they go and how progress is told.
   var repetition: String {
