@@ -86,6 +86,8 @@ let package = Package(
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // The trained tagger of entities lies in the program itself: nothing to find or to read at run time.
     .target(name: "CModels", exclude: ["Entities.model"]),
+    // As does the outline of the world, for maps.
+    .target(name: "CWorld", exclude: ["World.txt"]),
 
     room("Lua", ["CLua"]),
     room("Document", []),
@@ -99,7 +101,7 @@ let package = Package(
     room(
       "Scripting",
       ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
-    room("Reporting", ["Document", "SystemNettle", "CSQLite"]),
+    room("Reporting", ["Document", "SystemNettle", "CSQLite", "CWorld"]),
     room("Learning", ["CLinear"]),
     room(
       "Workbench",

@@ -23,6 +23,10 @@ public enum ReportBlock: Hashable, Sendable {
   case bar(Chart)
   /// A quantity over dates; a point without a value is a gap.
   case line(Chart)
+  /// Things and their ties, laid out by their strength.
+  case network(Network)
+  /// Places on a map of the world, or of the part of it that they are in.
+  case map(PlaceMap)
   /// Key words in context: the run's annotations of a layer, `hedging.hedge`.
   case kwic(layer: String, title: String, limit: Int)
   /// Passages of articles, each with a link to its place.

@@ -38,6 +38,12 @@ extension ReportBlock {
     case .line(let chart):
       json.key("line")
       chart.write(to: &json)
+    case .network(let network):
+      json.key("network")
+      network.write(to: &json)
+    case .map(let map):
+      json.key("map")
+      map.write(to: &json)
     case .kwic(let layer, let title, let limit):
       json.member("kwic", layer)
       json.member("title", title)
@@ -63,6 +69,8 @@ extension ReportBlock {
     case "table": self = .table(try Table(json: member.value))
     case "bar": self = .bar(try Chart(json: member.value))
     case "line": self = .line(try Chart(json: member.value))
+    case "network": self = .network(try Network(json: member.value))
+    case "map": self = .map(try PlaceMap(json: member.value))
     case "kwic":
       self = .kwic(
         layer: try member.value.string(at: "kwic"), title: json["title"]?.string ?? "",
@@ -115,7 +123,7 @@ extension Cell {
 
 extension Target {
   /// Writes the members `article` and `range` into the object at hand.
-  fileprivate func write(to json: inout JSONWriter) {
+  func write(to json: inout JSONWriter) {
     json.member("article", article)
     if let range {
       json.key("range")
@@ -124,7 +132,7 @@ extension Target {
   }
 
   /// The target that an object names; nil where it names none.
-  fileprivate init?(json: Value) throws(SchemaFault) {
+  init?(json: Value) throws(SchemaFault) {
     guard let article = json["article"]?.string else { return nil }
     self.init(article: article, range: try json["range"]?.optionalRange(at: "range"))
   }

@@ -108,6 +108,17 @@ import Testing
         .bar(Chart(title: "b", measure: "articles", points: [Point(label: "x", value: 2)])),
         .line(
           Chart(title: "l", points: [Point(label: "2025-01-01", value: nil, target: target)])),
+        .network(
+          Network(
+            title: "n", measure: "ties",
+            nodes: [.init(name: "a", value: 2, group: "g", targets: [target]), .init(name: "b")],
+            ties: [.init(from: 0, to: 1, weight: 2.5, targets: [target, target])], limit: 5)),
+        .map(
+          PlaceMap(
+            title: "m", measure: "stories",
+            places: [
+              .init(name: "Ulm", latitude: 48.4, longitude: 10, value: 3, targets: [target])
+            ])),
         .kwic(layer: "hedging.hedge", title: "k", limit: 5),
         .passages(title: "p", [Passage(text: "said", target: target, label: "0.5")]),
       ],

@@ -32,8 +32,8 @@ import Testing
   private func run(_ example: LuaExample, _ path: String) throws -> [String] {
     if example.lines.contains("return {") { return try load(example) }
     let isForReports =
-      path.hasPrefix("report.")
-      || ["ctx.summary", "ctx.run", "Run", "Counts", "Point", "Passage"].contains(path)
+      example.program.contains("report:")
+      || ["ctx.summary", "ctx.run", "Run", "Counts"].contains(path)
     return try isForReports ? report(example, path) : analyze(example, path)
   }
 

@@ -151,6 +151,7 @@ extension Sample {
             Point(label: "2025-03-03", value: 3, target: quake),
             Point(label: "2025-03-05", value: 2),
           ])),
+      .network(network(said, quake)), .map(map(said, quake)),
       .kwic(layer: "tone.word", title: said("Words with a tone"), limit: 2),
       .passages(
         title: said("Passages"),
@@ -160,6 +161,30 @@ extension Sample {
         ]),
     ]
     return plugin
+  }
+
+  private static func network(_ said: (String) -> String, _ quake: Target) -> Network {
+    Network(
+      title: said("Who is named with whom"), measure: said("articles"),
+      nodes: [
+        .init(name: said("Ada Brandt"), group: said("people"), targets: [quake]),
+        .init(name: said("City council"), value: 1, group: said("bodies")),
+        .init(name: said("Coastwire"), value: 9), .init(name: said("Nobody")),
+      ],
+      ties: [
+        .init(from: 0, to: 1, weight: 2, targets: [quake, Target(article: "late")]),
+        .init(from: 2, to: 0, targets: [Target(article: said("elsewhere"))]),
+        .init(from: 0, to: 2, weight: 0.5),
+      ], limit: 3)
+  }
+
+  private static func map(_ said: (String) -> String, _ quake: Target) -> PlaceMap {
+    PlaceMap(
+      title: said("Where stories are from"), measure: said("stories"),
+      places: [
+        .init(name: said("Vienna"), latitude: 48.21, longitude: 16.37),
+        .init(name: said("Ulm"), latitude: 48.4, longitude: 9.99, value: 12, targets: [quake]),
+      ])
   }
 
   private static func concordances(_ more: String) -> [String: Concordance] {

@@ -30,8 +30,16 @@ struct Tags {
   }
 
   /// Markup without its words: names of elements, of attributes, and their classes.
+  ///
+  /// Names of marks are left out: they are there only where there is room for them, which depends on the words.
   var skeleton: [String] {
-    tags.map { tag in
+    var isName = false
+    return tags.compactMap { tag in
+      guard tag.name != "text" else {
+        let was = isName
+        isName = tag.value("class")?.hasPrefix("name") == true
+        return isName || was && tag.isEnd ? nil : "\(tag.isEnd)text"
+      }
       let classes = tag.value("class") ?? ""
       // A title is there only where it says more than the words.
       let names = tag.attributes.map { $0[0] }.filter { $0 != "title" }.joined(separator: " ")

@@ -247,6 +247,41 @@ import Testing
             ])
         ]
       ),
+      (
+        """
+        report:network('N', { { 'a', 'b', 2 }, { from = 'b', to = 'c', article = 'x', first = 1, last = 2 } },
+          { measure = 'm', limit = 9, nodes = { 'c', { name = 'b', value = 4, group = 'g', articles = { 'x', 'y' } } } })
+        """,
+        [
+          .network(
+            Network(
+              title: "N", measure: "m",
+              nodes: [
+                .init(name: "c"),
+                .init(
+                  name: "b", value: 4, group: "g",
+                  targets: [Target(article: "x"), Target(article: "y")]),
+                .init(name: "a"),
+              ],
+              ties: [
+                .init(from: 2, to: 1, weight: 2),
+                .init(
+                  from: 1, to: 0, targets: [Target(article: "x", range: TextRange(0, 2))]),
+              ], limit: 9))
+        ]
+      ),
+      (
+        "report:map('M', { { name = 'Ulm', lat = 48.4, lon = 10, value = 2 }, { name = 'Wien', lat = 48, lon = 16 } })",
+        [
+          .map(
+            PlaceMap(
+              title: "M",
+              places: [
+                .init(name: "Ulm", latitude: 48.4, longitude: 10, value: 2),
+                .init(name: "Wien", latitude: 48, longitude: 16),
+              ]))
+        ]
+      ),
     ] as [(String, [ReportBlock])])
   func `a plugin writes`(body: String, expected: [ReportBlock]) throws {
     #expect(try blocks(body).get() == expected)
@@ -290,6 +325,41 @@ import Testing
     (
       "ctx:annotate('hedge', { first = 1, last = 1 })",
       "ctx:annotate works in analyze only, not in report; mark spans in analyze"
+    ),
+    (
+      "report:network('N', { { from = 'a', too = 'b' } })",
+      "report:network: ties[1]: there is no 'too'; did you mean 'to'?"
+    ),
+    (
+      "report:network('N', { { from = 'a' } })", "report:network: ties[1]: expected 'to', a name"
+    ),
+    (
+      "report:network('N', { { 'a', 'b', -1 } })",
+      "report:network: ties[1]: a weight is not below 0"
+    ),
+    (
+      "report:network('N', {}, { nodes = { 'a', 'a' } })",
+      "report:network: nodes[2]: there is a node \"a\" already"
+    ),
+    (
+      "report:network('N', {}, { limit = 1 })",
+      "report:network: options.limit: expected an integer from 2 to 200, got 1"
+    ),
+    (
+      "report:network('N', {}, { limits = 5 })",
+      "report:network: options: there is no 'limits'; did you mean 'limit'?"
+    ),
+    (
+      "report:map('M', { { name = 'Ulm', lat = 95, lon = 0 } })",
+      "report:map: places[1].lat: expected a number from -90 to 90, got 95"
+    ),
+    (
+      "report:map('M', { { name = 'Ulm', lat = 5 } })",
+      "report:map: places[1]: expected 'lon', a number from -180 to 180"
+    ),
+    (
+      "report:map('M', { { name = 'Ulm', lat = 5, lon = 5, value = 'x' } })",
+      "report:map: places[1].value: expected a number, got \"x\""
     ),
     ("for i = 1, 1000 do report:text('x') end", "a section has at most 500 blocks"),
     ("report:graph('x')", "report has no 'graph'; copydesk doc report shows what it has"),

@@ -19,11 +19,16 @@ extension Figures {
 
 extension HTML {
   /// A chart with its name and what it shows, for those who do not see it.
+  /// - Parameters:
+  ///   - look: the class that says how high it is, where the stylesheet does.
+  ///   - height: in pixels.
   mutating func chart(
-    id: String, height: Int, title: String, description: String, body: (inout HTML) -> Void
+    id: String, look: String = "", height: Int? = nil, title: String, description: String,
+    body: (inout HTML) -> Void
   ) {
     element(
-      "svg", .init("width", "100%"), .init("height", height), .init("role", "group"),
+      "svg", .any("class", look), .init("width", "100%"),
+      .any("height", height.map(String.init) ?? ""), .init("role", "group"),
       .init("aria-labelledby", "\(id)-title \(id)-desc")
     ) { svg in
       svg.element("title", .init("id", "\(id)-title"), text: title)

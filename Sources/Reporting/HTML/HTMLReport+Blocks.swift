@@ -3,7 +3,7 @@ import Document
 // The blocks of a plugin's own report.
 
 extension HTMLReport {
-  private static let shownRows = 500
+  static let shownRows = 500
 
   mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>) {
     // Headings go down by one level at a time, whatever the plugin asks for.
@@ -22,6 +22,8 @@ extension HTMLReport {
       case .table(let table): write(table)
       case .bar(let chart): writeBar(chart)
       case .line(let chart): writeLine(chart)
+      case .network(let network): write(NetworkDrawing(network))
+      case .map(let map): write(MapDrawing(map))
       case .kwic(let layer, let title, let limit):
         writeKWIC(layer: layer, title: title, note: "", limit: limit)
       case .passages(let title, let passages): write(passages, title: title)
@@ -81,63 +83,6 @@ extension HTMLReport {
       html.markup("</td>")
     }
     html.markup("</tr>")
-  }
-
-  // MARK: Charts
-
-  private mutating func writeBar(_ chart: Chart) {
-    guard !chart.points.isEmpty else { return }
-    html.markup("<figure>")
-    writeCaption(chart.title, chart.measure)
-    let links = links(of: chart)
-    if let timeline = Timeline(chart) {
-      // Bars for dates stand in time, and dates without any have their place.
-      HistogramChart(
-        id: nextChart(), title: chart.title, bins: timeline.bins,
-        links: timeline.bins.map { _ in nil }, unit: (chart.measure, chart.measure),
-        binNames: timeline.names, isNamed: true
-      ).write(to: &html)
-    } else {
-      BarChart(id: nextChart(), chart: chart, links: links).write(to: &html)
-    }
-    writeData(of: chart, links, first: "Name")
-    html.markup("</figure>\n")
-  }
-
-  private mutating func writeLine(_ chart: Chart) {
-    guard !chart.points.isEmpty else { return }
-    html.markup("<figure>")
-    writeCaption(chart.title, chart.measure)
-    let links = links(of: chart)
-    LineChart(id: nextChart(), chart: chart, links: links).write(to: &html)
-    writeData(of: chart, links, first: "Date")
-    html.markup("</figure>\n")
-  }
-
-  private mutating func links(of chart: Chart) -> [String?] {
-    var links: [String?] = []
-    for point in chart.points {
-      links.append(point.target.flatMap { citations.link(to: $0) })
-    }
-    return links
-  }
-
-  private mutating func writeData(of chart: Chart, _ links: [String?], first: String) {
-    html.markup("<details><summary>Data</summary><table><thead><tr>")
-    html.element("th", text: first)
-    html.element("th", .init("class", "n"), text: chart.measure.isEmpty ? "Value" : chart.measure)
-    html.markup("</tr></thead><tbody>")
-    for (index, point) in chart.points.prefix(Self.shownRows).enumerated() {
-      html.element("tr") { row in
-        row.element("th", .init("scope", "row")) {
-          $0.link(to: links[index]) { $0.isolated(point.label) }
-        }
-        row.element("td", .init("class", "n")) {
-          $0.text(point.value.map { Figures.shown($0, digits: 4, minus: "−") } ?? "no value")
-        }
-      }
-    }
-    html.markup("</tbody></table></details>")
   }
 
   // MARK: Words of articles

@@ -5,9 +5,9 @@
 enum Stylesheet {
   /// Layers that have a look of their own; further ones share them.
   static let layers = 24
-  private static let colors = 8
+  static let colors = 8
 
-  static let css = base + marks + media
+  static let css = base + charts + marks + media
 
   /// What words and graphics stand on: the page, and what is tinted.
   static let lightBackgrounds = ["#ffffff", "#f4f5f7"]
@@ -31,7 +31,7 @@ enum Stylesheet {
   private static let base = """
     :root{
     --paper:#fff;--ink:#17191d;--soft:#565d6a;--rule:#d8dbe0;--tint:#f4f5f7;--accent:#0b5c8c;--bar:#2f7cab;
-    --less:#b8530f;--alert:#9c1f1f;--alert-tint:#fbf0ee;
+    --less:#b8530f;--alert:#9c1f1f;--alert-tint:#fbf0ee;--land:#d3d7dd;
     --k1:#0072b2;--k2:#d55e00;--k3:#007a5a;--k4:#aa4499;--k5:#a67c00;--k6:#3a8fd0;--k7:#882255;--k8:#5f6b2d;
     --serif:"Source Serif 4","Source Serif Pro",Charter,"Bitstream Charter","Iowan Old Style",Georgia,"Liberation Serif",serif;
     --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif;
@@ -194,10 +194,10 @@ enum Stylesheet {
     .figures{grid-template-columns:repeat(2,1fr)}.figures dd{font-size:1.7rem}.nameplate{max-width:none;margin-top:.8rem}}
     @media (prefers-color-scheme:dark){:root{
     --paper:#131518;--ink:#e9eaed;--soft:#a6acb8;--rule:#363b44;--tint:#1d2025;--accent:#7fbfe6;--bar:#4f9fd0;
-    --less:#e08a4a;--alert:#f2958c;--alert-tint:#2b1c1b;
+    --less:#e08a4a;--alert:#f2958c;--alert-tint:#2b1c1b;--land:#3c424c;
     --k1:#56b4e9;--k2:#f08b4a;--k3:#35c49a;--k4:#df8fd2;--k5:#e3b93c;--k6:#8fc7f5;--k7:#e07aa6;--k8:#b5bf6a}
     mark{background:color-mix(in srgb,var(--c) 22%,transparent)}}
-    @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#f3f3f3;--accent:#000;--bar:#2f7cab;--less:#b8530f}
+    @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#f3f3f3;--accent:#000;--bar:#2f7cab;--less:#b8530f;--land:#d3d7dd}
     @page{margin:18mm 16mm}
     body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back,.finder,.note{display:none}
     section{margin-top:10mm}figure:has(>svg),tr,.callout,.problem,.passages li{break-inside:avoid}

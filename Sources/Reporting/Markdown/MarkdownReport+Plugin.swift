@@ -4,7 +4,7 @@ import Document
 
 extension MarkdownReport {
   private static let shownLines = 20
-  private static let shownRows = 500
+  static let shownRows = 500
 
   mutating func writePlugin(_ plugin: PluginReport) {
     var blocks = plugin.blocks[...]
@@ -127,6 +127,12 @@ extension MarkdownReport {
       case .table(let table): write(table)
       case .bar(let chart): write(chart, first: "Name", hasBars: true)
       case .line(let chart): write(chart, first: "Date", hasBars: false)
+      case .network(let network):
+        let drawing = NetworkDrawing(network)
+        write([drawing.tieTable, drawing.nodeTable], drawing.title, drawing.note)
+      case .map(let map):
+        let drawing = MapDrawing(map)
+        write([drawing.table], drawing.title, drawing.measure)
       case .kwic(let layer, let title, let limit):
         writeKWIC(layer, title.isEmpty ? layer : title, limit)
       case .passages(let title, let passages): write(passages, title)
@@ -148,33 +154,6 @@ extension MarkdownReport {
     md.markup("\n")
     let more = table.rows.count - Self.shownRows
     if more > 0 { md.paragraph("And \(Figures.count(more, "more row")).") }
-  }
-
-  private mutating func write(_ chart: Chart, first: String, hasBars: Bool) {
-    guard !chart.points.isEmpty else { return }
-    md.heading(4, chart.title)
-    let measure = chart.measure.isEmpty ? "Value" : chart.measure
-    md.tableHead(hasBars ? [first, measure, " "] : [first, measure]) { $0 == 1 }
-    let most = chart.points.compactMap(\.value).map(abs).filter(\.isFinite).max() ?? 0
-    for point in chart.points.prefix(Self.shownRows) {
-      md.markup("| ")
-      md.link(to: anchor(of: point.target), point.label)
-      md.markup(" | ")
-      md.text(point.value.map { Figures.shown($0, digits: 4, minus: "−") } ?? "no value")
-      if hasBars {
-        md.markup(" | ")
-        md.text(Self.bar(point.value, of: most))
-      }
-      md.markup(" |\n")
-    }
-    md.markup("\n")
-  }
-
-  /// A bar of blocks; one below zero is drawn in another shade.
-  private static func bar(_ value: Double?, of most: Double) -> String {
-    guard let value, value.isFinite, most > 0 else { return "" }
-    let length = Int((abs(value) / most * 20).rounded())
-    return String(repeating: value < 0 ? "▒" : "█", count: length)
   }
 
   private mutating func writeKWIC(_ layer: String, _ title: String, _ limit: Int) {
@@ -217,7 +196,7 @@ extension MarkdownReport {
   }
 
   /// Of places in articles the article: passages have no anchors here.
-  private func anchor(of target: Target?) -> String? {
+  func anchor(of target: Target?) -> String? {
     target.flatMap { citations.entry($0.article, of: report) }
       .flatMap { citations.anchor(of: $0.mention.number) }
   }

@@ -11,7 +11,7 @@ extension PluginAPI {
       version: version,
       sections: APIShape.plugin.map { section($0, .plugin) }
         + owners.map { section($0, span: owners.first { $0.className == spanClass }) }
-        + APIShape.values.map { section($0, .data) },
+        + (APIShape.values + APIShape.marks).map { section($0, .data) },
       title: APIExamples.title, text: APIExamples.text)
   }
 

@@ -6,7 +6,7 @@ extension PluginAPI {
     let owners = owners
     let span = owners.first { $0.className == spanClass }
     var parts = ["---@meta\n-- The plugin API of Copydesk. Made from its declarations; never run."]
-    parts += (APIShape.plugin + APIShape.values).map(stub)
+    parts += APIShape.all.map(stub)
     for owner in owners {
       switch owner.form {
       case .library: parts.append(libraryStub(owner))

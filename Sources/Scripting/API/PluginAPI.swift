@@ -13,7 +13,7 @@ package enum PluginAPI {
   /// Every name, one a line: what a change of the API changes.
   package static var listing: String {
     var lines: [String] = []
-    for shape in APIShape.plugin + APIShape.values {
+    for shape in APIShape.all {
       for field in shape.fields {
         let mark = field.isRequired ? "" : "?"
         lines.append("1 copydesk.\(shape.name) \(field.name)\(mark): \(field.type)")

@@ -28,7 +28,7 @@ struct Vocabulary {
       if !library.isEmpty { owners[""]?.add(library, .library(library)) }
     }
     for owner in api { add(owner) }
-    for shape in APIShape.plugin + APIShape.values { add(shape) }
+    for shape in APIShape.all { add(shape) }
   }
 
   private mutating func add(_ owner: APIOwner) {

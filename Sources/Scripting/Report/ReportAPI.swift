@@ -49,7 +49,7 @@ extension Session {
           "passages",
           type: "fun(title: string, passages: copydesk.Passage[])",
           doc: "Passages of articles, each with a link to its place.", access: .method(passages)),
-      ])
+      ] + chartMembers)
   }
 
   private func heading(_ call: Call) throws(Fault) -> Int {
@@ -139,12 +139,12 @@ extension Session {
   /// What one block may hold.
   private static let blockLimits = ConversionLimits(depth: 6, nodes: 100_000, bytes: 2 << 20)
 
-  private func begin(_ call: Call) throws(Fault) {
+  func begin(_ call: Call) throws(Fault) {
     _ = try call.object(1, of: kinds[.report])
     guard phase == .report else { throw Fault("the report is written in report only") }
   }
 
-  private func value(_ call: Call, _ argument: Int, _ name: String) throws(Fault) -> Value {
+  func value(_ call: Call, _ argument: Int, _ name: String) throws(Fault) -> Value {
     let table = try call.table(argument)
     do throws(ConversionFault) {
       return try table.convert(named: name, limits: Self.blockLimits)

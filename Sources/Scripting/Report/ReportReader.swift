@@ -17,7 +17,7 @@ struct ReportReader {
     return words
   }
 
-  private func list(_ value: Value, named name: String) throws(Fault) -> [Value] {
+  func list(_ value: Value, named name: String) throws(Fault) -> [Value] {
     guard let list = value.list else {
       throw fault("\(name): expected a list, got a table with names")
     }
@@ -27,7 +27,7 @@ struct ReportReader {
     return list
   }
 
-  private func fault(_ words: String) -> Fault { Fault("\(caller): \(words)") }
+  func fault(_ words: String) -> Fault { Fault("\(caller): \(words)") }
 }
 
 // MARK: Tables
@@ -89,7 +89,7 @@ extension ReportReader {
   }
 
   /// Where a table's `article`, `first` and `last` lead; nil where it names no article.
-  private func target(_ value: Value, _ place: String) throws(Fault) -> Target? {
+  func target(_ value: Value, _ place: String) throws(Fault) -> Target? {
     guard let named = value["article"] else { return nil }
     guard let article = named.string else {
       throw fault("\(place).article: expected an article's id, got \(named.shown)")
@@ -149,7 +149,7 @@ extension ReportReader {
     return .string("\(from.shown) – \(to.shown)")
   }
 
-  private func label(_ value: Value, _ place: String) throws(Fault) -> String {
+  func label(_ value: Value, _ place: String) throws(Fault) -> String {
     switch value {
     case .string(let string): return string
     case .integer, .number: return value.shown
@@ -157,7 +157,7 @@ extension ReportReader {
     }
   }
 
-  private func number(_ value: Value, _ place: String) throws(Fault) -> Double? {
+  func number(_ value: Value, _ place: String) throws(Fault) -> Double? {
     if let number = value.number { return number }
     throw fault("\(place): expected a number, got \(value.shown)")
   }

@@ -29,35 +29,4 @@ extension APIExamples {
     --# ctx.log
     ctx:log("sentences", #article.sentences)  --> sentences	5
     """#
-
-  static let report = #"""
-    --# report.heading
-    report:heading("Hedging")
-
-    --# report.text
-    report:text("Of *all* stories, by [weight](https://example.org) of hedges.")
-
-    --# report.callout
-    report:callout("Headlines were not looked at.")
-
-    --# report.table
-    report:table("Stories", { "story", "hedges" }, {
-      { { value = "Port reopens", article = "ulm-1" }, 3 },
-      { story = "Fees", hedges = 1 },
-    })
-
-    --# report.bar
-    report:bar("Speakers", { ["Ada Brandt"] = 4, Council = 2 }, { measure = "quotes", limit = 10 })
-
-    --# report.line
-    report:line("Stories a day", {
-      { date = "2025-03-04", value = 3 }, { date = "2025-03-05" }, { date = "2025-03-06", value = 5 },
-    })
-
-    --# report.kwic
-    report:kwic("mark", { title = "Marked words", limit = 20 })
-
-    --# report.passages
-    report:passages("Look at these", { { text = "Fees may fall", article = "ulm-1", first = 157, last = 169 } })
-    """#
 }

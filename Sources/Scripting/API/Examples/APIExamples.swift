@@ -13,7 +13,7 @@ enum APIExamples {
   }()
 
   static let texts = [
-    plugin, values, article, spans, context, report, desk, library, lexicon, tables,
+    plugin, values, article, spans, context, report, marks, desk, library, lexicon, tables,
   ]
 
   /// The examples of a text, in order.
