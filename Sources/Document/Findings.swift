@@ -96,7 +96,7 @@ public struct PluginError: Error, Hashable, Sendable {
   }
 
   public var plugin: String
-  /// `load`, `setup`, `match`, `analyze`, `aggregate` or `report`.
+  /// `load`, `setup`, `match`, `analyze`, `aggregate` or `report`; of a template `write`.
   public var phase: String
   public var kind: Kind
   public var message: String

@@ -43,6 +43,9 @@ int copydesk_is_block_device(uint64_t device);
 int copydesk_is_made_up(int descriptor);
 int copydesk_path_is_made_up(const char *path);
 
+/// Removes a folder with all that it holds, following no link.
+void copydesk_remove_tree(const char *path);
+
 /// What a worker is doing, in a page that it shares with its supervisor.
 typedef struct copydesk_activity {
   /// Odd while the rest changes.

@@ -69,13 +69,13 @@ struct ByteName {
 
 /// What a plugin is doing; errors name it.
 enum Phase: String {
-  case load, setup, match, analyze, aggregate, report
+  case load, setup, match, analyze, aggregate, report, write
 
   /// Whether there is an article.
   var hasArticle: Bool {
     switch self {
     case .match, .analyze, .aggregate: true
-    case .load, .setup, .report: false
+    case .load, .setup, .report, .write: false
     }
   }
 }

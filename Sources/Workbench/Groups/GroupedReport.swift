@@ -13,6 +13,7 @@ final class GroupedReport {
   private let grouping: Grouping
   private let folder: Path
   private let bounds: ReportBounds
+  private let extras: ReportExtras
   private let screening: Screening
   private let spool: GroupSpool
   private let findings: OutputFile
@@ -33,12 +34,14 @@ final class GroupedReport {
   }
 
   init(
-    _ request: RunRequest, by grouping: Grouping, into folder: Path, bounds: ReportBounds
+    _ request: RunRequest, by grouping: Grouping, into folder: Path, bounds: ReportBounds,
+    extras: ReportExtras
   ) throws(WorkbenchError) {
     self.request = request
     self.grouping = grouping
     self.folder = folder
     self.bounds = bounds
+    self.extras = extras
     screening = Screening(request, isReport: true)
     spool = try GroupSpool()
     do { try folder.makeFolders() } catch { throw .output(path: folder.shown, errno: error.errno) }
@@ -129,7 +132,7 @@ final class GroupedReport {
     var request = request
     request.filter = ArticleFilter()
     (request.gates, request.wantsSummary, request.earlierRun) = ([], false, nil)
-    let pass = try ReportPass(request, into: folder, bounds: bounds)
+    let pass = try ReportPass(request, into: folder, bounds: bounds, extras: extras)
     pass.part = (part, settings)
     try pass.begin(plugins)
     try spool.read(group) { (payloads) throws(WorkbenchError) in _ = try pass.take(payloads) }

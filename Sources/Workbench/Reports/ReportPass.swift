@@ -11,6 +11,7 @@ final class ReportPass {
   private let aggregates: LineSpool
   private let screening: Screening
   private let further: FurtherOutputs
+  private let extras: ReportExtras
   private(set) var tally: RunTally
   /// Which of several reports it is, and what holds for all of them; nil: it is on the whole run.
   var part: (part: Part, settings: [Setting])?
@@ -18,10 +19,11 @@ final class ReportPass {
   private(set) var plugins: [PluginDescription] = []
 
   init(
-    _ request: RunRequest, into folder: Path, bounds: ReportBounds
+    _ request: RunRequest, into folder: Path, bounds: ReportBounds, extras: ReportExtras
   ) throws(WorkbenchError) {
     self.request = request
     place = folder
+    self.extras = extras
     self.folder = try ReportFolder(folder)
     pages = try PageSpool(bounds)
     aggregates = try LineSpool()
@@ -114,6 +116,10 @@ final class ReportPass {
     try further.end(run.facts(of: request))
     try folder.findings.end()
     try folder.table.end()
+    let written = try extras.written(report, into: place, run)
+    guard run.stop.caught == nil else { return }
     try folder.write(report, pages)
+    try written?.complete()
+    try extras.print(in: place, run)
   }
 }

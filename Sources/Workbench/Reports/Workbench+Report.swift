@@ -21,11 +21,12 @@ extension Workbench {
     for format in request.furtherFormats {
       configuration.layers.formUnion(format.layers(for: request))
     }
+    let extras = try ReportExtras(request, executable: executable)
     let run = try Run(request, command: "report", executable: executable, events: events)
     if let grouping = request.grouping {
-      return try report(request, by: grouping, into: folder, bounds, configuration, run)
+      return try report(request, by: grouping, into: folder, bounds, extras, configuration, run)
     }
-    let pass = try ReportPass(request, into: Path(folder), bounds: bounds)
+    let pass = try ReportPass(request, into: Path(folder), bounds: bounds, extras: extras)
     try run.perform(configuration) { plugins throws(WorkbenchError) in
       try pass.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
@@ -39,9 +40,10 @@ extension Workbench {
   /// The same for each group of articles, in a folder of its own, with an index of them.
   private func report(
     _ request: RunRequest, by grouping: Grouping, into folder: [UInt8], _ bounds: ReportBounds,
-    _ configuration: WorkerConfiguration, _ run: Run
+    _ extras: ReportExtras, _ configuration: WorkerConfiguration, _ run: Run
   ) throws(WorkbenchError) -> RunResult {
-    let report = try GroupedReport(request, by: grouping, into: Path(folder), bounds: bounds)
+    let report = try GroupedReport(
+      request, by: grouping, into: Path(folder), bounds: bounds, extras: extras)
     try run.perform(configuration) { plugins throws(WorkbenchError) in
       try report.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in

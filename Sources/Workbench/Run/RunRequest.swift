@@ -39,6 +39,10 @@ package struct RunRequest: Sendable {
   package var grouping: Grouping?
   /// Whose reports they are.
   package var house = House()
+  /// A Lua file that writes them in a form of the house's own, too.
+  package var template: [UInt8]?
+  /// Whether they are printed, too.
+  package var wantsPDF = false
   /// Conditions on the whole run under which it has failed.
   package var gates: [Gate] = []
   /// A run, a report or a file of findings to compare with.

@@ -32,6 +32,8 @@ package enum WorkbenchError: Error, Sendable {
   case run(String, RunFault)
   /// More failed than the run was to bear.
   case tooManyFailures(limit: Int)
+  /// A PDF that cannot be printed.
+  case printing(String, remedy: String?)
   /// Worker processes cannot be started or die before their first article.
   case worker(String)
 }

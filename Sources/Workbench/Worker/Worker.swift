@@ -80,6 +80,7 @@ struct Worker {
           bench.report(summaries: summaries, run: run, without: without) {
             note($0, item: Self.reportItem)
           }))
+    case .template(let order): replies.add(.template(order.done(bench?.limits ?? RunLimits())))
     }
     activity?.enter(.idle)
   }

@@ -22,6 +22,9 @@ enum Command: Sendable {
   /// Runs the plugins' `report`, but of those that are banned.
   case report(summaries: Fields, run: Fields, without: [String])
 
+  /// Writes a report by a house's template, or says what is wrong with the template.
+  case template(TemplateOrder)
+
   func write(to json: inout JSONWriter) {
     json.beginObject()
     switch self {
@@ -74,6 +77,9 @@ enum Command: Sendable {
       json.key("without")
       json.value(.list(without.map(Value.string)))
       json.endObject()
+    case .template(let order):
+      json.key("template")
+      order.write(to: &json)
     }
     json.endObject()
     json.endLine()
@@ -99,6 +105,7 @@ enum Command: Sendable {
     case "about": self = .about
     case "console": self = .console(try ConsoleRequest(json: body))
     case "fold": self = .fold(body.map ?? [:])
+    case "template": self = .template(try TemplateOrder(json: body))
     case "report":
       self = .report(
         summaries: body["summaries"]?.map ?? [:], run: body["run"]?.map ?? [:],

@@ -19,6 +19,7 @@ enum Reply: Sendable {
   case attempted(Int32)
   case about(Equipment)
   case sections([ReportSection])
+  case template(TemplatePage)
   case console(ConsoleReply)
 }
 
@@ -128,6 +129,9 @@ extension Reply {
     case .console(let reply):
       json.key("console")
       reply.write(to: &json)
+    case .template(let page):
+      json.key("template")
+      page.write(to: &json)
     case .sections(let sections):
       json.key("sections")
       json.beginArray()
@@ -162,6 +166,7 @@ extension Reply {
       case "attempted": self = .attempted(Int32(clamping: member.value.integer ?? 0))
       case "about": self = .about(try Equipment(json: member.value))
       case "console": self = .console(try ConsoleReply(json: member.value))
+      case "template": self = .template(try TemplatePage(json: member.value))
       case "sections": self = .sections(try member.value.elements(ReportSection.init))
       default: throw ProtocolFault("unknown message '\(member.name)'")
       }

@@ -11,7 +11,12 @@ extension Settings {
     request.gates = try arguments.all(.failIf).map { Gate(try expression($0, of: .failIf)) }
     request.grouping = try grouping()
     request.furtherFormats = try furtherFormats()
-    if isReport, let configuration { request.house = try configuration.house() }
+    request.template = arguments.bytes(.reportTemplate)
+    request.wantsPDF = arguments.has(.pdf)
+    if isReport, let configuration {
+      request.house = try configuration.house()
+      request.template = request.template ?? configuration.template
+    }
     request.wantsSummary = arguments.has(.summaryLine)
     request.earlierRun = arguments.bytes(.sinceRun)
     if request.earlierRun != nil, request.gates.isEmpty, !request.wantsSummary, !isReport {

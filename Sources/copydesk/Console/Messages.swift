@@ -118,6 +118,8 @@ extension Message {
           remedy: Suggestions.question(suggestions) ?? "copydesk plugins PLUGIN lists fields")
       ]
     case .configuration(let fault): return [Message(fault)]
+    case .printing(let message, let remedy):
+      return [Message(.error, at: ["--pdf"], message, remedy: remedy)]
     case .training(let message): return [Message(.error, message)]
     case .input(let path, let errno):
       return [Message(.error, at: [path == "-" ? "standard input" : path], words(of: errno))]

@@ -69,13 +69,18 @@ extension Command {
         + "need no script and no network."
     ],
     operand: inputs,
-    options: Option.running + [.reportFolder, .also, .grouping] + Option.screening + Option.keeping
-      + Option.telling
-      + Option.reading + Option.configuring,
+    options: Option.running + [.reportFolder, .also, .reportTemplate, .pdf, .grouping]
+      + Option.screening + Option.keeping + Option.telling + Option.reading + Option.configuring,
     examples: [
       Example(
         line: "copydesk report -p all articles/ -o report/", doc: "A report on a folder of articles"
-      )
+      ),
+      Example(
+        line: "copydesk report -p all --template note.lua --pdf articles/",
+        doc: "With a text of your own and a PDF beside it"),
+      Example(
+        line: "copydesk report -p sentiment --by publisher --since-run last-week articles/",
+        doc: "One for each publisher, with what has changed"),
     ])
 
   static let read = Command(

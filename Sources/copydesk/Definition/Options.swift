@@ -149,6 +149,11 @@ extension Option {
     doc:
       "write the findings beside the report in this format, too: \(words(FindingsFormat.besideReport))",
     isRepeatable: true, completion: .words(FindingsFormat.besideReport.map(\.rawValue)))
+  static let reportTemplate = Option(
+    "template", "FILE",
+    doc: "write the report in a form of your own, too: a Lua file that makes a text of it",
+    completion: .files)
+  static let pdf = Option("pdf", doc: "print the report, too, as report.pdf, by Chromium")
   static let grouping = Option(
     "by", "WHAT",
     doc: "a report for each publisher, section, language, author, day, week, month, year or field",

@@ -48,7 +48,7 @@ extension Arguments {
   private static let lasting =
     Option.running.filter { $0.name != Option.trust.name }
     + Option.screening.filter { $0.name != Option.summaryLine.name }
-    + [.also, .grouping, .map, .encoding, .maximumInput] + Option.configuring
+    + [.also, .reportTemplate, .pdf, .grouping, .map, .encoding, .maximumInput] + Option.configuring
 
   /// The command line that gives the same results, as a shell takes it: without where they go and how progress is told.
   var repetition: String {
