@@ -8,7 +8,7 @@ public struct PluginDescription: Hashable, Sendable {
   public var categories: [String]
   /// BCP 47 primary tags; nil: any language.
   public var languages: [String]?
-  /// Layers and plugins, as declared.
+  /// Layers and plugins, as declared; `entities.place` is a layer of the plugin `entities`.
   public var requires: [String]
   /// The layers it may write.
   public var layers: [LayerDescription]
@@ -50,6 +50,14 @@ public struct PluginDescription: Hashable, Sendable {
 }
 
 extension PluginDescription {
+  /// The plugins that it requires, by their names or by a layer of theirs. A name that a layer of the host has stands for that.
+  public var requiredPlugins: [String] { requires.compactMap(Self.plugin) }
+
+  /// The plugin that a word of `requires` names; nil where it names a layer of the host.
+  public static func plugin(required word: String) -> String? {
+    LayerKind(rawValue: word) == nil ? String(word.prefix { $0 != "." }) : nil
+  }
+
   /// The version of a plugin that states none.
   public static let unversioned = "0"
 

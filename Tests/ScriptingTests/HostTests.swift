@@ -43,6 +43,32 @@ import Testing
     #expect(try PluginHost.describe(named("a", requires: "'b'")).requires == ["b"])
   }
 
+  @Test func `a plugin may be called as a layer is, and is required by a layer of its own`() throws {
+    let entities = analyzing(
+      "ctx:annotate('city', article.sentences[1]) return { n = #article.entities }",
+      name: "entities",
+      "requires = { 'entities', 'sentences' }, layers = { city = 'x' }, fields = { n = { type = 'integer' } },"
+    )
+    let reader = analyzing(
+      """
+      local cities = #article:layer("entities.city")
+      return { n = cities, all = ctx:results("entities").n }
+      """, name: "reader",
+      "requires = { 'entities.city' }, fields = { n = { type = 'integer' }, all = { type = 'integer' } },"
+    )
+    let host = try PluginHost([reader, named("other", requires: "'entities'"), entities])
+    #expect(host.descriptions.map(\.name) == ["entities", "reader", "other"])
+    #expect(host.descriptions.map(\.requiredPlugins) == [[], ["entities"], []])
+    let found = host.analyze(.harbour)
+    #expect(found[1].fields["n"] == 1)
+    #expect(found[1].fields["all"] == found[0].fields["n"])
+    #expect(
+      problems(named("a", requires: "'entities.place'"), entities) == [
+        "2: requires[1]: there is no layer \"entities.place\"; "
+          + "name one of its layers, or the plugin \"entities\" alone"
+      ])
+  }
+
   @Test func `plugins read what those they require found`() throws {
     let writer = analyzing(
       """

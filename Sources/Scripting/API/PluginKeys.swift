@@ -32,7 +32,8 @@ struct PluginKey {
     PluginKey(
       "requires", "string[]",
       "Layers and plugins that it reads. The host computes and orders them; an article on which a "
-        + "required plugin failed or was skipped is skipped too."),
+        + "required plugin failed or was skipped is skipped too. Of a layer and a plugin of one name the "
+        + "layer is meant; `entities.place`, a layer of a plugin, stands for the plugin."),
     PluginKey(
       "layers", "table<string, string>", "The layers that it may write, with what each marks."),
     PluginKey(

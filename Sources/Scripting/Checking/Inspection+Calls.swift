@@ -248,7 +248,8 @@ extension Inspection {
   }
 
   private func checkRequired(plugin name: String, _ argument: Expression, _ file: SourceFile) {
-    guard let requires = declarations.requires, !requires.has(name), name != declarations.name
+    guard let requires = declarations.requires, name != declarations.name,
+      !requires.names.contains(where: { PluginDescription.plugin(required: $0) == name })
     else {
       return
     }

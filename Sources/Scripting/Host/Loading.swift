@@ -101,11 +101,16 @@ extension Loading {
   /// Finds the plugins that one requires.
   private mutating func resolve(_ index: Int, _ failed: Set<String>) {
     let plugin = plugins[index].plugin
-    for (position, name) in plugin.description.requires.enumerated()
-    where LayerKind(rawValue: name) == nil && Names.isQualified(name) && name != plugin.name {
+    for (position, word) in plugin.description.requires.enumerated() {
+      guard let name = PluginDescription.plugin(required: word), Names.isQualified(name),
+        name != plugin.name
+      else { continue }
       if let required = plugins.first(where: { $0.plugin.name == name }) {
         for layer in required.plugin.description.layers {
           plugins[index].plugin.foreignLayers.insert("\(name).\(layer.name)")
+        }
+        if word != name, !plugins[index].plugin.foreignLayers.contains(word) {
+          problems.append(missing(layer: word, position, of: plugin, in: required.plugin))
         }
       } else if !failed.contains(name) {
         problems.append(missing(name, position, of: plugin))
@@ -122,6 +127,17 @@ extension Loading {
         ?? "install the plugin \"\(name)\" or name its file too")
   }
 
+  private func missing(
+    layer word: String, _ position: Int, of plugin: Plugin, in required: Plugin
+  ) -> PluginError {
+    let known = required.description.layers.map { "\(required.name).\($0.name)" }
+    return PluginError(
+      "requires[\(position + 1)]: there is no layer \"\(word)\"",
+      at: "requires.\(position + 1)", in: plugin.source, named: plugin.name, phase: .load,
+      remedy: Suggestions.question(Suggestions.like(word, among: known))
+        ?? "name one of its layers, or the plugin \"\(required.name)\" alone")
+  }
+
   private mutating func visit(_ index: Int, _ order: inout [Int], _ path: inout [Int]) {
     if order.contains(index) { return }
     if let start = path.firstIndex(of: index) {
@@ -129,7 +145,7 @@ extension Loading {
     }
     path.append(index)
     let plugin = plugins[index].plugin
-    for name in plugin.description.requires where name != plugin.name {
+    for name in plugin.description.requiredPlugins where name != plugin.name {
       guard let required = plugins.firstIndex(where: { $0.plugin.name == name }) else { continue }
       visit(required, &order, &path)
     }

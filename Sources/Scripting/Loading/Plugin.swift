@@ -17,13 +17,8 @@ final class Plugin {
     self.description = description
     self.source = source
     self.resources = resources
-    for name in description.requires {
-      if let layer = LayerKind(rawValue: name) {
-        layers.insert(layer)
-      } else {
-        plugins.insert(name)
-      }
-    }
+    layers = Set(description.requires.compactMap(LayerKind.init))
+    plugins = Set(description.requiredPlugins)
   }
 
   var name: String { description.name }

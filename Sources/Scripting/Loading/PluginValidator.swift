@@ -92,10 +92,22 @@ struct PluginValidator {
     description.license = readString("license")
     description.categories = readNames("categories", of: "a category") ?? []
     description.languages = readLanguages()
-    description.requires = readNames("requires", of: "a layer or plugin") ?? []
-    for (index, name) in description.requires.enumerated() where name == description.name {
+    description.requires = readRequired()
+    for (index, name) in description.requires.enumerated()
+    where PluginDescription.plugin(required: name) == description.name {
       problems.add("requires.\(index + 1)", "a plugin cannot require itself")
     }
+  }
+
+  /// Names of layers, plugins, and layers of plugins.
+  private mutating func readRequired() -> [String] {
+    let words = readList("requires", of: "a layer or plugin") { word in
+      let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      let isName = Names.isQualified(String(parts[0]))
+      if isName, parts.count == 1 || Names.isMember(String(parts[1])) { return nil }
+      return ("\(quoted(word)) is no name", Names.pluginRule)
+    }
+    return words ?? []
   }
 
   private mutating func readLanguages() -> [String]? {

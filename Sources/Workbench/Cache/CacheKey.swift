@@ -75,7 +75,9 @@ struct CachePlugins: Hashable {
       json.value(PluginHost.apiVersion)
       json.value(configuration.isFresh)
       json.value((configuration.options[plugin.name] ?? [:]).sorted)
-      for required in plugin.requires { json.value(keys[required] ?? required) }
+      for required in plugin.requires {
+        json.value(PluginDescription.plugin(required: required).flatMap { keys[$0] } ?? required)
+      }
       json.endArray()
       let key = String(ContentDigest(of: json.bytes[...]).hexadecimal.prefix(32))
       keys[plugin.name] = key

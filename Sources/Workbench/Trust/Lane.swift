@@ -31,7 +31,7 @@ extension Lane {
     var trusted: Set<String> = []
     // Who is required comes first, so one pass is enough.
     for plugin in plugins where isTrusted(plugin) {
-      let required = plugins.filter { plugin.requires.contains($0.name) }
+      let required = plugins.filter { plugin.requiredPlugins.contains($0.name) }
       if required.allSatisfy({ trusted.contains($0.name) }) { trusted.insert(plugin.name) }
     }
     var first = lane(of: trusted, among: plugins, configuration)
@@ -51,7 +51,7 @@ extension Lane {
   ) -> Lane {
     var needed = names
     for plugin in plugins.reversed() where needed.contains(plugin.name) {
-      needed.formUnion(plugin.requires)
+      needed.formUnion(plugin.requiredPlugins)
     }
     let loaded = plugins.filter { needed.contains($0.name) }
     var configuration = configuration

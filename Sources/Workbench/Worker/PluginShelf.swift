@@ -91,7 +91,7 @@ struct PluginShelf {
       if let main = package(of: plugins[next])?.main,
         others.contains(where: { main.holds($0.name) })
       {
-        let required = description(of: plugins[next])?.requires
+        let required = description(of: plugins[next])?.requiredPlugins
         plugins += others.filter { required?.contains($0.name) ?? main.holds($0.name) }
       }
       next += 1
