@@ -1,0 +1,44 @@
+--- The section of figures in a run's report.
+
+local SHOWN <const> = 20
+local BOUNDS <const> = { least = "at least ", most = "up to ", about = "about " }
+
+local function percent(part, whole) return ("%d %%"):format(desk.round(100 * part / math.max(1, whole))) end
+
+local function contradictions(report, list)
+  report:heading("Figures that contradict each other", 2)
+  if #list == 0 then
+    report:text("None: no two articles of a day give figures of one thing, about one place or name, that cannot both be right.")
+    return
+  end
+  report:text("Figures of one thing in articles of one day about one place or name, which cannot both be right. A toll may have risen "
+    .. "in between, or two events be meant: look at the words.")
+  local rows = {}
+  for index = 1, math.min(#list, SHOWN) do
+    local contradiction = list[index]
+    for place, claim in ipairs(contradiction.claims) do
+      local is_first <const> = place == 1
+      rows[#rows + 1] = {
+        is_first and contradiction.thing or "", is_first and contradiction.about or "", is_first and contradiction.day or "",
+        { value = (BOUNDS[claim.bound] or "") .. claim.text, article = claim.article, first = claim.first, last = claim.last },
+        claim.who or "", { value = claim.article, article = claim.article },
+      }
+    end
+  end
+  report:table("Contradictions", { "what", "about", "day", "figure", "given by", "article" }, rows)
+end
+
+return function(report, summary)
+  report:heading("Figures")
+  local count = summary.count or 0
+  if count == 0 then
+    report:text("No article gives a figure.")
+    return
+  end
+  report:text(("**%d** figures: %d sums of money, %d percentages, %d counts. Of **%s** it is said who gave them."):format(
+    count, summary.money, summary.percentages, summary.counted, percent(summary.attributed, count)))
+  contradictions(report, summary.contradictions)
+  report:bar("What is counted", summary.things or {}, { measure = "figures", limit = 20 })
+  report:bar("Who gives figures", summary.who or {}, { measure = "figures", limit = 15 })
+  report:kwic("figure", { title = "The figures", limit = 25 })
+end
