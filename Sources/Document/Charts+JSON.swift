@@ -114,16 +114,16 @@ extension Target {
 }
 
 extension Value {
-  fileprivate func number(named name: String) throws(SchemaFault) -> Double {
+  func number(named name: String) throws(SchemaFault) -> Double {
     guard let number = self[name]?.number else {
       throw SchemaFault(path: name, expected: "a number")
     }
     return number
   }
 
-  fileprivate func place(named name: String, among count: Int) throws(SchemaFault) -> Int {
+  func place(named name: String, among count: Int) throws(SchemaFault) -> Int {
     guard let place = self[name]?.integer, place >= 0, place < count else {
-      throw SchemaFault(path: name, expected: "the place of a node")
+      throw SchemaFault(path: name, expected: "the place of a name")
     }
     return Int(place)
   }

@@ -27,6 +27,12 @@ public enum ReportBlock: Hashable, Sendable {
   case network(Network)
   /// Places on a map of the world, or of the part of it that they are in.
   case map(PlaceMap)
+  /// How numbers are distributed.
+  case histogram(Histogram)
+  /// A quantity by two things at once.
+  case heatmap(HeatMap)
+  /// Several quantities over the same dates or names.
+  case series(SeriesChart)
   /// Key words in context: the run's annotations of a layer, `hedging.hedge`.
   case kwic(layer: String, title: String, limit: Int)
   /// Passages of articles, each with a link to its place.
@@ -88,12 +94,17 @@ public struct Point: Hashable, Sendable {
   /// A name, or for lines an ISO 8601 date.
   public var label: String
   public var value: Double?
-  public var target: Target?
+  /// The places in articles that it stands for.
+  public var targets: [Target]
 
   public init(label: String, value: Double?, target: Target? = nil) {
+    self.init(label: label, value: value, targets: target.map { [$0] } ?? [])
+  }
+
+  public init(label: String, value: Double?, targets: [Target]) {
     self.label = label
     self.value = value
-    self.target = target
+    self.targets = targets
   }
 }
 

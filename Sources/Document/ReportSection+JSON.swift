@@ -44,6 +44,15 @@ extension ReportBlock {
     case .map(let map):
       json.key("map")
       map.write(to: &json)
+    case .histogram(let histogram):
+      json.key("histogram")
+      histogram.write(to: &json)
+    case .heatmap(let map):
+      json.key("heatmap")
+      map.write(to: &json)
+    case .series(let chart):
+      json.key("series")
+      chart.write(to: &json)
     case .kwic(let layer, let title, let limit):
       json.member("kwic", layer)
       json.member("title", title)
@@ -71,6 +80,9 @@ extension ReportBlock {
     case "line": self = .line(try Chart(json: member.value))
     case "network": self = .network(try Network(json: member.value))
     case "map": self = .map(try PlaceMap(json: member.value))
+    case "histogram": self = .histogram(try Histogram(json: member.value))
+    case "heatmap": self = .heatmap(try HeatMap(json: member.value))
+    case "series": self = .series(try SeriesChart(json: member.value))
     case "kwic":
       self = .kwic(
         layer: try member.value.string(at: "kwic"), title: json["title"]?.string ?? "",
@@ -163,14 +175,14 @@ extension Point {
     json.member("label", label)
     json.key("value")
     if let value { json.value(value) } else { json.null() }
-    target?.write(to: &json)
+    json.targets(targets)
     json.endObject()
   }
 
   init(json: Value) throws(SchemaFault) {
     self.init(
       label: try json.require("label").string(at: "point.label"), value: json["value"]?.number,
-      target: try Target(json: json))
+      targets: try Target.list(in: json))
   }
 }
 

@@ -119,6 +119,21 @@ import Testing
             places: [
               .init(name: "Ulm", latitude: 48.4, longitude: 10, value: 3, targets: [target])
             ])),
+        .histogram(
+          Histogram(
+            title: "h", measure: "words", unit: "stories",
+            bins: [.init(lower: 0, upper: 1.5, count: 3, targets: [target])])),
+        .heatmap(
+          HeatMap(
+            title: "m", measure: "stories", rows: ["a", "b"], columns: ["c"],
+            cells: [.init(row: 1, column: 0, value: -2.5, targets: [target])])),
+        .series(
+          SeriesChart(
+            form: .shares, title: "s", measure: "x",
+            series: [
+              .init(
+                name: "a", points: [Point(label: "x", value: 1, targets: [target, target])])
+            ])),
         .kwic(layer: "hedging.hedge", title: "k", limit: 5),
         .passages(title: "p", [Passage(text: "said", target: target, label: "0.5")]),
       ],

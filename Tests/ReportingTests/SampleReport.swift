@@ -126,41 +126,98 @@ extension Sample {
     // Here plugins may use emphasis and code.
     let more = said("")
     let markdown = more.utf8.contains(UInt8(ascii: "`")) ? "" : more
-    plugin.blocks = [
-      .heading(said("Desks"), level: 1), .text("Which desk a *story* belongs to" + markdown),
-      .heading(said("By desk"), level: 2), .callout("Scores are not counts" + markdown),
-      .table(
-        Table(
-          title: said("Desks"), columns: [said("desk"), "stories"],
-          rows: [
-            [Cell(.string(said("disaster")), target: quake), Cell(2)],
-            [Cell(.string(said("shipping"))), Cell(-1.5)],
-          ])),
-      .bar(
-        Chart(
-          title: said("Desks"), measure: said("stories"),
-          points: [
-            Point(label: said("disaster"), value: 2, target: quake),
-            Point(label: said("shipping"), value: -1), Point(label: said("none"), value: nil),
-          ])),
-      .line(
-        Chart(
-          title: said("By day"), measure: said("stories"),
-          points: [
-            Point(label: "2025-03-01", value: 1), Point(label: "2025-03-02", value: nil),
-            Point(label: "2025-03-03", value: 3, target: quake),
-            Point(label: "2025-03-05", value: 2),
-          ])),
-      .network(network(said, quake)), .map(map(said, quake)),
-      .kwic(layer: "tone.word", title: said("Words with a tone"), limit: 2),
-      .passages(
-        title: said("Passages"),
-        [
-          Passage(text: said("A terrible quake shook"), target: quake, label: said("−2.1")),
-          Passage(text: said("lost"), target: Target(article: said("elsewhere"))),
+    plugin.blocks =
+      [
+        .heading(said("Desks"), level: 1), .text("Which desk a *story* belongs to" + markdown),
+        .heading(said("By desk"), level: 2), .callout("Scores are not counts" + markdown),
+        .table(
+          Table(
+            title: said("Desks"), columns: [said("desk"), "stories"],
+            rows: [
+              [Cell(.string(said("disaster")), target: quake), Cell(2)],
+              [Cell(.string(said("shipping"))), Cell(-1.5)],
+            ])),
+        .bar(
+          Chart(
+            title: said("Desks"), measure: said("stories"),
+            points: [
+              Point(label: said("disaster"), value: 2, target: quake),
+              Point(label: said("shipping"), value: -1), Point(label: said("none"), value: nil),
+            ])),
+        .line(
+          Chart(
+            title: said("By day"), measure: said("stories"),
+            points: [
+              Point(label: "2025-03-01", value: 1), Point(label: "2025-03-02", value: nil),
+              Point(label: "2025-03-03", value: 3, target: quake),
+              Point(label: "2025-03-05", value: 2),
+            ])),
+        .network(network(said, quake)), .map(map(said, quake)),
+      ] + further(said, quake) + [
+        .kwic(layer: "tone.word", title: said("Words with a tone"), limit: 2),
+        .passages(
+          title: said("Passages"),
+          [
+            Passage(text: said("A terrible quake shook"), target: quake, label: said("−2.1")),
+            Passage(text: said("lost"), target: Target(article: said("elsewhere"))),
+          ]),
+      ]
+    return plugin
+  }
+
+  /// Charts of several quantities.
+  private static func further(_ said: (String) -> String, _ quake: Target) -> [ReportBlock] {
+    let late = Target(article: "late")
+    let series: [SeriesChart.Series] = [
+      .init(
+        name: said("Coastwire"),
+        points: [
+          Point(label: "2025-03-01", value: 1, targets: [quake, late]),
+          Point(label: "2025-03-02", value: 4), Point(label: "2025-03-03", value: 2),
+          Point(label: "2025-03-05", value: 3, target: late),
+        ]),
+      .init(name: said("Port Echo"), points: [Point(label: "2025-03-02", value: -2)]),
+    ]
+    let parts: [SeriesChart.Series] = [
+      .init(
+        name: said("negative"),
+        points: [Point(label: said("Local"), value: -2), Point(label: said("Sport"), value: nil)]),
+      .init(
+        name: said("positive"),
+        points: [
+          Point(label: said("Local"), value: 5, target: quake),
+          Point(label: said("Sport"), value: 3, targets: [quake, late]),
         ]),
     ]
-    return plugin
+    func chart(_ form: SeriesChart.Form, _ series: [SeriesChart.Series]) -> ReportBlock {
+      .series(
+        SeriesChart(
+          form: form, title: said("Stories"), measure: said("stories a day"), series: series))
+    }
+    return [
+      chart(.lines, series), chart(.multiples, series), chart(.stack, parts),
+      chart(.shares, parts),
+      .heatmap(
+        HeatMap(
+          title: said("Topics"), measure: said("stories"),
+          rows: [said("disaster"), said("shipping")],
+          columns: [
+            said("The Northern Harbour Gazette and Morning Post of the Whole Coast"),
+            said("Coastwire"),
+          ],
+          cells: [
+            .init(row: 0, column: 0, value: 12, targets: [quake, late]),
+            .init(row: 0, column: 1, value: -3, targets: [quake]),
+            .init(row: 1, column: 1, value: 0),
+          ])),
+      .histogram(
+        Histogram(
+          title: said("Length"), measure: said("words"), unit: said("stories"),
+          bins: [
+            .init(lower: 0, upper: 200, count: 3, targets: [quake]),
+            .init(lower: 200, upper: 400, count: 0), .init(lower: 400, upper: 600, count: 1),
+          ])),
+    ]
   }
 
   private static func network(_ said: (String) -> String, _ quake: Target) -> Network {

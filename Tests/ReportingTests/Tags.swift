@@ -31,13 +31,14 @@ struct Tags {
 
   /// Markup without its words: names of elements, of attributes, and their classes.
   ///
-  /// Names of marks are left out: they are there only where there is room for them, which depends on the words.
+  /// Names of marks, and what is cut to the room that there is, are left out: they depend on the words.
   var skeleton: [String] {
     var isName = false
     return tags.compactMap { tag in
       guard tag.name != "text" else {
         let was = isName
-        isName = tag.value("class")?.hasPrefix("name") == true
+        let look = tag.value("class") ?? ""
+        isName = look.hasPrefix("name") || look.hasPrefix("cut")
         return isName || was && tag.isEnd ? nil : "\(tag.isEnd)text"
       }
       let classes = tag.value("class") ?? ""
@@ -45,6 +46,15 @@ struct Tags {
       let names = tag.attributes.map { $0[0] }.filter { $0 != "title" }.joined(separator: " ")
       return "\(tag.isEnd ? "/" : "")\(tag.name) \(names) \(classes)"
     }
+  }
+
+  /// The first place where the markup differs from that of another document; nil where it is the same.
+  func difference(from other: Tags) -> String? {
+    let (a, b) = (skeleton, other.skeleton)
+    for (index, (found, wanted)) in zip(a, b).enumerated() where found != wanted {
+      return "tag \(index), after \(a[max(0, index - 3)..<index]): \(found), not \(wanted)"
+    }
+    return a.count == b.count ? nil : "\(a.count) tags, not \(b.count)"
   }
 
   private static func tag(_ bytes: [UInt8], _ index: inout Int) -> Tag {

@@ -64,7 +64,7 @@ import Testing
     #expect(sections[0].blocks.count == 4)
     guard case .bar(let chart) = sections[0].blocks[2] else { throw NoSuchFile() }
     #expect(chart.points.count == 10)
-    #expect(chart.points[0].target?.article == "1")
+    #expect(chart.points[0].targets.map(\.article) == ["1"])
   }
 }
 

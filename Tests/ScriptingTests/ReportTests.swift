@@ -282,6 +282,97 @@ import Testing
               ]))
         ]
       ),
+      (
+        "report:line('L', { a = { ['2025-01'] = 1 }, b = { ['2025-01'] = 2 } }, { measure = 'm' })",
+        [
+          .series(
+            SeriesChart(
+              form: .lines, title: "L", measure: "m",
+              series: [
+                .init(name: "a", points: [Point(label: "2025-01", value: 1)]),
+                .init(name: "b", points: [Point(label: "2025-01", value: 2)]),
+              ]))
+        ]
+      ),
+      (
+        """
+        report:multiples('M', { { name = 'a', points = { { date = '2025-01', value = 1, articles = { 'x', 'y' } } } } })
+        """,
+        [
+          .series(
+            SeriesChart(
+              form: .multiples, title: "M",
+              series: [
+                .init(
+                  name: "a",
+                  points: [
+                    Point(
+                      label: "2025-01", value: 1,
+                      targets: [Target(article: "x"), Target(article: "y")])
+                  ])
+              ]))
+        ]
+      ),
+      (
+        """
+        report:stack('S', { { name = 'a', parts = { p = 1, q = { value = -2, article = 'y' } }, article = 'x' } },
+          { share = true, parts = { 'q' } })
+        """,
+        [
+          .series(
+            SeriesChart(
+              form: .shares, title: "S",
+              series: [
+                .init(
+                  name: "q", points: [Point(label: "a", value: -2, target: Target(article: "y"))]),
+                .init(
+                  name: "p", points: [Point(label: "a", value: 1, target: Target(article: "x"))]),
+              ]))
+        ]
+      ),
+      (
+        "report:heatmap('H', { { row = 'a', column = 1, value = 2, article = 'x' }, { 'b', 1, 0 } }, { columns = { '2' } })",
+        [
+          .heatmap(
+            HeatMap(
+              title: "H", rows: ["a", "b"], columns: ["2", "1"],
+              cells: [
+                .init(row: 0, column: 1, value: 2, targets: [Target(article: "x")]),
+                .init(row: 1, column: 1, value: 0),
+              ]))
+        ]
+      ),
+      (
+        "report:heatmap('H', { a = { x = 1 }, b = { x = 2, y = 3 } })",
+        [
+          .heatmap(
+            HeatMap(
+              title: "H", rows: ["a", "b"], columns: ["x", "y"],
+              cells: [
+                .init(row: 0, column: 0, value: 1), .init(row: 1, column: 0, value: 2),
+                .init(row: 1, column: 1, value: 3),
+              ]))
+        ]
+      ),
+      (
+        "report:histogram('H', { 1, 2, { value = 9, article = 'x' } }, { bins = 2, unit = 'stories' })",
+        [
+          .histogram(
+            Histogram(
+              title: "H", unit: "stories",
+              bins: [
+                .init(lower: 0, upper: 5, count: 2),
+                .init(lower: 5, upper: 10, count: 1, targets: [Target(article: "x")]),
+              ]))
+        ]
+      ),
+      (
+        "report:histogram('H', { { from = 0, to = 0.5, count = 4 } }, { measure = 'm' })",
+        [
+          .histogram(
+            Histogram(title: "H", measure: "m", bins: [.init(lower: 0, upper: 0.5, count: 4)]))
+        ]
+      ),
     ] as [(String, [ReportBlock])])
   func `a plugin writes`(body: String, expected: [ReportBlock]) throws {
     #expect(try blocks(body).get() == expected)
@@ -314,7 +405,7 @@ import Testing
     ),
     (
       "report:line('L', { { x = 1 } })",
-      "report:line: points[1]: expected a table with 'name' or 'date', and 'value'"
+      "report:line: points[1]: there is no 'x'; it may have name, label, date, value, count, from, to, article, articles, first, last"
     ),
     ("report:kwic('hegde')", "there is no layer \"hegde\" to report on; did you mean 'hedge'?"),
     ("report:kwic('hedge', { limit = 0 })", "'limit': expected 1 to 1000, got 0"),
@@ -360,6 +451,46 @@ import Testing
     (
       "report:map('M', { { name = 'Ulm', lat = 5, lon = 5, value = 'x' } })",
       "report:map: places[1].value: expected a number, got \"x\""
+    ),
+    (
+      "report:bar('B', { { name = 'a', vale = 1 } })",
+      "report:bar: points[1]: there is no 'vale'; did you mean 'value'?"
+    ),
+    (
+      "report:heatmap('H', { { row = 'a', col = 'b', value = 1 } })",
+      "report:heatmap: cells[1]: there is no 'col'; it may have row, column, value, article, articles, first, last"
+    ),
+    (
+      "report:heatmap('H', { { 'a', 'b', 1 }, { 'a', 'b', 2 } })",
+      "report:heatmap: cells[2]: row \"a\" and column \"b\" have cells[1] already"
+    ),
+    (
+      "report:heatmap('H', { a = 5 })",
+      "report:heatmap: cells.a: expected a table of numbers by column, got 5"
+    ),
+    (
+      "report:multiples('M', { { name = 'a' } })",
+      "report:multiples: series[1]: expected 'points'"
+    ),
+    (
+      "report:multiples('M', { a = { ['2025-01'] = 'x' } })",
+      "report:multiples: series.a.2025-01: expected a number, got \"x\""
+    ),
+    (
+      "report:stack('S', { { name = 'a', parts = { p = true } } })",
+      "report:stack: bars[1].parts.p: expected a number, got true"
+    ),
+    (
+      "report:stack('S', {}, { share = 1 })",
+      "report:stack: options.share: expected true or false, got 1"
+    ),
+    (
+      "report:histogram('H', { 1, 'x' })",
+      "report:histogram: values[2]: expected a table with names, got \"x\""
+    ),
+    (
+      "report:histogram('H', { { from = 0, to = 2, count = 1 }, { from = 1, to = 3, count = 1 } })",
+      "report:histogram: values[2]: begins before the bin in front of it ends"
     ),
     ("for i = 1, 1000 do report:text('x') end", "a section has at most 500 blocks"),
     ("report:graph('x')", "report has no 'graph'; copydesk doc report shows what it has"),

@@ -27,12 +27,10 @@ struct BarChart {
       description: description
     ) { svg in
       for (index, point) in points.enumerated() {
-        write(point, links[index], top: Double(index) * Self.row, zero, unit, to: &svg)
-      }
-      if lower < 0 {
-        svg.stroke(
-          "axis", from: (percent(zero), 14),
-          to: (percent(zero), Double(points.count) * Self.row))
+        let top = Double(index) * Self.row
+        write(point, links[index], top: top, zero, unit, to: &svg)
+        guard lower < 0 else { continue }
+        svg.stroke("axis", from: (percent(zero), top + 16), to: (percent(zero), top + 33))
       }
     }
   }

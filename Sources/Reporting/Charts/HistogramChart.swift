@@ -50,19 +50,29 @@ struct HistogramChart {
 
   private func writeEnds(to svg: inout HTML) {
     let y = Self.height - 7
-    guard let first = bins.first, let last = bins.last else { return }
+    guard let last = bins.last else { return }
     if isNamed {
       svg.label(binNames[0], "soft", x: "0", y: y)
       svg.label(binNames[bins.count - 1], "soft", x: "100%", y: y, anchor: "end")
       return
     }
-    svg.label(Self.shown(first.lower), "soft", x: "0", y: y)
+    // Edges of some of the columns, in equal steps from the first.
+    let step = max(1, (bins.count + 5) / 6)
+    for index in stride(from: 0, to: bins.count, by: step) {
+      // The last edge has its place.
+      guard index == 0 || Double(bins.count - index) / Double(bins.count) > 0.12 else { continue }
+      svg.label(
+        Self.shown(bins[index].lower), "soft", x: percent(Double(index) / Double(bins.count)), y: y,
+        anchor: index == 0 ? "start" : "middle")
+    }
     svg.label(Self.shown(last.upper), "soft", x: "100%", y: y, anchor: "end")
-    let zero = -first.lower / (last.upper - first.lower)
-    if zero > 0.15, zero < 0.85 { svg.label("0", "soft", x: percent(zero), y: y, anchor: "middle") }
   }
 
-  static func name(of bin: Bin) -> String { "\(shown(bin.lower)) to \(shown(bin.upper))" }
+  static func name(of bin: Bin) -> String { name(from: bin.lower, to: bin.upper) }
+
+  static func name(from lower: Double, to upper: Double) -> String {
+    "\(shown(lower)) to \(shown(upper))"
+  }
 
   private static func shown(_ number: Double) -> String {
     Figures.shown(number, digits: 3, minus: "−")

@@ -10,6 +10,8 @@ struct Timeline {
   /// One for each period from the first to the last.
   let names: [String]
   let bins: [Bin]
+  /// The number of the first period.
+  private let start: Int
 
   /// - Parameter days: articles by date, dates of any precision.
   /// - Returns: nil for fewer than two different periods.
@@ -26,6 +28,7 @@ struct Timeline {
     let end = Self.number(of: CalendarDate(dayNumber: last), period)
     guard end > start, end - start < 2000 else { return nil }
     self.period = period
+    self.start = start
     names = (start...end).map { Self.date($0, period).shortened }
     var bins = (start...end).map {
       Bin(lower: Double($0), upper: Double($0 + 1), count: 0)
@@ -48,6 +51,17 @@ struct Timeline {
       days.append(Count(point.label, value))
     }
     self.init(days)
+  }
+
+  /// Where each period leads, by where the points do that it was made of: to the first of them.
+  func links(_ points: [String?], of chart: Chart) -> [String?] {
+    var links = [String?](repeating: nil, count: bins.count)
+    for (point, link) in zip(chart.points, points) {
+      guard let date = CalendarDate(point.label) else { continue }
+      let index = Self.number(of: date, period) - start
+      links[index] = links[index] ?? link
+    }
+    return links
   }
 
   private static func number(of date: CalendarDate, _ period: Period) -> Int {

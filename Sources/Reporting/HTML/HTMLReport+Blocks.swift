@@ -24,6 +24,9 @@ extension HTMLReport {
       case .line(let chart): writeLine(chart)
       case .network(let network): write(NetworkDrawing(network))
       case .map(let map): write(MapDrawing(map))
+      case .histogram(let histogram): write(histogram)
+      case .heatmap(let map): write(HeatMapDrawing(map))
+      case .series(let chart): write(chart)
       case .kwic(let layer, let title, let limit):
         writeKWIC(layer: layer, title: title, note: "", limit: limit)
       case .passages(let title, let passages): write(passages, title: title)

@@ -7,18 +7,20 @@ extension HTMLReport {
     guard !chart.points.isEmpty else { return }
     html.markup("<figure>")
     writeCaption(chart.title, chart.measure)
-    let links = links(of: chart)
+    let id = nextChart()
+    let table = chart.table(first: "Name")
+    let links = links(of: table, "\(id)-data")
     if let timeline = Timeline(chart) {
       // Bars for dates stand in time, and dates without any have their place.
       HistogramChart(
-        id: nextChart(), title: chart.title, bins: timeline.bins,
-        links: timeline.bins.map { _ in nil }, unit: (chart.measure, chart.measure),
+        id: id, title: chart.title, bins: timeline.bins,
+        links: timeline.links(links, of: chart), unit: (chart.measure, chart.measure),
         binNames: timeline.names, isNamed: true
       ).write(to: &html)
     } else {
-      BarChart(id: nextChart(), chart: chart, links: links).write(to: &html)
+      BarChart(id: id, chart: chart, links: links).write(to: &html)
     }
-    writeData(of: chart, links, first: "Name")
+    writeData([(table, "\(id)-data")])
     html.markup("</figure>\n")
   }
 
@@ -26,36 +28,89 @@ extension HTMLReport {
     guard !chart.points.isEmpty else { return }
     html.markup("<figure>")
     writeCaption(chart.title, chart.measure)
-    let links = links(of: chart)
-    LineChart(id: nextChart(), chart: chart, links: links).write(to: &html)
-    writeData(of: chart, links, first: "Date")
+    let id = nextChart()
+    let table = chart.table(first: "Date")
+    LineChart(
+      id: id, title: chart.title, measure: chart.measure,
+      series: [.init(name: chart.title, points: chart.points)],
+      links: [links(of: table, "\(id)-data")]
+    ).write(to: &html)
+    writeData([(table, "\(id)-data")])
     html.markup("</figure>\n")
   }
 
-  private mutating func links(of chart: Chart) -> [String?] {
-    var links: [String?] = []
-    for point in chart.points {
-      links.append(point.target.flatMap { citations.link(to: $0) })
+  // MARK: Several quantities
+
+  mutating func write(_ chart: SeriesChart) {
+    let matrix = SeriesMatrix(chart)
+    guard !matrix.labels.isEmpty else { return }
+    html.markup("<figure>")
+    writeCaption(chart.title, matrix.note)
+    let id = nextChart()
+    let links = links(of: matrix, id)
+    switch chart.form {
+    case .lines:
+      writeKey(matrix.key)
+      LineChart(
+        id: id, title: chart.title, measure: chart.measure, series: chart.series, links: links
+      ).write(to: &html)
+    case .multiples:
+      let panels = PanelChart(chart, id: id)
+      html.markup("<div class=\"panels\">")
+      for index in chart.series.indices { panels.write(index, links[index], to: &html) }
+      html.markup("</div>")
+    case .stack, .shares:
+      writeKey(matrix.key)
+      StackChart(id: id, matrix: matrix, links: matrix.byLabel(links)).write(to: &html)
+    }
+    writeData([(matrix.table, "\(id)-data")])
+    html.markup("</figure>\n")
+  }
+
+  /// Where points lead, by series.
+  private mutating func links(of matrix: SeriesMatrix, _ id: String) -> [[String?]] {
+    var links: [[String?]] = []
+    for series in matrix.chart.series {
+      var line: [String?] = []
+      for point in series.points {
+        line.append(
+          link(to: point.targets, orRow: "\(id)-data-\(matrix.place(of: point.label))"))
+      }
+      links.append(line)
     }
     return links
   }
 
-  private mutating func writeData(of chart: Chart, _ links: [String?], first: String) {
-    html.markup("<details><summary>Data</summary><table><thead><tr>")
-    html.element("th", text: first)
-    html.element("th", .init("class", "n"), text: chart.measure.isEmpty ? "Value" : chart.measure)
-    html.markup("</tr></thead><tbody>")
-    for (index, point) in chart.points.prefix(Self.shownRows).enumerated() {
-      html.element("tr") { row in
-        row.element("th", .init("scope", "row")) {
-          $0.link(to: links[index]) { $0.isolated(point.label) }
-        }
-        row.element("td", .init("class", "n")) {
-          $0.text(point.value.map { Figures.shown($0, digits: 4, minus: "−") } ?? "no value")
-        }
-      }
-    }
-    html.markup("</tbody></table></details>")
+  // MARK: Distributions
+
+  mutating func write(_ histogram: Histogram) {
+    guard !histogram.bins.isEmpty else { return }
+    html.markup("<figure>")
+    writeCaption(histogram.title, histogram.measure)
+    let id = nextChart()
+    let table = histogram.table
+    let unit = histogram.unit.isEmpty ? "number" : histogram.unit
+    HistogramChart(
+      id: id, title: histogram.title,
+      bins: histogram.bins.map { Bin(lower: $0.lower, upper: $0.upper, count: $0.count) },
+      links: links(of: table, "\(id)-data"),
+      unit: (unit, histogram.unit.isEmpty ? "numbers" : unit),
+      binNames: table.rows.map { $0.cells[0] }
+    ).write(to: &html)
+    writeData([(table, "\(id)-data")])
+    html.markup("</figure>\n")
+  }
+
+  mutating func write(_ drawing: HeatMapDrawing) {
+    guard !drawing.ranked.isEmpty else { return }
+    html.markup("<figure>")
+    writeCaption(drawing.title, drawing.note)
+    writeScale(drawing.scale)
+    let id = nextChart()
+    let list = drawing.list
+    HeatMapChart(id: id, drawing: drawing, links: links(of: list, "\(id)-data")).write(to: &html)
+    writeData([(list.hasTargets ? list : drawing.matrix, "\(id)-data")])
+    html.markup("</figure>\n")
   }
 
   // MARK: Networks and maps
@@ -86,101 +141,42 @@ extension HTMLReport {
     html.markup("</figure>\n")
   }
 
+  // MARK: Keys
+
   /// What the colours of a chart stand for.
   private mutating func writeKey(_ key: [(name: String, color: Int)]) {
     guard !key.isEmpty else { return }
     html.markup("<ul class=\"key\">")
     for (name, color) in key {
       html.element("li") { item in
-        item.element(
-          "svg", .init("width", 12), .init("height", 12), .init("aria-hidden", "true")
-        ) {
-          $0.element(
-            "rect", .init("class", "g\(color)"), .init("width", 12), .init("height", 12), text: "")
-        }
+        item.swatch("g\(color)", width: 12)
         item.isolated(name)
       }
     }
     html.markup("</ul>")
   }
+
+  /// The steps of a scale between the values at its ends.
+  private mutating func writeScale(
+    _ scale: (low: String, steps: ClosedRange<Int>, high: String)
+  ) {
+    html.element("p", .init("class", "key")) { key in
+      key.text(scale.low)
+      key.element("span") { steps in
+        for step in scale.steps { steps.swatch(HeatMapChart.look(of: step), width: 18) }
+      }
+      key.text(scale.high)
+    }
+  }
 }
 
-// MARK: Data tables
-
-extension HTMLReport {
-  /// Where the marks of a table's rows lead: to the one article that a mark stands for or, of several, to its row, which names
-  /// them all.
-  mutating func links(of table: DataTable, _ id: String) -> [String?] {
-    var links: [String?] = []
-    for (index, row) in table.rows.enumerated() {
-      let places = places(of: row)
-      let isShown = index < Self.shownRows
-      links.append(
-        places.count == 1 || !isShown
-          ? places.first?.link : places.isEmpty ? nil : "#\(id)-\(index)")
-    }
-    return links
-  }
-
-  /// The links to a row's articles, with their numbers.
-  private mutating func places(of row: DataTable.Row) -> [(number: Int, link: String)] {
-    var places: [(number: Int, link: String)] = []
-    for target in row.targets {
-      guard let number = citations.entry(target.article, of: report)?.mention.number,
-        let link = citations.link(to: target)
-      else { continue }
-      places.append((number, link))
-    }
-    return places
-  }
-
-  /// The numbers of a chart, in a part of the page that opens.
-  mutating func writeData(_ tables: [(table: DataTable, id: String)]) {
-    html.markup("<details><summary>Data</summary>")
-    for (table, id) in tables where !table.rows.isEmpty {
-      html.markup("<div class=\"scroll\"><table><thead><tr>")
-      for (index, column) in table.columns.enumerated() {
-        html.element(
-          "th", .any("class", table.numeric.contains(index) ? "n" : ""), text: column)
-      }
-      if table.hasTargets { html.markup("<th>Articles</th>") }
-      html.markup("</tr></thead><tbody>")
-      for (index, row) in table.rows.prefix(Self.shownRows).enumerated() {
-        write(row, of: table, id: "\(id)-\(index)")
-      }
-      html.markup("</tbody></table></div>")
-      let more = table.rows.count - Self.shownRows
-      if more > 0 {
-        html.element("p", .init("class", "links"), text: "And \(Figures.count(more, "more row")).")
-      }
-    }
-    html.markup("</details>")
-  }
-
-  private mutating func write(_ row: DataTable.Row, of table: DataTable, id: String) {
-    let places = places(of: row)
-    html.open("tr", places.count > 1 ? [.init("class", "cited"), .init("id", id)] : [])
-    for (index, cell) in row.cells.enumerated() {
-      if index == 0 {
-        html.element("th", .init("scope", "row")) { $0.isolated(cell) }
-      } else if table.numeric.contains(index) {
-        html.element("td", .init("class", "n"), text: cell)
-      } else {
-        html.element("td") { $0.isolated(cell) }
-      }
-    }
-    if table.hasTargets { write(places) }
-    html.markup("</tr>")
-  }
-
-  private mutating func write(_ places: [(number: Int, link: String)]) {
-    html.element("td", .init("class", "links")) { cell in
-      for (index, place) in places.enumerated() {
-        if index > 0 { cell.text(", ") }
-        let title = report.entries[place.number - 1].mention.title
-        cell.element(
-          "a", .init("href", place.link), .any("title", title), text: "\(place.number)")
-      }
+extension HTML {
+  fileprivate mutating func swatch(_ look: String, width: Int) {
+    element(
+      "svg", .init("width", width), .init("height", 12), .init("aria-hidden", "true")
+    ) {
+      $0.element(
+        "rect", .init("class", look), .init("width", width), .init("height", 12), text: "")
     }
   }
 }

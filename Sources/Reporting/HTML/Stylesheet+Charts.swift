@@ -3,15 +3,15 @@ extension Stylesheet {
   ///
   /// Names of marks are there twice where a page and a phone have room for them in different places; `roomy` ones are for the
   /// page, `tight` ones for the phone.
-  static let charts = look + colored + narrow
+  static let charts = looks + colored + Shades.css(Shades.light) + media
 
   /// By how much circles are smaller on phones.
   static let narrowMarks = 0.65
 
-  private static let look = """
+  private static let looks = """
     svg.network{height:29rem}svg.network.small{height:13rem}
     svg.map{height:auto;aspect-ratio:\(MapView.worldRatio)}svg.map.part{aspect-ratio:\(MapView.partRatio)}
-    svg svg{overflow:hidden;margin:0}
+    svg svg{overflow:hidden;margin:0}svg .pin{overflow:visible}
     svg .name{font-size:12px;paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;pointer-events:none}
     svg .tight{display:none}
     svg .tie{stroke:var(--soft);stroke-opacity:.38;stroke-linecap:round}
@@ -20,17 +20,28 @@ extension Stylesheet {
     svg a:hover .node,svg a:hover .place{fill:var(--ink)}svg a:hover .tie{stroke:var(--ink);stroke-opacity:1}
     svg .sea{fill:var(--tint)}svg .land{fill:var(--land)}
     svg .border{fill:none;stroke:var(--tint);stroke-width:1;vector-effect:non-scaling-stroke}
-    .key{list-style:none;margin:.5rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;font-size:.84rem;color:var(--soft)}
-    .key svg{display:inline-block;margin:0 .35rem 0 0;vertical-align:-1px}
+    svg .gap{fill:var(--tint)}
+    svg .cell{stroke:var(--paper);stroke-width:1.5}svg .q0{fill:var(--tint)}
+    svg .figure{font-size:11.5px;pointer-events:none}svg text.q0{fill:var(--ink)}
+    svg a:hover .cell,svg a:hover .part{stroke:var(--ink)}
+    svg .part{stroke:var(--paper);stroke-width:1}
+    svg .panel{font-weight:600}svg .dot.small{stroke:none}
+    .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.6rem,1fr));gap:.7rem 1.6rem;margin-top:.7rem}
+    .panels svg{margin:0}
+    .key{list-style:none;margin:.5rem 0 0;padding:0;display:flex;flex-wrap:wrap;align-items:center;gap:.2rem 1.1rem;font-size:.84rem;color:var(--soft)}
+    p.key{gap:.5rem}.key span{display:flex}
+    .key svg{display:inline-block;margin:0}.key li svg{margin:0 .35rem 0 0;vertical-align:-1px}
 
     """
 
-  private static let colored = (1...colors).map { "svg .g\($0){fill:var(--k\($0))}" }.joined()
+  private static let colored = (1...colors).map {
+    "svg .g\($0){fill:var(--k\($0))}svg .line.s\($0){stroke:var(--k\($0))}"
+  }.joined()
 
-  private static let narrow = """
-
+  private static let media = """
     @media screen and (max-width:40rem){svg .roomy{display:none}svg .tight{display:inline}svg.network:not(.small){height:25rem}
     svg .node,svg .place{scale:\(narrowMarks);transform-box:fill-box;transform-origin:center}}
+    @media screen and (prefers-color-scheme:dark){\(Shades.css(Shades.dark))}
 
     """
 }

@@ -48,7 +48,7 @@ package struct Color: Hashable, Sendable {
       .first { color in backgrounds.allSatisfy { color.contrast(with: $0) >= contrast } } ?? .white
   }
 
-  private func mixed(with other: Color, share: Double) -> Color {
+  func mixed(with other: Color, share: Double) -> Color {
     func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
       UInt8((Double(a) * (1 - share) + Double(b) * share).rounded())
     }

@@ -11,7 +11,7 @@ extension MarkdownReport {
     let most = chart.points.compactMap(\.value).map(abs).filter(\.isFinite).max() ?? 0
     for point in chart.points.prefix(Self.shownRows) {
       md.markup("| ")
-      md.link(to: anchor(of: point.target), point.label)
+      md.link(to: anchor(of: point.targets.first), point.label)
       md.markup(" | ")
       md.text(point.value.map { Figures.shown($0, digits: 4, minus: "−") } ?? "no value")
       if hasBars {

@@ -133,6 +133,12 @@ extension MarkdownReport {
       case .map(let map):
         let drawing = MapDrawing(map)
         write([drawing.table], drawing.title, drawing.measure)
+      case .histogram(let histogram): write([histogram.table], histogram.title, "")
+      case .heatmap(let map):
+        let drawing = HeatMapDrawing(map)
+        write([drawing.matrix], drawing.title, drawing.measure)
+      case .series(let chart):
+        write([SeriesMatrix(chart).table], chart.title, chart.measure)
       case .kwic(let layer, let title, let limit):
         writeKWIC(layer, title.isEmpty ? layer : title, limit)
       case .passages(let title, let passages): write(passages, title)

@@ -14,10 +14,11 @@ enum Figures {
     let units = UInt64(scaled)
     if units == 0 { return number == 0 ? "0" : tiny(number, minus) }
     let whole = grouped(units / UInt64(scale), number < 0, minus)
+    guard digits > 0 else { return whole }
     var rest = String(units % UInt64(scale))
     rest = String(repeating: "0", count: digits - rest.utf8.count) + rest
     while rest.hasSuffix("0") { rest.removeLast() }
-    return rest.isEmpty || digits == 0 ? whole : "\(whole).\(rest)"
+    return rest.isEmpty ? whole : "\(whole).\(rest)"
   }
 
   static func shown(_ integer: Int, minus: String = "-") -> String {

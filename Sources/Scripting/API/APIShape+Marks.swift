@@ -26,6 +26,38 @@ extension APIShape {
         PluginKey("lon", "number", isRequired: true, "Degrees east, −180 to 180."),
         PluginKey("value", "number", "How much there is of what is measured."),
       ] + targets),
+    APIShape(
+      name: "Amount", doc: "A number of a histogram.",
+      fields: [PluginKey("value", "number", isRequired: true, "The number.")] + targets),
+    APIShape(
+      name: "Bin", doc: "A column of a histogram.",
+      fields: [
+        PluginKey("from", "number", isRequired: true, "The lowest number in it."),
+        PluginKey("to", "number", isRequired: true, "The lowest number that is beyond it."),
+        PluginKey("count", "integer", isRequired: true, "How many there are."),
+      ] + targets),
+    APIShape(
+      name: "Cell", doc: "A cell of a heat map.",
+      fields: [
+        PluginKey("row", "string", isRequired: true, "The name of its row."),
+        PluginKey("column", "string", isRequired: true, "The name of its column."),
+        PluginKey("value", "number", "How much; none is a cell that is left out."),
+      ] + targets),
+    APIShape(
+      name: "Series", doc: "A line of a chart, or one of its small plots.",
+      fields: [
+        PluginKey("name", "string", isRequired: true, "What it is called."),
+        PluginKey(
+          "points", "copydesk.Point[] | table<string, number>", isRequired: true, "Its points."),
+      ]),
+    APIShape(
+      name: "Stack", doc: "A bar of parts.",
+      fields: [
+        PluginKey("name", "string", isRequired: true, "What it stands for."),
+        PluginKey(
+          "parts", "table<string, number | copydesk.Amount>", isRequired: true,
+          "How much of each part."),
+      ] + targets),
   ]
 
   /// Where a mark leads.

@@ -56,6 +56,7 @@ struct APIShape {
         PluginKey("date", "string", "The same for lines: an ISO 8601 date."),
         PluginKey("value", "number", "How much; none is a gap in a line."),
         PluginKey("article", "string", "The id of the article that it leads to."),
+        PluginKey("articles", "string[]", "Or the ids of several."),
         PluginKey("first", "integer", "Where in the article's text."),
         PluginKey("last", "integer", "Where that ends."),
       ]),

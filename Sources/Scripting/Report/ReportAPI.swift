@@ -37,10 +37,13 @@ extension Session {
           access: .method(bar)),
         APIMember(
           "line",
-          type: "fun(title: string, points: copydesk.Point[] | table<string, number>, "
+          type: "fun(title: string, points: copydesk.Point[] | table<string, number> | "
+            + "copydesk.Series[] | table<string, table<string, number>>, "
             + "options?: { measure?: string })",
           doc: "A line over dates. Points are `{date = \"2025-04-22\", value = …}`, one without a "
-            + "value being a gap, or numbers by date.", access: .method(line)),
+            + "value being a gap, or numbers by date; a date missing from the days, weeks or months "
+            + "of a line is a gap too. Of `{name = …, points = …}`, or points by name, there is a "
+            + "line each.", access: .method(line)),
         APIMember(
           "kwic", type: "fun(layer: string, options?: { title?: string, limit?: integer })",
           doc: "Key words in context: the run's annotations of one of the plugin's layers, or of a "
@@ -95,6 +98,9 @@ extension Session {
 
   private func line(_ call: Call) throws(Fault) -> Int {
     try begin(call)
+    let reader = ReportReader("report:line")
+    let points = try value(call, 3, "points")
+    guard !reader.isSeries(points) else { return try series(call, .lines, reader) }
     let chart = try chart(call, "report:line", byName: { _, _ in false })
     try refuseOptions(of: call, 4, but: ["measure"])
     try draft.add(.line(chart))

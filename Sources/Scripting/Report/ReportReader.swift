@@ -106,22 +106,25 @@ extension ReportReader {
 
 extension ReportReader {
   /// Points in their order or, where they come by name, in that of `precedes`.
-  func points(_ value: Value, by precedes: (Point, Point) -> Bool) throws(Fault) -> [Point] {
-    if case .map(let fields) = value { return try points(fields, by: precedes) }
+  /// - Parameter name: what messages call them.
+  func points(
+    _ value: Value, named name: String = "points", by precedes: (Point, Point) -> Bool
+  ) throws(Fault) -> [Point] {
+    if case .map(let fields) = value { return try points(fields, named: name, by: precedes) }
     var points: [Point] = []
-    for (index, point) in try list(value, named: "points").enumerated() {
-      points.append(try self.point(point, "points[\(index + 1)]"))
+    for (index, point) in try list(value, named: name).enumerated() {
+      points.append(try self.point(point, "\(name)[\(index + 1)]"))
     }
     return points
   }
 
   private func points(
-    _ fields: Fields, by precedes: (Point, Point) -> Bool
+    _ fields: Fields, named name: String, by precedes: (Point, Point) -> Bool
   ) throws(Fault) -> [Point] {
     var points: [Point] = []
     for entry in fields.entries {
       guard let number = entry.value.number else {
-        throw fault("points.\(entry.name): expected a number, got \(entry.value.shown)")
+        throw fault("\(name).\(entry.name): expected a number, got \(entry.value.shown)")
       }
       points.append(Point(label: entry.name, value: number))
     }
@@ -134,13 +137,17 @@ extension ReportReader {
       guard pair.count == 2 else { throw fault("\(place): expected a pair {name, value}") }
       return Point(label: try label(pair[0], place), value: try number(pair[1], place))
     }
+    let record = try ReportRecord(
+      value, place,
+      known: ["name", "label", "date", "value", "count", "from", "to"] + ReportRecord.targetNames,
+      self)
     guard let name = value["name"] ?? value["label"] ?? value["date"] ?? bin(value) else {
       throw fault("\(place): expected a table with 'name' or 'date', and 'value'")
     }
     let number = try (value["value"] ?? value["count"]).flatMap { (number) throws(Fault) in
       try self.number(number, place)
     }
-    return Point(label: try label(name, place), value: number, target: try target(value, place))
+    return Point(label: try label(name, place), value: number, targets: try record.targets())
   }
 
   /// The name of a bin of a histogram.

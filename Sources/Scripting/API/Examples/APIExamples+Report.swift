@@ -35,6 +35,29 @@ extension APIExamples {
       { "Ada Brandt", "dpa" },
     }, { measure = "articles", nodes = { { name = "Ada Brandt", group = "people" } } })
 
+    --# report.histogram
+    report:histogram("Length of stories", { 120, 340, 90, { value = 410, article = "ulm-1" } }, {
+      measure = "words", unit = "stories", bins = 5,
+    })
+
+    --# report.heatmap
+    report:heatmap("Topics by day", {
+      { row = "Weather", column = "Mon", value = 3, article = "ulm-1" }, { "Weather", "Tue", 1 },
+      { "Sport", "Mon", 2 },
+    }, { measure = "stories", columns = { "Mon", "Tue", "Wed" } })
+
+    --# report.multiples
+    report:multiples("Stories a day", {
+      Weather = { ["2025-03-03"] = 1, ["2025-03-04"] = 4 },
+      Sport = { ["2025-03-03"] = 2, ["2025-03-04"] = 2 },
+    }, { measure = "stories" })
+
+    --# report.stack
+    report:stack("Tone by desk", {
+      { name = "Local", parts = { positive = 5, negative = -2 } },
+      { name = "Sport", parts = { positive = 3, negative = { value = -1, article = "ulm-1" } } },
+    }, { measure = "sentences", parts = { "negative", "positive" } })
+
     --# report.map
     report:map("Where stories are from", {
       { name = "Ulm", lat = 48.4, lon = 9.99, value = 12, article = "ulm-1" },
@@ -51,6 +74,24 @@ extension APIExamples {
 
     --# Tie
     report:network("People", { { from = "Ada Brandt", to = "Ben Okri", weight = 2, article = "ulm-1" } })
+
+    --# Amount
+    report:histogram("Length of stories", { { value = 410, article = "ulm-1" } }, { measure = "words" })
+
+    --# Bin
+    report:histogram("Length of stories", { { from = 0, to = 200, count = 3 }, { from = 200, to = 400, count = 1 } })
+
+    --# Cell
+    report:heatmap("Topics by day", { { row = "Weather", column = "Mon", value = 3, article = "ulm-1" } })
+
+    --# Series
+    report:line("Stories a day", {
+      { name = "Weather", points = { { date = "2025-03-03", value = 1 }, { date = "2025-03-04", value = 4 } } },
+      { name = "Sport", points = { ["2025-03-03"] = 2, ["2025-03-04"] = 2 } },
+    })
+
+    --# Stack
+    report:stack("Quoted", { { name = "Local", parts = { women = 5, men = 7 }, articles = { "ulm-1" } } }, { share = true })
 
     --# MapPlace
     report:map("Places", { { name = "Ulm", lat = 48.4, lon = 9.99 } })
