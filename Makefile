@@ -7,7 +7,7 @@ SECONDS ?= 60
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/copydesk
 
-.PHONY: demo build test bench eval hostile faults soak install uninstall screenshots check-report format lint check-memory fuzz packages clean
+.PHONY: demo build test bench eval hostile faults soak install uninstall screenshots check-report check-formats format lint check-memory fuzz packages clean
 
 ## Analyse the example articles with all plugins and write a report.
 demo: packages build
@@ -72,6 +72,13 @@ check-report: build
 	test -x .build/browser/bin/python || python3 -m venv .build/browser
 	.build/browser/bin/pip install --quiet html5lib axe-core-python
 	.build/browser/bin/python .ci/report-in-browser --binary $(BINARY)
+
+## Read every format of findings with a program that it is for.
+check-formats: build
+	.ci/install python3 python3-venv
+	test -x .build/consumers/bin/python || python3 -m venv .build/consumers
+	.build/consumers/bin/pip install --quiet conllu pyld duckdb
+	.build/consumers/bin/python .ci/consumers --binary $(BINARY)
 
 ## Format the sources.
 format:

@@ -84,8 +84,8 @@ class Page:
 
     def __init__(self, browser):
         self.browser = browser
-        target = browser.send("Target.createTarget", url="about:blank")["targetId"]
-        self.session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.target = browser.send("Target.createTarget", url="about:blank")["targetId"]
+        self.session = browser.send("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.send(f"{domain}.enable")
 
@@ -115,6 +115,9 @@ class Page:
             details = result["exceptionDetails"]
             raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
         return result["result"].get("value")
+
+    def close(self):
+        self.browser.send("Target.closeTarget", targetId=self.target)
 
     def press(self, key):
         for kind in ("keyDown", "keyUp"):

@@ -18,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from reports import Reports
 from runs import Runs
 
 #: The method that has a peer; the plugin's default has none.
@@ -48,7 +49,7 @@ def record(number, page):
     return header.encode() + answer + b"\r\n\r\n"
 
 
-class Race(Runs):
+class Race(Runs, Reports):
     """What takes part: our two programs, the peers, the corpus."""
 
     def __init__(self, options):
@@ -278,7 +279,7 @@ class Peak:
 
 ROWS = [
     "start", "test", "vader", "analyses", "jobs", "again", "kept", "resume", "whole", "cost", "growth", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
-    "plugins", "rooms",
+    "plugins", "rooms", "writers", "reports",
 ]
 
 

@@ -124,6 +124,8 @@ package struct Workbench: Sendable {
     _ request: RunRequest, _ command: String, _ configuration: WorkerConfiguration,
     to output: some OutcomeReceiver, _ events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
+    var configuration = configuration
+    configuration.filter = request.filter
     let run = try Run(request, command: command, executable: executable, events: events)
     let screening = Screening(request)
     let needs = output.needs.union(screening.needs)

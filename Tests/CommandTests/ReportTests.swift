@@ -103,10 +103,43 @@ import Testing
     let again =
       #"copydesk report --plugins ./storms.lua --timeout 4 --where 'words > 1' 'it'\''s a'"#
     #expect(page.contains("To do it again: `\(again)`"))
-    _ = Program.run(
-      "report", "--plugins", "./storms.lua", "--timeout", "4", "--where", "words > 1", "it's a",
-      "-o", "two", in: folder)
+    repeatCommand(of: "one/report.md", into: "two")
     #expect(files(in: "one") == files(in: "two"))
+  }
+
+  /// Has a shell do what a report says makes it again.
+  private func repeatCommand(of page: String, into name: String) {
+    let parts = (folder.read(page) ?? "").split(separator: "To do it again: `")
+    let command = parts.last?.prefix { $0 != "`" } ?? "false"
+    let programs = Program.path.split(separator: "/").dropLast().joined(separator: "/")
+    let run = Shell.run("PATH=\"/\(programs):$PATH\"; \(command) -o \(name)", in: folder)
+    #expect(run.status < 2 || run.status == 3, "\(command): \(run.errors)")
+  }
+
+  @Test
+  func `the command makes groups, gates, changes and what a template writes again, to the byte`() {
+    folder.write(
+      "note.lua", "return { api = 1, file = 'n.txt', write = function(r) return r.command end }")
+    folder.write("old.jsonl", #"{"id":"a","text":"A storm.","published":"2026-02-01"}"#)
+    _ = Program.run("run", "-p", "./storms.lua", "old.jsonl", "-o", "before.jsonl", in: folder)
+    let request = [
+      "report", "-p", "./storms.lua", "a", "--since-run", "before.jsonl", "--fail-if",
+      "storms.mean > 1", "--template", "note.lua", "--also", "sqlite", "--summary-line",
+    ]
+    _ = Program.run(request + ["-o", "one"], in: folder)
+    repeatCommand(of: "one/report.md", into: "two")
+    #expect(folder.names(in: "one").contains("n.txt"))
+    for name in folder.names(in: "one") {
+      #expect(
+        Scratch.bytes("\(folder.path)/one/\(name)") == Scratch.bytes("\(folder.path)/two/\(name)"))
+    }
+    _ = Program.run(request + ["-o", "three", "--by", "language"], in: folder)
+    repeatCommand(of: "three/und/report.md", into: "four")
+    #expect(folder.names(in: "three/und").contains("n.txt"))
+    for name in folder.names(in: "three/und") {
+      #expect(folder.read("three/und/\(name)") == folder.read("four/und/\(name)"))
+    }
+    #expect(folder.read("three/index.html") == folder.read("four/index.html"))
   }
 
   @Test func `a large run has its articles in files of their own, and every link leads to one`() {

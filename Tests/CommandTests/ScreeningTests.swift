@@ -56,6 +56,36 @@ import Testing
     #expect(ids(run("--where", "tone.names = 'Acme'", "-j3")) == ["0", "1", "3", "4"])
   }
 
+  @Test func `what the metadata rule out is not analysed, and counts as left out all the same`() {
+    folder.write(
+      "loud.lua",
+      """
+      return {
+        api = 1, name = "loud", version = "1.0.0", summary = "Says what it sees", author = "A",
+        license = "MIT", categories = { "test" },
+        fields = { n = { type = "integer", merge = "sum", doc = "articles" } },
+        analyze = function(article, ctx) ctx:log(article.id) return { n = 1 } end,
+      }
+      """)
+    func seen(_ words: String...) -> (ids: [String], output: Program.Output) {
+      let output = Program.run(["run", "-p", "./loud.lua", "news.jsonl"] + words, in: folder)
+      let ids = output.errors.split(separator: "\n").filter { $0.hasPrefix("note: ") }.compactMap {
+        $0.split(separator: " ").last.map(String.init)
+      }
+      return (ids, output)
+    }
+    #expect(seen().ids.count == 5)
+    let time = seen("--since", "2026-03-02", "--until", "2026-03")
+    #expect(time.ids == ["1", "2", "3"] && time.output.errors.contains("; 2 left out\n"))
+    // Whatever the plugin would have said, `and` fails with its first part, and `or` may yet hold.
+    let both = seen("--where", "publisher = 'Inland, Inc' and loud.n > 0")
+    #expect(both.ids.count == ids(both.output).count && both.ids.count == 1)
+    #expect(seen("--where", "publisher = 'Inland, Inc' or loud.n > 0").ids.count == 5)
+    #expect(seen("--where", "not (words > 0 or loud.n > 0)").ids.count == 5)
+    // A run that is kept has all findings, for whoever compares with it by another condition.
+    #expect(seen("--since", "2026-03-02", "--run", "./all").ids.count == 5)
+  }
+
   @Test func `a condition on languages has them told, whatever plugins ask for`() {
     folder.write(
       "two.jsonl",

@@ -92,7 +92,10 @@ import Testing
     ),
     ("return { api = 2, file = \"a.txt\" }", "note.lua:1: api: expected 1"),
     ("return { api = 1, file = \"../a.txt\" }", "note.lua:1: file: expected the name of a file"),
-    ("return { api = 1, file = \"a.txt\" }", "write: expected a function; write: write = function(report)"),
+    (
+      "return { api = 1, file = \"a.txt\" }",
+      "write: expected a function; write: write = function(report)"
+    ),
     ("return {", "note.lua:1: "),
     (
       "return { api = 1, file = \"report.html\", write = function() end }",

@@ -27,6 +27,18 @@ package struct ArticleFilter: Sendable {
 
   /// Nil where the article counts.
   func objection(to findings: Findings) -> Reason? {
+    if let reason = objectionToTime(of: findings) { return reason }
+    if let condition, !condition.holds(for: ArticleValues(findings)) { return .condition }
+    return nil
+  }
+
+  /// Whether an article surely does not count, by what is known of it before any plugin has run.
+  func rulesOut(_ findings: Findings) -> Bool {
+    objectionToTime(of: findings) != nil
+      || condition?.fails(for: ArticleValues(findings), knowing: { $0.parts.count == 1 }) ?? false
+  }
+
+  private func objectionToTime(of findings: Findings) -> Reason? {
     if since != nil || until != nil {
       guard let date = findings.about["published"]?.string, !date.hasPrefix("-") else {
         return .undated
@@ -34,7 +46,6 @@ package struct ArticleFilter: Sendable {
       if let since, Self.isBefore(date, since) { return .early }
       if let until, Self.isBefore(until, date) { return .late }
     }
-    if let condition, !condition.holds(for: ArticleValues(findings)) { return .condition }
     return nil
   }
 

@@ -17,6 +17,22 @@ extension Expression {
     Self.holds(Self.value(of: root, values))
   }
 
+  /// Whether it surely does not hold, by some of its names alone: `words > 99 and tone.mean < 0` fails for a short article whatever
+  /// its tone is.
+  func fails(for values: some ExpressionValues, knowing isKnown: (Name) -> Bool) -> Bool {
+    Self.fails(root, values, isKnown)
+  }
+
+  private static func fails(
+    _ node: Node, _ values: some ExpressionValues, _ isKnown: (Name) -> Bool
+  ) -> Bool {
+    switch node {
+    case .and(let a, let b): fails(a, values, isKnown) || fails(b, values, isKnown)
+    case .or(let a, let b): fails(a, values, isKnown) && fails(b, values, isKnown)
+    default: names(in: node).allSatisfy { isKnown($0.name) } && !holds(value(of: node, values))
+    }
+  }
+
   private static func value(of node: Node, _ values: some ExpressionValues) -> Value? {
     switch node {
     case .literal(let value): value

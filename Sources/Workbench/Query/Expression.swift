@@ -71,7 +71,9 @@ package struct Expression: Sendable {
   }
 
   /// All names, in the order written, with the function that each is given to.
-  var names: [(name: Name, function: String?)] {
+  var names: [(name: Name, function: String?)] { Self.names(in: root) }
+
+  static func names(in node: Node) -> [(name: Name, function: String?)] {
     var names: [(name: Name, function: String?)] = []
     func collect(_ node: Node) {
       switch node {
@@ -85,7 +87,7 @@ package struct Expression: Sendable {
         collect(b)
       }
     }
-    collect(root)
+    collect(node)
     return names
   }
 }

@@ -21,6 +21,7 @@ extension Workbench {
     for format in request.furtherFormats {
       configuration.layers.formUnion(format.layers(for: request))
     }
+    configuration.filter = request.filter
     let extras = try ReportExtras(request, executable: executable)
     let run = try Run(request, command: "report", executable: executable, events: events)
     if let grouping = request.grouping {

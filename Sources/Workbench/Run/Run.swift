@@ -65,6 +65,8 @@ final class Run: Pool.Receiver {
       cacheFolder = CacheFolder(request.cacheFolder, limit: request.cacheLimit)
       configuration.cache = try? cacheFolder?.choice()
     }
+    // A run that is kept has all findings, for who compares with it by another filter; and lanes have to agree.
+    if plan != nil || keeper != nil { configuration.filter = ArticleFilter() }
     self.configuration = configuration
     let spool = try standardInput()
     var corpus = Corpus(inputs: request.inputs.map(Path.init))

@@ -113,6 +113,15 @@ final class Bench {
     let hit = key.flatMap { cache?.find($0) }
     let known = hit?.plugins ?? [:]
     if tellsLanguage { annotator.tellLanguage(of: &article) }
+    if !configuration.filter.isEmpty {
+      let findings = Findings(article, [])
+      if configuration.filter.rulesOut(findings) {
+        write(
+          findings, article, header(of: findings, isNew ? [Self.newWarning] : [], index),
+          to: &replies)
+        return []
+      }
+    }
     annotator.annotate(
       &article,
       with: known.isEmpty ? layers : ownLayers.union(host.layers(without: known)))
@@ -121,9 +130,7 @@ final class Bench {
     let doubts =
       known.isEmpty ? recheck?.doubts(about: results, on: article, bans) { entering($0) } ?? [] : []
     entering(nil)
-    let findings = Findings(
-      id: article.id, source: article.source, title: article.title.string, hash: article.hash,
-      about: article.about, warnings: article.warnings, plugins: results)
+    let findings = Findings(article, results)
     let warnings = isNew ? doubts + [Self.newWarning] : doubts
     write(findings, article, header(of: findings, warnings, index), to: &replies)
     if let segment = hit?.segment { return Self.slip(segment) }
@@ -312,6 +319,12 @@ extension WorkerConfiguration {
 }
 
 extension Findings {
+  fileprivate init(_ article: Article, _ results: [PluginFindings]) {
+    self.init(
+      id: article.id, source: article.source, title: article.title.string, hash: article.hash,
+      about: article.about, warnings: article.warnings, plugins: results)
+  }
+
   /// What the plugins that ran spent.
   fileprivate var profile: ArticleProfile {
     ArticleProfile(source: source, plugins: plugins.compactMap(\.profile))

@@ -33,6 +33,8 @@ struct WorkerConfiguration: Sendable {
   var hasTimings = false
   /// Whether findings say an article's language even if no plugin asks for it.
   var tellsLanguage = false
+  /// Articles that this rules out are told without running plugins on them.
+  var filter = ArticleFilter()
   /// All inputs lie at or below these; nil: anywhere.
   var roots: [Path]?
   /// Where to look up what is known; nil: nothing is looked up, and nothing offered to be kept.
@@ -96,6 +98,10 @@ extension WorkerConfiguration {
       json.key("language")
       json.value(true)
     }
+    if !filter.isEmpty {
+      json.key("filter")
+      json.value(Fields(filter.settings.map { .init($0.name, .string($0.value)) }))
+    }
     if let roots {
       json.key("roots")
       json.list(roots) { $0.write(to: &$1) }
@@ -135,6 +141,7 @@ extension WorkerConfiguration {
     isFresh = json["fresh"]?.bool ?? false
     hasTimings = json["timings"]?.bool ?? false
     tellsLanguage = json["language"]?.bool ?? false
+    if let filter = json["filter"] { self.filter = try ArticleFilter(json: filter) }
     if let list = json["roots"]?.list {
       var roots: [Path] = []
       for root in list { roots.append(try Path(json: root)) }
@@ -144,6 +151,20 @@ extension WorkerConfiguration {
     cache = try json["cache"].map { json throws(ProtocolFault) in try CacheChoice(json: json) }
     traced = (json["trace"]?.list ?? []).compactMap(\.string)
     explained = (json["explain"]?.list ?? []).compactMap { $0.string.flatMap(FieldPath.init) }
+  }
+}
+
+extension ArticleFilter {
+  fileprivate init(json: Value) throws(ProtocolFault) {
+    let condition: Expression?
+    do {
+      condition = try json["where"]?.string.map { text throws(Expression.Fault) in
+        try Expression(text)
+      }
+    } catch {
+      throw ProtocolFault("filter.where: \(error.message)")
+    }
+    self.init(since: json["since"]?.string, until: json["until"]?.string, condition: condition)
   }
 }
 
