@@ -88,6 +88,7 @@ class Page:
         self.session = browser.send("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.send(f"{domain}.enable")
+        self.send("Performance.enable", timeDomain="threadTicks")
 
     def send(self, method, **parameters):
         return self.browser.send(method, self.session, **parameters)
@@ -115,6 +116,11 @@ class Page:
             details = result["exceptionDetails"]
             raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
         return result["result"].get("value")
+
+    def busy(self):
+        """Seconds of processor time that the page's own thread has had, for layout, scripts and all."""
+        metrics = self.send("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
 
     def close(self):
         self.browser.send("Target.closeTarget", targetId=self.target)

@@ -22,6 +22,57 @@
 --- not whether its author approves: a sober report of a disaster is negative. Names have no weight, but one that is a word, such as
 --- Grant, is taken for it.
 
+local function signed(number) return number and ("%+.2f"):format(number):gsub("-", "−") or "–" end
+
+--- Passages with their scores beside them.
+local function scored(passages)
+  for _, passage in ipairs(passages) do passage.label = signed(passage.value) end
+  return passages
+end
+
+--- A row for each publisher: how many articles have a score, their mean, that of their headlines and of what they quote.
+local function rows_by_publisher(publishers)
+  local rows, points = {}, {}
+  for _, publisher in ipairs(publishers) do
+    local text = publisher.means.compound
+    if text then
+      local means = publisher.means
+      rows[#rows + 1] = {
+        publisher.name, text.articles, desk.round(text.value, 3),
+        means.headline_compound and desk.round(means.headline_compound.value, 3) or "–",
+        means.quoted_compound and desk.round(means.quoted_compound.value, 3) or "–",
+      }
+      points[#points + 1] = { name = ("%s (%d)"):format(publisher.name, text.articles), value = text.value }
+    end
+  end
+  return rows, points
+end
+
+local function write(report, summary)
+  report:heading("Tone")
+  if not summary.compound then
+    report:text("No article has a score.")
+    return
+  end
+  local sentences = math.max(1, summary.sentences or 0)
+  report:text(("The mean tone of the texts is **%s**, of headlines **%s**, of what stands in quotation marks **%s**, of the rest **%s**, on a scale "
+    .. "from −1 to 1. Of %d sentences **%d %%** are negative and **%d %%** positive."):format(
+    signed(summary.compound), signed(summary.headline_compound), signed(summary.quoted_compound), signed(summary.unquoted_compound),
+    summary.sentences or 0, 100 * (summary.negative_sentences or 0) // sentences, 100 * (summary.positive_sentences or 0) // sentences))
+  local rows, points = rows_by_publisher(summary.publishers or {})
+  if #rows > 1 then
+    report:bar("Tone by publisher", points, { measure = "mean compound score, −1 to 1, of so many articles", limit = 20 })
+    report:table("By publisher", { "publisher", "articles", "text", "headlines", "quoted" }, rows)
+  end
+  local strongest = summary.strongest and summary.strongest.sentence
+  if strongest then
+    report:passages("The most negative sentences", scored(strongest.lowest))
+    report:passages("The most positive sentences", scored(strongest.highest))
+  end
+  report:kwic("word", { title = "Words with a tone", limit = 20 })
+  report:callout("How a story sounds is not whether its author approves: a sober report of a disaster is negative.")
+end
+
 local METHODS <const> = { news = require "by_news", vader = require "by_vader" }
 
 local function score(doc) return { type = "number", merge = "mean", doc = "compound score of " .. doc .. ", -1 to 1" } end
@@ -73,4 +124,5 @@ return {
     return { method = method, desk = method.setup(ctx) }
   end,
   analyze = function(article, ctx, state) return state.method.analyze(article, ctx, state.desk) end,
+  report = write,
 }

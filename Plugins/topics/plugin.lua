@@ -79,6 +79,36 @@ local function parts(text, mark)
   return list
 end
 
+--- Names with how often they occur, in a line.
+local function listed(names, limit)
+  local words = {}
+  for i, name in ipairs(names or {}) do
+    if i > limit then break end
+    words[i] = ("%s %d"):format(name.name, name.count)
+  end
+  return #words > 0 and table.concat(words, ", ") or "–"
+end
+
+local function write(report, summary)
+  report:heading("What the news is about")
+  local with = 0
+  for _, name in ipairs(summary.topic or {}) do with = with + name.count end
+  report:text(("**%d** of %d articles have a topic; a story can have several. Topics are those of IPTC's Media Topics."):format(
+    with, summary.counts.articles))
+  report:bar("First topics", summary.topic or {}, { measure = "articles by their weightiest topic", limit = 17 })
+  report:bar("All topics", summary.topics or {}, { measure = "articles, on any level", limit = 12 })
+  local rows = {}
+  for _, publisher in ipairs(summary.publishers or {}) do
+    rows[#rows + 1] = {
+      publisher.name, publisher.articles, listed(publisher.names.topic, 3), listed(publisher.names.topics, 5),
+    }
+  end
+  if #rows > 1 then
+    report:table("By publisher", { "publisher", "articles", "first topics", "all topics" }, rows)
+  end
+  report:kwic("term", { title = "Words that speak for a topic", limit = 20 })
+end
+
 return {
   api = 1,
   name = "topics",
@@ -188,4 +218,6 @@ return {
     end
     return { topics = topics, topic = first }
   end,
+
+  report = write,
 }

@@ -133,11 +133,11 @@ import Testing
       #expect(
         Scratch.bytes("\(folder.path)/one/\(name)") == Scratch.bytes("\(folder.path)/two/\(name)"))
     }
-    _ = Program.run(request + ["-o", "three", "--by", "language"], in: folder)
-    repeatCommand(of: "three/und/report.md", into: "four")
-    #expect(folder.names(in: "three/und").contains("n.txt"))
-    for name in folder.names(in: "three/und") {
-      #expect(folder.read("three/und/\(name)") == folder.read("four/und/\(name)"))
+    _ = Program.run(request + ["-o", "three", "--by", "day"], in: folder)
+    repeatCommand(of: "three/without-day/report.md", into: "four")
+    #expect(folder.names(in: "three/without-day").contains("n.txt"))
+    for name in folder.names(in: "three/without-day") {
+      #expect(folder.read("three/without-day/\(name)") == folder.read("four/without-day/\(name)"))
     }
     #expect(folder.read("three/index.html") == folder.read("four/index.html"))
   }

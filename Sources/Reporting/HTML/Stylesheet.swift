@@ -205,7 +205,8 @@ enum Stylesheet {
     details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.5}.over,.headline,.deck,.credit{break-after:avoid}
     .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:10mm;font-size:8.5pt}.side table{break-inside:avoid}.side h4{margin-top:3mm}
     svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}
-    .scroll{overflow:visible}.kwic table{min-width:0}}
+    .scroll{overflow:visible}.kwic table{min-width:0}
+    .index table{font-size:7.5pt}.index th,.index td,.index button{white-space:normal;overflow-wrap:anywhere}.index th,.index td{padding-right:2mm}}
 
     """
 }

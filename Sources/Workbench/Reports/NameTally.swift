@@ -61,10 +61,7 @@ struct NameTally {
         folded.append(next)
       }
     }
-    folded.sort { a, b in
-      a.count != b.count
-        ? a.count > b.count : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
-    }
+    folded.sort { Counter.isBefore(($0.name, $0.count), ($1.name, $1.count)) }
     return Ranking(
       Array(folded.prefix(limit)), names: folded.count, isExact: counter.isExact, without: without)
   }

@@ -10,6 +10,10 @@ struct PluginTally {
   private var skips: NameTally
   private var fields: [FieldTally]
   private var layers: [LayerReport]
+  /// Only for a plugin that writes its own report.
+  private var publishers: PublisherTally?
+  /// By the layers' places.
+  private var strongest: [StrongestMarks] = []
 
   init(_ description: PluginDescription, options given: Fields, bounds: ReportBounds) {
     self.description = description
@@ -18,15 +22,22 @@ struct PluginTally {
     skips = NameTally(examples: bounds.examples)
     fields = description.fields.map { FieldTally($0, examples: bounds.examples) }
     layers = description.layers.map { LayerReport(description: $0) }
+    guard description.hasReport else { return }
+    publishers = PublisherTally(description)
+    strongest = description.layers.map { _ in StrongestMarks() }
   }
 
-  mutating func add(_ findings: PluginFindings, of article: ArticleMention) {
+  /// - Parameter publisher: the article's; nil where it is not known.
+  mutating func add(
+    _ findings: PluginFindings, of article: ArticleMention, publisher: String?
+  ) {
     guard findings.error == nil else {
       errors += 1
       return
     }
     if let reason = findings.skipped { return skips.add(.string(reason), article: article.number) }
     articles += 1
+    if let publisher { publishers?.add(findings.fields, of: publisher) }
     for index in fields.indices {
       guard let value = findings.fields[fields[index].description.name] else { continue }
       fields[index].add(value, of: article)
@@ -40,7 +51,27 @@ struct PluginTally {
     }
   }
 
-  /// What the plugin's own report is told: its merged fields by name, and `counts` of its articles.
+  /// Whether some marks of an article are among the strongest, for which its text is needed.
+  func wantsText(of findings: PluginFindings) -> Bool {
+    places(of: findings).contains { place, layer in strongest[place].wants(layer.annotations) }
+  }
+
+  mutating func addMarks(of findings: PluginFindings, in article: Article) {
+    for (place, layer) in places(of: findings) {
+      strongest[place].add(layer.annotations, of: article)
+    }
+  }
+
+  /// The layers that findings have marks in, by their places.
+  private func places(of findings: PluginFindings) -> [(Int, AnnotationLayer)] {
+    guard !strongest.isEmpty else { return [] }
+    return findings.annotations.compactMap { layer in
+      description.layers.firstIndex { $0.name == layer.name }.map { ($0, layer) }
+    }
+  }
+
+  /// What the plugin's own report is told: its merged fields by name, `counts` of its articles, what they are by publisher,
+  /// and the marks with the lowest and highest numbers.
   var summary: Fields {
     var summary = Fields()
     for field in fields {
@@ -50,6 +81,11 @@ struct PluginTally {
       "articles": .integer(Int64(articles)), "skipped": .integer(Int64(skipped)),
       "failed": .integer(Int64(errors)),
     ]
+    summary["publishers"] = publishers?.value
+    let marks = zip(description.layers, strongest).filter { !$1.isEmpty }
+    if !marks.isEmpty {
+      summary["strongest"] = .map(Fields(marks.map { .init($0.name, $1.value) }))
+    }
     return summary
   }
 

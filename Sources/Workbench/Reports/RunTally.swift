@@ -65,7 +65,8 @@ struct RunTally {
           ArticleError(article: mention, error: error), limit: bounds.problems)
       }
       guard let place = place(of: plugin.plugin, near: index) else { continue }
-      plugins[place].add(plugin, of: mention)
+      plugins[place].add(
+        plugin, of: mention, publisher: findings.about["publisher"]?.string)
     }
     let hasErrors = findings.plugins.contains { $0.error != nil }
     if hasErrors { overview.articlesWithErrors += 1 }
@@ -112,7 +113,12 @@ struct RunTally {
 
   /// Whether some annotation of the findings could be kept with its context, for which the article has to be read.
   func wantsText(of findings: Findings) -> Bool {
-    findings.plugins.contains { plugin in
+    for (index, plugin) in findings.plugins.enumerated() {
+      if let place = place(of: plugin.plugin, near: index), plugins[place].wantsText(of: plugin) {
+        return true
+      }
+    }
+    return findings.plugins.contains { plugin in
       plugin.annotations.contains { layer in
         !layer.annotations.isEmpty
           && (concordances["\(plugin.plugin).\(layer.name)"]?.hasRoom ?? false)
@@ -122,7 +128,10 @@ struct RunTally {
 
   /// Takes the findings' annotations, from an article where it was read.
   mutating func addAnnotations(of findings: Findings, in article: Article?, number: Int) {
-    for plugin in findings.plugins {
+    for (index, plugin) in findings.plugins.enumerated() {
+      if let article, let place = place(of: plugin.plugin, near: index) {
+        plugins[place].addMarks(of: plugin, in: article)
+      }
       for layer in plugin.annotations where !layer.annotations.isEmpty {
         let name = "\(plugin.plugin).\(layer.name)"
         if let article {

@@ -59,10 +59,14 @@ struct Counter: Hashable, Sendable {
   }
 
   var ranked: [(key: String, value: Double)] {
-    counts.sorted { a, b in
-      a.value != b.value
-        ? a.value > b.value : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
-    }
+    counts.sorted { Self.isBefore(($0.key, $0.value), ($1.key, $1.value)) }
+  }
+
+  /// The order of all rankings: what occurs more comes first, of equals what has the smaller bytes.
+  static func isBefore(_ a: (name: String, count: Double), _ b: (name: String, count: Double))
+    -> Bool
+  {
+    a.count != b.count ? a.count > b.count : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
   }
 
   private mutating func add(_ name: String, _ count: Double) {

@@ -41,7 +41,9 @@ struct SpecPress {
     let mention = ArticleMention(
       number: number, title: article.title.string, source: article.source)
     for (index, findings) in host.analyze(article, afresh: true).enumerated() {
-      tallies[index].add(findings, of: mention)
+      tallies[index].add(
+        findings, of: mention, publisher: article.metadata.publisher?.value)
+      tallies[index].addMarks(of: findings, in: article)
       if let part = findings.aggregate { parts.append((findings.plugin, part)) }
       if findings.plugin == plugin { found.append(findings) }
     }

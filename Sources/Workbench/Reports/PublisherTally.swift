@@ -1,0 +1,68 @@
+import Document
+import Reporting
+
+/// What one plugin found by publisher, for its own report: means of numbers, and what occurs most.
+struct PublisherTally {
+  /// Publishers that are told apart; of further ones nothing is kept.
+  private static let most = 1_000
+  private static let shown = 50
+  private static let shownNames = 10
+
+  private let numbers: [String]
+  private let names: [String]
+  private var publishers: [String: Publisher] = [:]
+
+  private struct Publisher {
+    var articles = 0
+    /// Sums with how many articles are in them, and counts, of the fields in their order.
+    var sums: [(sum: Sum, count: Int)]
+    var counters: [Counter]
+  }
+
+  init(_ plugin: PluginDescription) {
+    numbers = plugin.fields.filter { $0.merge == .mean }.map(\.name)
+    names = plugin.fields.filter { $0.merge == .top }.map(\.name)
+  }
+
+  mutating func add(_ fields: Fields, of publisher: String) {
+    guard publishers[publisher] != nil || publishers.count < Self.most else { return }
+    var one =
+      publishers.removeValue(forKey: publisher)
+      ?? Publisher(
+        sums: numbers.map { _ in (Sum(), 0) }, counters: names.map { _ in Counter(capacity: 500) })
+    one.articles += 1
+    for (place, name) in numbers.enumerated() {
+      guard let value = fields[name], value.number != nil else { continue }
+      one.sums[place].sum.add(value)
+      one.sums[place].count += 1
+    }
+    for (place, name) in names.enumerated() {
+      if let value = fields[name] { one.counters[place].add(value) }
+    }
+    publishers[publisher] = one
+  }
+
+  /// A list of `{name, articles, means, names}`, those with most articles first.
+  var value: Value {
+    let ranked = publishers.sorted { a, b in
+      Counter.isBefore((a.key, Double(a.value.articles)), (b.key, Double(b.value.articles)))
+    }
+    return .list(ranked.prefix(Self.shown).map { .map(data(of: $0.value, named: $0.key)) })
+  }
+
+  private func data(of publisher: Publisher, named name: String) -> Fields {
+    var means = Fields()
+    for (field, (sum, count)) in zip(numbers, publisher.sums) where count > 0 {
+      means.append(
+        field, ["value": .number(sum.number / Double(count)), "articles": .integer(Int64(count))])
+    }
+    var tops = Fields()
+    for (field, counter) in zip(names, publisher.counters) where !counter.isEmpty {
+      tops.append(field, counter.value(limit: Self.shownNames))
+    }
+    return [
+      "name": .string(name), "articles": .integer(Int64(publisher.articles)),
+      "means": .map(means), "names": .map(tops),
+    ]
+  }
+}
