@@ -35,7 +35,7 @@ local function namesakes(lists, name)
         local weight = tonumber(thousands)
         if kind == "k" then weight = weight * CAPITAL elseif kind == "s" then weight = weight * STATE end
         known[#known + 1] = {
-          name = name, country = country, region = region ~= "-" and region or nil, weight = weight, kind = KINDS[kind],
+          name = name, country = country, fips = (lists.countries[country] or {}).fips, region = region ~= "-" and region or nil, weight = weight, kind = KINDS[kind],
           latitude = tonumber(latitude), longitude = tonumber(longitude), population = tonumber(thousands) * 1000, id = id ~= "0" and tonumber(id) or nil,
         }
       end

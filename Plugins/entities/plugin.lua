@@ -74,7 +74,7 @@ local function said_of(thing)
   local at <const> = thing.at
   return {
     name = thing.name, country = at.country, region = at.region, kind = at.kind, latitude = at.latitude, longitude = at.longitude,
-    id = at.id, confidence = thing.confidence,
+    id = at.id, fips = at.fips, confidence = thing.confidence,
   }
 end
 
@@ -164,7 +164,7 @@ return {
     organisations = counted("organisations"),
     places = counted("places"),
     located = { type = "list", merge = "none",
-      doc = "places as {name, country, region, kind, latitude, longitude, id, confidence, mentions}; the id is GeoNames'" },
+      doc = "places as {name, country, region, kind, latitude, longitude, id, fips, confidence, mentions}; the id is GeoNames', fips the country by FIPS 10-4" },
     unlocated = { type = "integer", merge = "sum", doc = "places that are in no list, or not sure enough" },
     pairs = { type = "list", merge = "none", doc = "people and organisations named together, as {a, b, count, first, last}" },
   },

@@ -4,12 +4,16 @@ import Testing
 /// What the bundled analyses find over several articles, by the real program.
 @Suite struct AnalysisTests {
   let folder = Scratch([
-    "1.txt": "Ada Fenwick met John Orr in Paris on Monday.\n\nFenwick flew home to London, Ontario.\n",
-    "2.txt": "John Orr said in Paris that Ada Fenwick had won.\n\nThe court of France will decide.\n",
+    "1.txt":
+      "Ada Fenwick met John Orr in Paris on Monday.\n\nFenwick flew home to London, Ontario.\n",
+    "2.txt":
+      "John Orr said in Paris that Ada Fenwick had won.\n\nThe court of France will decide.\n",
     "3.txt": "It rained in Lyon.\n",
   ])
 
-  @Test func `entities are counted, joined and placed over a run, for any number of workers`() throws {
+  @Test func `entities are counted, joined and placed over a run, for any number of workers`()
+    throws
+  {
     let alone = report("entities", "-j", "1")
     #expect(alone == report("entities", "-j", "3"))
     #expect(alone.contains("The articles name **2** people, **0** organisations and **5** places"))
@@ -27,6 +31,99 @@ import Testing
     #expect(located.allSatisfy { ($0["confidence"]?.number ?? 0) > 0.5 })
     let marks = findings?["annotations"]?["place"]?.list ?? []
     #expect(marks.map { $0["latitude"]?.number } == [48.85, 42.98, 43.95])
+  }
+
+  @Test func `a table of people joins spellings and groups speakers, from a file`() throws {
+    folder.write("people.csv", "\u{FEFF}speaker,name,role,group\nJohn Orr,J. Orr,judge,court\n")
+    folder.write("copydesk.toml", "[options.sources]\npeople = { file = \"people.csv\" }\n")
+    let spoken = ["run", "-p", "sources", "--no-cache", "--no-config", "2.txt"]
+    let output = Program.run(spoken + ["-O", "sources.people=@people.csv"], in: folder)
+    let ledger = try JSONParser.parse(output.bytes[...])["plugins"]?["sources"]?["fields"]?[
+      "ledger"]
+    #expect(ledger?.list?.first?["speaker"] == "J. Orr", "\(output.errors)")
+    #expect(ledger?.list?.first?["group"] == "court")
+    let configured = Program.run("run", "-p", "sources", "--no-cache", "2.txt", in: folder)
+    #expect(configured.bytes == output.bytes)
+    let missing = Program.run(spoken + ["-O", "sources.people=@none.csv"], in: folder)
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("none.csv: no such file or directory"), "\(missing.errors)")
+    folder.write("copydesk.toml", "[options.sources]\npeople = { file = \"none.csv\" }\n")
+    let unread = Program.run("run", "-p", "sources", "2.txt", in: folder)
+    #expect(unread.errors.contains("copydesk.toml:2: cannot read 'none.csv'"), "\(unread.errors)")
+  }
+
+  @Test func `outlets are compared by who speaks, and unnamed sources lead to their words`() {
+    folder.write(
+      "news.jsonl",
+      """
+      {"id": "a", "publisher": "Gazette", "text": "“We lost the boats,” said Ada Fenwick."}
+      {"id": "b", "publisher": "Mirror", "text": "“It is over,” an official said. “It is not,” Fenwick claimed."}
+
+      """)
+    let output = Program.run("report", "-p", "sources", "-o", "out", "news.jsonl", in: folder)
+    #expect(output.status == 0, "\(output.errors)")
+    let page = folder.read("out/report.md") ?? ""
+    #expect(page.contains("33 % (6–79) come from people without a name"))
+    #expect(page.contains("| Mirror | 1 | 2 |"))
+    #expect(page.contains("**official**"))
+  }
+
+  @Test func `tolls that cannot both be right are listed, for any number of workers`() {
+    folder.write(
+      "news.jsonl",
+      """
+      {"id": "a", "published": "2026-03-02", "text": "The fire in Harwich killed 18 people, police said."}
+      {"id": "b", "published": "2026-03-02", "text": "In Harwich 24 people were killed by the fire."}
+
+      """)
+    let pages = ["1", "2"].map { jobs in
+      _ = Program.run(
+        "report", "-p", "figures", "--no-cache", "-j", jobs, "-o", "out", "news.jsonl", in: folder)
+      return folder.read("out/report.md") ?? ""
+    }
+    #expect(pages[0] == pages[1])
+    #expect(pages[0].contains("| dead | Harwich | 2026-03-02 |"))
+    #expect(pages[0].contains("18 people") && pages[0].contains("24 people"))
+  }
+
+  @Test func `gdelt finds what the columns of the Knowledge Graph hold`() throws {
+    folder.write(
+      "quake.txt",
+      """
+      LIMA, March 3 — The earthquake killed 18 people in Peru, Zoë Orr of the Red Cross said.
+
+      “We need $5 million,” she told reporters in Texas on 4 March 2026.
+
+      """)
+    let rows = ["gdelt", "sentiment,topics"].map { plugins in
+      Program.run("run", "-p", plugins, "--format", "gkg", "quake.txt", in: folder).text
+        .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.map(\.count) == [27, 27])
+    // Persons, organizations, dates, quotations, names and amounts are the host's in either.
+    for column in [11, 12, 13, 14, 16, 22, 23, 24] { #expect(rows[0][column] == rows[1][column]) }
+    let output = Program.run("run", "-p", "gdelt", "quake.txt", in: folder)
+    let fields = try JSONParser.parse(output.bytes[...])["plugins"]?["gdelt"]?["fields"]
+    func list(_ name: String) -> [Value] { fields?[name]?.list ?? [] }
+    func joined(_ name: String, _ part: String) -> String {
+      list(name).map { "\($0[part]?.string ?? ""),\(Int($0["offset"]?.number ?? -1))" }
+        .joined(separator: ";")
+    }
+    #expect(joined("persons", "name") == rows[0][12])
+    #expect(joined("organizations", "name") == rows[0][14])
+    #expect(joined("names", "name") == rows[0][23])
+    #expect(joined("themes", "theme") == rows[0][8])
+    let quotations = list("quotations").map {
+      "\(Int($0["offset"]?.number ?? -1))|\(Int($0["length"]?.number ?? -1))|\($0["verb"]?.string ?? "")"
+    }
+    let written = rows[0][22].split(separator: "#").map {
+      $0.split(separator: "|", omittingEmptySubsequences: false).prefix(3).joined(separator: "|")
+    }
+    #expect(quotations == written && !written.isEmpty)
+    #expect(rows[0][5].hasPrefix("KILL#18#people#"))
+    #expect(rows[0][9].contains("1#Peru#PE#PE#"))
+    #expect(rows[0][10].contains("2#Texas#US#USTX##"))
+    #expect(rows[0][15].split(separator: ",", omittingEmptySubsequences: false).count == 7)
   }
 
   private func report(_ plugin: String, _ options: String...) -> String {

@@ -43,7 +43,8 @@ import Testing
     #expect(try PluginHost.describe(named("a", requires: "'b'")).requires == ["b"])
   }
 
-  @Test func `a plugin may be called as a layer is, and is required by a layer of its own`() throws {
+  @Test func `a plugin may be called as a layer is, and is required by a layer of its own`() throws
+  {
     let entities = analyzing(
       "ctx:annotate('city', article.sentences[1]) return { n = #article.entities }",
       name: "entities",

@@ -45,17 +45,22 @@ private struct GKGRow {
     let url = findings.about["url"]?.string
     let places = mentions(.location)
     let people = mentions(.person)
+    let record = GKGRecord(findings)
     let organizations = mentions(.organization)
     return [
       "\(time)-\(number)", time, url == nil ? "2" : "1", publisher, GKG.word(url ?? article.source),
-      "", "",  // counts
-      findings.subjects.map { GKG.word($0.id) }.joined(separator: ";"),
-      themeMentions.map { "\($0.id),\($0.offset)" }.joined(separator: ";"),
-      Self.first(places).map { location($0, hasSecondRegion: false) }.joined(separator: ";"),
-      places.map { "\(location($0, hasSecondRegion: true))#\($0.offset)" }.joined(separator: ";"),
+      record?.counts ?? "", record?.enhancedCounts ?? "",
+      record?.themes ?? findings.subjects.map { GKG.word($0.id) }.joined(separator: ";"),
+      record?.enhancedThemes
+        ?? themeMentions.map { "\($0.id),\($0.offset)" }.joined(separator: ";"),
+      record?.locations
+        ?? Self.first(places).map { location($0, hasSecondRegion: false) }.joined(separator: ";"),
+      record?.enhancedLocations
+        ?? places.map { "\(location($0, hasSecondRegion: true))#\($0.offset)" }
+        .joined(separator: ";"),
       Self.first(people).map(\.name).joined(separator: ";"), Self.named(people),
       Self.first(organizations).map(\.name).joined(separator: ";"), Self.named(organizations),
-      tone, dates, "wc:\(words)",
+      record.map { "\($0.tone),\(words)" } ?? tone, dates, "wc:\(words)",
       "", "", "", "",  // images and videos
       quotations, Self.named(mentions(nil)), amounts, "", extras,
     ]
@@ -172,8 +177,7 @@ private struct GKGRow {
   private var amounts: String {
     guard let layer = article.layers.amounts else { return "" }
     return zip(layer.ranges, layer.notes).map { range, amount in
-      let value = Int64(exactly: amount.value).map(String.init) ?? amount.value.description
-      return "\(value),\(GKG.word(amount.unit)),\(points[range.lower])"
+      return "\(GKG.number(amount.value)),\(GKG.word(amount.unit)),\(points[range.lower])"
     }.joined(separator: ";")
   }
 
@@ -190,7 +194,7 @@ private struct GKGRow {
 }
 
 /// How the Knowledge Graph writes things.
-private enum GKG {
+enum GKG {
   /// Words by which speakers mean themselves or their group.
   static let ownWords: Set<String> = [
     "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves",
@@ -199,6 +203,11 @@ private enum GKG {
   /// A text without what parts columns, blocks and their parts.
   static func word(_ text: String) -> String {
     String(Printable.string(text).map { ";,#|\t".contains($0) ? " " : $0 })
+  }
+
+  /// Without a fraction where it has none.
+  static func number(_ value: Double) -> String {
+    Int64(exactly: value).map(String.init) ?? value.description
   }
 
   static func escaped(_ text: String) -> String {

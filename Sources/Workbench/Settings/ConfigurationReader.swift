@@ -58,9 +58,28 @@ struct ConfigurationReader {
       }
     case "options":
       for entry in try table(value, key).entries {
-        configuration.options[entry.name] = try table(entry.value, "options.\(entry.name)")
+        let key = "options.\(entry.name)"
+        let set = try table(entry.value, key).entries
+        configuration.options[entry.name] = try set.reduce(into: Fields()) { fields, entry in
+          fields[entry.name] = try option(entry.value, "\(key).\(entry.name)")
+        }
       }
     default: throw unknown(key, among: Self.keys)
+    }
+  }
+
+  /// The value of a plugin's option: `{ file = "people.csv" }` is the text of a file.
+  private func option(_ value: Value, _ key: String) throws(ConfigurationFault) -> Value {
+    guard let map = value.map, map.names == ["file"], let name = map["file"]?.string else {
+      return value
+    }
+    let bytes = Array(name.utf8)
+    let isAbsolute = bytes.first == UInt8(ascii: "/")
+    let file = isAbsolute ? bytes : Path(path).folder.appending(bytes).bytes
+    do { return .string(try OptionFile.text(file)) } catch {
+      throw fault(
+        key, "cannot read '\(name)'",
+        remedy: "name a text file in UTF-8, from the folder of this file")
     }
   }
 

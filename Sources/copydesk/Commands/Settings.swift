@@ -127,7 +127,8 @@ struct Settings {
         throw UsageError.badValue(.option, bytes, expected: "plugin.name=value")
       }
       named.insert(assignment.plugin)
-      options[assignment.plugin, default: [:]][assignment.name] = assignment.value
+      let value = try assignment.file.map { Value.string(try OptionFile.text($0)) }
+      options[assignment.plugin, default: [:]][assignment.name] = value ?? assignment.value
     }
     return options
   }
@@ -232,8 +233,10 @@ struct OptionAssignment {
   var plugin: String
   var name: String
   var value: Value
+  /// The path of the file whose text is the value: what stands behind an `@`.
+  var file: [UInt8]?
 
-  /// Nil where a part is missing. A value that is JSON is what it says; anything else is a string.
+  /// Nil where a part is missing. A value that is JSON is what it says; anything else is a string, or behind an `@` a file.
   init?(_ bytes: [UInt8]) {
     guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
       let dot = bytes[..<equals].firstIndex(of: UInt8(ascii: ".")),
@@ -243,5 +246,8 @@ struct OptionAssignment {
     plugin = String(decoding: bytes[..<dot], as: UTF8.self)
     name = String(decoding: bytes[(dot + 1)..<equals], as: UTF8.self)
     value = (try? JSONParser.parse(bytes[(equals + 1)...])) ?? .string(text)
+    if text.utf8.first == UInt8(ascii: "@"), text.utf8.count > 1 {
+      file = Array(text.utf8.dropFirst())
+    }
   }
 }

@@ -21,7 +21,8 @@ extension Option {
     isRepeatable: true, completion: .plugins)
   static let option = Option(
     "option", short: "O", "PLUGIN.NAME=VALUE",
-    doc: "set an option of a plugin; VALUE is JSON, and anything else a string",
+    doc:
+      "set an option of a plugin; VALUE is JSON, @FILE the text of a file, anything else a string",
     isRepeatable: true)
   static let pluginPath = Option(
     "plugin-path", "FOLDER", doc: "look for plugins in this folder first", isRepeatable: true,
