@@ -1,6 +1,6 @@
 --- The section of entities in a run's report.
 
-local SHOWN <const> = 25
+local SHOWN <const> = 15
 
 local function number(count, one, many) return ("**%d** %s"):format(count, count == 1 and one or many) end
 
@@ -9,31 +9,50 @@ local function names(report, title, list, articles)
   for index = 1, math.min(#list, SHOWN) do
     local entry = list[index]
     rows[index] = {
-      { value = entry.key, article = entry.article }, entry.articles, desk.round(entry.articles / math.max(1, articles), 3), entry.mentions,
+      { value = entry.key, article = entry.article }, entry.articles, ("%.1f %%"):format(100 * entry.articles / math.max(1, articles)), entry.mentions,
     }
   end
-  if #rows > 0 then report:table(title, { "name, first found in", "articles", "share of articles", "mentions" }, rows) end
+  if #rows > 0 then report:table(title, { "name", "articles", "share of articles", "mentions" }, rows) end
 end
 
-local function together(report, ties, where)
-  local rows = {}
-  for index = 1, math.min(#ties, SHOWN) do
-    local tie = ties[index]
-    rows[index] = { tie.a, tie.b, { value = tie.mentions, article = tie.article, first = tie.first, last = tie.last }, tie.articles }
+local function together(report, summary, where)
+  local ties, rows, edges, nodes, is_tied = summary.ties, {}, {}, {}, {}
+  if #ties == 0 then return end
+  for index, tie in ipairs(ties) do
+    local place = { article = tie.article, first = tie.first, last = tie.last }
+    edges[index] = { from = tie.a, to = tie.b, weight = tie.mentions, article = place.article, first = place.first, last = place.last }
+    is_tied[tie.a], is_tied[tie.b] = true, true
+    if index <= SHOWN then
+      rows[index] = { tie.a, tie.b, { value = tie.mentions, article = place.article, first = place.first, last = place.last }, tie.articles }
+    end
   end
-  if #rows > 0 then report:table("Named together", { "", "with", where, "articles" }, rows) end
+  for group, list in pairs { people = summary.foremost_people, organisations = summary.foremost_organisations } do
+    for _, entry in ipairs(list) do
+      if is_tied[entry.key] then
+        is_tied[entry.key] = false -- a name that is a person here and an organisation there is drawn once
+        nodes[#nodes + 1] = { name = entry.key, value = entry.mentions, group = group, article = entry.article }
+      end
+    end
+  end
+  report:network("Who is named with whom", edges, { measure = where .. " that name both", nodes = nodes })
+  report:table("Named together", { "", "with", where, "articles" }, rows)
 end
 
 local function places(report, list, unlocated)
-  local rows = {}
-  for index = 1, math.min(#list, SHOWN) do
-    local place = list[index]
-    rows[index] = {
-      { value = place.name, article = place.article }, place.country, place.kind, place.articles, place.mentions,
-      desk.round(place.latitude, 1), desk.round(place.longitude, 1), place.sure,
+  local rows, marks = {}, {}
+  for index, place in ipairs(list) do
+    marks[index] = {
+      name = place.name, lat = place.latitude, lon = place.longitude, value = place.articles, article = place.article,
     }
+    if index <= SHOWN then
+      rows[index] = {
+        { value = place.name, article = place.article }, place.country, place.kind, place.articles, place.mentions,
+        desk.round(place.latitude, 1), desk.round(place.longitude, 1), place.sure,
+      }
+    end
   end
   if #rows > 0 then
+    report:map("Where the places are", marks, { measure = "articles" })
     report:table("Places", { "place", "country", "kind", "articles", "mentions", "latitude", "longitude", "sure, at least" }, rows)
   end
   if unlocated > 0 then
@@ -54,6 +73,6 @@ return function(report, summary, ctx)
   local articles = summary.counts.articles
   names(report, "People", summary.foremost_people, articles)
   names(report, "Organisations", summary.foremost_organisations, articles)
-  together(report, summary.ties, ctx.options.together == "article" and "times" or "sentences")
+  together(report, summary, ctx.options.together == "article" and "articles" or "sentences")
   places(report, summary.map, summary.unlocated or 0)
 end
