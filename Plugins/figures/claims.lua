@@ -13,7 +13,7 @@ local BOUNDS <const> = {
 }
 
 function claims.bound(before)
-  local words = desk.lower(before):gsub("%s+$", "")
+  local words = before:lower():gsub("%s+$", "") -- a slice may begin within a letter, which string.lower bears
   for _, bound in ipairs(BOUNDS) do
     local from = words:find(bound[1])
     if from and (from == 1 or not words:sub(from - 1, from - 1):find("%a")) then return bound[2] end

@@ -68,7 +68,9 @@ function things.of(state, text, amount)
     if best then return state.names[best], true end
   end
   if amount.kind == "count" or amount.kind == "measure" then return unit ~= "" and unit or nil, false end
-  local match = state.behind:match(text:sub(amount.last + 1, amount.last + REACH))
+  -- A slice may end within a letter, which goes.
+  local after = text:sub(amount.last + 1, amount.last + REACH):gsub("[\xC2-\xF4][\x80-\xBF]*$", "")
+  local match = state.behind:match(after)
   if match and not state.idle:test(match) then return match, false end
 end
 

@@ -157,7 +157,7 @@ return {
     people = { type = "string", default = "",
       doc = "what you know of speakers: a table in CSV with the columns speaker, name, role, group, gender; @people.csv reads a file" },
   },
-  resources = { speakers = "speakers.tsv" },
+  resources = { speakers = "speakers.tsv", requests = "requests.tsv" },
 
   setup = function(ctx) return { veils = veils.load(ctx), people = people.read(ctx.options.people) } end,
 

@@ -49,12 +49,15 @@ local function ranked(speakers)
   return table.move(list, 1, math.min(#list, LISTED), 1, {}), #list
 end
 
---- An outlet's share of a quote.
-local function counts_of(entry)
-  local counts = { quotes = 1, words = entry.words, [entry.kind] = 1, [entry.source] = 1, stances = {} }
-  if entry.anonymous then counts.anonymous = 1 end
-  if entry.stance then counts.stances[entry.stance] = 1 end
-  return counts
+local function increase(counts, key) counts[key] = (counts[key] or 0) + 1 end
+
+--- Counts a quote for its outlet.
+local function count(outlet, entry)
+  outlet.quotes, outlet.words = outlet.quotes + 1, outlet.words + entry.words
+  increase(outlet, entry.kind)
+  increase(outlet, entry.source)
+  if entry.anonymous then increase(outlet, "anonymous") end
+  if entry.stance then increase(outlet.stances, entry.stance) end
 end
 
 return {
@@ -63,7 +66,7 @@ return {
   add = function(total, article, fields)
     local outlet = { articles = 1, quotes = 0, words = 0, stances = {} }
     for index, entry in ipairs(fields.ledger) do
-      add(outlet, counts_of(entry))
+      count(outlet, entry)
       if entry.source == "named" then
         local name = entry.speaker
         total.people[name] = join(total.people[name], {

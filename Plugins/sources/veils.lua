@@ -9,7 +9,7 @@ local BARE <const> = { it = true, who = true, which = true, i = true, we = true,
 function veils.load(ctx)
   local lexicon = ctx:lexicon("speakers")
   local kinds = lexicon:column("kind")
-  return { lexicon = lexicon, kinds = kinds, preposition = desk.regex("(?<=\\s)(?:at|for|from|in|of|on|with|who|that)\\s", "i") }
+  return { lexicon = lexicon, kinds = kinds, requests = ctx:lexicon("requests"), preposition = desk.regex("(?<=\\s)(?:at|for|from|in|of|on|with|who|that)\\s", "i") }
 end
 
 --- `he`, `she` or `they` where a speaker's words are just that; true for other pronouns, nil for all else.
@@ -22,11 +22,13 @@ end
 --- The kind of a speaker without a name and the word that shows it: the last one before a preposition, for "a source at the bank" is
 --- a source, and "official figures" are figures. nil where no word of the list stands there.
 function veils.kind(state, speaker)
-  local preposition = state.preposition:find(speaker)
-  local limit, kind, shown = preposition and preposition.first or speaker.last, nil, nil
+  local limit, kind, shown
   for hit in state.lexicon:hits(speaker) do
-    local this = state.kinds[hit.entry]
-    if this ~= "request" and hit.first < limit then kind, shown = this, hit end
+    if not limit then
+      local preposition = state.preposition:find(speaker)
+      limit = preposition and preposition.first or speaker.last
+    end
+    if hit.first < limit then kind, shown = state.kinds[hit.entry], hit end
   end
   return kind, shown
 end
@@ -34,11 +36,9 @@ end
 --- The sentences in which words say that a name is kept back, as {first, last, hit}.
 function veils.requests(state, article)
   local found = {}
-  for hit in state.lexicon:hits(article) do
-    if state.kinds[hit.entry] == "request" then
-      local sentence = article:layer("sentences", { overlapping = hit })[1] or hit
-      found[#found + 1] = { first = sentence.first, last = sentence.last, hit = hit }
-    end
+  for hit in state.requests:hits(article) do
+    local sentence = article:layer("sentences", { overlapping = hit })[1] or hit
+    found[#found + 1] = { first = sentence.first, last = sentence.last, hit = hit }
   end
   return found
 end

@@ -25,6 +25,11 @@ return {
     fields = { attributed = 2, who = { police = 1, ["Ada Fenwick"] = 1 }, figures = { { bound = "least", value = 12 }, { value = 40 } } },
   },
   {
+    name = "letters beyond ASCII around a figure are no trouble, wherever a slice ends",
+    text = "Zoë’s “ééééééééééééé” [figure:5%] ééééééééééééééééééééééééééééééééééé. Für ééééééééééé x [figure:6%] éééééééééééééééééééééééééééééééééé.",
+    fields = { count = 2 },
+  },
+  {
     name = "measures count on request alone",
     text = "The wall is 12 metres high.", fields = { count = 0, figures = {} }, marks = { figure = {} },
   },
