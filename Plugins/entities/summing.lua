@@ -16,7 +16,7 @@ end
 --- The entries of a table by name, those in most articles first, as many as asked for.
 local function foremost(entries, limit)
   local list = {}
-  for key, entry in pairs(entries) do
+  for key, entry in desk.each(entries) do
     entry.key = key
     list[#list + 1] = entry
   end
@@ -35,7 +35,7 @@ local function ties(all, people, organisations)
     for index = 1, math.min(#list, CONNECTED // 2) do among[list[index].key] = true end
   end
   local list = {}
-  for key, pair in pairs(all) do
+  for key, pair in desk.each(all) do
     local a, b = key:match("^(.*)\t(.*)$")
     if among[a] and among[b] then
       pair.a, pair.b = a, b
@@ -56,35 +56,36 @@ return {
   new = function() return { people = {}, organisations = {}, places = {}, located = {}, ties = {} } end,
 
   add = function(total, article, fields)
+    local id <const> = article.id
     for _, kind in ipairs(KINDS) do
-      for name, mentions in pairs(fields[kind]) do
-        total[kind][name] = { articles = 1, mentions = mentions, article = article.id }
+      for name, mentions in desk.each(fields[kind]) do
+        total[kind][name] = { articles = 1, mentions = mentions, article = id }
       end
     end
     for _, place in ipairs(fields.located) do
       local key = place.name .. "\t" .. place.country .. "\t" .. (place.region or "")
       total.located[key] = join(total.located[key], {
-        name = place.name, articles = 1, mentions = place.mentions, article = article.id, country = place.country,
+        name = place.name, articles = 1, mentions = place.mentions, article = id, country = place.country,
         kind = place.kind, latitude = place.latitude, longitude = place.longitude, sure = place.confidence,
       })
     end
     for _, pair in ipairs(fields.pairs) do
       total.ties[pair.a .. "\t" .. pair.b] = {
-        mentions = pair.count, articles = 1, article = article.id, first = pair.first, last = pair.last,
+        mentions = pair.count, articles = 1, article = id, first = pair.first, last = pair.last,
       }
     end
   end,
 
   merge = function(a, b)
     for _, kind in ipairs(KINDS) do
-      for name, entry in pairs(b[kind]) do a[kind][name] = join(a[kind][name], entry) end
+      for name, entry in desk.each(b[kind]) do a[kind][name] = join(a[kind][name], entry) end
     end
-    for key, place in pairs(b.located) do
+    for key, place in desk.each(b.located) do
       local known = a.located[key]
       if known then known.sure = math.min(known.sure, place.sure) end
       a.located[key] = join(known, place)
     end
-    for key, pair in pairs(b.ties) do a.ties[key] = join(a.ties[key], pair) end
+    for key, pair in desk.each(b.ties) do a.ties[key] = join(a.ties[key], pair) end
     return a
   end,
 

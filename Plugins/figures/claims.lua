@@ -85,7 +85,7 @@ end
 --- The contradictions among groups of claims by `day`, `thing`, `unit` and what they are about, those with most claims first.
 function claims.contradictions(groups)
   local found = {}
-  for key, group in pairs(groups) do
+  for key, group in desk.each(groups) do
     local involved = #group > 1 and contradictory(group)
     if involved then
       local day, thing, unit, about = key:match("^(.*)\t(.*)\t(.*)\t(.*)$")

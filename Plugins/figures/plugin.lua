@@ -139,12 +139,14 @@ return {
   aggregate = {
     new = function() return { groups = {} } end,
     add = function(total, article, fields)
+      if #fields.claims == 0 then return end
+      local id <const>, day <const> = article.id, day_of(article)
       for _, claim in ipairs(fields.claims) do
         for _, anchor in ipairs(fields.anchors) do
-          local key = table.concat({ day_of(article), claim.thing, claim.unit, anchor }, "\t")
+          local key = table.concat({ day, claim.thing, claim.unit, anchor }, "\t")
           local group = total.groups[key] or {}
           group[#group + 1] = {
-            article = article.id, value = claim.value, bound = claim.bound, who = claim.who, first = claim.first, last = claim.last,
+            article = id, value = claim.value, bound = claim.bound, who = claim.who, first = claim.first, last = claim.last,
             text = claim.text,
           }
           total.groups[key] = group
@@ -152,7 +154,7 @@ return {
       end
     end,
     merge = function(a, b)
-      for key, group in pairs(b.groups) do
+      for key, group in desk.each(b.groups) do
         local known = a.groups[key]
         if known then table.move(group, 1, #group, #known + 1, known) else a.groups[key] = group end
       end

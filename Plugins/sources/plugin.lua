@@ -34,8 +34,8 @@ local UNSEEN <const> = { named = true, institution = true, unknown = true } -- t
 local function count(text) return select(2, text:gsub("%S+", "")) end
 
 --- The words of a quote: what stands between marks, without a "he said" in between; all of indirect speech.
-local function words(quote)
-  if quote.kind ~= "direct" then return count(quote.text) end
+local function words(quote, kind)
+  if kind ~= "direct" then return count(quote.text) end
   local sum, last = 0, 0
   for _, quotation in ipairs(quote.quoted) do
     if quotation.first > last then -- not a quotation within the one before
@@ -49,8 +49,8 @@ end
 local function role_of(quote)
   local role = quote.role
   if not role then return nil end
-  local text = role.text:gsub("^[Tt]he%s+", ""):gsub("^[Aa]n?%s+", ""):gsub("%s+", " ")
-  return desk.text.shorten(text, 80)
+  local text = role.text:gsub("^[TtAa][hn]?e?%s+", ""):gsub("%s+", " ")
+  return #text > 80 and desk.text.shorten(text, 80) or text
 end
 
 --- Who speaks, as an entry of the ledger without its words; marks what shows that a name is missing.
@@ -61,7 +61,7 @@ local function entry_of(quote, ctx, state, requests)
   local known = people.find(state.people, name, printed) or {}
   name, role = known.name or name, known.role or role
   local entry = {
-    speaker = name or printed and desk.text.shorten(printed, 80) or nil, role = role, kind = quote.kind, stance = quote.stance,
+    speaker = name or printed and (#printed > 80 and desk.text.shorten(printed, 80) or printed) or nil, role = role, kind = quote.kind, stance = quote.stance,
     group = known.group, gender = known.gender,
   }
   local pronoun = printed and veils.pronoun(printed)
@@ -69,7 +69,7 @@ local function entry_of(quote, ctx, state, requests)
     entry.source, entry.pronoun = "named", pronoun ~= true and pronoun or nil
     return entry
   end
-  local request = veils.requested(requests, quote)
+  local request = requests[1] and veils.requested(requests, quote)
   local kind, shown
   if speaker and not pronoun then kind, shown = veils.kind(state.veils, speaker) end
   entry.source = request and "requested" or kind or (role and "role") or "unknown"
@@ -169,7 +169,7 @@ return {
     for _, quote in ipairs(article.quotes) do
       if quote.confidence >= ctx.options.sure then
         local entry = entry_of(quote, ctx, state, requests)
-        entry.words = words(quote)
+        entry.words = words(quote, entry.kind)
         ledger[#ledger + 1] = entry
         total = total + entry.words
         kinds[entry.kind] = kinds[entry.kind] + 1

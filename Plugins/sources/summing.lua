@@ -5,7 +5,7 @@ local NOBODY <const> = "no publisher"
 
 --- Adds numbers by name, and tables of numbers below them.
 local function add(sums, more)
-  for name, value in pairs(more) do
+  for name, value in desk.each(more) do
     if type(value) == "table" then
       sums[name] = add(sums[name] or {}, value)
     elseif type(value) == "number" then
@@ -36,7 +36,7 @@ end
 
 local function ranked(speakers)
   local list = {}
-  for name, speaker in pairs(speakers) do
+  for name, speaker in desk.each(speakers) do
     list[#list + 1] = {
       name = name, words = speaker.words, quotes = speaker.quotes, direct = speaker.direct, articles = speaker.articles,
       role = foremost(speaker.roles), pronoun = speaker.gender or foremost(speaker.pronouns), group = speaker.group, at = speaker.at,
@@ -82,7 +82,7 @@ return {
   end,
 
   merge = function(a, b)
-    for name, speaker in pairs(b.people) do a.people[name] = join(a.people[name], speaker) end
+    for name, speaker in desk.each(b.people) do a.people[name] = join(a.people[name], speaker) end
     add(a.outlets, b.outlets)
     add(a.groups, b.groups)
     add(a.genders, b.genders)

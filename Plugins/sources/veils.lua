@@ -6,6 +6,8 @@ local PRONOUNS <const> = {
 }
 local BARE <const> = { it = true, who = true, which = true, i = true, we = true, you = true, one = true, that = true, those = true }
 
+local LONGEST <const> = 5 -- bytes of a pronoun
+
 function veils.load(ctx)
   local lexicon = ctx:lexicon("speakers")
   local kinds = lexicon:column("kind")
@@ -14,6 +16,7 @@ end
 
 --- `he`, `she` or `they` where a speaker's words are just that; true for other pronouns, nil for all else.
 function veils.pronoun(words)
+  if #words > LONGEST then return nil end
   local fold <const> = desk.lower(words)
   if PRONOUNS[fold] ~= nil then return PRONOUNS[fold] or true end
   return BARE[fold]
