@@ -1,6 +1,6 @@
 --- The section of figures in a run's report.
 
-local SHOWN <const> = 20
+local SHOWN <const>, CLAIMS <const> = 20, 8
 local BOUNDS <const> = { least = "at least ", most = "up to ", about = "about " }
 
 local function percent(part, whole) return ("%d %%"):format(desk.round(100 * part / math.max(1, whole))) end
@@ -16,7 +16,8 @@ local function contradictions(report, list)
   local rows = {}
   for index = 1, math.min(#list, SHOWN) do
     local contradiction = list[index]
-    for place, claim in ipairs(contradiction.claims) do
+    for place = 1, math.min(#contradiction.claims, CLAIMS) do
+      local claim = contradiction.claims[place]
       local is_first <const> = place == 1
       rows[#rows + 1] = {
         is_first and contradiction.thing or "", is_first and contradiction.about or "", is_first and contradiction.day or "",
@@ -24,6 +25,8 @@ local function contradictions(report, list)
         claim.who or "", { value = claim.article, article = claim.article },
       }
     end
+    local more <const> = #contradiction.claims - CLAIMS
+    if more > 0 then rows[#rows + 1] = { "", "", "", ("and %d more"):format(more), "", "" } end
   end
   report:table("Contradictions", { "what", "about", "day", "figure", "given by", "article" }, rows)
 end

@@ -5,9 +5,10 @@
 --- same clause; else a count's own noun, or the words right behind a sum or a percentage. Who said it is the speaker of the quote that holds
 --- it, "according to" included; of quotes within quotes the shortest.
 ---
---- Contradictions are looked for among things of `things.tsv`: figures of one unit, in articles of one day (of publication, else of
+--- Contradictions are looked for among the things of `things.tsv` that an article seldom has more than one of (tolls, arrests, turnout,
+--- inflation, not profits or prices): figures of one unit, in articles of one day (of publication, else of
 --- the dateline) that have a city, region, person or organisation among the five that each names most, and a country only where they
---- name nothing else. Two articles contradict each other if no figure of one agrees with any of the other: "at least" and "up to" leave room
+--- name nothing else (rates, such as inflation, only a place). Two articles contradict each other if no figure of one agrees with any of the other: "at least" and "up to" leave room
 --- on one side, "about" a tenth. They are places to look at, not verdicts: a toll may have risen in between, or two fires may
 --- be meant. Each leads to the words.
 --- Limits: English; headlines are not read; figures below zero and ranges are taken as single numbers.
@@ -17,35 +18,42 @@ local pages = require "pages"
 local things = require "things"
 
 local ANCHORS <const> = 5 -- names of an article by which it is compared with others
+local AGENCIES <const> = { reuter = true, reuters = true, ap = true, ["associated press"] = true, afp = true, dpa = true, upi = true }
+local NOBODY <const> = { it = true, they = true, he = true, she = true, who = true, which = true, we = true, i = true, that = true }
 
---- The day of an article, from its metadata or its dateline; empty where neither tells one.
+--- The day of an article, from its metadata or its dateline; nil where neither tells one.
 local function day_of(article)
   local dateline = article.dateline
   local date = article.published or (dateline and dateline.date)
-  return date and date:match("^%d%d%d%d%-%d%d%-%d%d") or ""
+  return date and date:match("^%d%d%d%d%-%d%d%-%d%d")
 end
 
---- The names that an article has most often; countries where it has no others.
+--- The first of a list of names, those that occur most often first.
+local function foremost(names, counts)
+  local place = {}
+  for index, name in ipairs(names) do place[name] = index end
+  table.sort(names, function(a, b)
+    if counts[a] ~= counts[b] then return counts[a] > counts[b] end
+    return place[a] < place[b]
+  end)
+  return table.move(names, 1, math.min(#names, ANCHORS), 1, {})
+end
+
+--- The names that an article has most often, countries only where it has no others; and the places among all.
 local function anchors_of(article)
-  local counts, order, countries = {}, {}, {}
+  local counts, others, countries, places = {}, {}, {}, {}
   for _, entity in ipairs(article.entities) do
     if entity.label ~= "NORP" then
       local name = entity.name
-      if not counts[name] then
-        local list = entity.kind == "country" and countries or order
+      if not counts[name] and not AGENCIES[desk.fold(name)] then
+        local list = entity.kind == "country" and countries or others
         list[#list + 1] = name
+        if entity.label == "LOC" then places[#places + 1] = name end
       end
       counts[name] = (counts[name] or 0) + 1
     end
   end
-  if #order == 0 then order = countries end
-  local place = {}
-  for index, name in ipairs(order) do place[name] = index end
-  table.sort(order, function(a, b)
-    if counts[a] ~= counts[b] then return counts[a] > counts[b] end
-    return place[a] < place[b]
-  end)
-  return table.move(order, 1, math.min(#order, ANCHORS), 1, {})
+  return foremost(#others > 0 and others or countries, counts), foremost(places, counts)
 end
 
 --- A function that tells who says what stands at a span: the speaker of the shortest quote that holds it. Spans are to be asked about in
@@ -64,8 +72,9 @@ local function speakers(article, sure)
       end
     end
     if not best then return nil, false end
-    local speaker = best.speaker
-    return best.speaker_name or speaker and desk.text.shorten(speaker, 80) or nil, true
+    local who, speaker = best.speaker_name, best.speaker
+    if not who and speaker and not NOBODY[desk.fold(speaker)] then who = desk.text.shorten(speaker, 80) end
+    return who, true
   end
 end
 
@@ -93,6 +102,7 @@ return {
     who = { type = "map", merge = "top", doc = "figures by who gives them" },
     claims = { type = "list", merge = "none", doc = "figures that can be compared: {thing, unit, value, bound, who, first, last, text}" },
     anchors = { type = "list", merge = "none", doc = "the names by which the article's figures are compared with those of others" },
+    places = { type = "list", merge = "none", doc = "the places by which its rates are" },
   },
   options = {
     measures = { type = "boolean", default = false, doc = "count lengths, weights, times and the like too" },
@@ -130,19 +140,21 @@ return {
         ctx:annotate("figure", amount, { kind = amount.kind, value = amount.value, unit = amount.unit, thing = thing, who = who })
       end
     end
+    local anchors, places = {}, {}
+    if #comparable > 0 then anchors, places = anchors_of(article) end
     return {
       figures = list, count = #list, money = kinds.money, percentages = kinds.percent, counted = kinds.count, attributed = attributed,
-      things = by_thing, who = by_speaker, claims = comparable, anchors = #comparable > 0 and anchors_of(article) or {},
+      things = by_thing, who = by_speaker, claims = comparable, anchors = anchors, places = places,
     }
   end,
 
   aggregate = {
     new = function() return { groups = {} } end,
     add = function(total, article, fields)
-      if #fields.claims == 0 then return end
       local id <const>, day <const> = article.id, day_of(article)
+      if not day or #fields.claims == 0 then return end
       for _, claim in ipairs(fields.claims) do
-        for _, anchor in ipairs(fields.anchors) do
+        for _, anchor in ipairs(claim.unit == "%" and fields.places or fields.anchors) do
           local key = table.concat({ day, claim.thing, claim.unit, anchor }, "\t")
           local group = total.groups[key] or {}
           group[#group + 1] = {

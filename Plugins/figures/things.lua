@@ -8,11 +8,12 @@ function things.load(ctx)
   local lexicon = ctx:lexicon("things")
   local persons, of = {}, lexicon:column("of")
   local names, people = lexicon:column("thing"), lexicon:column("people")
+  local compared = lexicon:column("compare")
   for entry = 1, #lexicon do
     if names[entry] == "person" then persons[lexicon[entry]] = true end
   end
   return {
-    lexicon = lexicon, names = names, of = of, people = people, persons = persons,
+    lexicon = lexicon, names = names, of = of, people = people, compared = compared, persons = persons,
     hits = { entry = {}, first = {}, last = {} },
     -- "5% of voters", "$3m in aid", "a £10bn transport plan"
     behind = desk.regex("^\\s+(?:(?:of|in|for)\\s+(?:(?:the|its|his|her|their|all|a|an|new|annual|total)\\s+)*)?(\\p{Ll}[\\p{L}-]+(?:\\s(?!in\\b|of\\b|for\\b|on\\b|by\\b|"
@@ -49,7 +50,7 @@ local function distance(state, text, amount, hit, letter)
   return far <= REACH and far or nil
 end
 
---- What a figure counts, and whether other articles' figures of it can be compared: that is so for things of the list.
+--- What a figure counts, and whether other articles' figures of it can be compared: that is so for some things of the list.
 --- Figures are to be asked about in their order.
 function things.of(state, text, amount)
   local letter <const> = LETTER[amount.kind]
@@ -65,7 +66,7 @@ function things.of(state, text, amount)
       local isAsked = state.people[entry] ~= 1 or unit == "" or state.persons[unit] or far == 0
       if far and isAsked and (not near or far < near) then best, near = entry, far end
     end
-    if best then return state.names[best], true end
+    if best then return state.names[best], state.compared[best] == 1 end
   end
   if amount.kind == "count" or amount.kind == "measure" then return unit ~= "" and unit or nil, false end
   -- A slice may end within a letter, which goes.
