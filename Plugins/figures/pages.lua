@@ -31,6 +31,8 @@ local function contradictions(report, list)
   report:table("Contradictions", { "what", "about", "day", "figure", "given by", "article" }, rows)
 end
 
+local function linked(at) return { value = at.text, article = at.article, first = at.first, last = at.last } end
+
 return function(report, summary)
   report:heading("Figures")
   local count = summary.count or 0
@@ -41,6 +43,18 @@ return function(report, summary)
   report:text(("**%d** figures: %d sums of money, %d percentages, %d counts. Of **%s** it is said who gave them."):format(
     count, summary.money, summary.percentages, summary.counted, percent(summary.attributed, count)))
   contradictions(report, summary.contradictions)
+  local rows = {}
+  for index = 1, math.min(#summary.ranges, SHOWN) do
+    local range = summary.ranges[index]
+    rows[index] = {
+      range.thing, range.unit, range.articles, range.figures, percent(range.said, range.figures), linked(range.low), linked(range.high),
+    }
+  end
+  if #rows > 0 then
+    report:table("What is counted, in what, and between which figures", {
+      "what", "unit", "articles", "figures", "said by somebody", "smallest", "largest",
+    }, rows)
+  end
   report:bar("What is counted", summary.things or {}, { measure = "figures", limit = 20 })
   report:bar("Who gives figures", summary.who or {}, { measure = "figures", limit = 15 })
   report:kwic("figure", { title = "The figures", limit = 25 })

@@ -15,6 +15,7 @@
 ---@type copydesk.Plugin
 local claims = require "claims"
 local pages = require "pages"
+local ranges = require "ranges"
 local things = require "things"
 
 local ANCHORS <const> = 5 -- names of an article by which it is compared with others
@@ -73,7 +74,9 @@ local function speakers(article, sure)
     end
     if not best then return nil, false end
     local who, speaker = best.speaker_name, best.speaker
-    if not who and speaker and not NOBODY[desk.fold(speaker)] then who = desk.text.shorten(speaker, 80) end
+    if not who and speaker and not NOBODY[desk.fold(speaker)] then
+      who = desk.text.shorten(speaker, 80):gsub("^The ", "the ")
+    end
     return who, true
   end
 end
@@ -92,7 +95,7 @@ return {
   requires = { "amounts", "quotes", "entities" },
   layers = { figure = "a sum, a percentage, a measure or a count, what it counts and who said it" },
   fields = {
-    figures = { type = "list", merge = "none", doc = "figures as {value, unit, kind, thing, who, bound}, in the order of the marks" },
+    figures = { type = "list", merge = "none", doc = "figures as {value, unit, kind, thing, who, bound, text, first, last}" },
     count = integer("figures"),
     money = integer("sums of money"),
     percentages = integer("percentages"),
@@ -123,7 +126,8 @@ return {
         local thing, isComparable = things.of(state, text, amount)
         local who, isSaid = said(amount)
         local figure = {
-          value = amount.value, unit = amount.unit, kind = amount.kind, thing = thing, who = who,
+          value = amount.value, unit = amount.unit, kind = amount.kind, thing = thing, who = who, text = amount.text,
+          first = amount.first, last = amount.last,
           bound = claims.bound(text:sub(math.max(1, amount.first - 24), amount.first - 1)),
         }
         list[#list + 1] = figure
@@ -149,8 +153,9 @@ return {
   end,
 
   aggregate = {
-    new = function() return { groups = {} } end,
+    new = function() return { groups = {}, ranges = {} } end,
     add = function(total, article, fields)
+      total.ranges = ranges.of(article, fields.figures)
       local id <const>, day <const> = article.id, day_of(article)
       if not day or #fields.claims == 0 then return end
       for _, claim in ipairs(fields.claims) do
@@ -166,6 +171,7 @@ return {
       end
     end,
     merge = function(a, b)
+      ranges.merge(a.ranges, b.ranges)
       for key, group in desk.each(b.groups) do
         local known = a.groups[key]
         if known then table.move(group, 1, #group, #known + 1, known) else a.groups[key] = group end
@@ -174,7 +180,7 @@ return {
     end,
     finish = function(total)
       local list, count = claims.contradictions(total.groups)
-      return { contradictions = list, contradictory = count }
+      return { contradictions = list, contradictory = count, ranges = ranges.foremost(total.ranges) }
     end,
   },
 
