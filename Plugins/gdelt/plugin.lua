@@ -30,15 +30,18 @@ local function offsets(text)
   end
 end
 
---- People or organisations by mentions, as {name, offset}; all names where no label is given.
-local function names(article, offset, label)
-  local list = {}
+--- Mentions of people, of organisations, and of both and places, each as {name, offset}.
+local function names(article, offset)
+  local all, by_label = {}, { PERSON = {}, ORG = {} }
   for _, entity in ipairs(article.entities) do
-    local is_asked = entity.label == label
-    if not label then is_asked = entity.label ~= "NORP" end
-    if is_asked then list[#list + 1] = { name = entity.name, offset = offset(entity.first) } end
+    local label = entity.label
+    if label ~= "NORP" then
+      local mention, list = { name = entity.name, offset = offset(entity.first) }, by_label[label]
+      all[#all + 1] = mention
+      if list then list[#list + 1] = mention end
+    end
   end
-  return list
+  return by_label.PERSON, by_label.ORG, all
 end
 
 --- Themes in the order of the text, GDELT's before the media topics; marks GDELT's.
@@ -206,9 +209,8 @@ return {
     fields.themes = themes(article, ctx, state, offset)
     fields.tallies = tallies(article, ctx, fields.locations, offset)
     fields.kinds, fields.countries = kinds(fields.themes), countries(fields.locations)
-    fields.persons, fields.organizations = names(article, offset, "PERSON"), names(article, offset, "ORG")
-    fields.names, fields.dates = names(article, offset), dates(article, offset)
-    fields.quotations, fields.amounts = quotations(article, offset), amounts(article, offset)
+    fields.persons, fields.organizations, fields.names = names(article, offset)
+    fields.dates, fields.quotations, fields.amounts = dates(article, offset), quotations(article, offset), amounts(article, offset)
     return fields
   end,
 

@@ -121,7 +121,7 @@ class Race(Runs, Reports):
 
     def analyses(self):
         """plugins over the news files, one job each, MB/s"""
-        names = ["sentiment", "topics", "sources", "style", "readability", "summary", "targets", "keywords"]
+        names = ["sentiment", "topics", "sources", "style", "readability", "summary", "targets", "keywords", "entities", "figures", "gdelt"]
         seconds = self.in_turn(*(lambda name=name: self.run("-j", 1, "-p", name, self.news) for name in names))
         rates = [self.bytes / one / 1e6 for one in seconds]
         shown = ", ".join(f"{name} {rate:.0f}" for name, rate in zip(names, rates))

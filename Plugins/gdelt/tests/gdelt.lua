@@ -3,7 +3,10 @@ return {
     name = "themes are GDELT's, then media topics, with offsets in characters",
     text = "Zoë fled. The [theme theme=NATURAL_DISASTER_EARTHQUAKE:earthquake] struck [theme theme=NATURAL_DISASTER_FLOODS:flooded] towns.",
     fields = {
-      themes = { { theme = "NATURAL_DISASTER_EARTHQUAKE", offset = 14 }, { theme = "NATURAL_DISASTER_FLOODS", offset = 32 } },
+      themes = {
+        { theme = "NATURAL_DISASTER_EARTHQUAKE", offset = 14 }, { theme = "NATURAL_DISASTER_FLOODS", offset = 32 },
+        { theme = "medtop:20000148", offset = 14 }, { theme = "medtop:20000148", offset = 32 },
+      },
       kinds = { "NATURAL_DISASTER_EARTHQUAKE", "NATURAL_DISASTER_FLOODS" },
     },
   },
@@ -25,7 +28,7 @@ return {
   },
   {
     name = "a toll is a count, with the place named nearest",
-    text = "The quake in Lima [theme:killed] [count type=KILL number=18:18 people], and 40 fled from Quito.",
+    text = "The fire in Lima [theme:killed] [count type=KILL number=18:18 people], and 40 fled from Quito.",
     fields = { tallies = { { type = "KILL", number = 18, object = "people", place = { name = "Lima", country = "PE" } } } },
   },
   {
@@ -39,7 +42,7 @@ return {
     fields = {
       persons = { { name = "Ada Fenwick", offset = 45 } }, names = { { name = "Ada Fenwick" } }, organizations = {},
       quotations = { { offset = 0, length = 39, verb = "said" } },
-      dates = { { resolution = 2, month = 3, year = 2026, day = 0, offset = 28 } },
+      dates = { { resolution = 2, month = 3, year = 2026, day = 0, offset = 27 } },
       amounts = { { amount = 5000000, object = "USD", offset = 13 } },
     },
   },
