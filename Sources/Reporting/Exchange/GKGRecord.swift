@@ -13,14 +13,19 @@ struct GKGRecord {
     fields = found.fields
   }
 
+  /// The columns of counts, themes and locations.
+  var columns: [String] {
+    [counts, enhancedCounts, themes, enhancedThemes, locations, enhancedLocations]
+  }
+
   private func entries(_ name: String) -> [Value] { fields[name]?.list ?? [] }
 
   // MARK: Counts
 
   /// `Type#Number#Object` and the place.
-  var counts: String { entries("tallies").map(count).joined(separator: ";") }
+  private var counts: String { entries("tallies").map(count).joined(separator: ";") }
 
-  var enhancedCounts: String {
+  private var enhancedCounts: String {
     entries("tallies").map { "\(count($0))#\(number($0["offset"]))" }.joined(separator: ";")
   }
 
@@ -31,20 +36,22 @@ struct GKGRecord {
 
   // MARK: Themes
 
-  var themes: String { distinct(entries("themes")) { word($0["theme"]) }.joined(separator: ";") }
+  private var themes: String {
+    distinct(entries("themes")) { word($0["theme"]) }.joined(separator: ";")
+  }
 
-  var enhancedThemes: String {
+  private var enhancedThemes: String {
     entries("themes").map { "\(word($0["theme"])),\(number($0["offset"]))" }
       .joined(separator: ";")
   }
 
   // MARK: Locations
 
-  var locations: String {
+  private var locations: String {
     distinct(entries("locations")) { location($0, hasSecondRegion: false) }.joined(separator: ";")
   }
 
-  var enhancedLocations: String {
+  private var enhancedLocations: String {
     entries("locations").map {
       "\(location($0, hasSecondRegion: true))#\(number($0["offset"]))"
     }.joined(separator: ";")

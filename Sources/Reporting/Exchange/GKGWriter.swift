@@ -43,26 +43,32 @@ private struct GKGRow {
   var columns: [String] {
     let time = GKG.time(findings.about["published"]?.string ?? "")
     let url = findings.about["url"]?.string
-    let places = mentions(.location)
     let people = mentions(.person)
-    let record = GKGRecord(findings)
     let organizations = mentions(.organization)
-    return [
+    let source: [String] = [
       "\(time)-\(number)", time, url == nil ? "2" : "1", publisher, GKG.word(url ?? article.source),
-      record?.counts ?? "", record?.enhancedCounts ?? "",
-      record?.themes ?? findings.subjects.map { GKG.word($0.id) }.joined(separator: ";"),
-      record?.enhancedThemes
-        ?? themeMentions.map { "\($0.id),\($0.offset)" }.joined(separator: ";"),
-      record?.locations
-        ?? Self.first(places).map { location($0, hasSecondRegion: false) }.joined(separator: ";"),
-      record?.enhancedLocations
-        ?? places.map { "\(location($0, hasSecondRegion: true))#\($0.offset)" }
-        .joined(separator: ";"),
+    ]
+    // What the plugin `gdelt` knows better goes before what is told without it.
+    let record = GKGRecord(findings)
+    let rest: [String] = [
       Self.first(people).map(\.name).joined(separator: ";"), Self.named(people),
       Self.first(organizations).map(\.name).joined(separator: ";"), Self.named(organizations),
       record.map { "\($0.tone),\(words)" } ?? tone, dates, "wc:\(words)",
       "", "", "", "",  // images and videos
       quotations, Self.named(mentions(nil)), amounts, "", extras,
+    ]
+    return source + (record?.columns ?? themesAndPlaces) + rest
+  }
+
+  /// The columns of counts, themes and locations.
+  private var themesAndPlaces: [String] {
+    let places = mentions(.location)
+    return [
+      "", "",  // counts
+      findings.subjects.map { GKG.word($0.id) }.joined(separator: ";"),
+      themeMentions.map { "\($0.id),\($0.offset)" }.joined(separator: ";"),
+      Self.first(places).map { location($0, hasSecondRegion: false) }.joined(separator: ";"),
+      places.map { "\(location($0, hasSecondRegion: true))#\($0.offset)" }.joined(separator: ";"),
     ]
   }
 

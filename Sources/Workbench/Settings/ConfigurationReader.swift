@@ -58,14 +58,19 @@ struct ConfigurationReader {
       }
     case "options":
       for entry in try table(value, key).entries {
-        let key = "options.\(entry.name)"
-        let set = try table(entry.value, key).entries
-        configuration.options[entry.name] = try set.reduce(into: Fields()) { fields, entry in
-          fields[entry.name] = try option(entry.value, "\(key).\(entry.name)")
-        }
+        configuration.options[entry.name] = try options(entry.value, "options.\(entry.name)")
       }
     default: throw unknown(key, among: Self.keys)
     }
+  }
+
+  /// Options of one plugin.
+  private func options(_ value: Value, _ key: String) throws(ConfigurationFault) -> Fields {
+    var options: Fields = [:]
+    for entry in try table(value, key).entries {
+      options[entry.name] = try option(entry.value, "\(key).\(entry.name)")
+    }
+    return options
   }
 
   /// The value of a plugin's option: `{ file = "people.csv" }` is the text of a file.
