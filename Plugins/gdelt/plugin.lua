@@ -52,13 +52,21 @@ local function themes(article, ctx, state, offset)
     list[#list + 1] = { theme = theme, offset = offset(hit.first) }
     ctx:annotate("theme", hit, { theme = theme })
   end
-  local ids = {}
-  for _, topic in ipairs(ctx:results("topics").topics or {}) do ids[topic.label] = topic.id end
+  local ids, topics = {}, ctx:results("topics").topics or {}
+  for _, topic in ipairs(topics) do ids[topic.label] = topic.id end
+  local seen = {}
   for _, layer in ipairs { "topics.term", "topics.named" } do
     for _, term in ipairs(article:layer(layer)) do
       local id = term.place == "text" and ids[term.attributes.topic]
-      if id then list[#list + 1] = { theme = id, offset = offset(term.first) } end
+      if id then
+        seen[id] = true
+        list[#list + 1] = { theme = id, offset = offset(term.first) }
+      end
     end
+  end
+  -- A topic may be told by words that the headline alone has, or that stand for one below it.
+  for _, topic in ipairs(topics) do
+    if not seen[topic.id] then list[#list + 1] = { theme = topic.id } end
   end
   return list
 end
@@ -177,7 +185,7 @@ return {
   requires = { "entities", "quotes", "amounts", "dates", "entities.place", "figures", "sentiment", "topics" },
   layers = { theme = "words that stand for a theme of GDELT's", count = "a number of people who were killed, wounded, arrested and the like" },
   fields = {
-    themes = records("themes as {theme, offset}: GDELT's, then media topics"),
+    themes = records("themes as {theme, offset}: GDELT's, then media topics, which may have no place in the text"),
     kinds = { type = "list", merge = "top", doc = "GDELT's themes, each once" },
     tallies = records("counts as {type, number, object, place, offset}"),
     locations = records("mentions of places as {type, name, country, region, latitude, longitude, id, offset}"),

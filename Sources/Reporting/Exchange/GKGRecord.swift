@@ -41,8 +41,10 @@ struct GKGRecord {
   }
 
   private var enhancedThemes: String {
-    entries("themes").map { "\(word($0["theme"])),\(number($0["offset"]))" }
-      .joined(separator: ";")
+    entries("themes").filter { $0["offset"] != nil }.map {
+      "\(word($0["theme"])),\(number($0["offset"]))"
+    }
+    .joined(separator: ";")
   }
 
   // MARK: Locations
