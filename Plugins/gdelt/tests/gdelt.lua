@@ -5,7 +5,7 @@ return {
     fields = {
       themes = {
         { theme = "NATURAL_DISASTER_EARTHQUAKE", offset = 14 }, { theme = "NATURAL_DISASTER_FLOODS", offset = 32 },
-        { theme = "medtop:20000148", offset = 14 }, { theme = "medtop:20000148", offset = 32 },
+        { theme = "medtop:20000148", offset = 14 }, { theme = "medtop:20000148", offset = 32 }, { theme = "medtop:03000000" },
       },
       kinds = { "NATURAL_DISASTER_EARTHQUAKE", "NATURAL_DISASTER_FLOODS" },
     },
