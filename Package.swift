@@ -74,7 +74,10 @@ let package = Package(
         .linkedLibrary(":libmd.a"),
       ]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
-    .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
+    // Collation is linked into the program: one function needs it, and no other shall wait for its library.
+    .target(
+      name: "CUnicode",
+      linkerSettings: [.linkedLibrary(":libicui18n.a"), .linkedLibrary("icuuc")]),
 
     // Linked into the program, so that only who trains pays for it: no library to load at every start.
     .target(

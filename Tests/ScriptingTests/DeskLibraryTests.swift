@@ -122,7 +122,11 @@ import Testing
   @Test(arguments: [
     ("'Zoë', 'zoe'", "[1]"), ("'zoe', 'Zoë'", "[-1]"), ("'zoe', 'Zoe'", "[-1]"),
     ("'a', 'a'", "[0]"),
-    ("'zoea', 'zoë'", "[1]"),
+    ("'zoea', 'zoë'", "[1]"), ("'Åbo', 'Zug'", "[-1]"), ("'Åbo', 'Zug', 'sv'", "[1]"),
+    ("'ch', 'cz', 'cs'", "[1]"), ("'ch', 'cz', 'fr'", "[-1]"),
+    ("'Müller', 'Mueller', 'de'", "[1]"), ("'Müller', 'Muff', 'de'", "[1]"),
+    ("'Müller', 'Muff', 'de-u-co-phonebk'", "[-1]"),
+    ("'b', 'a', 'tlh'", "[1]"), ("'日本', '中国', 'zh'", "[-1]"),
   ])
   func `texts are ordered by letters, marks and case`(pair: String, expected: String) throws {
     #expect(try value("desk.text.compare(\(pair))") == expected)

@@ -43,6 +43,19 @@ uint8_t *copydesk_decode(
 /// Returns how many were written; 0 on failure.
 size_t copydesk_word_ends(const uint8_t *utf8, size_t length, uint32_t *ends, size_t capacity);
 
+/// The order of a language's lists.
+typedef struct copydesk_collator copydesk_collator;
+
+/// Opens the order of a BCP 47 tag: `sv`, `de-u-co-phonebk`; the empty tag and languages that ICU does not know have that of
+/// CLDR's root. Null on failure; never closed, for there are few.
+const copydesk_collator *copydesk_collator_open(const char *tag);
+
+/// Writes bytes by which texts compare as the order says. Returns how many there are; they are written only if `capacity`
+/// suffices. SIZE_MAX on failure.
+size_t copydesk_sort_key(
+    const copydesk_collator *collator, const uint8_t *utf8, size_t length, uint8_t *key,
+    size_t capacity);
+
 #ifdef __cplusplus
 }
 #endif

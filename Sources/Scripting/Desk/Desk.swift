@@ -12,6 +12,8 @@ final class Desk {
   var scannedTexts: [ScannedText] = []
   let scratch = Scratch()
   var regexes = RegexCache()
+  /// By language tag.
+  var collators: [String: Collator] = [:]
   private var stemmers: [String: Stemmer] = [:]
 
   /// The stemmer of a language, made when it is first asked for; nil if the language has none.

@@ -78,6 +78,7 @@ extension APIExamples {
 
     --# desk.text.compare
     desk.text.compare("Ödön", "Zoë")  --> -1
+    desk.text.compare("Öland", "Zürich", "sv")  --> 1
 
     --# desk.text.sort
     desk.text.sort({ "zoo", "Über", "ulm", "Émile", "eel" })  --> { "eel", "Émile", "Über", "ulm", "zoo" }

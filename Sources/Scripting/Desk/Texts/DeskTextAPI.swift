@@ -36,13 +36,14 @@ extension Session {
             + "and without them: `Café` and `CAFE` become one.",
           access: .method(plain)),
         APIMember(
-          "compare", type: "fun(a: string, b: string): -1 | 0 | 1",
+          "compare", type: "fun(a: string, b: string, language?: string): -1 | 0 | 1",
           doc:
             "Which of two texts comes first in a list: by letters, then by their marks, then by case, small letters "
-            + "first. It knows no language's own order, such as å behind z.",
+            + "first. With a language in its own order: in Swedish `å` stands behind `z`. Tags may choose among orders, "
+            + "as `\"de-u-co-phonebk\"` does the one of German telephone books.",
           access: .method(compareTexts)),
         APIMember(
-          "sort", type: "fun(list: string[]): string[]",
+          "sort", type: "fun(list: string[], language?: string): string[]",
           doc: "A new list of the texts in the order of `compare`.", access: .method(sortTexts)),
         APIMember(
           "distance", type: "fun(a: string, b: string): integer",
