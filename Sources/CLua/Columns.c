@@ -19,12 +19,20 @@ static void fill(
 ) {
   const char *next = rows + column->offset;
   for (size_t row = 1; row <= count; row++, next += stride) {
-    if (column->is_boolean) {
-      lua_pushboolean(L, *(const unsigned char *)next);
-    } else {
-      uint32_t value;
-      memcpy(&value, next, sizeof value);
-      lua_pushinteger(L, (lua_Integer)value + column->add);
+    switch (column->type) {
+      case copydesk_column_boolean: lua_pushboolean(L, *(const unsigned char *)next); break;
+      case copydesk_column_integer: {
+        uint32_t value;
+        memcpy(&value, next, sizeof value);
+        lua_pushinteger(L, (lua_Integer)value + column->add);
+        break;
+      }
+      case copydesk_column_number: {
+        double value;
+        memcpy(&value, next, sizeof value);
+        lua_pushnumber(L, value);
+        break;
+      }
     }
     lua_rawseti(L, -2, (lua_Integer)row);
   }

@@ -12,23 +12,30 @@ package struct ColumnLayout<Row: BitwiseCopyable>: @unchecked Sendable {
     fileprivate let name: StaticString
     fileprivate let column: copydesk_column
 
-    /// A column of numbers, to each of which one may be added: Lua counts from 1.
-    package static func number(
+    /// A column of integers, to each of which one may be added: Lua counts from 1.
+    package static func integer(
       _ name: StaticString, _ path: KeyPath<Row, UInt32>, plus add: Int32 = 0
     ) -> Self {
-      Self(name, MemoryLayout<Row>.offset(of: path), isBoolean: false, add)
+      Self(name, MemoryLayout<Row>.offset(of: path), copydesk_column_integer, add)
     }
 
     /// A column of truth values.
     package static func truth(_ name: StaticString, _ path: KeyPath<Row, Bool>) -> Self {
-      Self(name, MemoryLayout<Row>.offset(of: path), isBoolean: true, 0)
+      Self(name, MemoryLayout<Row>.offset(of: path), copydesk_column_boolean, 0)
     }
 
-    private init(_ name: StaticString, _ offset: Int?, isBoolean: Bool, _ add: Int32) {
+    /// A column of numbers.
+    package static func number(_ name: StaticString, _ path: KeyPath<Row, Double>) -> Self {
+      Self(name, MemoryLayout<Row>.offset(of: path), copydesk_column_number, 0)
+    }
+
+    private init(
+      _ name: StaticString, _ offset: Int?, _ type: copydesk_column_type, _ add: Int32
+    ) {
       guard let offset else { preconditionFailure("'\(name)' is not stored in the rows") }
       self.name = name
       let start = UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
-      column = copydesk_column(name: start, offset: offset, is_boolean: isBoolean, add: add)
+      column = copydesk_column(name: start, offset: offset, type: type, add: add)
     }
   }
 

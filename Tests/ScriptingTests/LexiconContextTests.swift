@@ -40,6 +40,39 @@ import Testing
     #expect(try finding(analyzing(code)).log == ["true\t-1.0", "true"])
   }
 
+  @Test func `a scan tells in columns what hits tell one by one, in the article and in strings`()
+    throws
+  {
+    let code = """
+      local mood = desk.lexicon({ slept = 1, well = 3 },
+        { negators = { "nobody" }, intensifiers = { slept = 1.5, was = 2 }, window = 2 })
+      local function both(text)
+        local columns = { negated = {}, intensity = {}, score = {}, first = {} }
+        for i = 1, mood:scan(text, columns) do
+          local hit = mood:hit(i)
+          assert(columns.negated[i] == hit.negated and columns.intensity[i] == hit.intensity)
+          assert(columns.score[i] == hit.score and columns.first[i] == hit.first)
+          print(hit.term, columns.negated[i], columns.intensity[i], columns.score[i])
+        end
+      end
+      both(article)
+      both("It was well. Nobody slept")
+      local plain = desk.lexicon({ slept = 4 })
+      local score = {}
+      plain:scan(article, { score = score })
+      print(score[1])
+      print(pcall(plain.scan, plain, article, { scor = {} }))
+      """
+    let found = try finding(analyzing(code))
+    #expect(found.error == nil)
+    #expect(
+      found.log.dropLast() == [
+        "slept\tfalse\t1.0\t1.0", "well\tfalse\t1.5\t4.5",
+        "well\tfalse\t2.0\t6.0", "slept\ttrue\t1.0\t-1.0", "4.0",
+      ])
+    #expect(found.log.last?.contains("did you mean 'score'?") == true)
+  }
+
   @Test func `stems find words in all their forms, wildcards as they are`() throws {
     let code = """
       local words = desk.lexicon({ "repair", "repairs", "great reform", "econom*" }, { stem = "en" })

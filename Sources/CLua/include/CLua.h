@@ -181,12 +181,16 @@ void copydesk_set_item_kind(copydesk_state *state, uint32_t layer, uint32_t kind
 
 // Columns: lists of equal length in a table of a script's, by their names.
 
-/// A column, and where its values lie in the host's rows: each a `uint32_t`, or a byte that is a truth value.
+typedef enum {
+  copydesk_column_integer, copydesk_column_boolean, copydesk_column_number,
+} copydesk_column_type;
+
+/// A column, and where its values lie in the host's rows: each a `uint32_t`, a byte that is a truth value, or a `double`.
 typedef struct {
   const char *name;
   size_t offset;
-  bool is_boolean;
-  int add;  // to each number
+  copydesk_column_type type;
+  int add;  // to each integer
 } copydesk_column;
 
 /// Fills the columns that a table has, from 1, out of `count` rows of `stride` bytes each. Where one of its names is not

@@ -14,7 +14,8 @@ extension Session {
           Finds all hits of a text, or of every item of a layer, in one call, for work that must be fast. The lists \
           that the tables have are written over from 1 and not cut. Of `hits` they may be `entry`, the entry's \
           number; `word`, the number of the word in its text that the hit begins with; `capitals`, whether that word \
-          is all in capitals; `first` and `last`, its bytes. Of `counts` they have one row a text: `hits`, `words`, \
+          is all in capitals; `first` and `last`, its bytes; and, which takes longer, `negated`, `intensity` and `score`, as \
+          hits have them. Of `counts` they have one row a text: `hits`, `words`, \
           `capitals`, the words in capitals, `exclamations` and `questions`, marks; `first` and `last`, the text's \
           bytes. Returns how many hits and how many texts there are. Without `hits` it only counts, and `hit` and \
           `annotate` still know the scan before.
@@ -43,14 +44,29 @@ struct ScannedText: BitwiseCopyable {
   var questions: UInt32
 }
 
+/// A hit with what the words before it make of it.
+struct WeighedMatch: BitwiseCopyable {
+  var match: Match
+  var isNegated: Bool
+  var intensity: Double
+  var score: Double
+}
+
 private let hitColumns = ColumnLayout<Match>(
-  .number("entry", \.entry, plus: 1), .number("word", \.word, plus: 1),
-  .truth("capitals", \.isUppercase), .number("first", \.lower, plus: 1), .number("last", \.upper))
+  .integer("entry", \.entry, plus: 1), .integer("word", \.word, plus: 1),
+  .truth("capitals", \.isUppercase), .integer("first", \.lower, plus: 1),
+  .integer("last", \.upper))
+
+private let weighedColumns = ColumnLayout<WeighedMatch>(
+  .integer("entry", \.match.entry, plus: 1), .integer("word", \.match.word, plus: 1),
+  .truth("capitals", \.match.isUppercase), .integer("first", \.match.lower, plus: 1),
+  .integer("last", \.match.upper), .truth("negated", \.isNegated),
+  .number("intensity", \.intensity), .number("score", \.score))
 
 private let countColumns = ColumnLayout<ScannedText>(
-  .number("hits", \.hits), .number("words", \.words), .number("capitals", \.capitals),
-  .number("exclamations", \.exclamations), .number("questions", \.questions),
-  .number("first", \.range.lower, plus: 1), .number("last", \.range.upper))
+  .integer("hits", \.hits), .integer("words", \.words), .integer("capitals", \.capitals),
+  .integer("exclamations", \.exclamations), .integer("questions", \.questions),
+  .integer("first", \.range.lower, plus: 1), .integer("last", \.range.upper))
 
 extension Session {
   private func scanIntoColumns(_ call: Call) throws(Fault) -> Int {
@@ -59,7 +75,7 @@ extension Session {
     let record = try scanAll(call, lexicon, from: start)
     if !call[3].isNil {
       desk.lastScans[number] = record
-      try fill(try call.table(3), "hits", hitColumns, from: desk.shelf[record.range])
+      try fillHits(try call.table(3), of: record, lexicon)
     }
     if !call[4].isNil {
       let table = try call.table(4)
@@ -115,17 +131,53 @@ extension Session {
         questions: UInt32(marks.questions(in: text.range))))
   }
 
+  /// The columns for which it matters what stands before hits.
+  private static let weights = ["negated", "intensity", "score"]
+
+  private func fillHits(
+    _ table: Slot, of record: ScanRecord, _ lexicon: Lexicon
+  ) throws(Fault) {
+    guard Self.weights.contains(where: { table.member($0) { !$0.isNil } }) else {
+      // The names of all columns, in case one is misspelt.
+      return try fill(
+        table, "hits", hitColumns, weighedColumns.names, from: desk.shelf[record.range])
+    }
+    let rows = record.range.indices.map {
+      weighed($0 - record.range.lowerBound, record, lexicon)
+    }
+    try rows.withUnsafeBufferPointer { (rows) throws(Fault) in
+      try fill(table, "hits", weighedColumns, from: rows)
+    }
+  }
+
+  private func weighed(_ index: Int, _ record: ScanRecord, _ lexicon: Lexicon) -> WeighedMatch {
+    let match = desk.shelf[record.range.lowerBound + index]
+    let modifiers: Modifiers? =
+      if let place = record.place(of: index).annotation {
+        lexicon.context?.modifiers(
+          before: Int(match.lower), in: galley.spans.text(place == .text ? 0 : 1),
+          scratch: desk.scratch)
+      } else {
+        desk.modifiers[record.range.lowerBound + index]
+      }
+    let known = modifiers ?? Modifiers()
+    return WeighedMatch(
+      match: match, isNegated: known.isNegated, intensity: known.intensity,
+      score: known.score(of: lexicon.entries[Int(match.entry)].value))
+  }
+
   private func fill<Row>(
-    _ table: Slot, _ argument: String, _ columns: ColumnLayout<Row>,
+    _ table: Slot, _ argument: String, _ columns: ColumnLayout<Row>, _ names: [String]? = nil,
     from rows: UnsafeBufferPointer<Row>
   ) throws(Fault) {
     guard let (name, value) = columns.fill(table, from: rows) else { return }
-    guard let given = name.string, columns.names.contains(given) else {
+    let names = names ?? columns.names
+    guard let given = name.string, names.contains(given) else {
       let given = name.string ?? name.typeName
-      let question = Suggestions.question(Suggestions.like(given, among: columns.names))
+      let question = Suggestions.question(Suggestions.like(given, among: names))
       throw Fault(
         "\(argument).\(given): there is no such column; "
-          + (question ?? "known are \(columns.names.joined(separator: ", "))"))
+          + (question ?? "known are \(names.joined(separator: ", "))"))
     }
     throw Fault("\(argument).\(given): expected a list to fill, got \(value.typeName)")
   }
