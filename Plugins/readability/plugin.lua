@@ -33,7 +33,10 @@ return {
     word_letters = mean("letters by word"),
     word_syllables = mean("syllables by word; English and German"),
     long_words = mean("share of words over six letters"),
-    long_sentences = mean("share of sentences with more words than option `long`"),
+    long_sentences = {
+      type = "number", merge = "mean", from = "long",
+      doc = "share of sentences with more words than option `long`",
+    },
     flesch = mean("reading ease, 100 easy to 0 hard: Flesch for English, Amstad for German"),
     grade = mean("Flesch and Kincaid's school year; English"),
     fog = mean("Gunning's fog index; English"),

@@ -75,9 +75,17 @@ end
 
 local METHODS <const> = { news = require "by_news", vader = require "by_vader" }
 
-local function score(doc) return { type = "number", merge = "mean", doc = "compound score of " .. doc .. ", -1 to 1" } end
-local function share(doc) return { type = "number", merge = "mean", doc = "share of " .. doc .. ", 0 to 1" } end
-local function count(doc) return { type = "integer", merge = "sum", doc = doc } end
+-- The marks that fields are made of: words of a part of the story, or its sentences.
+local TEXT <const>, HEADLINE <const> = { word = { place = "text" } }, { word = { place = "title" } }
+local QUOTED <const>, UNQUOTED <const> = { word = { place = "text", quoted = true } }, { word = { place = "text", quoted = false } }
+
+local function score(doc, from)
+  return { type = "number", merge = "mean", from = from, doc = "compound score of " .. doc .. ", -1 to 1" }
+end
+local function share(doc, from)
+  return { type = "number", merge = "mean", from = from, doc = "share of " .. doc .. ", 0 to 1" }
+end
+local function count(doc) return { type = "integer", merge = "sum", from = "sentence", doc = doc } end
 
 return {
   api = 1, name = "sentiment", version = "2.0.0",
@@ -90,24 +98,24 @@ return {
     sentence = "a sentence that is not neutral, and its compound score",
   },
   fields = {
-    compound = score("the text"),
-    positive = share("positive words in the text"),
-    negative = share("negative words in the text"),
-    neutral = share("neutral words in the text"),
-    headline_compound = score("the headline"),
-    headline_positive = share("positive words in the headline"),
-    headline_negative = share("negative words in the headline"),
-    headline_neutral = share("neutral words in the headline"),
-    quoted_compound = score("what stands in quotation marks"),
-    quoted_positive = share("positive words in quotation marks"),
-    quoted_negative = share("negative words in quotation marks"),
-    quoted_neutral = share("neutral words in quotation marks"),
-    unquoted_compound = score("the text outside quotation marks"),
-    unquoted_positive = share("positive words outside quotation marks"),
-    unquoted_negative = share("negative words outside quotation marks"),
-    unquoted_neutral = share("neutral words outside quotation marks"),
-    coverage = { type = "number", merge = "mean", doc = "share of words with a valence, 0 to 1; method news" },
-    confidence = { type = "number", merge = "mean", doc = "how sure the sign of compound is, 0.5 to 1; method news" },
+    compound = score("the text", { word = { place = "text" }, sentence = {} }),
+    positive = share("positive words in the text", TEXT),
+    negative = share("negative words in the text", TEXT),
+    neutral = share("neutral words in the text", TEXT),
+    headline_compound = score("the headline", HEADLINE),
+    headline_positive = share("positive words in the headline", HEADLINE),
+    headline_negative = share("negative words in the headline", HEADLINE),
+    headline_neutral = share("neutral words in the headline", HEADLINE),
+    quoted_compound = score("what stands in quotation marks", QUOTED),
+    quoted_positive = share("positive words in quotation marks", QUOTED),
+    quoted_negative = share("negative words in quotation marks", QUOTED),
+    quoted_neutral = share("neutral words in quotation marks", QUOTED),
+    unquoted_compound = score("the text outside quotation marks", UNQUOTED),
+    unquoted_positive = share("positive words outside quotation marks", UNQUOTED),
+    unquoted_negative = share("negative words outside quotation marks", UNQUOTED),
+    unquoted_neutral = share("neutral words outside quotation marks", UNQUOTED),
+    coverage = { type = "number", merge = "mean", from = TEXT, doc = "share of words with a valence, 0 to 1; method news" },
+    confidence = { type = "number", merge = "mean", from = TEXT, doc = "how sure the sign of compound is, 0.5 to 1; method news" },
     sentences = count("sentences"),
     positive_sentences = count("sentences with a compound score of 0.05 or more"),
     negative_sentences = count("sentences with a compound score of -0.05 or less"),

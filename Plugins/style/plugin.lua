@@ -54,7 +54,9 @@ local function quotations(article, is_counted)
   end
 end
 
-local function count(doc) return { type = "integer", merge = "sum", doc = doc } end
+local function count(kind, doc)
+  return { type = "integer", merge = "sum", from = { mark = { kind = kind } }, doc = doc }
+end
 
 return {
   api = 1,
@@ -68,13 +70,16 @@ return {
   requires = { "quoted" },
   layers = { mark = "words to look at again, and their kind" },
   fields = {
-    hedges = count("words that weaken a claim"),
-    loaded = count("words that judge"),
-    cliches = count("worn phrases"),
-    absolutes = count("words that leave no exception"),
-    passives = count("verbs in the passive"),
-    rates = { type = "map", merge = "none", doc = "each kind by thousand words" },
-    words = { type = "list", merge = "top", doc = "loaded words and clichés, in small letters" },
+    hedges = count("hedge", "words that weaken a claim"),
+    loaded = count("loaded", "words that judge"),
+    cliches = count("cliché", "worn phrases"),
+    absolutes = count("absolute", "words that leave no exception"),
+    passives = count("passive", "verbs in the passive"),
+    rates = { type = "map", merge = "none", from = "mark", doc = "each kind by thousand words" },
+    words = {
+      type = "list", merge = "top", from = { mark = { kind = { "loaded", "cliché" } } },
+      doc = "loaded words and clichés, in small letters",
+    },
     headline = { type = "list", merge = "top", doc = "question, exclamation, capitals, teaser, long" },
   },
   options = {

@@ -166,7 +166,12 @@ local function result_of(targets)
   return { targets = list, negative = names.negative, positive = names.positive, neutral = names.neutral }
 end
 
-local function names(doc) return { type = "list", merge = "top", doc = "people and organisations with " .. doc } end
+local function names(tone)
+  return {
+    type = "list", merge = "top", from = { mention = { tone = tone } },
+    doc = ("people and organisations with a %s tone"):format(tone),
+  }
+end
 
 return {
   api = 1,
@@ -180,10 +185,10 @@ return {
   requires = { "sentences", "entities", "quoted" },
   layers = { mention = "a mention of a person or organisation, and the tone of its sentence towards it" },
   fields = {
-    targets = { type = "list", merge = "none", doc = "targets as {name, kind, tone, confidence, mentions}; the tone is negative, neutral or positive" },
-    negative = names("a negative tone"),
-    neutral = names("a neutral tone"),
-    positive = names("a positive tone"),
+    targets = { type = "list", merge = "none", from = "mention", doc = "targets as {name, kind, tone, confidence, mentions}; the tone is negative, neutral or positive" },
+    negative = names("negative"),
+    neutral = names("neutral"),
+    positive = names("positive"),
   },
   resources = { words = "words.tsv" },
 

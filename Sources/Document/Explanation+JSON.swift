@@ -43,6 +43,8 @@ extension Explanation {
     json.key("value")
     json.value(value ?? .null)
     json.member("absence", absence)
+    json.key("totals")
+    json.value(totals)
     json.key("passages")
     json.list(passages) { $0.write(to: &$1) }
     json.endObject()
@@ -55,6 +57,7 @@ extension Explanation {
     self.field = field
     value = json["value"] == .null ? nil : json["value"]
     absence = json["absence"]?.string
+    totals = json["totals"]?.map ?? [:]
     passages = []
     for passage in try json.require("passages").list(at: "passages") {
       passages.append(try Passage(json: passage))

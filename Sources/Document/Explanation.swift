@@ -5,6 +5,8 @@ public struct Explanation: Hashable, Sendable {
   public var value: Value?
   /// Why there is no value: the reason of a skip, or the message of an error.
   public var absence: String?
+  /// Of the attributes that are numbers, what they add up to over all marks.
+  public var totals: Fields = [:]
   /// Those of the title first, then in the order of the text.
   public var passages: [Passage]
 
@@ -48,15 +50,50 @@ public struct FieldPath: Hashable, Sendable {
 }
 
 extension Explanation {
-  /// Explains a field of what was found in an article. Where the plugin has a layer of the field's name, only that layer is of
-  /// interest.
-  public init(_ field: FieldPath, of findings: PluginFindings, in article: Article) {
+  /// Explains a field of what was found in an article by the marks that it is made of. Where the plugin does not say which
+  /// these are it is those of the layer of the field's name, and where there are none of those all.
+  public init(
+    _ field: FieldPath, from sources: [FieldSource]?, of findings: PluginFindings,
+    in article: Article
+  ) {
     self.field = field
     value = findings.fields[field.field]
     absence = findings.error?.message ?? findings.skipped
-    let own = findings.annotations.filter { $0.name == field.field }
-    passages = Self.passages(own.isEmpty ? findings.annotations : own, in: article)
+    var layers = findings.annotations
+    if let sources {
+      layers = sources.flatMap { source in
+        layers.filter { $0.name == source.layer }.map {
+          AnnotationLayer(name: $0.name, annotations: $0.annotations.filter(source.includes))
+        }
+      }
+    } else if layers.contains(where: { $0.name == field.field }) {
+      layers = layers.filter { $0.name == field.field }
+    }
+    passages = Self.passages(layers, in: article)
+    totals = Self.totals(layers)
   }
+
+  /// Sums to nine digits behind the point, so that they show no rounding of their parts.
+  private static func totals(_ layers: [AnnotationLayer]) -> Fields {
+    var totals: Fields = [:]
+    for annotation in layers.flatMap(\.annotations) {
+      for attribute in annotation.attributes.entries {
+        guard let number = attribute.value.number else { continue }
+        let sum = (totals[attribute.name]?.number ?? 0) + number
+        totals[attribute.name] = .number(sum)
+      }
+    }
+    return Fields(
+      totals.entries.map { entry in
+        let sum = entry.value.number ?? 0
+        let isWhole = abs(sum) < 1e9 && sum == sum.rounded()
+        return Fields.Entry(
+          entry.name, isWhole ? .integer(Int64(sum)) : .number((sum * 1e9).rounded() / 1e9))
+      })
+  }
+
+  /// How many marks there are.
+  public var count: Int { passages.reduce(0) { $0 + $1.marks.count } }
 
   private static func passages(_ layers: [AnnotationLayer], in article: Article) -> [Passage] {
     var marks: [(place: Annotation.Place, mark: Mark)] = []

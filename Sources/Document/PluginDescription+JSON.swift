@@ -67,6 +67,10 @@ extension FieldDescription {
     json.member("type", type.rawValue)
     json.member("merge", merge.rawValue)
     json.member("doc", doc)
+    if let sources {
+      json.key("from")
+      json.list(sources) { $0.write(to: &$1) }
+    }
     json.endObject()
   }
 
@@ -77,6 +81,11 @@ extension FieldDescription {
     self.init(
       name: try json.require("name").string(at: "fields.name"), type: type, merge: merge,
       doc: json["doc"]?.string ?? "")
+    if let list = json["from"]?.list {
+      var sources: [FieldSource] = []
+      for source in list { sources.append(try FieldSource(json: source)) }
+      self.sources = sources
+    }
   }
 }
 

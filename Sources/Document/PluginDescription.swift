@@ -91,12 +91,17 @@ public struct FieldDescription: Hashable, Sendable {
   public var type: Kind
   public var merge: Merge
   public var doc: String
+  /// The marks that its values are made of; nil where the plugin does not say.
+  public var sources: [FieldSource]?
 
-  public init(name: String, type: Kind, merge: Merge, doc: String) {
+  public init(
+    name: String, type: Kind, merge: Merge, doc: String, sources: [FieldSource]? = nil
+  ) {
     self.name = name
     self.type = type
     self.merge = merge
     self.doc = doc
+    self.sources = sources
   }
 }
 

@@ -1,3 +1,4 @@
+import Document
 import Testing
 
 /// `run --explain`: from a number to the words that made it.
@@ -52,6 +53,7 @@ import Testing
         a.txt
 
           tone.sum = -4
+            7 marks, weight adds up to -4, sum adds up to -4
             0–30  tally  sum 2
               Rain fell on the [fine] harbour.
                 “fine”  word  weight 2
@@ -72,7 +74,7 @@ import Testing
     #expect(
       output.lines.first?.hasPrefix(
         #"{"schema":"copydesk/1","id":"a.txt","source":"a.txt","title":"Fine harbour","#
-          + #""explanations":[{"field":"tone.sum","value":-4,"passages":[{"range":[0,30],"#
+          + #""explanations":[{"field":"tone.sum","value":-4,"totals":{"weight":-4,"sum":-4},"passages":[{"range":[0,30],"#
           + #""text":"Rain fell on the fine harbour.","marks":[{"layer":"tally","range":[0,30],"#)
         == true)
     #expect(
@@ -86,6 +88,90 @@ import Testing
     #expect(output.text.contains("tone.grim = 2\n"))
     #expect(output.text.contains("“grim”  grim\n"))
     #expect(!output.text.contains("weight"))
+  }
+
+  @Test func `a field is made of the marks that its plugin says`() throws {
+    folder.write(
+      "plugins/parts.lua",
+      """
+      return {
+        api = 1, name = "parts", layers = { word = "a word", whole = "the text" },
+        fields = {
+          all = { type = "integer", from = { "word", "whole" } },
+          title = { type = "integer", from = { word = { place = "title" } } },
+          loud = { type = "integer", from = { word = { loud = true } } },
+          soft = { type = "integer", from = { word = { place = "text", loud = false } } },
+          either = { type = "integer", from = { word = { kind = { "b", "c" } } } },
+          bare = { type = "integer", from = {} },
+        },
+        analyze = function(article, ctx)
+          local function mark(first, last, place, attributes)
+            ctx:annotate("word", { first = first, last = last, place = place }, attributes)
+          end
+          mark(1, 4, "title", { weight = 0.1, kind = "a" })
+          mark(1, 4, "text", { weight = 0.2, loud = true, kind = "b" })
+          mark(6, 9, "text", { weight = 0.4, kind = "c" })
+          ctx:annotate("whole", { first = 1, last = #article.text })
+          return { all = 4, title = 1, loud = 1, soft = 1, either = 2, bare = 0 }
+        end,
+      }
+      """)
+    func marks(_ field: String) throws -> (words: [String], totals: Value?) {
+      let output = explain("--explain", "parts.\(field)", "a.txt")
+      #expect(output.errors == "")
+      let told = try JSONParser.parse(output.bytes[...])["explanations"]?.list?.first
+      let marks = (told?["passages"]?.list ?? []).flatMap { $0["marks"]?.list ?? [] }
+      return (marks.compactMap { $0["text"]?.string }.map { String($0.prefix(9)) }, told?["totals"])
+    }
+    #expect(try marks("all").words == ["Fine", "Rain fell", "Rain", "fell"])
+    #expect(try marks("title").words == ["Fine"])
+    #expect(try marks("loud").words == ["Rain"])
+    #expect(try marks("soft").words == ["fell"])
+    #expect(try marks("either").words == ["Rain", "fell"])
+    #expect(try marks("either").totals == ["weight": 0.6])
+    #expect(try marks("bare").words == [])
+  }
+
+  @Test func `what a field cannot be made of is an error of the plugin`() {
+    folder.write(
+      "plugins/parts.lua",
+      """
+      return {
+        api = 1, name = "parts", layers = { word = "a word" },
+        fields = {
+          a = { type = "integer", from = "wrod" },
+          b = { type = "integer", from = 3 },
+          c = { type = "integer", from = { word = { place = "lead" } } },
+          d = { type = "integer", from = { word = true } },
+        },
+        analyze = function(article) return {} end,
+      }
+      """)
+    let output = Program.run("check", "plugins/parts.lua", in: folder)
+    for words in [
+      ":4: fields.a.from: the layer \"wrod\" is not declared; did you mean 'word'?",
+      ":5: fields.b.from: expected a layer, got integer; write from = \"word\"",
+      ":6: fields.c.from: a mark's place is \"text\" or \"title\"; choose one, or leave it out",
+      ":7: fields.d.from.word: expected a table, got boolean; what the layer's marks say",
+    ] {
+      #expect(output.errors.contains(words), "\(output.errors)")
+    }
+    #expect(output.status == 4)
+  }
+
+  @Test func `the fields of bundled plugins lead to the marks of their part`() throws {
+    folder.write("c.txt", "Great success\n\nIt was a disaster. “We are happy,” said Ada Roe.\n")
+    func words(_ field: String) throws -> [String] {
+      let output = Program.run("run", "--explain", field, "c.txt", in: folder)
+      let told = try JSONParser.parse(output.bytes[...])["explanations"]?.list?.first
+      let marks = (told?["passages"]?.list ?? []).flatMap { $0["marks"]?.list ?? [] }
+      return marks.compactMap { $0["layer"] == "word" ? $0["text"]?.string : nil }
+    }
+    #expect(try words("sentiment.headline_compound").contains("success"))
+    #expect(!(try words("sentiment.headline_compound")).contains("disaster"))
+    #expect(try words("sentiment.quoted_compound") == ["happy"])
+    #expect(!(try words("sentiment.unquoted_compound")).contains("happy"))
+    #expect(!(try words("sentiment.compound")).contains("success"))
   }
 
   @Test func `a misspelt field is guessed, and what cannot go with it is refused`() {

@@ -51,7 +51,17 @@ extension TextPage {
     if explanation.passages.isEmpty, explanation.absence == nil {
       line("    " + style.painted("nothing is marked", .dim))
     }
+    if explanation.count > 0 { line("    " + style.painted(summary(of: explanation), .dim)) }
     for passage in explanation.passages { self.passage(passage) }
+  }
+
+  /// `3 marks, of which valence adds up to -0.036`.
+  private func summary(of explanation: Explanation) -> String {
+    let count = explanation.count
+    let totals = explanation.totals.entries.map {
+      "\(Printable.string($0.name)) adds up to \(inline($0.value))"
+    }
+    return ([count == 1 ? "1 mark" : "\(count) marks"] + totals).joined(separator: ", ")
   }
 
   /// What is said of the whole sentence stands before it, what is said of its words below.

@@ -67,7 +67,8 @@ struct PluginKey {
       "report",
       "fun(report: copydesk.Report, summary: table<string, any>, ctx: copydesk.Context)",
       "Writes a section of the run's report. `summary` has the merged fields by name, `counts`, and "
-        + "what `aggregate` made."),
+        + "what `aggregate` made. A field that no article had is missing, but for those that merge by `top`, "
+        + "`histogram` or `list`, which are lists then with nothing in them."),
   ]
 
   static let field = [
@@ -83,6 +84,12 @@ struct PluginKey {
         + "numbers, `any` and `all` truth values; `top` counts how often each string, element or key "
         + "occurs; `list` keeps the first values; `none`, the default, keeps nothing."),
     PluginKey("doc", "string", "What it says."),
+    PluginKey(
+      "from", "string | string[] | table<string, table<string, any>>",
+      "The layers whose marks it is made of, which `--explain` shows: `\"word\"`, `{ \"word\", \"sentence\" }`, or with what "
+        + "their marks must say of themselves, `{ word = { quoted = true, place = \"text\" } }`, where `place` is "
+        + "`\"text\"` or `\"title\"`, `false` means false or not said, and a list one of its values. Left out: the layer of the field's name, or all."
+    ),
   ]
 
   static let option = [

@@ -63,7 +63,9 @@ extension PluginValidator {
         "\(path).merge", "\"\(merge.rawValue)\" cannot merge values of type \(type.rawValue)",
         remedy: "\(type.rawValue) merges by \(fitting.joined(separator: ", "))")
     }
-    return FieldDescription(name: entry.name, type: type, merge: merge, doc: doc)
+    return FieldDescription(
+      name: entry.name, type: type, merge: merge, doc: doc,
+      sources: readSources(members, at: "\(path).from"))
   }
 
   private mutating func readMerge(_ members: Fields, at path: String) -> Merge? {

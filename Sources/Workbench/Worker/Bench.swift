@@ -153,10 +153,24 @@ final class Bench {
         case .aggregates: json.value(findings.aggregates)
         case .article: article().write(to: &json, layers: configuration.layers)
         case .profile: findings.profile.write(to: &json)
-        case .explanations: findings.explained(configuration.explained, article()).write(to: &json)
+        case .explanations: explained(findings, in: article()).write(to: &json)
         }
       }
     }
+  }
+
+  /// How some fields came about in the article that was analysed.
+  private func explained(_ findings: Findings, in article: Article) -> ArticleExplanations {
+    let explanations = configuration.explained.compactMap { path -> Explanation? in
+      guard let found = findings.plugins.first(where: { $0.plugin == path.plugin }) else {
+        return nil
+      }
+      let plugin = descriptions.first { $0.name == path.plugin }
+      let field = plugin?.fields.first { $0.name == path.field }
+      return Explanation(path, from: field?.sources, of: found, in: article)
+    }
+    return ArticleExplanations(
+      id: findings.id, source: findings.source, title: findings.title, explanations: explanations)
   }
 
   // MARK: What is known
@@ -328,14 +342,6 @@ extension Findings {
   /// What the plugins that ran spent.
   fileprivate var profile: ArticleProfile {
     ArticleProfile(source: source, plugins: plugins.compactMap(\.profile))
-  }
-
-  /// How some fields came about in the article that was analysed.
-  fileprivate func explained(_ fields: [FieldPath], _ article: Article) -> ArticleExplanations {
-    let explanations = fields.compactMap { field in
-      plugins.first { $0.plugin == field.plugin }.map { Explanation(field, of: $0, in: article) }
-    }
-    return ArticleExplanations(id: id, source: source, title: title, explanations: explanations)
   }
 
   /// What plugins aggregated, by plugin.
