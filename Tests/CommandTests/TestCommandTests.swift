@@ -195,7 +195,8 @@ import Testing
     #expect(tap.text.contains("not ok 1 - maybe: maybe/tests/a.lua:1: a < b\n"))
     let junit = Program.run("test", "--format", "junit", "maybe", in: folder)
     #expect(
-      junit.text.contains("<testsuite name=\"maybe\" tests=\"7\" failures=\"1\" errors=\"0\""))
+      junit.text.contains(
+        "<testsuite name=\"maybe\" file=\"maybe\" tests=\"7\" failures=\"1\" errors=\"0\""))
     #expect(junit.text.contains("<testcase name=\"a &lt; b\" classname=\"maybe\""))
     let json = Program.run("test", "--format", "json", "--filter", "a.LUA: c", "maybe", in: folder)
     #expect(json.lines.count == 1)

@@ -21,16 +21,15 @@ struct CheckSuites {
       plugin.diagnostics.isEmpty
       ? "    <testcase name=\"nothing is wrong\" classname=\"\(name)\"/>\n"
       : plugin.diagnostics.map { element($0, of: name) }.joined()
-    return "  <testsuite name=\"\(name)\" \(counts([plugin]))>\n\(cases)  </testsuite>\n"
+    return
+      "  <testsuite name=\"\(name)\" file=\"\(plugin.path.xmlEscaped)\" \(counts([plugin]))>\n\(cases)  </testsuite>\n"
   }
 
   private func element(_ diagnostic: Diagnostic, of plugin: String) -> String {
     let message = Message(diagnostic)
     let place = message.place.joined(separator: ": ").xmlEscaped
     let words = message.rendered(for: Terminal(1, color: .never)).xmlEscaped
-    var start = "    <testcase name=\"\(place)\" classname=\"\(plugin)\""
-    start += " file=\"\(diagnostic.file.xmlEscaped)\""
-    if let line = diagnostic.place?.line { start += " line=\"\(line)\"" }
+    let start = "    <testcase name=\"\(place)\" classname=\"\(plugin)\""
     let body =
       check.fails(diagnostic)
       ? "<failure message=\"\(diagnostic.message.xmlEscaped)\" type=\"\(diagnostic.code)\">\(words)</failure>"
