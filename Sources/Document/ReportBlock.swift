@@ -3,6 +3,10 @@ public struct ReportSection: Hashable, Sendable {
   public var plugin: String
   public var blocks: [ReportBlock]
   public var error: PluginError?
+  /// What the plugin said by `ctx:log` and `print` while it merged and reported.
+  public var log: [String] = []
+  /// Its calls into the host meanwhile, where somebody wants to know.
+  public var trace: [String] = []
 
   public init(plugin: String, blocks: [ReportBlock] = [], error: PluginError? = nil) {
     self.plugin = plugin

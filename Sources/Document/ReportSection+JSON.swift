@@ -10,6 +10,10 @@ extension ReportSection {
       json.key("error")
       error.write(to: &json)
     }
+    for (name, lines) in [("log", log), ("trace", trace)] where !lines.isEmpty {
+      json.key(name)
+      json.value(.list(lines.map(Value.string)))
+    }
     json.endObject()
   }
 
@@ -17,6 +21,8 @@ extension ReportSection {
     self.init(plugin: try json.require("plugin").string(at: "plugin"))
     for block in json["blocks"]?.list ?? [] { blocks.append(try ReportBlock(json: block)) }
     if let fault = json["error"] { error = try PluginError(plugin: plugin, json: fault) }
+    log = (json["log"]?.list ?? []).compactMap(\.string)
+    trace = (json["trace"]?.list ?? []).compactMap(\.string)
   }
 }
 

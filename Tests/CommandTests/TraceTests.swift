@@ -79,6 +79,47 @@ import Testing
     #expect(output.errors.contains(#"ctx:log("\x1b[31mred""#))
   }
 
+  @Test func `what a plugin does at the end of a run is traced, and what it says is told`() {
+    folder.write("b.txt", "Snow fell.\n")
+    folder.write(
+      "plugins/fold.lua",
+      """
+      return {
+        api = 1, name = "fold", summary = "Folds",
+        setup = function(ctx) ctx:log("set up") end,
+        analyze = function(article) return {} end,
+        aggregate = {
+          new = function() return { words = 0 } end,
+          add = function(acc, article) acc.words = acc.words + article.word_count end,
+          merge = function(a, b)
+            print("merging", a.words, b.words)
+            return { words = desk.round(a.words + b.words) }
+          end,
+        },
+        report = function(report, summary, ctx)
+          report:heading("Words")
+          ctx:log(summary.words)
+        end,
+      }
+      """)
+    let output = Program.run(
+      "report", "--plugin-path", "plugins", "-p", "fold", "--trace", "fold", "-o", "out", "a.txt",
+      "b.txt", in: folder)
+    #expect(output.status == 0)
+    #expect(
+      output.errors.contains(
+        #"""
+        trace: fold: fold.lua:9: print("merging\t7\t2")
+        trace: fold: fold.lua:10: desk.round(9) → 9
+        trace: fold: fold.lua:14: report:heading("Words")
+        trace: fold: fold.lua:15: ctx:log(9)
+        note: fold: merging\t7\t2
+        note: fold: 9
+
+        """#), "\(output.errors)")
+    #expect(output.errors.split(separator: "\n").count { $0.hasSuffix(": set up") } == 1)
+  }
+
   @Test func `a plugin that does not run cannot be traced`() {
     let output = run("-p", "tone", "--trace", "ton", "a.txt")
     #expect(output.errors == "error: --trace: no plugin 'ton' in this run; did you mean 'tone'?\n")

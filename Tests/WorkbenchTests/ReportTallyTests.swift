@@ -143,13 +143,15 @@ import Testing
     #expect(report.overview.languages.counts.map(\.name) == ["en"])
   }
 
+  /// What is counted or listed is a list also where no article had the field; what has no sum is missing.
   @Test func `a plugin's report is told its merged fields and its counts`() {
     var tally = RunTally(ReportBounds())
     tally.begin([plugin], options: [:])
     for number in 1...2 { _ = tally.add(findings(number, ["count": 2, "loud": false])) }
     #expect(
       tally.summaries["tone"] == [
-        "count": 4, "loud": false, "counts": ["articles": 2, "skipped": 0, "failed": 0],
+        "count": 4, "share": [], "desks": [], "loud": false,
+        "counts": ["articles": 2, "skipped": 0, "failed": 0],
       ])
     #expect(tally.run["articles"] == 2)
   }

@@ -39,7 +39,7 @@ return {
   report = function(report, summary)
     report:heading("Hedging")
     report:text(("**%d** sentences carry a hedge."):format(summary.hedged or 0))
-    report:bar("Hedges", summary.hedges or {}, { measure = "times", limit = 10 })
+    report:bar("Hedges", summary.hedges, { measure = "times", limit = 10 })
     report:kwic("hedge", { limit = 20 })
   end,
 }

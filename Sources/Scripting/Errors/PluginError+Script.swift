@@ -3,12 +3,16 @@ internal import Lua
 
 extension PluginError {
   /// The failure of a plugin's own code.
-  init(_ error: ScriptError, in source: PluginSource, named plugin: String, phase: Phase) {
+  /// - Parameter function: what the function is called that the host called; nil: as the phase.
+  init(
+    _ error: ScriptError, in source: PluginSource, named plugin: String, phase: Phase,
+    function: String? = nil
+  ) {
     self.init(
       plugin: plugin, phase: phase.rawValue, kind: Kind(error.reason), message: error.message)
     let own = error.traceback.filter { source.has($0.source) }
     traceback = Self.lines(own)
-    nameOutermost(own.last, phase)
+    nameOutermost(own.last, phase, function ?? phase.rawValue)
     if phase == .load, let chunk = error.source, let (fault, line) = source.syntaxFault(of: chunk) {
       (message, remedy) = (fault.message, fault.remedy)
       locate(chunk, line, in: source)
@@ -36,11 +40,12 @@ extension PluginError {
     return lines
   }
 
-  /// Lua has no name for a function that the host called; its phase is one.
-  private mutating func nameOutermost(_ frame: ScriptError.Frame?, _ phase: Phase) {
+  /// Lua has no name for a function that the host called.
+  private mutating func nameOutermost(
+    _ frame: ScriptError.Frame?, _ phase: Phase, _ name: String
+  ) {
     guard let frame, frame.function.hasPrefix("function at line "), phase != .load else { return }
-    let name = phase == .aggregate ? "aggregate's function" : "function '\(phase.rawValue)'"
-    traceback[traceback.count - 1] = "\(frame.source):\(frame.line): in \(name)"
+    traceback[traceback.count - 1] = "\(frame.source):\(frame.line): in function '\(name)'"
   }
 
   /// A problem of a plugin's table, or of what it returned.

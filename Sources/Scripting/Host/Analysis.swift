@@ -83,10 +83,11 @@ struct Analysis {
     let shown = sandbox.interpreter.make { $0.push(article) }
     let fields = returned ?? sandbox.interpreter.make { $0.pushTable() }
     let new = try sandbox.call(
-      aggregate.new, in: .aggregate, seconds: budget.secondsLeft, sandbox.context)
-    let part = try sandbox.call(
-      aggregate.add, in: .aggregate, changing: new, seconds: budget.secondsLeft, new, shown, fields,
+      aggregate.new, "aggregate.new", in: .aggregate, seconds: budget.secondsLeft,
       sandbox.context)
+    let part = try sandbox.call(
+      aggregate.add, "aggregate.add", in: .aggregate, changing: new, seconds: budget.secondsLeft,
+      new, shown, fields, sandbox.context)
     return try sandbox.convert(part, named: "aggregate")
   }
 

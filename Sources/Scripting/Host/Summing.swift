@@ -12,6 +12,8 @@ final class Summing {
   private var total: Reference?
   /// What went wrong first; there is no total then.
   private(set) var error: PluginError?
+  /// What was said in sandboxes that are spent.
+  private var log: [String] = []
 
   /// What the parts of articles may hold at most.
   static let limits = ConversionLimits(depth: 16, nodes: 200_000, bytes: 8 << 20)
@@ -33,7 +35,8 @@ final class Summing {
         return
       }
       total = try sandbox.call(
-        aggregate.merge, in: .aggregate, changing: earlier, earlier, later, sandbox.context)
+        aggregate.merge, "aggregate.merge", in: .aggregate, changing: earlier, earlier, later,
+        sandbox.context)
     } catch {
       self.error = error
       total = nil
@@ -52,8 +55,8 @@ final class Summing {
     guard let aggregate = sandbox.functions.aggregate else { return earlier }
     let first = try sandbox.value(earlier)
     let merged = try sandbox.call(
-      aggregate.merge, in: .aggregate, changing: first, first, sandbox.value(later),
-      sandbox.context)
+      aggregate.merge, "aggregate.merge", in: .aggregate, changing: first, first,
+      sandbox.value(later), sandbox.context)
     return try sandbox.convert(merged, named: "aggregate")
   }
 
@@ -65,10 +68,12 @@ final class Summing {
     if let total {
       finished = total
     } else {
-      finished = try sandbox.call(aggregate.new, in: .aggregate, sandbox.context)
+      finished = try sandbox.call(
+        aggregate.new, "aggregate.new", in: .aggregate, sandbox.context)
     }
     if let finish = aggregate.finish {
-      finished = try sandbox.call(finish, in: .aggregate, finished, sandbox.context)
+      finished = try sandbox.call(
+        finish, "aggregate.finish", in: .aggregate, finished, sandbox.context)
     }
     guard let fields = try sandbox.convert(finished, named: "aggregate").asMap else {
       throw PluginError(
@@ -93,28 +98,40 @@ final class Summing {
   }
 
   /// Has the plugin write its section.
+  /// - Returns: nil where it writes none and has nothing else to tell.
   func report(_ summaries: [String: Fields], _ run: Fields) -> ReportSection? {
-    guard error == nil, plugin.description.hasReport else {
-      return error.map { ReportSection(plugin: plugin.name, error: $0) }
+    var section = ReportSection(plugin: plugin.name, error: error)
+    if error == nil, plugin.description.hasReport {
+      do throws(PluginError) { try write(summaries, run) } catch { section.error = error }
+      section.blocks = sandbox?.session.draft.blocks ?? []
     }
-    do throws(PluginError) {
-      let sandbox = try open()
-      sandbox.session.summaries = summaries
-      sandbox.session.run = run
-      sandbox.session.draft = ReportDraft()
-      guard let report = sandbox.functions.report else { return nil }
-      let summary = try sandbox.value(.map(summaries[plugin.name] ?? [:]))
-      _ = try sandbox.call(report, in: .report, sandbox.report, summary, sandbox.context)
-      return ReportSection(plugin: plugin.name, blocks: sandbox.session.draft.blocks)
-    } catch {
-      return ReportSection(
-        plugin: plugin.name, blocks: sandbox?.session.draft.blocks ?? [], error: error)
-    }
+    section.log = log + (sandbox?.session.notes.takeLog() ?? [])
+    section.trace = sandbox?.watch?.takeTrace() ?? []
+    log = []
+    let isSilent = section.error == nil && section.log.isEmpty && section.trace.isEmpty
+    return isSilent && !plugin.description.hasReport ? nil : section
+  }
+
+  private func write(_ summaries: [String: Fields], _ run: Fields) throws(PluginError) {
+    let sandbox = try open()
+    sandbox.session.summaries = summaries
+    sandbox.session.run = run
+    sandbox.session.draft = ReportDraft()
+    guard let report = sandbox.functions.report else { return }
+    let summary = try sandbox.value(.map(summaries[plugin.name] ?? [:]))
+    _ = try sandbox.call(
+      report, "report", in: .report, sandbox.report, summary, sandbox.context)
   }
 
   private func open() throws(PluginError) -> Sandbox {
-    if let sandbox, !sandbox.interpreter.isSpent { return sandbox }
+    if let sandbox {
+      if !sandbox.interpreter.isSpent { return sandbox }
+      log += sandbox.session.notes.takeLog()
+    }
     let opened = try runner.openAnother()
+    // What `setup` has to say was said when the plugin was first set up.
+    _ = opened.session.notes.takeLog()
+    _ = opened.watch?.takeTrace()
     sandbox = opened
     return opened
   }
@@ -125,10 +142,12 @@ final class Summing {
 extension Sandbox {
   /// Calls a function of the plugin's and keeps what it returned.
   /// - Parameters:
+  ///   - name: what the function is called in the plugin's table, for tracebacks.
   ///   - changing: what counts as the result where it returns nothing: it may have changed its argument.
   ///   - seconds: how long it may take; nil: as long as the limits say.
   func call(
-    _ function: Reference, in phase: Phase, changing: Reference? = nil, seconds: Double? = nil,
+    _ function: Reference, _ name: String, in phase: Phase, changing: Reference? = nil,
+    seconds: Double? = nil,
     _ arguments: Reference...
   ) throws(PluginError) -> Reference {
     session.phase = phase
@@ -139,7 +158,7 @@ extension Sandbox {
         read: { $0[1].isNil ? nil : $0[1].reference(in: interpreter) })
       return result ?? changing ?? interpreter.make { $0.pushNil() }
     } catch {
-      throw PluginError(error, in: source, named: source.name, phase: phase)
+      throw PluginError(error, in: source, named: source.name, phase: phase, function: name)
     }
   }
 

@@ -40,10 +40,15 @@ enum Watch {
     }
   }
 
+  /// The calls into the host since it was last asked, where they are written down.
+  func takeTrace() -> [String] {
+    if case .trace(let trace) = self { trace.take() } else { [] }
+  }
+
   /// Adds what was seen of the work on one article to what was found in it.
   func report(into findings: inout PluginFindings) {
     switch self {
-    case .trace(let trace): findings.trace = trace.take()
+    case .trace: findings.trace = takeTrace()
     case .profiler(let profiler):
       findings.profile = profiler.take(findings.plugin, seconds: findings.seconds)
     }

@@ -56,7 +56,7 @@ final class RunLog {
     if json.bytes.count > 64 << 10 { try flush() }
   }
 
-  private func said(_ event: String, _ plugin: String, _ source: String, _ words: String) {
+  private func said(_ event: String, _ plugin: String, _ source: String?, _ words: String) {
     line(event) { json in
       write(source, to: &json)
       json.key("plugin")

@@ -66,6 +66,14 @@ struct FieldTally {
       })
   }
 
+  /// What the plugin's own report is told: what counts or lists values is a list even where there are none.
+  var told: Value? {
+    switch description.merge {
+    case .top, .histogram, .list: value ?? .list([])
+    case .sum, .mean, .min, .max, .any, .all, .none: value
+    }
+  }
+
   var report: FieldReport {
     var report = FieldReport(description: description)
     report.articles = articles

@@ -75,7 +75,7 @@ struct PluginTally {
   var summary: Fields {
     var summary = Fields()
     for field in fields {
-      if let value = field.value { summary.append(field.description.name, value) }
+      if let value = field.told { summary.append(field.description.name, value) }
     }
     summary["counts"] = [
       "articles": .integer(Int64(articles)), "skipped": .integer(Int64(skipped)),

@@ -88,7 +88,7 @@ final class ReportPass {
     }
     // A run that was stopped leaves what was there before.
     guard run.stop.caught == nil else { return }
-    for section in sections { if let error = section.error { run.keep(error) } }
+    for section in sections { run.enter(section) }
     var report = tally.report(
       of: request, counts: run.ledger.result.counts, pages: pages.pages,
       sheets: pages.fitsOneFile ? nil : Sheets())

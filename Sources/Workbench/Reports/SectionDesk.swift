@@ -39,9 +39,10 @@ final class SectionDesk {
     case stopped
   }
 
-  /// The sections of all plugins that write one, or say why they have none.
+  /// The sections of all plugins that write one, or say why they have none. Aggregates are merged whether or not anybody shows
+  /// them: what is wrong with a merge is to be seen.
   func sections(summaries: Fields, run: Fields) throws(WorkbenchError) -> [ReportSection] {
-    guard plugins.contains(where: { $0.hasReport && names.contains($0.name) }) else { return [] }
+    guard plugins.contains(where: { $0.isAsked && names.contains($0.name) }) else { return [] }
     let strangers = plugins.map(\.name).filter { !names.contains($0) }
     var failed: [ReportSection] = []
     var deaths = 0
@@ -73,7 +74,7 @@ final class SectionDesk {
   }
 
   private func allFailed(_ without: [String], _ message: String) -> [ReportSection] {
-    plugins.filter { $0.hasReport && !without.contains($0.name) }.map {
+    plugins.filter { $0.isAsked && !without.contains($0.name) }.map {
       section($0.name, "report", .crash, message)
     }
   }
@@ -157,4 +158,9 @@ final class SectionDesk {
       worker.endLate()
     }
   }
+}
+
+extension PluginDescription {
+  /// Whether the plugin has something to do at the end of a run.
+  fileprivate var isAsked: Bool { hasReport || hasAggregate }
 }

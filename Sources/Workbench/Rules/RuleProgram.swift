@@ -305,7 +305,7 @@ struct RuleProgram {
         report = function(report, summary)
           report:heading(\(Self.quoted(heading)))
           report:text(("**%d** terms, %.1f in 1,000 words."):format(summary.count or 0, summary.rate or 0))
-          report:bar("Most frequent terms", summary.terms or {}, { measure = "times", limit = 20 })
+          report:bar("Most frequent terms", summary.terms, { measure = "times", limit = 20 })
 
       """
     if !tags.isEmpty {

@@ -137,6 +137,13 @@ final class Run: Pool.Receiver {
     ledger.keep(error, tell)
   }
 
+  /// Tells what a plugin has to tell of its section besides the section.
+  func enter(_ section: ReportSection) {
+    for line in section.trace { tell(.trace(plugin: section.plugin, source: nil, line: line)) }
+    if let error = section.error { keep(error) }
+    for line in section.log { tell(.log(plugin: section.plugin, source: nil, line: line)) }
+  }
+
   /// The corpus is through: judges the run.
   @discardableResult
   func judge(_ screening: Screening) throws(WorkbenchError) -> Screened {

@@ -129,8 +129,8 @@ package enum RunEvent: Sendable {
   case warning(Document.Warning, source: String?)
   /// A run that was to go on begins anew, since something has changed: the program, or plugins.
   case anew([String])
-  /// What a plugin said by `ctx:log` and `print`.
-  case log(plugin: String, source: String, line: String)
+  /// What a plugin said by `ctx:log` and `print`, of an article or, without a source, of the whole run.
+  case log(plugin: String, source: String?, line: String)
   /// A call into the host of a plugin that is traced.
-  case trace(plugin: String, source: String, line: String)
+  case trace(plugin: String, source: String?, line: String)
 }

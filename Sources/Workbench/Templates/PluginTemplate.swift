@@ -176,7 +176,7 @@ extension PluginTemplate {
       report = function(report, summary, ctx)                 -- <- the section: headings, text, tables, charts, passages
         report:heading("People")
         report:text(("**%d** mentions in %d articles."):format(summary.mentions or 0, ctx.run.articles))
-        report:bar("Most often named", summary.people or {}, { measure = "articles", limit = 10 })
+        report:bar("Most often named", summary.people, { measure = "articles", limit = 10 })
         report:kwic("person", { limit = 20 })
       end,
     }
@@ -242,7 +242,7 @@ extension PluginTemplate {
 
       report = function(report, summary)
         report:heading("Words")
-        report:bar("Most frequent", summary.found or {}, { measure = "times", limit = 20 })
+        report:bar("Most frequent", summary.found, { measure = "times", limit = 20 })
         report:kwic("word", { limit = 20 })
       end,
     }
