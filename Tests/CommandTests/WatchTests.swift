@@ -87,6 +87,48 @@ import Testing
     #expect(interrupt(program) == 0)
   }
 
+  @Test func `an error leaves what was found, and the next change is told against it`() throws {
+    let program = watch("--format", "text", "articles")
+    _ = try #require(program.hear("Snow [stayed]."))
+    folder.write(
+      "plugins/tone.lua", "return { api = 1, name = 'tone', analyze = function() n() end }")
+    let failed = try #require(program.hear("2 changed"))
+    #expect(failed.contains("\n  tone.error  no error → undefined global 'n'\n"))
+    #expect(!failed.contains("tone.word"))
+    plugin(longerThan: 3)
+    let mended = try #require(program.hear("2 changed"))
+    #expect(mended.contains("\n  tone.n  1 → 2\n  + tone.word  0–4 “Snow”  bytes 4\n"))
+    #expect(!mended.contains("stayed"))
+    #expect(interrupt(program) == 0)
+  }
+
+  @Test func `settings are read again, also such as come later`() throws {
+    folder.write(
+      "plugins/few.lua",
+      """
+      return {
+        api = 1, name = "few", options = { n = { type = "number", default = 0.25 } },
+        fields = { n = { type = "number", merge = "sum", doc = "the option" } },
+        analyze = function(article, ctx) return { n = ctx.options.n / 3 } end,
+      }
+      """)
+    let program = Program(
+      [
+        "run", "--watch", "--format", "text", "--plugin-path", "plugins", "-p", "few",
+        "articles/a.txt",
+      ]
+      .map { Array($0.utf8) }, in: folder)
+    _ = try #require(program.hear("few"))
+    folder.write("copydesk.toml", "[options.few]\nn = 1\n")
+    let round = try #require(program.hear("1 changed"))
+    #expect(round.contains("\n  few.n  0.083333 → 0.333333\n"))
+    folder.write("copydesk.toml", "[options.few\n")
+    #expect(program.hear("copydesk.toml:1: expected ']'\n") != nil)
+    folder.write("copydesk.toml", "[options.few]\nn = 6\n")
+    #expect(program.hear("\n  few.n  0.333333 → 2.0\n") != nil)
+    #expect(interrupt(program) == 0)
+  }
+
   @Test func `plugins that share no worker are watched as well`() throws {
     let program = watch("--trust", "none", "articles")
     _ = try #require(program.hear(#""source":"articles/b.txt""#))

@@ -23,7 +23,7 @@ package struct Configuration: Sendable {
     self.path = path
   }
 
-  static let fileName = "copydesk.toml"
+  package static let fileName = "copydesk.toml"
 
   /// What is said of the cache, where something is.
   package struct CacheSettings: Sendable {

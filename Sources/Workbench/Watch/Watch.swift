@@ -13,8 +13,8 @@ package final class Watch {
     case run(RunEvent)
     /// The inputs were analysed again.
     case round(Round)
-    /// They could not be.
-    case fault(WorkbenchError)
+    /// They could not be; where the settings could not be read either, it is an error of whoever reads these.
+    case fault(any Error)
   }
 
   /// What a change of files has changed in the findings.
@@ -29,19 +29,27 @@ package final class Watch {
     package var seconds = 0.0
   }
 
-  private let request: RunRequest
+  private var request: RunRequest
+  private let renew: () throws -> RunRequest
   private let executable: Path
   private let stop: StopSignal
   private let folders: FolderWatch
   private var spare: WorkerProcess?
-  /// By source, what was found, with the words of each mark.
+  /// By source, what was found, with the words of each mark; of a plugin that failed, what it found before.
   private var known: [String: Value] = [:]
   /// Whole files may come by many changes; this long nothing must have happened.
   private static let quiet: Int32 = 4
 
+  /// - Parameters:
+  ///   - settings: files that the request was made from, which need not be there.
+  ///   - renew: makes the request again when something has changed.
   /// - Throws: where the kernel has no more to watch with.
-  package init(_ request: RunRequest, executable: [UInt8]? = nil) throws(WorkbenchError) {
+  package init(
+    _ request: RunRequest, settings: [[UInt8]] = [], executable: [UInt8]? = nil,
+    renew: @escaping () throws -> RunRequest
+  ) throws(WorkbenchError) {
     self.request = request
+    self.renew = renew
     self.executable = Workbench(executable: executable).executable
     do {
       stop = try StopSignal()
@@ -52,6 +60,11 @@ package final class Watch {
       let isNamed = (try? FileStatus(of: path)) != nil
       folders.add(isNamed ? path : Glob(input)?.root ?? path)
     }
+    for file in settings { folders.add(Path(file)) }
+    try watchPlugins()
+  }
+
+  private func watchPlugins() throws(WorkbenchError) {
     for plugin in try PluginChoice(request).catalogue { folders.add(plugin.path) }
   }
 
@@ -65,14 +78,17 @@ package final class Watch {
     while true {
       let began = copydesk_monotonic()
       do {
+        if !isFirst {
+          request = try renew()
+          try watchPlugins()
+        }
         var round = try analyze(isFirst ? sink : nil, events)
         if stop.caught != nil { return stop.caught }
         round.seconds = Double(copydesk_monotonic() - began) / 1e9
         if !isFirst { try events(.round(round)) }
         isFirst = false
       } catch {
-        if case .outputClosed = error { throw error }
-        if case .output = error { throw error }
+        if let error = error as? WorkbenchError, error.isOfOutput { throw error }
         if stop.caught != nil { return stop.caught }
         try events(.fault(error))
       }
@@ -115,9 +131,10 @@ package final class Watch {
     } deliver: { _, payloads throws(WorkbenchError) in
       guard payloads.count == 2 else { return false }
       try output?.write(payloads)
-      guard let outcome = Self.outcome(payloads), let source = outcome["source"]?.string else {
+      guard let analyzed = Self.outcome(payloads), let source = analyzed["source"]?.string else {
         return false
       }
+      let outcome = Self.standing(analyzed, self.known[source])
       round.articles += 1
       found[source] = outcome
       if self.known[source] == nil { round.new.insert(source) }
@@ -130,6 +147,21 @@ package final class Watch {
     round.gone = known.keys.filter { found[$0] == nil }.sorted()
     known = found
     return round
+  }
+
+  /// An outcome in which plugins that failed keep what they found before, so that the next change shows what it changes.
+  private static func standing(_ new: Value, _ old: Value?) -> Value {
+    guard var outcome = new.map, let plugins = new["plugins"]?.map else { return new }
+    outcome["plugins"] = .map(
+      Fields(
+        plugins.entries.map { plugin in
+          guard let error = plugin.value["error"], error != .null,
+            var before = old?["plugins"]?[plugin.name]?.map
+          else { return plugin }
+          before["error"] = error
+          return Fields.Entry(plugin.name, .map(before))
+        }))
+    return .map(outcome)
   }
 
   private func change(of source: String, to new: Value) -> FindingsChange? {
@@ -175,5 +207,15 @@ package final class Watch {
     else { return mark }
     fields[words] = .string(String(decoding: text[Int(ends[0])..<Int(ends[1])], as: UTF8.self))
     return .map(fields)
+  }
+}
+
+extension WorkbenchError {
+  /// Whether nothing more can be written.
+  fileprivate var isOfOutput: Bool {
+    switch self {
+    case .outputClosed, .output: true
+    default: false
+    }
   }
 }

@@ -109,12 +109,19 @@ struct ChangeWords {
 
   static func words(_ part: FindingsChange.Part) -> String {
     switch part.kind {
-    case .field, .skipped: "\(short(part.old)) → \(short(part.new))"
+    case .field, .skipped: values(part.old, part.new)
     case .layer: marks(part)
     case .error: "\(message(part.old)) → \(message(part.new))"
     case .plugin: part.old == nil ? "only in the second" : "only in the first"
     case .outcome: "\(kind(part.old)) → \(kind(part.new))"
     }
+  }
+
+  /// Numbers to six digits behind the point, unless that hides what has changed.
+  private static func values(_ old: Value?, _ new: Value?) -> String {
+    let (before, after) = (short(old), short(new))
+    return before == after && old != new
+      ? "\(text(old)) → \(text(new))" : "\(before) → \(after)"
   }
 
   private static func marks(_ part: FindingsChange.Part) -> String {
@@ -133,11 +140,20 @@ struct ChangeWords {
   }
 
   static func short(_ value: Value?) -> String {
+    let text =
+      if case .number(let number)? = value, abs(number) >= 1e-3, abs(number) < 1e9 {
+        text(.number((number * 1e6).rounded() / 1e6))
+      } else {
+        text(value)
+      }
+    return text.count > 60 ? "\(text.prefix(57))…" : text
+  }
+
+  private static func text(_ value: Value?) -> String {
     guard let value else { return "nothing" }
     var json = JSONWriter()
     json.value(value)
-    let text = String(decoding: json.bytes, as: UTF8.self)
-    return text.count > 60 ? "\(text.prefix(57))…" : text
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   static func json(_ change: FindingsChange) -> String {

@@ -41,12 +41,17 @@ struct Session {
       case "man": return print(ManualPage.text)
       default: return try showHelp()
       }
-    } catch let error as UsageError {
-      return fail(Message(error))
-    } catch let error as WorkbenchError {
-      return fail(error)
     } catch {
-      return fail(Message(.error, "\(error)"))
+      for message in Self.messages(of: error) { write(message) }
+      return (error as? WorkbenchError).map(Self.status) ?? ExitStatus.usage
+    }
+  }
+
+  static func messages(of error: any Error) -> [Message] {
+    switch error {
+    case let error as UsageError: [Message(error)]
+    case let error as WorkbenchError: Message.messages(of: error)
+    default: [Message(.error, "\(error)")]
     }
   }
 

@@ -55,15 +55,21 @@ struct Settings {
 
   /// Does the work of a run; where a setting of the configuration file spoils it, the error says which.
   func locating<Result>(_ work: () throws -> Result) throws -> Result {
-    do {
-      return try work()
-    } catch let error as WorkbenchError {
-      guard let configuration else { throw error }
-      let spoken = arguments.all(.option).compactMap(OptionAssignment.init)
-      throw configuration.located(error, selects: arguments.all(.plugins).isEmpty) {
-        plugin, option in spoken.contains { $0.plugin == plugin && $0.name == option }
-      }
+    do { return try work() } catch { throw located(error) }
+  }
+
+  func located(_ error: any Error) -> any Error {
+    guard let error = error as? WorkbenchError, let configuration else { return error }
+    let spoken = arguments.all(.option).compactMap(OptionAssignment.init)
+    return configuration.located(error, selects: arguments.all(.plugins).isEmpty) {
+      plugin, option in spoken.contains { $0.plugin == plugin && $0.name == option }
     }
+  }
+
+  /// The files whose settings count: the one that was read, or one that could come into the folder at hand.
+  var files: [[UInt8]] {
+    if let configuration { return [configuration.path] }
+    return arguments.has(.noConfig) ? [] : [Array(Configuration.fileName.utf8)]
   }
 
   // MARK: Plugins

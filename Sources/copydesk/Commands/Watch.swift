@@ -11,16 +11,17 @@ extension Session {
     if let input = arguments.operands.first(where: { $0 == [UInt8(ascii: "-")] }) {
       throw UsageError.badOperand(input, expected: "files or folders to watch")
     }
-    let settings = try Settings(arguments)
-    var request = try settings.request()
-    request.format = try OutputChoice(
-      arguments, formats: [.text, .jsonl], option: .findingsFormat, default: nil
-    ).format
-    (request.width, request.hasColor) = (output.width, output.hasColor)
+    var settings = try Settings(arguments)
+    let request = try watchRequest(settings)
     let isForPrograms = request.format == .jsonl
     let file = OutputFile()
     let narrator = Narrator(console, isQuiet: isQuiet, style: try progressStyle())
-    let watch = try settings.locating { try Watch(request) }
+    let watch = try settings.locating {
+      try Watch(request, settings: settings.files) {
+        settings = try Settings(self.arguments)
+        return try watchRequest(settings)
+      }
+    }
     let signal = try watch.run {
       bytes throws(WorkbenchError) in
       try file.write(bytes)
@@ -28,7 +29,8 @@ extension Session {
       switch event {
       case .run(.progress), .run(.asked): break
       case .run(let event): narrator.tell(event)
-      case .fault(let error): for message in Message.messages(of: error) { narrator.write(message) }
+      case .fault(let error):
+        for message in Self.messages(of: settings.located(error)) { narrator.write(message) }
       case .round(let round):
         let words = WatchWords(round, self.output)
         try file.write(Array((isForPrograms ? words.json : words.text).utf8)[...])
@@ -37,6 +39,15 @@ extension Session {
       }
     }
     return signal.map(ExitStatus.signal) ?? ExitStatus.success
+  }
+
+  private func watchRequest(_ settings: Settings) throws -> RunRequest {
+    var request = try settings.request()
+    request.format = try OutputChoice(
+      arguments, formats: [.text, .jsonl], option: .findingsFormat, default: nil
+    ).format
+    (request.width, request.hasColor) = (output.width, output.hasColor)
+    return request
   }
 }
 
