@@ -69,19 +69,20 @@ package struct Workbench: Sendable {
       request, "read", configuration, to: FindingsOutput(writer, sink: sink), events)
   }
 
-  /// The plugins at some paths, or all of a library where none is given, loaded and checked.
+  /// Plugins of a library and at some paths, or all of the library where none is named, loaded and checked.
   /// - Parameters:
-  ///   - names: of the library's plugins only these; nil: all.
+  ///   - names: of the library's plugins only these; nil: all, if there are no paths.
   ///   - isThorough: whether to look into their source for what looks wrong too.
   package func plugins(
     of library: PluginLibrary, names: Set<String>? = nil, paths: [[UInt8]] = [],
     isThorough: Bool = false
   ) throws(WorkbenchError) -> [InstalledPlugin] {
     let catalogue = library.catalogue
-    let wanted: [(plugin: CataloguedPlugin, origin: PluginLibrary.Place.Origin?)] =
-      paths.isEmpty
-      ? catalogue.filter { names?.contains($0.plugin.name) ?? true }.map { ($0.plugin, $0.origin) }
-      : paths.flatMap { PluginFiles.plugins(at: Path($0)) }.map { ($0, nil) }
+    var wanted: [(plugin: CataloguedPlugin, origin: PluginLibrary.Place.Origin?)] =
+      paths.flatMap { PluginFiles.plugins(at: Path($0)) }.map { ($0, nil) }
+    wanted += catalogue.filter { names?.contains($0.plugin.name) ?? paths.isEmpty }.map {
+      ($0.plugin, $0.origin)
+    }
     // Those that are named together may require each other; they come before what is installed.
     let inspection = Inspection(executable, others: wanted.map(\.plugin) + catalogue.map(\.plugin))
     var plugins: [InstalledPlugin] = []

@@ -42,6 +42,40 @@ import Testing
     #expect(output.status == 1)
   }
 
+  @Test func `a plugin is named by its file or as it is installed`() {
+    let good = "good.lua: ok, good\n"
+    #expect(Program.run("check", "./good.lua", in: folder).text == "./" + good)
+    #expect(Program.run("check", "--plugin-path", ".", "good", in: folder).text == good)
+    let misspelt = Program.run("check", "--plugin-path", ".", "goot", in: folder)
+    #expect(misspelt.errors == "error: no plugin or category 'goot'; did you mean 'good'?\n")
+    #expect(misspelt.status == 2)
+    let near = Program.run("check", "good", in: folder)
+    #expect(
+      near.errors
+        == "error: no plugin or category 'good'; to name the one that lies here: ./good.lua\n")
+  }
+
+  @Test func `the folder at hand is called after its name`() {
+    folder.write(
+      "here/plugin.lua",
+      "return { api = 1, name = 'here', analyze = function(article) return {} end }")
+    folder.write("here/tests/a.txt", "Rain.\n")
+    for path in ["here/.", "here/tests/.."] {
+      #expect(Program.run("check", path, in: folder).text.hasSuffix("/here: ok, here\n"))
+      let run = Program.run("run", "-p", path, "here/tests/a.txt", in: folder)
+      #expect(run.text.contains(#""here":{"fields":"#), "\(run.errors)")
+    }
+  }
+
+  @Test func `a list of rules has all its faults told`() {
+    folder.write("terms.tsv", "may\t1\n/un(/\nmight\tx\ty\n*\t1\n")
+    let output = Program.run("check", "terms.tsv", in: folder)
+    let places = output.errors.split(separator: "\n").filter { $0.hasPrefix("error: terms.tsv:") }
+      .map { $0.split(separator: ":")[2] }
+    #expect(places == ["2", "3", "4"], "\(output.errors)")
+    #expect(output.status == 4)
+  }
+
   @Test func `a file that is no Lua has all its faults told`() {
     let output = Program.run("check", "broken.lua", in: folder)
     #expect(
@@ -120,15 +154,15 @@ import Testing
       output.text == """
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="copydesk check" tests="2" failures="1" errors="0">
-          <testsuite name="wrong" tests="1" failures="1" errors="0">
-            <testcase name="wrong.lua:4:16: unknown-member" classname="wrong" file="wrong.lua" line="4">
+          <testsuite name="wrong" file="wrong.lua" tests="1" failures="1" errors="0">
+            <testcase name="wrong.lua:4:16: unknown-member" classname="wrong">
               <failure message="article has no 'titel'" type="unknown-member">error: wrong.lua:4:16: unknown-member: article has no 'titel'; did you mean 'title'?
           4 |  print(article.titel, &quot;&lt;&amp;&gt;&quot;)
             |                ^^^^^
         </failure>
             </testcase>
           </testsuite>
-          <testsuite name="good" tests="1" failures="0" errors="0">
+          <testsuite name="good" file="good.lua" tests="1" failures="0" errors="0">
             <testcase name="nothing is wrong" classname="good"/>
           </testsuite>
         </testsuites>

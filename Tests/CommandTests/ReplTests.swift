@@ -66,10 +66,16 @@ import Testing
         total = total + 1
       end
       print("total", total)
-      local lost = 1
+      local kept, more = 1, 2
+      kept + more
+      local function half(n) return n / 2 end
+      half(3)
+      local nothing = nil
+      nothing
+      do local lost = 1 end
       lost
       """, "a.txt")
-    #expect(output.text.hasSuffix("\ntotal  14\n"))
+    #expect(output.text.hasSuffix("\ntotal  14\n3\n1.5\nnil\n"))
     #expect(output.errors == "error: input:1: undefined global 'lost'; did you mean 'os'?\n")
   }
 
@@ -86,7 +92,7 @@ import Testing
     #expect(output.status == 0)
     #expect(
       output.errors.hasPrefix(
-        "error: input:1: attempt to index a nil value (local 'x')\n"
+        "error: input:1: attempt to index a nil value (global 'x')\n"
           + "error: input:1: unexpected symbol near 'then'\n"))
     #expect(output.errors.contains("the span 1…900 is not inside the text, which has 49 bytes"))
   }

@@ -235,7 +235,8 @@ import Testing
       "4:29 pattern: malformed pattern (missing ']'); a plain [ is written %["),
     Case(
       "print(desk.regex('(a'))", "",
-      "4:22 pattern: wrong pattern at byte 3: missing closing parenthesis"),
+      "4:22 pattern: wrong pattern at byte 3: missing closing parenthesis; a plain ( is written \\("
+    ),
     Case(
       "print(article.text:gsub('\\\\d', ''))", "",
       "4:29 regex-escape: '\\d' is a backslash and a letter to Lua's patterns; write %d, or use desk.regex"

@@ -179,7 +179,7 @@ import Testing
     (
       "while true do end",
       "1: the time limit was reached; "
-        + "do less for one article, or raise limits.seconds"
+        + "see whether a loop ends here, do less for one article, or raise limits.seconds"
     ),
     (
       "\u{1B}Lua",

@@ -49,7 +49,7 @@ import Testing
       told: "4: this article cannot be changed; keep what you find in a local, and return it"),
     Mistake(
       body: "for token in article.tokens do end", declarations: "requires = { 'tokens' },",
-      told: "4: attempt to call a sequence value (for iterator 'for iterator'); "
+      told: "4: attempt to call a sequence value (behind 'in'); "
         + "walk it with: for i, item in ipairs(items) do"),
     Mistake(
       body: "local place = article.dateline.place:lower() return article.kicker:lower()",
@@ -129,7 +129,8 @@ import Testing
     Mistake(body: "error()", told: "4: the error object is nil; give error a message"),
     Mistake(
       body: "while true do end",
-      told: "4: the time limit was reached; do less for one article, or raise limits.seconds",
+      told:
+        "4: the time limit was reached; see whether a loop ends here, do less for one article, or raise limits.seconds",
       kind: .timeout),
     Mistake(
       body: "return { rate = 'high' }", declarations: "fields = { rate = { type = 'number' } },",

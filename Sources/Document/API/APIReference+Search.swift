@@ -18,6 +18,11 @@ extension APIReference {
     if let (entry, section) = entry(at: wanted) { return .entry(entry, of: section) }
     let named = entries(named: wanted)
     if named.count == 1 { return .entry(named[0].entry, of: named[0].section) }
+    // A path is meant as a name, not as words to look for.
+    if named.isEmpty, wanted.contains("."), case let like = suggestions(for: wanted), !like.isEmpty
+    {
+      return .nothing(suggestions: like)
+    }
     let found = named.isEmpty ? entries(with: words) : named.map(\.entry)
     return found.isEmpty ? .nothing(suggestions: suggestions(for: wanted)) : .entries(found)
   }

@@ -36,8 +36,8 @@ extension Session {
         APIMember(
           "log", type: "fun(...: any)",
           doc:
-            "Writes a line for the user to read, as `print` does. What `setup` writes is told with the "
-            + "first article.",
+            "Writes a line for the user to read, as `print` does: tables with what they hold, spans with "
+            + "their words. What `setup` writes is told with the first article.",
           access: .method(log)),
       ])
   }
@@ -211,21 +211,17 @@ extension Session {
     for number in stride(from: argument, through: call.count, by: 1) {
       if number > argument { line.append(UInt8(ascii: "\t")) }
       let room = max(0, Notes.maximumLineBytes - line.count)
-      line.append(contentsOf: call[number].shown(limit: room))
+      line.append(contentsOf: shown(call[number]).prefix(room))
     }
     notes.log(String(decoding: line, as: UTF8.self))
   }
-}
 
-extension Slot {
-  /// The value as the log shows it, running nothing of the script's.
-  fileprivate func shown(limit: Int) -> [UInt8] {
-    switch type {
-    case .string: Array((unsafeBytes ?? UnsafeBufferPointer(start: nil, count: 0)).prefix(limit))
-    case .integer: Array("\(integer ?? 0)".utf8)
-    case .number: Array("\(number ?? 0)".utf8)
-    case .boolean: Array("\(bool ?? false)".utf8)
-    default: Array(typeName.utf8)
+  /// The value as the log shows it, running nothing of the script's: strings as they are, tables with what they hold, spans with
+  /// their words.
+  private func shown(_ value: Slot) -> [UInt8] {
+    if value.type == .string, let bytes = value.unsafeBytes {
+      return Array(bytes.prefix(Notes.maximumLineBytes))
     }
+    return Array(ValueText(session: self, entries: 40).line(value).utf8)
   }
 }

@@ -72,7 +72,9 @@ extension Inspection {
       }
     }
     guard case .pattern(let message, let offset)? = fault else { return }
-    add(.pattern, file, pattern.bytes, "wrong pattern at byte \(offset + 1): \(message)")
+    add(
+      .pattern, file, pattern.bytes, "wrong pattern at byte \(offset + 1): \(message)",
+      message.contains(words: "missing closing parenthesis") ? Mistake.openBracket : nil)
   }
 }
 

@@ -20,7 +20,7 @@ package struct ConsoleAnswer: Sendable {
 
 /// A sandbox for somebody at a keyboard: an article and perhaps a plugin on the table, and one line of Lua after the other.
 ///
-/// Lines run like a plugin's `analyze`, within the same limits, but all layers may be read, and what is assigned without `local`
+/// Lines run like a plugin's `analyze`, within the same limits, but all layers may be read, and what a line assigns or declares
 /// stays for the lines that follow.
 package final class Console {
   static let chunkName = "input"
@@ -132,7 +132,7 @@ package final class Console {
     let began = monotonicSeconds()
     let interpreter = sandbox.interpreter
     do throws(ScriptError) {
-      let function = try compile(text)
+      let function = try compile(Self.keepingLocals(text))
       answer.lines = try interpreter.call(function, results: -1) { results in
         (1...max(1, results.count)).filter { $0 <= results.count }.flatMap {
           ValuePage(session: sandbox.session, reader: names.reader).lines(of: results[$0])
@@ -158,6 +158,20 @@ package final class Console {
     } catch {
       return try names.load(text, in: sandbox.interpreter)
     }
+  }
+
+  /// A line whose first statement declares locals sets them instead, or they would end with it. What was copied from a plugin
+  /// runs as it is. The length stays, so that places in messages do too.
+  private static func keepingLocals(_ text: String) -> String {
+    let rest = text.drop { $0.isWhitespace }
+    let word = "local "
+    guard rest.hasPrefix(word) else { return text }
+    let names = rest.dropFirst(word.count).prefix { $0 != "=" && $0 != "\n" }
+    let isSet = names.endIndex < rest.endIndex && rest[names.endIndex] == "="
+    let isPlain = names.allSatisfy { $0.isLetter || $0.isNumber || "_, ".contains($0) }
+    guard names.hasPrefix("function ") || (isSet && isPlain) else { return text }
+    let blank = String(repeating: " ", count: word.count)
+    return text.prefix(upTo: rest.startIndex) + blank + rest.dropFirst(word.count)
   }
 
   /// A new state in place of one that a limit ended.

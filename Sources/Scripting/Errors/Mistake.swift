@@ -49,13 +49,13 @@ struct Mistake: Sendable {
 extension Mistake {
   private static let calls = [
     Mistake(
-      "attempt to call a sequence value", "for iterator",
+      "attempt to call a sequence value", "behind 'in'",
       remedy: "walk it with: for i, item in ipairs(items) do"),
     Mistake(
-      "attempt to call a table value", "for iterator",
+      "attempt to call a table value", "behind 'in'",
       remedy: "walk it with ipairs(list) or pairs(table)"),
     Mistake(
-      "attempt to call a nil value", "for iterator",
+      "attempt to call a nil value", "behind 'in'",
       remedy: "walk a list with ipairs(list), another table with pairs(table)"),
     Mistake("attempt to call a nil value (method '", remedy: unknownMethod),
     Mistake("attempt to call a string value", remedy: "it is a value: leave the brackets out"),
@@ -207,15 +207,18 @@ extension Mistake {
     Mistake(
       "in table for 'concat'",
       remedy: "table.concat joins strings and numbers; join what is within first"),
+    Mistake("(expected table, got ", remedy: "write a list or a table: { … }"),
     Mistake(
       "no JSON at byte", "expected a name",
       remedy: "JSON writes names as \"words\", not 'words' or words"),
-    Mistake(
-      "wrong pattern at byte", "missing closing parenthesis", remedy: "a plain ( is written \\("),
+    Mistake("wrong pattern at byte", "missing closing parenthesis", remedy: openBracket),
     Mistake(
       "there is no flag 'g'", remedy: "expression:all(text) finds every place, replace replaces all"
     ),
   ]
+
+  /// What to do about an expression with a bracket too many or one too few.
+  static let openBracket = "a plain ( is written \\("
 
   private static let others = [
     Mistake(

@@ -4,7 +4,8 @@ extension PluginError {
   /// Puts a remedy that the message itself carries in its place, or adds the one that its kind of mistake is known to have.
   mutating func improve() {
     switch kind {
-    case .timeout: remedy = "do less for one article, or raise limits.seconds"
+    case .timeout:
+      remedy = "see whether a loop ends here, do less for one article, or raise limits.seconds"
     case .memory: remedy = "keep less in memory, or raise limits.memory"
     case .error:
       if Self.isDenial(message) { kind = .denied }
@@ -36,9 +37,13 @@ extension PluginError {
 
   /// Lua has no name for what stands in brackets.
   private mutating func nameElements() {
-    for name in ["(field '?')", "(field 'integer index')"] {
+    let names = [
+      "(field '?')": "(an element)", "(field 'integer index')": "(an element)",
+      "(for iterator 'for iterator')": "(behind 'in')",
+    ]
+    for (name, words) in names {
       guard let range = message.range(of: name) else { continue }
-      message.replaceSubrange(range, with: "(an element)")
+      message.replaceSubrange(range, with: words)
     }
   }
 }

@@ -21,14 +21,21 @@ package enum PluginFiles {
 
   /// The plugin at a path, or all plugins of a folder that is none itself. A path without any counts as a plugin,
   /// for loading it to say what is wrong.
-  static func plugins(at path: Path) -> [CataloguedPlugin] {
-    if !isPlugin(path) {
-      let plugins = plugins(in: path.trimmed)
+  static func plugins(at named: Path) -> [CataloguedPlugin] {
+    if !isPlugin(named) {
+      let plugins = plugins(in: named.trimmed)
       if !plugins.isEmpty { return plugins }
     }
+    let path = path(named)
     let name = name(of: path)
     let seal = PluginLock(of: path.trimmed.folder)?.seal(of: name)
     return [CataloguedPlugin(name: name, path: path, seal: seal)]
+  }
+
+  /// A path as it was named; of `.` and `..` the folder that they stand for, after which a plugin is called.
+  static func path(_ named: Path) -> Path {
+    let isUnnamed = [Array(".".utf8), Array("..".utf8)].contains(Array(named.lastName))
+    return isUnnamed ? named.resolved ?? named : named
   }
 
   /// What a plugin at a path is called until it is loaded.

@@ -43,11 +43,12 @@ struct Selection: Hashable, Sendable {
     return words
   }
 
-  /// The words that are paths: with a slash, or ending as files of plugins do.
+  /// The words that are paths: with a slash, ending as files of plugins do, or the folder at hand and the one above.
   var paths: [String] { words.filter(Self.isPath) }
 
   static func isPath(_ word: String) -> Bool {
     word.utf8.contains(UInt8(ascii: "/")) || PluginFiles.isFileName(word)
+      || [".", ".."].contains(word)
   }
 
   /// Whether a plugin is chosen, given what each word says of it.

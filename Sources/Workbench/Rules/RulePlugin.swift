@@ -33,7 +33,7 @@ struct RulePlugin {
     if sheet.rules.isEmpty, faults.isEmpty {
       faults.append(.init(message: "there is no term in it", remedy: "write a term a line"))
     }
-    if faults.isEmpty { faults = termFaults }
+    faults += termFaults
     guard faults.isEmpty else {
       let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       throw PluginLoadFailure(
@@ -75,31 +75,40 @@ struct RulePlugin {
   private static let folded = "words.tsv"
   private static let kept = "kept.tsv"
 
+  /// More of them nobody reads.
+  private static let mostFaults = 20
+
   /// Terms of words, those apart whose case counts. A list's line is that of its rule, counted from the header.
   private static func lists(of sheet: RuleSheet) -> [(name: String, bytes: [UInt8])] {
     [(folded, false), (kept, true)].compactMap { name, keepsCase in
       let rules = sheet.rules.filter { $0.form == .words && $0.keepsCase == keepsCase }
-      guard !rules.isEmpty else { return nil }
-      var text = sheet.tags.isEmpty ? "term\tvalue\n" : "term\tvalue\ttags\n"
-      for rule in rules {
-        let weight = rule.weight.map { RuleProgram.number($0) } ?? "1"
-        text += "\(rule.term)\t\(weight)"
-        text += sheet.tags.isEmpty ? "\n" : "\t\(rule.tags.joined(separator: ","))\n"
-      }
-      return (name, Array(text.utf8))
+      return rules.isEmpty ? nil : (name, bytes(of: rules, hasTags: !sheet.tags.isEmpty))
     }
+  }
+
+  private static func bytes(of rules: [RuleSheet.Rule], hasTags: Bool = false) -> [UInt8] {
+    var text = hasTags ? "term\tvalue\ttags\n" : "term\tvalue\n"
+    for rule in rules {
+      text += "\(rule.term)\t\(rule.weight.map { RuleProgram.number($0) } ?? "1")"
+      text += hasTags ? "\t\(rule.tags.joined(separator: ","))\n" : "\n"
+    }
+    return Array(text.utf8)
   }
 
   /// Terms that no lexicon takes, and expressions that are none.
   private var termFaults: [RuleSheet.Fault] {
     var faults: [RuleSheet.Fault] = []
-    for list in lists {
-      let keepsCase = list.name == Self.kept
-      guard let fault = TermCheck.fault(ofList: list.bytes, keepsCase: keepsCase) else { continue }
-      let rules = sheet.rules.filter { $0.form == .words && $0.keepsCase == keepsCase }
-      let rule = rules.indices.contains(fault.line - 2) ? rules[fault.line - 2] : nil
-      faults.append(
-        .init(line: rule?.line, column: rule?.column, message: fault.message))
+    for keepsCase in [false, true] {
+      var rules = sheet.rules.filter { $0.form == .words && $0.keepsCase == keepsCase }
+      // A list is taken up to its first fault: without that term there may be others.
+      while !rules.isEmpty, faults.count < Self.mostFaults,
+        let fault = TermCheck.fault(ofList: Self.bytes(of: rules), keepsCase: keepsCase)
+      {
+        let index = fault.line - 2
+        let rule = rules.indices.contains(index) ? rules.remove(at: index) : nil
+        faults.append(.init(line: rule?.line, column: rule?.column, message: fault.message))
+        if rule == nil { break }
+      }
     }
     for rule in sheet.rules where rule.form == .regex {
       guard let fault = TermCheck.fault(ofPattern: rule.term) else { continue }

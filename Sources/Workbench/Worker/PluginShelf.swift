@@ -61,7 +61,10 @@ struct PluginShelf {
     if let plugin = catalogue.first(where: { $0.name == word }) { return [plugin] }
     if Selection.isPath(word) {
       let path = Path(word)
-      return Set(catalogue.filter { $0.path == path || $0.path.folder == path.trimmed })
+      return Set(
+        catalogue.filter {
+          $0.path == PluginFiles.path(path) || $0.path.folder == path.trimmed
+        })
     }
     return try holders(ofCategory: word)
   }

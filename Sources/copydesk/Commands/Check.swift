@@ -9,8 +9,10 @@ extension Session {
       throw UsageError.badChoice(
         .checkFormat, Array(format.utf8), among: CheckFormat.allCases.map(\.rawValue))
     }
+    let library = try Settings(arguments).library
+    let (names, paths) = try namedPlugins(of: library)
     let plugins = try Workbench().plugins(
-      of: try Settings(arguments).library, paths: arguments.operands, isThorough: true)
+      of: library, names: names, paths: paths, isThorough: true)
     let check = Check(plugins, isStrict: arguments.has(.strict))
     let printed: Int32 =
       switch format {

@@ -56,7 +56,7 @@ extension Session {
     request.updates = arguments.has(.update)
     let coverage = try coverageStyle()
     request.wantsCoverage = coverage != nil
-    let (names, paths) = try plugins(of: settings.library)
+    let (names, paths) = try namedPlugins(of: settings.library)
     let output = OutputFile()
     var writer = TestWriter(format, terminal: self.output, isQuiet: isQuiet)
     func write(_ text: String) throws {
@@ -106,25 +106,5 @@ extension Session {
         .testFormat, Array(word.utf8), among: TestFormat.allCases.map(\.rawValue))
     }
     return format
-  }
-
-  /// The operands that name plugins of the library, and those that are paths.
-  private func plugins(
-    of library: PluginLibrary
-  ) throws -> (names: Set<String>, paths: [[UInt8]]) {
-    var names: Set<String> = []
-    var paths: [[UInt8]] = []
-    let known = library.names
-    for operand in arguments.operands {
-      let name = FileName.shown(operand)
-      if known.contains(name), !FileName.exists(operand) {
-        names.insert(name)
-      } else if FileName.exists(operand) || operand.contains(UInt8(ascii: "/")) {
-        paths.append(operand)
-      } else {
-        throw WorkbenchError.unknownPlugin(name, suggestions: Suggestions.like(name, among: known))
-      }
-    }
-    return (names, paths)
   }
 }

@@ -79,8 +79,8 @@ extension Conversation {
   private var help: String {
     let rows = Self.orders.map { ["\($0.name)\($0.operand)", $0.doc] }
     return
-      "Lua is run as in a plugin's analyze; article, ctx and desk are there, and names that are\n"
-      + "assigned without local stay.\n\n"
+      "Lua is run as in a plugin's analyze; article, ctx and desk are there, and what a\n"
+      + "line assigns or declares stays.\n\n"
       + rows.map { row in
         "  \(row[0])\(String(repeating: " ", count: 15 - row[0].count))\(row[1])\n"
       }.joined()

@@ -71,6 +71,13 @@ extension Message {
       remedy: Suggestions.question(like) ?? "copydesk help lists them")
   }
 
+  /// Where a plugin of a name lies in the folder at hand: it is not found by its name alone.
+  private static func path(ofPlugin name: String) -> String? {
+    let endings = ["/plugin.lua": "", ".lua": ".lua", ".tsv": ".tsv", ".toml": ".toml"]
+    let ending = endings.first { FileName.exists(Array("\(name)\($0.key)".utf8)) }
+    return ending.map { "./\(name)\($0.value)" }
+  }
+
   private static func missingOperand(_ command: Command) -> Message {
     let placeholder = command.operand?.placeholder ?? "an operand"
     let remedy = command.operand.map { "name \($0.doc)" }
@@ -97,7 +104,8 @@ extension Message {
       return [
         Message(
           .error, "no plugin or category '\(name)'",
-          remedy: Suggestions.question(suggestions) ?? "copydesk plugins lists them")
+          remedy: path(ofPlugin: name).map { "to name the one that lies here: \($0)" }
+            ?? Suggestions.question(suggestions) ?? "copydesk plugins lists them")
       ]
     case .unknownOptionPlugin(let name, let suggestions):
       return [
@@ -216,12 +224,12 @@ extension Message {
     self.init(.warning, at: source.map { [$0] } ?? [], warning.message)
   }
 
-  init(log line: String, of plugin: String, source: String) {
-    self.init(.note, at: [source, plugin], line)
+  init(log line: String, of plugin: String, source: String?) {
+    self.init(.note, at: [source, plugin].compactMap(\.self), line)
   }
 
-  init(trace line: String, of plugin: String, source: String) {
-    self.init(.trace, at: [source, plugin], line)
+  init(trace line: String, of plugin: String, source: String?) {
+    self.init(.trace, at: [source, plugin].compactMap(\.self), line)
   }
 
   /// Further failures of a kind that was shown before.

@@ -69,7 +69,7 @@ extension Command {
         + "need no script and no network."
     ],
     operand: inputs,
-    options: Option.running + [.reportFolder, .also, .reportTemplate, .pdf, .grouping]
+    options: Option.running + [.trace, .reportFolder, .also, .reportTemplate, .pdf, .grouping]
       + Option.screening + Option.keeping + Option.telling + Option.reading + Option.configuring,
     examples: [
       Example(
@@ -185,7 +185,9 @@ extension Command {
         + "--strict, warnings.",
     ],
     operand: Operand(
-      "FILE…", doc: "plugin files, plugin folders, lists of rules, or folders of plugins"),
+      "PLUGIN…",
+      doc: "plugin files, plugin folders, lists of rules, folders of plugins, or names of plugins",
+      completion: .plugins),
     options: [.strict, .checkFormat] + Option.configuring,
     examples: [
       Example(line: "copydesk check my-plugin.lua", doc: "Check a plugin of your own"),
