@@ -24,16 +24,15 @@ package final class ConsoleDesk {
   package var isInterrupted: () -> Bool = { false }
 
   private let request: RunRequest
-  private let executable: Path
+  private let respondent: Respondent
   private let configuration: WorkerConfiguration
-  private var worker: WorkerProcess?
   private var article: Path?
   private var plugin: PluginChoice?
 
   package init(_ request: RunRequest, executable: [UInt8]? = nil) throws(WorkbenchError) {
     self.request = request
     let workbench = Workbench(executable: executable)
-    self.executable = workbench.executable
+    respondent = Respondent(workbench.executable, limits: request.limits)
     var configuration = try workbench.configuration(for: request)
     configuration.plugins = PluginChoice()
     configuration.options = [:]
@@ -74,46 +73,41 @@ package final class ConsoleDesk {
   // MARK: The worker
 
   private func ask(_ question: ConsoleRequest) throws(WorkbenchError) -> Answer {
-    let worker = try hire()
+    if respondent.isNew { try prepare() }
     // What was pressed before is over.
     _ = isInterrupted()
     var wasInterrupted = false
-    let reply = try reply(of: worker, to: question) {
+    let reply = try reply(to: question) {
       wasInterrupted = isInterrupted()
       return wasInterrupted
     }
     if let reply { return Answer(reply) }
-    let death = Death(status: worker.end(), wasLate: worker.wasLate, limits: request.limits)
-    self.worker = nil
-    return Answer(lost: death.kind, wasInterrupted ? "interrupted" : death.message)
+    let death = respondent.death
+    return Answer(
+      lost: death?.kind ?? .crash,
+      wasInterrupted ? "interrupted" : death?.message ?? "its worker is gone")
   }
 
-  private func hire() throws(WorkbenchError) -> WorkerProcess {
-    if let worker { return worker }
-    let hired = try WorkerProcess.started(executable)
-    hired.send(.configure(configuration))
-    guard case .ready? = try hired.answer(within: patience) else {
-      throw .worker("did not get ready")
+  /// Has a new worker get ready, and puts on its table what was there.
+  private func prepare() throws(WorkbenchError) {
+    let isReady = try respondent.ask(.configure(configuration), within: patience) { reply in
+      if case .ready = reply { true } else { false }
     }
-    worker = hired
-    if let plugin {
-      let question = ConsoleRequest.load(plugin, options: request.options)
-      _ = try reply(of: hired, to: question)
-    }
-    if let article { _ = try reply(of: hired, to: .article(article)) }
-    return hired
+    guard isReady == true else { throw .worker("did not get ready") }
+    if let plugin { _ = try reply(to: .load(plugin, options: request.options)) }
+    if let article { _ = try reply(to: .article(article)) }
   }
 
   private func reply(
-    of worker: WorkerProcess, to question: ConsoleRequest,
-    until isInterrupted: () -> Bool = { false }
+    to question: ConsoleRequest, until isInterrupted: () -> Bool = { false }
   ) throws(WorkbenchError) -> ConsoleReply? {
-    worker.send(.console(question))
-    switch try worker.answer(within: patience, until: isInterrupted) {
-    case .console(let reply)?: return reply
-    case .refused(let refusal)?: throw refusal.error
-    case nil: return nil
-    default: throw .worker("breaks the protocol: an answer to no question")
+    try respondent.ask(.console(question), within: patience, until: isInterrupted) {
+      reply throws(WorkbenchError) in
+      switch reply {
+      case .console(let reply): return reply
+      case .refused(let refusal): throw refusal.error
+      default: throw .worker("breaks the protocol: an answer to no question")
+      }
     }
   }
 

@@ -48,16 +48,18 @@ package struct PluginStore {
 
   /// Has a worker, locked down, unpack a plugin and read what it says of itself. None of its functions runs.
   package func parcel(at source: [UInt8]) throws -> PluginParcel {
-    let worker = try WorkerProcess.started(executable)
-    worker.send(.pack(Path(source)))
-    while let reply = try worker.answer(within: 60) {
+    let respondent = Respondent(executable)
+    let answer = try respondent.ask(.pack(Path(source)), within: 60) { reply in
       switch reply {
-      case .packed(let parcel): return parcel
-      case .notPacked(let fault): throw fault
-      default: break
+      case .packed(let parcel): Result<PluginParcel, SharingFault>.success(parcel)
+      case .notPacked(let fault): .failure(fault)
+      default: nil
       }
     }
-    throw SharingFault.unreadable(Path(source).shown, "it killed the worker that looked at it")
+    guard let answer else {
+      throw SharingFault.unreadable(Path(source).shown, "it killed the worker that looked at it")
+    }
+    return try answer.get()
   }
 
   /// Puts a plugin into the folder, in the place of an installed one of its name.

@@ -37,16 +37,15 @@ extension Workbench {
 
 /// Has a worker try plugins, one after the other.
 private final class Trial {
-  private let executable: Path
+  private let respondent: Respondent
   private let others: [CataloguedPlugin]
-  private var worker: WorkerProcess?
   /// What the worker is at.
   private var current: TestedCase?
   /// Seconds beyond what the plugin may take for one case.
   private static let patience = 60.0
 
   init(_ executable: Path, others: [CataloguedPlugin]) {
-    self.executable = executable
+    respondent = Respondent(executable)
     self.others = others
   }
 
@@ -62,7 +61,7 @@ private final class Trial {
     while true {
       order.first = tested.cases.count
       if try carryOut(order, &tested) { break }
-      let error = blame(plugin)
+      let error = PluginError(respondent.death, of: plugin, phase: "test")
       guard var lost = current else {
         tested.errors = [error]
         break
@@ -79,39 +78,22 @@ private final class Trial {
   private func carryOut(
     _ order: SpecOrder, _ tested: inout TestedPlugin
   ) throws(WorkbenchError) -> Bool {
-    let worker = try hire()
-    worker.send(.test(order))
     let seconds = order.limits.seconds * 3 + Self.patience
-    while let reply = try worker.answer(within: seconds) {
+    let end = try respondent.ask(.test(order), within: seconds) { reply -> SpecEnd? in
       switch reply {
       case .testing(let next): current = next
       case .tested(let done):
         tested.cases.append(done)
         current = nil
-      case .testEnd(let end):
-        tested.errors = end.errors
-        tested.coverage = end.coverage
-        return true
+      case .testEnd(let end): return end
       default: break
       }
+      return nil
     }
-    return false
-  }
-
-  private func hire() throws(WorkbenchError) -> WorkerProcess {
-    if let worker { return worker }
-    let hired = try WorkerProcess.started(executable)
-    worker = hired
-    return hired
-  }
-
-  private func blame(_ plugin: CataloguedPlugin) -> PluginError {
-    let death = Death(
-      status: worker?.end() ?? 0, wasLate: worker?.wasLate ?? false, limits: RunLimits())
-    worker = nil
-    return PluginError(
-      plugin: plugin.name, phase: "test", kind: death.kind, message: death.message,
-      file: plugin.path.shown)
+    guard let end else { return false }
+    tested.errors = end.errors
+    tested.coverage = end.coverage
+    return true
   }
 
   private func keepSnapshots(
