@@ -14,6 +14,15 @@ package struct APIReference: Sendable {
     self.title = title
     self.text = text
   }
+
+  /// The sections by what they are made for, under the headings of an overview.
+  package var groups: [(title: String, sections: [APISection])] {
+    let kinds: [(String, APISection.Kind)] = [
+      ("What a plugin is made of", .plugin), ("Objects", .object), ("Libraries", .library),
+      ("Tables that functions take and give", .data),
+    ]
+    return kinds.map { title, kind in (title, sections.filter { $0.kind == kind }) }
+  }
 }
 
 /// A table, a library or a kind of object, with all that can be asked of it.

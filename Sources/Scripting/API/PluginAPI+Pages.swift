@@ -10,11 +10,12 @@ extension PluginAPI {
   /// The reference as pages in Markdown, a section each, and `index.md`, which leads to them.
   package static var markdownPages: [APIPage] {
     let reference = sections
-    let list = reference.sections.map { "- [\($0.name)](\(file($0)).md): \($0.doc)" }
-    let index = [
-      "# Plugin API \(version)", introduction, markdown(exampleOf: reference),
-      list.joined(separator: "\n"), lua,
-    ]
+    let lists = reference.groups.map { title, sections in
+      "## \(title)\n\n"
+        + sections.map { "- [\($0.name)](\(file($0)).md): \($0.doc)" }.joined(separator: "\n")
+    }
+    let index =
+      ["# Plugin API \(version)", introduction, markdown(exampleOf: reference)] + lists + [lua]
     return [APIPage(name: "index.md", text: index.joined(separator: "\n\n") + "\n")]
       + reference.sections.map { section in
         APIPage(name: "\(file(section)).md", text: markdown(section).dropFirst() + "\n")
@@ -54,16 +55,19 @@ private struct HTMLPage {
   }
 
   var index: String {
-    let list = reference.sections.map { section in
-      "<dt><a href=\"\(PluginAPI.file(section)).html\">\(section.name.htmlEscaped)</a></dt>"
-        + "<dd>\(inline(section.doc))</dd>\n"
+    let lists = reference.groups.map { title, sections in
+      let list = sections.map { section in
+        "<dt><a href=\"\(PluginAPI.file(section)).html\">\(section.name.htmlEscaped)</a></dt>"
+          + "<dd>\(inline(section.doc))</dd>\n"
+      }
+      return "<h2>\(title.htmlEscaped)</h2>\n<dl>\n\(list.joined())</dl>\n"
     }
     let article = reference.text.split(separator: "\n").map { "<p>\(String($0).htmlEscaped)</p>" }
     return frame(
       "Plugin API \(reference.version)", [],
       paragraphs(PluginAPI.introduction) + "<p>Examples about an article are about this one:</p>\n"
         + "<blockquote><h3>\(reference.title.htmlEscaped)</h3>\(article.joined())</blockquote>\n"
-        + "<dl>\n\(list.joined())</dl>\n" + paragraphs(PluginAPI.lua))
+        + lists.joined() + paragraphs(PluginAPI.lua))
   }
 
   func section(_ section: APISection) -> String {

@@ -63,13 +63,8 @@ struct ReferencePage {
 
   /// All tables and kinds of objects.
   var overview: String {
-    let kinds: [(String, APISection.Kind)] = [
-      ("What a plugin is made of", .plugin), ("Libraries", .library), ("Objects", .object),
-      ("Tables that functions take and give", .data),
-    ]
-    let lists = kinds.map { title, kind in
-      let sections = reference.sections.filter { $0.kind == kind }
-      return terminal.styled(title, .bold) + "\n" + rows(sections.map { ($0.name, $0.doc) })
+    let lists = reference.groups.map { title, sections in
+      terminal.styled(title, .bold) + "\n" + rows(sections.map { ($0.name, $0.doc) })
     }
     return lists.joined(separator: "\n")
       + "\ncopydesk doc NAME shows one, copydesk doc NAME.MEMBER more.\n"
