@@ -257,6 +257,31 @@ import Testing
       "4:14 unused-allow: there is no unused-local to allow here"),
   ]
 
+  static let summaries = [
+    Case(
+      "", "report = function(r, summary) r:text(summary.wrods .. summary.words) end,",
+      "2:73 unknown-field: the table has no 'wrods'; did you mean 'words'?"),
+    Case("", "report = function(r, s) for name in pairs(s) do r:text(s[name]) end end,"),
+    Case("", "report = function(r, s) if s.counts.failed > 0 then r:text(s.words) end end,"),
+    Case(
+      "",
+      "aggregate = { new = function() return {} end, merge = function(a, b) return a end, "
+        + "add = function(a, article, fields) a.n = fields.wrods end },",
+      "2:159 unknown-field: the table has no 'wrods'; did you mean 'words'?"),
+    Case(
+      "",
+      "aggregate = { new = function() return {} end, merge = function(a, b) return a end, "
+        + "add = function(a, article, fields) a.n = fields.words end }, "
+        + "report = function(r, s) r:text(s.total) end,"),
+  ]
+
+  @Test(arguments: summaries)
+  func `what a report and an aggregate are given has the plugin's fields`(mistake: Case) {
+    let fields = "fields = { words = { type = 'integer', merge = 'sum' } }, "
+    let told = Self.told(analyzing("return { words = 1 }", mistake.declarations + fields))
+    #expect(told == mistake.told)
+  }
+
   @Test(arguments: names + declarations + calls + pitfalls)
   func `a mistake is told with its place and remedy`(mistake: Case) {
     #expect(Self.told(analyzing(mistake.body, mistake.declarations)) == mistake.told)

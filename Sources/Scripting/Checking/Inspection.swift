@@ -32,13 +32,22 @@ final class Inspection {
       typing.entries[ObjectIdentifier(body)] = Vocabulary.parameters(ofPluginFunction: path)
     }
     if let options = declarations.options { typing.vocabulary.setOptions(options.names) }
-    let setup = declarations.functions["setup"]
-    if let setup, let analyze = declarations.functions["analyze"],
-      var parameters = typing.entries[ObjectIdentifier(analyze)], parameters.count > 2
-    {
-      parameters[2] = typing.returned(by: setup)
-      typing.entries[ObjectIdentifier(analyze)] = parameters
+    if let setup = declarations.functions["setup"] {
+      setParameter(2, of: "analyze", to: typing.returned(by: setup))
     }
+    guard let fields = declarations.fields else { return }
+    setParameter(2, of: "aggregate.add", to: .table(with: fields.names))
+    // Of what `aggregate` adds to a summary nothing is known.
+    let isWhole = !declarations.functions.keys.contains { $0.hasPrefix("aggregate.") }
+    if isWhole { setParameter(1, of: "report", to: .table(with: fields.names + ["counts"])) }
+  }
+
+  /// Makes known what one of the plugin's functions is given at a place.
+  private func setParameter(_ place: Int, of function: String, to type: ValueType) {
+    guard let body = declarations.functions[function],
+      let parameters = typing.entries[ObjectIdentifier(body)], place < parameters.count
+    else { return }
+    typing.entries[ObjectIdentifier(body)]?[place] = type
   }
 
   /// Everything that is found.

@@ -77,6 +77,11 @@ final class Shape {
 }
 
 extension ValueType {
+  /// A table of which the names are known that it may have, and nothing else.
+  static func table(with names: [String]) -> ValueType {
+    .record(names.map { Member(name: $0, type: .any, isOptional: false) })
+  }
+
   /// One of several.
   static func oneOf(_ types: [ValueType]) -> ValueType {
     var flat: [ValueType] = []
