@@ -20,6 +20,8 @@ import Testing
     "Regex": "desk.regex(\"the\")", "CivilDate": "desk.date(\"2025-03-04\")",
     "Counter": "desk.counter()", "Set": "desk.set()", "Dateline": "article.dateline",
     "Match": "desk.regex(\"the\"):find(article)",
+    "Summary": "desk.stats.summary({ 1, 2, 4 })",
+    "Readability": "desk.text.readability(article)",
   ]
 
   @Test func `every annotation can be read`() {
@@ -42,6 +44,33 @@ import Testing
       let parts = line.split(separator: "\t").map(String.init)
       #expect(parts[0] == field.name)
       #expect(field.type.allows(parts[1]), "\(name).\(field.name): \(field.type) is \(parts[1])")
+    }
+  }
+
+  @Test func `a report has what its class says`() throws {
+    let fields = try #require(stubs.fields(of: "copydesk.Report"))
+    let names = fields.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    let code = """
+      return {
+        api = 1, name = "trial", analyze = function(article) return {} end,
+        report = function(report, summary, ctx)
+          for _, name in ipairs({ \(names) }) do print(name, type(report[name])) end
+          print("run", type(ctx.run))
+        end,
+      }
+      """
+    let host = try PluginHost([written("trial", ["": code])])
+    let section = try #require(host.report(summaries: [:], run: ["articles": 1]).first)
+    #expect(section.error == nil)
+    #expect(section.log == fields.map { "\($0.name)\tfunction" } + ["run\ttable"])
+  }
+
+  /// The other way round: what the host answers to is in the stubs.
+  @Test func `no object has a member that its class lacks`() throws {
+    for owner in PluginAPI.owners where owner.className.hasPrefix("copydesk.") {
+      let known = try #require(stubs.fields(of: owner.className)).map(\.name)
+      let missing = owner.members.map(\.name).filter { !known.contains($0) }
+      #expect(missing == [], "\(owner.className)")
     }
   }
 
