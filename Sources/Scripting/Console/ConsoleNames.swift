@@ -3,7 +3,7 @@ internal import Lua
 
 /// The names of a console: what a line can use without having said what it is, and what earlier lines have assigned.
 final class ConsoleNames {
-  /// Behind the table stand the globals of the sandbox, which cannot be changed. A name that was given nil is known.
+  /// Behind the table stand the globals of the sandbox, which cannot be changed.
   private static let source = """
     local describe = ...
     local names = {}
@@ -14,14 +14,7 @@ final class ConsoleNames {
         if type(member) == "table" then walk(member, path) else names[member] = path end
       end
     end
-    local known = {}
-    local environment = setmetatable({}, {
-      __index = function(_, name) if not known[name] then return _G[name] end end,
-      __newindex = function(names, name, value)
-        known[name] = true
-        rawset(names, name, value)
-      end,
-    })
+    local environment = setmetatable({}, { __index = _G })
     function environment.describe(value)
       if names[desk] == nil then walk(desk, "desk") end
       describe(value, names[value])
