@@ -9,7 +9,7 @@ import Scripting
 /// A parser that is fed what nobody meant.
 enum FuzzTarget: String, CaseIterable {
   /// Formats, each by the name of a file.
-  case text, markdown, page, xml, json, lines, table, gzip, warc, mail, zip, tar
+  case text, markdown, page, xml, json, lines, table, gzip, warc, mail, zip, tar, sqlite
   /// Whatever the content says.
   case any
   /// The layers of a plain text.
@@ -38,6 +38,8 @@ enum FuzzTarget: String, CaseIterable {
     case .mail: read(bytes, "a.eml")
     case .zip: read(bytes, "a.zip")
     case .tar: read(bytes, "a.tar")
+    // Without its first words none is looked into.
+    case .sqlite: read(Array("SQLite format 3\0".utf8) + bytes.dropFirst(16), "a.db")
     case .any: read(bytes, "a")
     case .layers: read(bytes, "a.txt", layers: true)
     case .stretches: Stretches.check(bytes)

@@ -33,8 +33,8 @@ enum Stretches {
     else { return }
     let start = Stretch(layout, firstLine: layout.body.line)
     let whole = sources(reader, Array(bytes[layout.body.offset...]), start)
-    // A mark that never closes is told by how far it reaches, which a cut cannot know.
-    guard !whole.contains(where: { $0.hasSuffix("row") }) else { return }
+    // A mark that never closes is told by how far it reaches, which a cut cannot know; nor whether there are rows at all.
+    guard !whole.contains(where: { $0.hasSuffix("row") || $0.hasSuffix("empty") }) else { return }
     for size in sizes { precondition(cut(reader, bytes, start, size) == whole, "other rows") }
   }
 
