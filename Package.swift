@@ -126,7 +126,7 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
-    tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading", ["CSQLite"]),
+    tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading", ["CSQLite", "SystemZlib"]),
     tests(of: "Annotating"), tests(of: "Scripting"), tests(of: "Learning"),
     tests(of: "Reporting", ["Document", "SystemCmark"]),
     tests(of: "Workbench", ["Document", "Reporting"]),

@@ -47,14 +47,13 @@ package struct Reader: Sendable {
     readContent(bytes, source: source, stretch: stretch, each: each)
   }
 
-  /// Reads all articles of an archive, or of a part of it, in order, without having it in memory.
+  /// Reads all articles of an archive, in order, without having it in memory.
   /// - Parameters:
   ///   - archive: begins as `isArchive(prefix:)` says.
   ///   - table: of a database, the one to read; nil: the only one that holds articles.
-  ///   - part: which records to read: those that begin there, in the file; nil: all.
   ///   - bans: what not to read.
   package func read(
-    _ archive: any ByteSource, source: String, table: String? = nil, part: Range<Int>? = nil,
+    _ archive: any ByteSource, source: String, table: String? = nil,
     bans: ArchiveBans = [:], each: (Result<Article, ReadFailure>) -> Void
   ) {
     withoutActuallyEscaping(each) { each in
@@ -64,32 +63,15 @@ package struct Reader: Sendable {
         let records = records(of: source)
         return DatabaseReader(records: records, outlet: outlet, table: table).read(archive)
       }
-      if let table {
-        let message = "no database, and so no table '\(table)'"
-        return outlet.put(
-          .failure(ReadFailure(source: source, code: "table", message: message)))
-      }
-      ArchiveReader(reader: self, outlet: outlet, part: part).read(archive, source)
-      guard outlet.count == 0, part == nil else { return }
-      outlet.put(
-        .failure(
-          ReadFailure(source: source, code: "empty", message: "an archive without articles")))
+      if let table { return outlet.put(.failure(.noDatabase(source, table))) }
+      ArchiveReader(reader: self, outlet: outlet).read(archive, source)
+      if outlet.count == 0 { outlet.put(.failure(.emptyArchive(source))) }
     }
   }
 
   /// Whether an input that begins like this holds other inputs and can be read bit by bit.
   package static func isArchive(prefix: ArraySlice<UInt8>) -> Bool {
     Container(prefix) != nil || Database.begins(prefix)
-  }
-
-  /// Whether an archive that begins like this may be cut anywhere: one of records that are packed one by one.
-  package static func isRecordByRecord(prefix: [UInt8]) -> Bool {
-    let source = SourceStream(BytesInMemory(prefix))
-    switch Container(prefix[...]) {
-    case .gzip: return (try? GzipStream(source).recover(WARCRecords.begin)) == true
-    case .zstd: return (try? ZstdStream(source).recover(WARCRecords.begin)) == true
-    default: return false
-    }
   }
 
   /// Reads what is no archive.
@@ -135,7 +117,7 @@ package struct Reader: Sendable {
     }
   }
 
-  private func read(
+  func read(
     _ bytes: ArraySlice<UInt8>, _ stretch: Stretch, _ records: RecordReader,
     _ each: (Result<Article, ReadFailure>) -> Void
   ) {
@@ -144,6 +126,9 @@ package struct Reader: Sendable {
     case .table(let table):
       Table(layout: table, reader: records).read(
         bytes, firstLine: stretch.firstLine, isConfined: stretch.isConfined, each: each)
+    case .list:
+      JSONList(reader: records).read(
+        bytes, firstNumber: stretch.firstLine, isLast: stretch.isLast, each: each)
     }
   }
 
@@ -170,8 +155,19 @@ package struct Reader: Sendable {
     switch format(of: text, records: prefix[...], name: name) {
     case .jsonLines: return .lines
     case .table(let table): return .table(table)
+    case .json:
+      guard let body = JSONElements.start(in: prefix[...]),
+        prefix[body...].first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
+      else { return nil }
+      return .list(body: body)
     default: return nil
     }
+  }
+
+  /// Whether no record of a layout can become an article, which the first stretch says for all.
+  package func refuses(_ layout: RecordLayout) -> Bool {
+    guard case .table(let table) = layout else { return false }
+    return table.fault(source: "", map: options.map) != nil
   }
 
   private func isWide(_ prefix: [UInt8]) -> Bool {
@@ -200,7 +196,7 @@ package struct Reader: Sendable {
   }
 
   /// Why nothing is read at all.
-  private func refusal(of source: String) -> ReadFailure? {
+  func refusal(of source: String) -> ReadFailure? {
     guard let name = options.encoding, !Self.knows(encoding: name) else { return nil }
     return ReadFailure(
       source: source, code: "encoding", message: "no encoding is called \(name)",

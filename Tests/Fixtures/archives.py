@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import io
 import os
+import sqlite3
 import struct
 import subprocess
 import tarfile
@@ -211,3 +212,30 @@ The ferry was late \n  on Monday, as the \nice was thick.
 """
 write("mail", "eml", LETTER.replace("\n", "\r\n").encode())
 write("mailbox", "mbox", f"From news Mon Mar  9 08:00:00 2026\n{LETTER}\nFrom lim Tue Mar 10 09:30:00 2026\n{FLOWED}\n".encode())
+
+
+def database(folder):
+    """Tables with and without numbers of their own, and a view, in pages of 512 bytes."""
+    path = os.path.join(folder, "input.db")
+    os.makedirs(folder, exist_ok=True)
+    if os.path.exists(path):
+        os.remove(path)
+    with sqlite3.connect(path) as tables:
+        tables.executescript(
+            """
+            PRAGMA page_size = 512; VACUUM;
+            CREATE TABLE articles(id INTEGER PRIMARY KEY, headline, body, outlet, published INTEGER, raw BLOB);
+            INSERT INTO articles VALUES
+              (1, 'Harbour bridge closes for a week', 'OSTHAVEN (AP) — The bridge over the harbour closes on Monday, the city said.', 'Harbour Gazette', 1772546400, x'00ff'),
+              (4, 'Storm passes the coast', 'The storm passed the coast on Tuesday without damage.', 'Harbour Gazette', 1772632800, NULL),
+              (7, NULL, NULL, 'Harbour Gazette', NULL, NULL),
+              (9007199254740993, 'A number of its own', 'Rain fell.', NULL, NULL, NULL);
+            CREATE INDEX by_outlet ON articles(outlet);
+            CREATE TABLE tags(article INTEGER, tag TEXT, PRIMARY KEY (article, tag)) WITHOUT ROWID;
+            INSERT INTO tags VALUES (1, 'traffic'), (4, 'weather');
+            CREATE VIEW outlets AS SELECT DISTINCT outlet FROM articles;
+            """
+        )
+
+
+database(os.path.join(FOLDER, "sqlite"))

@@ -14,38 +14,86 @@ struct ArchiveTests {
 
   /// The source of each outcome, and its code where it is a failure.
   private static func outcomes(
-    _ bytes: [UInt8], part: Range<Int>? = nil, bans: ArchiveBans = [:],
-    options: Reader.Options = Reader.Options()
+    _ bytes: [UInt8], bans: ArchiveBans = [:], options: Reader.Options = Reader.Options()
   ) -> [String] {
     var outcomes: [String] = []
-    Reader(options).read(BytesInMemory(bytes), source: "a", part: part, bans: bans) { result in
-      switch result {
-      case .success(let article): outcomes.append(article.source)
-      case .failure(let failure): outcomes.append("\(failure.source) \(failure.code)")
-      }
+    Reader(options).read(BytesInMemory(bytes), source: "a", bans: bans) {
+      outcomes.append(outcome($0))
     }
     return outcomes
   }
 
-  @Test(arguments: ["warc-gz", "warc-zst", "warc-zst-with-dictionary", "warc-with-damaged-members"])
-  func `every record is in one part, wherever an archive is cut`(_ name: String) {
-    let bytes = Self.fixture(name)
-    let whole = Self.outcomes(bytes)
-    #expect(whole.count > 1)
-    for size in stride(from: 1, through: bytes.count, by: 97) {
-      let parts = stride(from: 0, to: bytes.count, by: size).flatMap { start in
-        Self.outcomes(bytes, part: start..<min(start + size, bytes.count))
-      }
-      #expect(parts.filter { !$0.contains(" ") } == whole.filter { !$0.contains(" ") })
+  private static func outcome(_ result: Result<Article, ReadFailure>) -> String {
+    switch result {
+    case .success(let article): article.source
+    case .failure(let failure): "\(failure.source) \(failure.code)"
     }
   }
 
-  @Test func `records packed together are all in the first part`() {
-    let bytes = Self.fixture("warc-packed-as-a-whole")
-    #expect(Self.outcomes(bytes, part: 0..<100) == Self.outcomes(bytes))
-    #expect(Self.outcomes(bytes, part: 100..<bytes.count) == [])
-    #expect(!Reader.isRecordByRecord(prefix: Self.fixture("tar-gz")))
-    #expect(Reader.isRecordByRecord(prefix: Self.fixture("warc-zst")))
+  /// The same of some parts of it, which one after another reads who keeps the archive from part to part, or does not.
+  private static func outcomes(
+    _ bytes: [UInt8], parts: [Range<Int>], isKept: Bool
+  ) -> [String] {
+    let kept = SharedArchive(BytesInMemory(bytes), named: "a", reader: Reader())
+    return parts.flatMap { part in
+      let archive =
+        isKept ? kept : SharedArchive(BytesInMemory(bytes), named: "a", reader: Reader())
+      var outcomes: [String] = []
+      #expect(archive.reaches(part))
+      archive.read(part) { outcomes.append(outcome($0)) }
+      return outcomes
+    }
+  }
+
+  private static func parts(_ count: Int, of size: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+
+  static let archives = Fixture.all.map(\.name).filter {
+    Reader.isArchive(prefix: fixture($0).prefix(1024)) && $0 != "nothing"
+  }
+
+  @Test(arguments: archives)
+  func `every record is in one part, wherever an archive is cut, whoever reads it`(_ name: String) {
+    let bytes = Self.fixture(name)
+    let whole = Self.outcomes(bytes)
+    // What is damaged is met by who reads the record before it.
+    let isDamaged = name.contains("damaged") || name.contains("bad")
+    for size in stride(from: 1, through: bytes.count, by: max(97, bytes.count / 5)) {
+      let parts = Self.parts(bytes.count, of: size)
+      let kept = Self.outcomes(bytes, parts: parts, isKept: true)
+      #expect(Self.outcomes(bytes, parts: parts, isKept: false) == kept)
+      if isDamaged {
+        #expect(kept.filter { !$0.contains(" ") } == whole.filter { !$0.contains(" ") })
+      } else {
+        #expect(kept == whole)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "a.jsonl.gz", "a.csv.gz", "a.json.gz", "a.tar", "a.tar.gz", "a.mbox", "a.mbox.gz", "a.zip",
+  ])
+  func `a large archive is shared out, and little of it in memory at a time`(_ name: String) {
+    let bytes = LargeArchive.bytes(named: name)
+    let whole = Self.outcomes(bytes)
+    #expect(whole.count == LargeArchive.count)
+    #expect(whole.allSatisfy { !$0.contains(" ") })
+    let parts = Self.parts(bytes.count, of: bytes.count / 5 + 1)
+    let shares = parts.map { Self.outcomes(bytes, parts: [$0], isKept: false) }
+    #expect(shares.flatMap(\.self) == whole)
+    #expect(shares.allSatisfy { $0.count > whole.count / 20 })
+    // Another reader takes every second part.
+    let odd = parts.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    #expect(Self.outcomes(bytes, parts: odd, isKept: true) == shares[1] + shares[3])
+  }
+
+  @Test func `an archive whose parts have been passed over does not reach them`() {
+    let bytes = Self.fixture("tar-gz")
+    let archive = SharedArchive(BytesInMemory(bytes), named: "a", reader: Reader())
+    archive.read(0..<100) { _ in }
+    #expect(archive.reaches(100..<200))
+    #expect(!archive.reaches(50..<100))
   }
 
   @Test(arguments: ["warc-gz", "tar-gz", "zip", "mailbox", "json-lines-packed"])

@@ -51,6 +51,20 @@ struct EncodingTests {
     #expect(!Reader.knows(encoding: name))
   }
 
+  @Test(arguments: [
+    ("ISO-2022-JP", "\u{1B}$BF|K\\\u{1B}(B", "日本"),
+    ("iso-2022-jp-ms", "a\u{1B}$BF|\u{1B}(Jb", "a日b"),
+    ("iso-2022-kr", "\u{1B}$)C\u{E}GQ\u{F}a", "한a"), ("iso-2022-jp", "Rain", "Rain"),
+  ])
+  func `an encoding that switches is read where a header declares it`(
+    _ name: String, _ bytes: String, _ text: String
+  ) {
+    let decoded = Decoder(assumed: nil).decode(Array(bytes.utf8)[...], declared: name)
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+    #expect(decoded.warnings == [])
+    #expect(!Reader.knows(encoding: name))
+  }
+
   @Test func `faults of a named encoding are counted`() throws {
     let decoder = Decoder(assumed: SourceEncoding(name: "shift_jis"))
     let decoded = decoder.decode([0x41, 0x81, 0xFF, 0x42][...])

@@ -18,6 +18,8 @@ final class Outlet {
     self.each = each
   }
 
+  var hasBans: Bool { !bans.isEmpty }
+
   func put(_ result: Result<Article, ReadFailure>) {
     count += 1
     each(result)

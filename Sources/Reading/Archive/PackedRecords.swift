@@ -1,43 +1,73 @@
 import Document
-import Glibc
 
-/// Reads JSON Lines that come out of an archive, line by line.
-struct PackedLines {
-  let records: RecordReader
+/// Reads records that come out of an archive, stretch by stretch: lines of JSON, rows of a table, elements of a list.
+final class PackedRecords: Members {
+  private let records: RecordReader
+  private let layout: RecordLayout
+  private let cutter: StretchCutter
+  private var cut: StretchCutter.Cut?
+  /// Whether one stretch says all.
+  private let isRefused: Bool
+  private var isDone = false
 
-  func read(_ window: Window, into outlet: Outlet) throws(StreamFault) {
-    var number = 0
-    while let length = try lineLength(window) {
-      number += 1
-      read(window.bytes.prefix(length), number, outlet)
-      window.skip(length)
-      // Of a line above the limit the rest is still to come.
-      guard length > records.maximumBytes else { continue }
-      while let rest = try lineLength(window), rest > records.maximumBytes { window.skip(rest) }
+  private static let stretchBytes = 64 << 10
+
+  /// - Parameter window: shows the beginning of the content.
+  init(_ window: Window, _ layout: RecordLayout, named name: String, reader: Reader) {
+    records = reader.records(of: name)
+    self.layout = layout
+    isRefused = reader.refuses(layout)
+    window.skip(layout.body.offset)
+    cutter = StretchCutter(
+      window, layout, stretchBytes: Self.stretchBytes,
+      heldBytes: layout.longestRecord == 0 ? records.maximumBytes : 0)
+  }
+
+  func nextPlace() throws(StreamFault) -> Int? {
+    if cut == nil, !isDone { cut = try cutter.cut() }
+    return cut.map { _ in cutter.place }
+  }
+
+  func pass() {
+    cut = nil
+    isDone = isRefused
+  }
+
+  func read(by archive: ArchiveReader) {
+    guard let cut else { return }
+    pass()
+    guard cut.isHeld else {
+      let place = "\(records.source):\(cut.stretch.firstLine)"
+      return archive.outlet.put(.failure(.tooLarge(cut.bytes, records.maximumBytes, place)))
+    }
+    let bytes = cutter.window.bytes.prefix(cut.bytes)
+    if archive.outlet.hasBans {
+      readOneByOne(Array(bytes), cut.stretch, archive)
+    } else {
+      archive.reader.read(bytes, cut.stretch, records) { archive.outlet.put($0) }
     }
   }
 
-  private func read(_ line: ArraySlice<UInt8>, _ number: Int, _ outlet: Outlet) {
-    guard line.contains(where: { $0 > 0x20 }) else { return }
-    outlet.part("\(records.source):\(number)") { each in
-      each(records.read(line, number: number))
-    }
-  }
-
-  /// The bytes of the next line with its end, or as many as show that it is too long; nil at the end.
-  private func lineLength(_ window: Window) throws(StreamFault) -> Int? {
-    var searched = 0
-    while true {
-      let newline = window.bytes.dropFirst(searched).withUnsafeBufferPointer { bytes -> Int? in
-        guard let base = bytes.baseAddress,
-          let found = memchr(base, 0x0A, bytes.count)
-        else { return nil }
-        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+  /// Reads each record apart, so that one whose reading must not be tried is left out alone.
+  private func readOneByOne(_ bytes: [UInt8], _ stretch: Stretch, _ archive: ArchiveReader) {
+    var one = stretch
+    one.isLast = false
+    var rest = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      layout.walk(buffer, isConfined: stretch.isConfined) { range, lines, isBlank in
+        if !isBlank {
+          archive.outlet.part("\(records.source):\(one.firstLine)") { each in
+            archive.reader.read(bytes[range], one, records, each)
+          }
+        }
+        one.firstLine += lines
+        rest = range.upperBound
+        return true
       }
-      if let newline { return searched + newline + 1 }
-      searched = window.count
-      guard searched <= records.maximumBytes else { return searched }
-      guard try window.readMore(searched) else { return searched > 0 ? searched : nil }
     }
+    // What is wrong with the end of a list.
+    guard case .list = layout, stretch.isLast else { return }
+    one.isLast = true
+    archive.reader.read(bytes[rest...], one, records) { archive.outlet.put($0) }
   }
 }

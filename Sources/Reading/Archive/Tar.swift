@@ -1,10 +1,13 @@
 import Document
 
-/// Reads the members of a tar archive: V7, ustar, pax, and GNU's long names.
-struct Tar {
-  let reader: ArchiveReader
-  let name: String
-  let depth: Int
+/// The members of a tar archive: V7, ustar, pax, and GNU's long names.
+final class TarMembers: Members {
+  private let window: Window
+  private let name: String
+  private let depth: Int
+  /// The header of the next member, and where it begins, with those before it that say more of it.
+  private var header: Header?
+  private var place = 0
 
   private static let blockBytes = 512
   /// What an extension header may take; a name is all that is wanted of it.
@@ -12,29 +15,43 @@ struct Tar {
 
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool { Header(bytes) != nil }
 
-  func read(_ window: Window) {
-    do throws(StreamFault) {
-      var given = Extension()
-      while true {
-        guard try window.hold(Self.blockBytes) else { throw .cutShort("tar", "tar") }
-        // The end is marked by blocks of zeros.
-        guard window.bytes.first != 0 else { break }
-        guard var header = Header(window.bytes) else { throw .damaged("tar", "tar") }
-        window.skip(Self.blockBytes)
-        let padding = (Self.blockBytes - header.size % Self.blockBytes) % Self.blockBytes
-        if header.isExtension {
-          given.add(try content(of: header, window), of: header.type)
-          _ = try window.pass(padding)
-          continue
-        }
-        header.apply(given)
-        given = Extension()
-        try read(header, window)
-      }
-    } catch { reader.outlet.put(.failure(error.failure(of: name))) }
+  init(_ window: Window, _ name: String, depth: Int) {
+    self.window = window
+    self.name = name
+    self.depth = depth
   }
 
-  private func content(of header: Header, _ window: Window) throws(StreamFault) -> [UInt8] {
+  func nextPlace() throws(StreamFault) -> Int? {
+    if header == nil { header = try nextHeader() }
+    return header.map { _ in place }
+  }
+
+  /// The header of the next member with what others say of it; nil at the end.
+  private func nextHeader() throws(StreamFault) -> Header? {
+    var given = Extension()
+    var isFirst = true
+    while true {
+      guard try window.hold(Self.blockBytes) else { throw .cutShort("tar", "tar") }
+      if isFirst { place = window.progress }
+      isFirst = false
+      // The end is marked by blocks of zeros.
+      guard window.bytes.first != 0 else { return nil }
+      guard var header = Header(window.bytes) else { throw .damaged("tar", "tar") }
+      window.skip(Self.blockBytes)
+      guard header.isExtension else {
+        header.apply(given)
+        return header
+      }
+      given.add(try content(of: header), of: header.type)
+      _ = try window.pass(Self.padding(behind: header.size))
+    }
+  }
+
+  private static func padding(behind size: Int) -> Int {
+    (blockBytes - size % blockBytes) % blockBytes
+  }
+
+  private func content(of header: Header) throws(StreamFault) -> [UInt8] {
     guard header.size <= Self.extensionBytes, try window.hold(header.size) else {
       throw .damaged("tar", "tar")
     }
@@ -42,7 +59,16 @@ struct Tar {
     return Array(window.bytes.prefix(header.size))
   }
 
-  private func read(_ header: Header, _ window: Window) throws(StreamFault) {
+  func pass() throws(StreamFault) {
+    guard let header else { return }
+    self.header = nil
+    guard try window.pass(header.size) else { throw .cutShort("tar", "tar") }
+    _ = try window.pass(Self.padding(behind: header.size))
+  }
+
+  func read(by reader: ArchiveReader) throws(StreamFault) {
+    guard let header else { return }
+    self.header = nil
     let stream = MemberStream(window, count: header.size, of: "tar")
     let member = ArchiveMember(header.name)
     switch header.type {
@@ -51,17 +77,19 @@ struct Tar {
         let capacity = min(64 << 10, max(20 << 10, header.size))
         reader.readMember(Window(stream, capacity: capacity), member, of: name, depth: depth)
       }
-    case UInt8(ascii: "1"), UInt8(ascii: "2"): skip(member, "link", "a link")
+    case UInt8(ascii: "1"), UInt8(ascii: "2"): skip(member, "link", "a link", reader)
     case UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: "6"):
-      skip(member, "not-a-file", "not a regular file")
-    case UInt8(ascii: "S"): skip(member, "unsupported", "a file with holes")
+      skip(member, "not-a-file", "not a regular file", reader)
+    case UInt8(ascii: "S"): skip(member, "unsupported", "a file with holes", reader)
     default: break
     }
     try stream.finish()
-    _ = try window.pass((Self.blockBytes - header.size % Self.blockBytes) % Self.blockBytes)
+    _ = try window.pass(Self.padding(behind: header.size))
   }
 
-  private func skip(_ member: ArchiveMember, _ code: String, _ message: String) {
+  private func skip(
+    _ member: ArchiveMember, _ code: String, _ message: String, _ reader: ArchiveReader
+  ) {
     guard !member.isHidden else { return }
     reader.outlet.put(
       .failure(ReadFailure(source: member.source(in: name), code: code, message: message)))
@@ -75,8 +103,8 @@ struct Tar {
 
     /// Nil for what is no header: its checksum tells.
     init?(_ bytes: ArraySlice<UInt8>) {
-      guard bytes.count >= Tar.blockBytes, bytes.first != 0 else { return nil }
-      let block = Array(bytes.prefix(Tar.blockBytes))
+      guard bytes.count >= TarMembers.blockBytes, bytes.first != 0 else { return nil }
+      let block = Array(bytes.prefix(TarMembers.blockBytes))
       guard let sum = Self.number(block[148..<156]), let size = Self.number(block[124..<136]),
         sum == Self.checksum(block), size >= 0
       else { return nil }

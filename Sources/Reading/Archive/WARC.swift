@@ -1,18 +1,17 @@
 import Document
 
-/// Reads the records of a WARC file: each response or resource that is a page becomes an article.
+/// Reads the records of a WARC file: each response or resource that is a page becomes an article, and each text that a page was
+/// converted to.
 struct WARC {
   let source: String
   let decoder: Decoder
   let maximumBytes: Int
 
-  /// Reads all records; a damaged one is recorded, and the next is looked for behind it.
-  func read(_ records: WARCRecords, into outlet: Outlet) {
-    while let step = records.next() {
-      switch step {
-      case .fault(let place, let fault): outlet.put(.failure(fault.failure(of: named(place))))
-      case .record(let record): read(record, outlet)
-      }
+  /// Reads a record; a damaged one is recorded.
+  func read(_ step: WARCRecords.Step, into outlet: Outlet) {
+    switch step {
+    case .fault(let place, let fault): outlet.put(.failure(fault.failure(of: named(place))))
+    case .record(let record): read(record, outlet)
     }
   }
 
@@ -24,7 +23,7 @@ struct WARC {
       guard record.fields["content-type"]?.hasPrefix("text/dns") != true else { return }
       outlet.part(place) { each in each(page(record, place)) }
     case "revisit": outlet.put(.failure(.notAPage("the same page as at an earlier visit", place)))
-    case "conversion": outlet.put(.failure(.notAPage("a converted copy", place)))
+    case "conversion": outlet.part(place) { each in each(conversion(record, place)) }
     case "continuation":
       outlet.put(.failure(.notAPage("the continuation of another record", place)))
     default: return
@@ -50,14 +49,41 @@ struct WARC {
       return .failure(.notAPage("\(type), not a page", place))
     }
     let decoded = decoder.decode(content, declared: message.charset)
-    let address = record.fields["warc-target-uri"]?.filter { $0 != "<" && $0 != ">" }
-    let page = HTMLPage(decoded.utf8, source: address ?? place)
+    let page = HTMLPage(decoded.utf8, source: address(of: record) ?? place)
+    return .success(article(page, record, place, decoded.warnings))
+  }
+
+  /// The article of a record that holds what another was converted to: the text of a page, as crawls publish it.
+  private func conversion(_ record: WARCRecord, _ place: String) -> Result<Article, ReadFailure> {
+    let type = HeaderValue(record.fields["content-type"] ?? "text/plain")
+    guard type.value == "text/plain", BinarySignature.name(of: record.block) == nil else {
+      return .failure(.notAPage("a copy converted to \(type.value)", place))
+    }
+    guard record.block.contains(where: { $0 > 0x20 }) else {
+      return .failure(.notAPage("nothing in it", place))
+    }
+    let decoded = decoder.decode(record.block, declared: type["charset"])
+    let story = PlainText(decoded.utf8, source: address(of: record) ?? place)
+    var article = article(story, record, place, decoded.warnings)
+    let languages = record.fields["warc-identified-content-language"]?.prefix { $0 != "," }
+    article.metadata.language = languages.flatMap { FieldText.language(.string(String($0))) }
+      .map { Sourced($0, from: "warc") }
+    return .success(article)
+  }
+
+  private func article(
+    _ story: some Story, _ record: WARCRecord, _ place: String, _ warnings: [Warning]
+  ) -> Article {
     var article = Article(
       id: identifier(of: record) ?? place, source: place, hash: ContentHash.of(record.block),
-      text: Text(utf8: page.text), metadata: page.metadata, layers: page.layers,
-      warnings: decoded.warnings + page.warnings)
-    add(record, address, to: &article)
-    return .success(article)
+      text: Text(utf8: story.text), metadata: story.metadata, layers: story.layers,
+      warnings: warnings + story.warnings)
+    add(record, address(of: record), to: &article)
+    return article
+  }
+
+  private func address(of record: WARCRecord) -> String? {
+    record.fields["warc-target-uri"]?.filter { $0 != "<" && $0 != ">" }
   }
 
   /// Whether it is a page by its header; or by its bytes, where the header knows nothing.
@@ -97,6 +123,33 @@ struct WARC {
         Warning(code: "digest", message: "the record is not what its digest says; damaged?"))
     }
   }
+}
+
+/// The records of a WARC file as members; behind a damaged one the next is looked for.
+final class WARCMembers: Members {
+  private let records: WARCRecords
+  private let archive: WARC
+  private var step: WARCRecords.Step?
+
+  /// - Parameters:
+  ///   - total: bytes of a file that is not packed.
+  ///   - end: where in the file reading ends.
+  init(_ window: Window, _ archive: WARC, total: Int? = nil, end: Int = .max) {
+    records = WARCRecords(window, total: total, maximumBytes: archive.maximumBytes, end: end)
+    self.archive = archive
+  }
+
+  func nextPlace() -> Int? {
+    if step == nil { step = records.next() }
+    return step.map { _ in records.progress }
+  }
+
+  func read(by reader: ArchiveReader) {
+    if let step { archive.read(step, into: reader.outlet) }
+    step = nil
+  }
+
+  func pass() { step = nil }
 }
 
 extension ReadFailure {

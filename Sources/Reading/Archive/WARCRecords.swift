@@ -27,6 +27,8 @@ final class WARCRecords {
   private let end: Int
   private var pending = 0
   private var isDone = false
+  /// How much of the file had been taken for the last record.
+  private(set) var progress = 0
 
   /// - Parameter end: where in the file reading ends.
   init(_ window: Window, total: Int? = nil, maximumBytes: Int, end: Int = .max) {
@@ -63,6 +65,7 @@ final class WARCRecords {
       return nil
     }
     let place = self.place
+    progress = window.progress
     try window.hold(8)
     guard Self.begin(window.bytes), let headerLength = try headerLength() else {
       return try fault(place, "no record where one should begin")
@@ -126,7 +129,7 @@ final class WARCRecords {
       return .fault(
         place: place, StreamFault(code: "warc", message: "a record that is cut short"))
     }
-    guard type == "response" || type == "resource" else { return try read() }
+    guard ["response", "resource", "conversion"].contains(type) else { return try read() }
     return .fault(
       place: place,
       StreamFault(

@@ -1,27 +1,60 @@
 import Document
 
-/// Reads the members of a ZIP archive, in the order of its directory; without one, as far as they follow each other.
-struct Zip {
-  let reader: ArchiveReader
-  let name: String
-  let depth: Int
+/// The members of a ZIP archive, in the order of its directory; without one, as far as they follow each other.
+final class ZipMembers: Members {
+  private let entries: [ZipDirectory.Entry]
+  private let source: any ByteSource
+  private let name: String
+  private let depth: Int
+  private var next = 0
+  /// What those before the next one take in the file.
+  private var place = 0
 
-  private var outlet: Outlet { reader.outlet }
+  private init(
+    _ entries: [ZipDirectory.Entry], of source: any ByteSource, _ name: String, depth: Int
+  ) {
+    self.entries = entries
+    self.source = source
+    self.name = name
+    self.depth = depth
+  }
 
-  func read(_ source: any ByteSource) {
+  /// The members of an archive; one for all where it has no directory, or is refused.
+  static func members(
+    of source: any ByteSource, _ name: String, depth: Int, reader: Reader
+  ) -> any Members {
     do throws(ReadFailure) {
-      guard
-        let directory = try ZipDirectory(of: source, limit: reader.reader.options.maximumBytes)
-      else { return try readWithoutDirectory(source) }
-      if let refusal = refusal(of: directory, source.count) {
-        return outlet.put(.failure(refusal))
+      guard let directory = try ZipDirectory(of: source, limit: reader.options.maximumBytes) else {
+        return OneMember { reader in
+          readWithoutDirectory(ZipMembers([], of: source, name, depth: depth), reader)
+        }
       }
-      for entry in directory.articles { try read(entry, source) }
-    } catch { outlet.put(.failure(error.renamed(name))) }
+      if let refusal = refusal(of: directory, source.count, name) { return failing(refusal) }
+      return ZipMembers(directory.articles, of: source, name, depth: depth)
+    } catch { return failing(error.renamed(name)) }
+  }
+
+  private static func failing(_ failure: ReadFailure) -> OneMember {
+    OneMember { $0.outlet.put(.failure(failure)) }
+  }
+
+  func nextPlace() -> Int? { next < entries.count ? place : nil }
+
+  func pass() {
+    place = place.addingClamped(entries[next].packed)
+    next += 1
+  }
+
+  func read(by reader: ArchiveReader) throws(StreamFault) {
+    let entry = entries[next]
+    pass()
+    do throws(ReadFailure) { try read(entry, reader) } catch { throw StreamFault(error) }
   }
 
   /// What is wrong with the archive as a whole.
-  private func refusal(of directory: ZipDirectory, _ bytes: Int) -> ReadFailure? {
+  private static func refusal(
+    of directory: ZipDirectory, _ bytes: Int, _ name: String
+  ) -> ReadFailure? {
     if let document = directory.document {
       return ReadFailure(
         source: name, code: "binary", message: "\(document), not text",
@@ -36,7 +69,9 @@ struct Zip {
     return ReadFailure(source: name, code: "zip", message: "a ZIP archive whose members overlap")
   }
 
-  private func read(_ entry: ZipDirectory.Entry, _ source: any ByteSource) throws(ReadFailure) {
+  private func read(
+    _ entry: ZipDirectory.Entry, _ reader: ArchiveReader
+  ) throws(ReadFailure) {
     let member = ArchiveMember(entry.name)
     guard !member.isFolder, !member.isHidden else { return }
     let start = try Self.start(of: entry, in: source)
@@ -44,7 +79,7 @@ struct Zip {
       let content = try Self.content(of: entry, from: start, in: source)
       let capacity = min(64 << 10, max(20 << 10, entry.unpacked))
       reader.readMember(Window(content, capacity: capacity), member, of: name, depth: depth)
-    } catch { fail(member, error) }
+    } catch { reader.outlet.put(.failure(error.failure(of: member.source(in: name)))) }
   }
 
   /// Where a member's packed bytes begin; nil where its header is not where it should be.
@@ -92,18 +127,22 @@ struct Zip {
     }
   }
 
-  private func fail(_ member: ArchiveMember, _ fault: StreamFault) {
-    outlet.put(.failure(fault.failure(of: member.source(in: name))))
-  }
-
   // MARK: Damage
 
   /// Reads the members that are whole in an archive whose end is missing.
-  private func readWithoutDirectory(_ source: any ByteSource) throws(ReadFailure) {
+  private static func readWithoutDirectory(_ archive: ZipMembers, _ reader: ArchiveReader) {
+    do throws(ReadFailure) {
+      try archive.readInOrder(reader)
+      throw ReadFailure(
+        source: archive.name, code: "zip", message: "a ZIP archive that is cut short or damaged")
+    } catch { reader.outlet.put(.failure(error.renamed(archive.name))) }
+  }
+
+  private func readInOrder(_ reader: ArchiveReader) throws(ReadFailure) {
     var offset = 0
     while true {
       let header = Little(try source.bytes(offset..<min(offset + 30, source.count)))
-      guard header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else { break }
+      guard header.bytes.count == 30, header.number(0, 4) == 0x0403_4B50 else { return }
       let nameEnd = offset + 30 + header.number(26, 2)
       let start = nameEnd + header.number(28, 2)
       let entry = ZipDirectory.Entry(
@@ -112,14 +151,10 @@ struct Zip {
         checksum: UInt32(header.number(14, 4)), packed: header.number(18, 4),
         unpacked: header.number(22, 4), offset: offset, mode: 0)
       // A member whose size stands behind it has no known end.
-      guard entry.flags & 8 == 0, start + entry.packed <= source.count else { break }
-      try read(entry, source)
+      guard entry.flags & 8 == 0, start + entry.packed <= source.count else { return }
+      try read(entry, reader)
       offset = start + entry.packed
     }
-    outlet.put(
-      .failure(
-        ReadFailure(
-          source: name, code: "zip", message: "a ZIP archive that is cut short or damaged")))
   }
 }
 

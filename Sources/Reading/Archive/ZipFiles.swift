@@ -16,9 +16,9 @@ package enum ZipFiles {
     for entry in directory.entries {
       let member = ArchiveMember(entry.name)
       guard !member.isFolder, !member.isHidden else { continue }
-      let start = try Zip.start(of: entry, in: archive)
+      let start = try ZipMembers.start(of: entry, in: archive)
       do throws(StreamFault) {
-        let content = try Zip.content(of: entry, from: start, in: archive)
+        let content = try ZipMembers.content(of: entry, from: start, in: archive)
         let bytes = try whole(content, limit: left)
         left -= bytes.count
         files.append((member.name, bytes))

@@ -6,19 +6,34 @@ struct DatabaseReader {
   let outlet: Outlet
   /// The table to read; nil: the only one that holds articles.
   let table: String?
+  /// Of the file's bytes: as large a share of the rows' numbers is read; nil: all rows are.
+  var part: Range<Int>?
 
   /// A view may compute more than the file holds, but not without end.
   private static let (greatestGrowth, leastGrowth) = (64, 4 << 20)
 
   func read(_ source: any ByteSource) {
+    let rows: (Database, Database.Relation, Query)
     do throws(StreamFault) {
       let database = try Database(source, maximumBytes: records.maximumBytes)
       switch choose(among: try database.relations()) {
-      case .failure(let failure): outlet.put(.failure(failure))
-      case .success(let relation): try read(relation, of: database, bytes: source.count)
+      case .failure(let failure): return say(failure)
+      case .success(let relation):
+        guard let query = try query(of: relation, database, source.count) else { return }
+        rows = (database, relation, query)
       }
-    } catch { outlet.put(.failure(error.failure(of: records.source))) }
+    } catch { return say(error.failure(of: records.source)) }
+    do throws(StreamFault) { try read(rows.2, rows.1, of: rows.0, bytes: source.count) } catch {
+      outlet.put(.failure(error.failure(of: records.source)))
+    }
   }
+
+  /// Says what is true of all parts once.
+  private func say(_ failure: ReadFailure) {
+    if isFirst { outlet.put(.failure(failure)) }
+  }
+
+  private var isFirst: Bool { part.map { $0.lowerBound == 0 } ?? true }
 
   // MARK: Which table
 
@@ -69,27 +84,90 @@ struct DatabaseReader {
 
   // MARK: Rows
 
-  private func read(
-    _ relation: Database.Relation, of database: Database, bytes: Int
-  ) throws(StreamFault) {
+  /// What asks for the rows.
+  private struct Query {
+    var text: String
+    /// Whether the first column is the row's own number.
+    var hasNumbers: Bool
+  }
+
+  private static let noRows = StreamFault(code: "empty", message: "a table without rows")
+
+  /// The query for a relation's rows, or for those of the part; nil where there are none in it.
+  private func query(
+    of relation: Database.Relation, _ database: Database, _ bytes: Int
+  ) throws(StreamFault) -> Query? {
     let name = relation.name.quotedForSQL
-    // Its own number is a row's name for ever; what has none is counted.
-    let hasNumbers =
-      !relation.isView && database.columns(of: "SELECT rowid FROM \(name) LIMIT 0") != nil
+    // Its own number is a row's name for ever; what has none is counted, and read with the first part.
+    guard let number = number(of: relation, database) else {
+      return isFirst ? Query(text: "SELECT * FROM \(name)", hasNumbers: false) : nil
+    }
+    let rows = "SELECT \(number), * FROM \(name)"
+    guard let part else { return Query(text: rows, hasNumbers: true) }
+    guard let range = try numbers(in: part, number, of: name, database, bytes) else { return nil }
+    let ends = "BETWEEN \(range.lowerBound) AND \(range.upperBound)"
+    return Query(text: "\(rows) WHERE \(number) \(ends) ORDER BY \(number)", hasNumbers: true)
+  }
+
+  /// What a row's own number is called, where no column hides it.
+  private func number(of relation: Database.Relation, _ database: Database) -> String? {
+    guard !relation.isView else { return nil }
+    let columns = relation.columns.map { $0.lowercased() }
+    return ["rowid", "_rowid_", "oid"].first { !columns.contains($0) }.flatMap { number in
+      let probe = "SELECT \(number) FROM \(relation.name.quotedForSQL) LIMIT 0"
+      return database.columns(of: probe) == nil ? nil : number
+    }
+  }
+
+  /// The numbers that belong to a part: where it lies in the file, there among all of them; nil for none.
+  private func numbers(
+    in part: Range<Int>, _ number: String, of name: String, _ database: Database, _ bytes: Int
+  ) throws(StreamFault) -> ClosedRange<Int>? {
+    var ends: [Int] = []
+    for end in ["min", "max"] {
+      try database.query("SELECT \(end)(\(number)) FROM \(name)") { row in
+        if let number = Int(row.string(0)) { ends.append(number) }
+        return false
+      }
+    }
+    guard ends.count == 2 else { throw Self.noRows }
+    return Self.share(part, of: bytes, among: ends[0]...ends[1])
+  }
+
+  /// Each number is in the part that first reaches it; the first number in the first part.
+  private static func share(
+    _ part: Range<Int>, of bytes: Int, among numbers: ClosedRange<Int>
+  ) -> ClosedRange<Int>? {
+    let start = UInt(bitPattern: numbers.lowerBound)
+    let span = UInt(bitPattern: numbers.upperBound) &- start
+    func reached(at place: Int) -> UInt {
+      guard place < bytes else { return span }
+      let product = span.multipliedFullWidth(by: UInt(place))
+      return UInt(bytes).dividingFullWidth(product).quotient
+    }
+    let first = part.lowerBound == 0 ? 0 : reached(at: part.lowerBound) + 1
+    let last = reached(at: part.upperBound)
+    guard first <= last else { return nil }
+    return Int(bitPattern: start &+ first)...Int(bitPattern: start &+ last)
+  }
+
+  private func read(
+    _ query: Query, _ relation: Database.Relation, of database: Database, bytes: Int
+  ) throws(StreamFault) {
     var (count, size) = (0, 0)
     var isEndless = false
     let limit = bytes * Self.greatestGrowth
-    try database.query("SELECT \(hasNumbers ? "rowid, " : "")* FROM \(name)") { row in
+    try database.query(query.text) { row in
       count += 1
-      let number = hasNumbers ? row.string(0) : "\(count)"
-      size += put(row, from: hasNumbers ? 1 : 0, relation.columns, number)
+      let number = query.hasNumbers ? row.string(0) : "\(count)"
+      size += put(row, from: query.hasNumbers ? 1 : 0, relation.columns, number)
       isEndless = relation.isView && size > max(limit, Self.leastGrowth)
       return !isEndless
     }
     if isEndless {
       throw StreamFault(code: "too-large", message: "a view that gives more than its tables hold")
     }
-    if count == 0 { throw StreamFault(code: "empty", message: "a table without rows") }
+    if count == 0, part == nil || !query.hasNumbers { throw Self.noRows }
   }
 
   /// - Returns: how many bytes the row took.

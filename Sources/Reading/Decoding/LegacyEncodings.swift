@@ -3,7 +3,8 @@ import Glibc
 
 /// Encodings that `--encoding` can name and ICU decodes.
 ///
-/// UTF-7, and encodings that switch by escape sequences, are left out on purpose: they hide text from whoever checks the bytes.
+/// UTF-7 is left out on purpose, and so are encodings that switch by escape sequences unless a header declares them: they hide
+/// text from whoever checks the bytes.
 enum LegacyEncodings {
   /// ICU's name for an encoding's usual names, small and without punctuation.
   static func converterName(of name: String) -> String? {
@@ -20,6 +21,14 @@ enum LegacyEncodings {
       if let part, (2...16).contains(part), part != 12 { return "ISO-8859-\(part)" }
     }
     return nil
+  }
+
+  /// ICU's name for an encoding of seven bits that switches by escape sequences; nil for any other.
+  static func switchingConverter(of name: String) -> String? {
+    let name = name.lowercased()
+    // What comes later includes what came before.
+    if name.hasPrefix("iso-2022-jp") || name == "csiso2022jp" { return "ISO-2022-JP-2" }
+    return name == "iso-2022-kr" || name == "csiso2022kr" ? "ISO-2022-KR" : nil
   }
 
   /// The same text in UTF-8, and how many places could not be decoded; nil for what ICU does not know.

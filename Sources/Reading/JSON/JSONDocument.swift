@@ -5,27 +5,12 @@ struct JSONDocument {
   let reader: RecordReader
 
   func read(_ bytes: ArraySlice<UInt8>, each: (Result<Article, ReadFailure>) -> Void) {
-    var ink = bytes.lazy.filter { $0 > 0x20 }.makeIterator()
-    switch (ink.next(), ink.next()) {
-    case (UInt8(ascii: "["), UInt8(ascii: "{")): readList(bytes, each)
-    case (UInt8(ascii: "["), UInt8(ascii: "]")):
-      each(
+    guard let start = JSONElements.start(in: bytes) else { return readObject(bytes, each) }
+    guard bytes[start...].first(where: { $0 > 0x20 }) != UInt8(ascii: "]") else {
+      return each(
         .failure(ReadFailure(source: reader.source, code: "empty", message: "a list of nothing")))
-    default: readObject(bytes, each)
     }
-  }
-
-  private func readList(
-    _ bytes: ArraySlice<UInt8>, _ each: (Result<Article, ReadFailure>) -> Void
-  ) {
-    var list = JSONElements(of: bytes)
-    var number = 0
-    while let element = list.next() {
-      number += 1
-      each(reader.read(element, number: number))
-    }
-    guard let message = list.fault else { return }
-    each(.failure(ReadFailure(source: reader.source, code: "json", message: message)))
+    JSONList(reader: reader).read(bytes[start...], firstNumber: 1, isLast: true, each: each)
   }
 
   /// The items of a feed; or one article; or, where an object has no text, those in a list it holds, as search services

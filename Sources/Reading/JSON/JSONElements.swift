@@ -1,58 +1,54 @@
-/// Cuts a JSON list into the bytes of its elements without reading them, so that a list of any length takes little memory.
+/// Cuts a JSON list, or some whole elements of one, into the bytes of its elements without reading them.
 struct JSONElements {
   private let bytes: ArraySlice<UInt8>
-  private var position: Int
+  /// Behind what was read last, with the comma.
+  private(set) var position: Int
+  private let isLast: Bool
   private var isDone = false
+  /// Whether the bracket at the end of the list was met.
+  private(set) var hasEnded = false
   /// What is wrong with the list itself; known once `next` has given nil.
   private(set) var fault: String?
 
-  /// - Parameter bytes: begin, white space apart, with `[`.
-  init(of bytes: ArraySlice<UInt8>) {
+  /// - Parameters:
+  ///   - bytes: begin behind the bracket with which the list opens, or behind a comma.
+  ///   - isLast: whether the list must end in them.
+  init(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
     self.bytes = bytes
-    position = (bytes.firstIndex { $0 > 0x20 } ?? bytes.startIndex) + 1
+    self.isLast = isLast
+    position = bytes.startIndex
+  }
+
+  /// Where the elements of a list begin, if bytes are the beginning of a list of objects, or of nothing.
+  static func start(in bytes: ArraySlice<UInt8>) -> Int? {
+    var index = bytes.startIndex + (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    func skipSpace() { while index < bytes.endIndex, bytes[index] <= 0x20 { index += 1 } }
+    skipSpace()
+    guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "[") else { return nil }
+    index += 1
+    let start = index
+    skipSpace()
+    guard index < bytes.endIndex else { return nil }
+    return bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "]") ? start : nil
   }
 
   mutating func next() -> ArraySlice<UInt8>? {
     guard !isDone else { return nil }
     skipSpace()
-    guard position < bytes.endIndex else { return stop("a list that never ends") }
+    guard position < bytes.endIndex else { return stop(isLast ? Self.endless : nil) }
     if bytes[position] == UInt8(ascii: "]") { return finish() }
     let start = position
-    guard skipElement() else { return stop("a list that never ends") }
-    let element = bytes[start..<position]
-    if position < bytes.endIndex, bytes[position] == UInt8(ascii: ",") { position += 1 }
-    return element
+    var scanner = ElementScanner()
+    guard let end = scanner.end(in: bytes[start...]) else { return stop(Self.endless) }
+    position = end
+    if bytes[end] == UInt8(ascii: ",") { position += 1 }
+    return bytes[start..<end]
   }
 
-  /// Moves to the comma or bracket behind an element.
-  private mutating func skipElement() -> Bool {
-    var depth = 0
-    while position < bytes.endIndex {
-      switch bytes[position] {
-      case UInt8(ascii: "\""): skipString()
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"):
-        if depth == 0 { return true }
-        depth -= 1
-      // One that closes nothing is a part of an element that is none.
-      case UInt8(ascii: "}"): depth = max(0, depth - 1)
-      case UInt8(ascii: ",") where depth == 0: return true
-      default: break
-      }
-      position += 1
-    }
-    return false
-  }
-
-  /// Moves from one quotation mark to the other.
-  private mutating func skipString() {
-    position += 1
-    while position < bytes.endIndex, bytes[position] != UInt8(ascii: "\"") {
-      position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
-    }
-  }
+  private static let endless = "a list that never ends"
 
   private mutating func finish() -> ArraySlice<UInt8>? {
+    hasEnded = true
     position += 1
     skipSpace()
     return position < bytes.endIndex ? stop("something behind the end of the list") : stop(nil)

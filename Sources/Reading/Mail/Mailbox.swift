@@ -1,9 +1,11 @@
 import Document
 
 /// Reads the messages of a mailbox, each of which stands behind a line that begins with `From `.
-struct Mailbox {
-  let source: String
-  let reader: Reader
+final class Mailbox: Members {
+  private let window: Window
+  private let source: String
+  private let reader: Reader
+  private var number = 0
 
   private static let mark = Array("From ".utf8)
 
@@ -15,13 +17,26 @@ struct Mailbox {
     return bytes[..<end].contains(UInt8(ascii: ":")) && MailHeader.isField(bytes[(end + 1)...])
   }
 
-  func read(_ window: Window, into outlet: Outlet) throws(StreamFault) {
-    var number = 0
-    while let length = try messageLength(window) {
-      number += 1
-      read(window.bytes.prefix(length), "\(source):\(number)", outlet)
-      window.skip(length)
-    }
+  init(_ window: Window, source: String, reader: Reader) {
+    self.window = window
+    self.source = source
+    self.reader = reader
+  }
+
+  func nextPlace() throws(StreamFault) -> Int? {
+    try window.hold(1) ? window.progress : nil
+  }
+
+  func pass() throws(StreamFault) {
+    number += 1
+    window.skip(try messageLength())
+  }
+
+  func read(by archive: ArchiveReader) throws(StreamFault) {
+    number += 1
+    let length = try messageLength()
+    read(window.bytes.prefix(length), "\(source):\(number)", archive.outlet)
+    window.skip(length)
   }
 
   private func read(_ bytes: ArraySlice<UInt8>, _ place: String, _ outlet: Outlet) {
@@ -34,15 +49,15 @@ struct Mailbox {
     }
   }
 
-  /// The bytes of the next message with the line before it; nil at the end.
-  private func messageLength(_ window: Window) throws(StreamFault) -> Int? {
+  /// The bytes of the next message with the line before it.
+  private func messageLength() throws(StreamFault) -> Int {
     var searched = 0
     while true {
       if let length = Self.nextMessage(in: window.bytes, from: searched) { return length }
       searched = max(0, window.count - 16)
       // What never ends is cut where the limit of an input would end it.
       guard window.count <= reader.options.maximumBytes, try window.readMore(window.count) else {
-        return window.count > 0 ? window.count : nil
+        return window.count
       }
     }
   }

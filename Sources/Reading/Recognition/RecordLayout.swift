@@ -3,20 +3,27 @@ package enum RecordLayout: Hashable, Sendable {
   /// JSON Lines.
   case lines
   case table(TableLayout)
+  /// A JSON list, with the offset behind its bracket.
+  case list(body: Int)
 }
 
 /// Some whole records of an input.
 package struct Stretch: Hashable, Sendable {
   package var layout: RecordLayout
-  /// The 1-based number of the first line.
+  /// The 1-based number of the first line, or of the first element of a list.
   package var firstLine: Int
   /// Whether no record reaches past its line, because one before seemed to reach too far.
   package var isConfined: Bool
+  /// Whether the input ends with it.
+  package var isLast: Bool
 
-  package init(_ layout: RecordLayout, firstLine: Int = 1, isConfined: Bool = false) {
+  package init(
+    _ layout: RecordLayout, firstLine: Int = 1, isConfined: Bool = false, isLast: Bool = true
+  ) {
     self.layout = layout
     self.firstLine = firstLine
     self.isConfined = isConfined
+    self.isLast = isLast
   }
 }
 
@@ -26,23 +33,28 @@ extension RecordLayout {
     switch self {
     case .lines: (0, 1)
     case .table(let table): (table.body, table.bodyLine)
+    case .list(let body): (body, 1)
     }
   }
 
   /// What is not whole after so many bytes is taken for one line that is damaged.
   package var longestRecord: Int {
     switch self {
-    case .lines: 0
+    case .lines, .list: 0
     case .table: TableRows.longestRow
     }
   }
 
-  /// How many of some bytes are whole records, and how many lines; nil where none ends.
-  package func wholeRecords(in bytes: [UInt8]) -> (bytes: Int, lines: Int)? {
+  /// How many of some bytes are whole records, and how many lines or elements; nil where none ends. A list may end in them.
+  package func wholeRecords(
+    in bytes: ArraySlice<UInt8>
+  ) -> (bytes: Int, lines: Int, hasEnded: Bool)? {
     switch self {
     case .lines:
       guard let last = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
-      return (last + 1, bytes[...last].count { $0 == UInt8(ascii: "\n") })
+      return (
+        last + 1 - bytes.startIndex, bytes[...last].count { $0 == UInt8(ascii: "\n") }, false
+      )
     case .table(let table):
       let whole = bytes.withUnsafeBufferPointer { buffer in
         var rows = TableRows(buffer, table.dialect)
@@ -52,14 +64,20 @@ extension RecordLayout {
         }
         return whole
       }
-      return whole.bytes > 0 ? whole : nil
+      return whole.bytes > 0 ? (whole.bytes, whole.lines, false) : nil
+    case .list:
+      var elements = JSONElements(bytes, isLast: false)
+      var (end, count) = (bytes.startIndex, 0)
+      while elements.next() != nil { (end, count) = (elements.position, count + 1) }
+      if elements.hasEnded { end = elements.position }
+      return end > bytes.startIndex ? (end - bytes.startIndex, count, elements.hasEnded) : nil
     }
   }
 
   /// The byte at which lines end.
   package var lineEnd: UInt8 {
     switch self {
-    case .lines: UInt8(ascii: "\n")
+    case .lines, .list: UInt8(ascii: "\n")
     case .table(let table): table.dialect.lineEnd
     }
   }
@@ -90,23 +108,32 @@ extension Stretch {
 extension RecordLayout {
   /// Goes through records while it is told to go on: where each lies with its line end, how many lines it is, whether it holds
   /// anything.
-  fileprivate func walk(
+  func walk(
     _ bytes: UnsafeBufferPointer<UInt8>, isConfined: Bool,
     _ goesOn: (_ range: Range<Int>, _ lines: Int, _ isBlank: Bool) -> Bool
   ) {
-    guard case .table(let table) = self else {
+    switch self {
+    case .lines:
       var start = 0
       while start < bytes.count {
         let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
         guard goesOn(start..<end, 1, !bytes[start..<end].contains { $0 > 0x20 }) else { return }
         start = end
       }
-      return
-    }
-    var rows = TableRows(bytes, table.dialect, isConfined: isConfined)
-    while let row = rows.next() {
-      let isBlank = row == .whole && rows.isBlank
-      guard goesOn(rows.start..<rows.position, rows.lineCount, isBlank) else { return }
+    case .table(let table):
+      var rows = TableRows(bytes, table.dialect, isConfined: isConfined)
+      while let row = rows.next() {
+        let isBlank = row == .whole && rows.isBlank
+        guard goesOn(rows.start..<rows.position, rows.lineCount, isBlank) else { return }
+      }
+    case .list:
+      let all = Array(bytes)
+      var elements = JSONElements(all[...], isLast: false)
+      var start = 0
+      while elements.next() != nil {
+        guard goesOn(start..<elements.position, 1, false) else { return }
+        start = elements.position
+      }
     }
   }
 }

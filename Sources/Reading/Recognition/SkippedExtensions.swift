@@ -20,7 +20,17 @@ package enum SkippedExtensions {
     let end = name.suffix(longest + 1)
     guard let dot = end.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
       dot + 1 < end.endIndex
-    else { return false }
+    else { return isBesideDatabase(name) }
     return all.contains(end[(dot + 1)...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+  }
+
+  /// Whether it is what SQLite keeps beside a database, `news.db-wal`.
+  private static func isBesideDatabase(_ name: ArraySlice<UInt8>) -> Bool {
+    let suffix = ["-wal", "-shm", "-journal"].first {
+      name.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+    guard let suffix, let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let ending = String(decoding: name[(dot + 1)...].dropLast(suffix.utf8.count), as: UTF8.self)
+    return ["db", "db3", "sqlite", "sqlite3"].contains(ending.lowercased())
   }
 }

@@ -9,13 +9,26 @@ protocol ByteStream: AnyObject {
   /// Where in the file lie the bytes that were read last: the byte itself, or the beginning of what it was unpacked from.
   var place: Int { get }
 
+  /// How much of the file had been taken when the bytes came that were read last: never less than before.
+  var progress: Int { get }
+
   /// Whether bytes come out that lie nowhere.
   var isPacked: Bool { get }
+
+  /// Passes over bytes that can be passed over without reading them.
+  /// - Returns: how many; none where all must be read.
+  func leap(_ count: Int) -> Int
 
   /// After a fault, or before the first byte: moves to the next place where data can begin anew.
   /// - Parameter isBeginning: whether data may begin with these bytes.
   /// - Returns: false where there is no such place.
   func recover(_ isBeginning: (ArraySlice<UInt8>) -> Bool) throws(StreamFault) -> Bool
+}
+
+extension ByteStream {
+  var progress: Int { place }
+
+  func leap(_ count: Int) -> Int { 0 }
 }
 
 /// Why a stream gives no more bytes, although it has not ended.
@@ -72,6 +85,12 @@ final class SourceStream: ByteStream {
       position += count
       return count
     } catch { throw StreamFault(error) }
+  }
+
+  func leap(_ count: Int) -> Int {
+    let count = max(0, min(count, end - position))
+    position += count
+    return count
   }
 
   func recover(_: (ArraySlice<UInt8>) -> Bool) -> Bool { false }

@@ -16,6 +16,7 @@ final class GzipStream: ByteStream {
   private var packedBefore = 0
   private var unpacked = 0
   private(set) var place = 0
+  var progress: Int { input.place }
   let isPacked = true
   private var hasBegun = false
 

@@ -9,8 +9,9 @@ final class Window {
   let isPacked: Bool
   /// The bytes of the stream that were taken.
   private var taken = 0
-  /// Where in the file lie the bytes from a position in the stream on; the first mark is that of the first byte here.
-  private var marks: [(position: Int, place: Int)] = []
+  /// Where in the file lie the bytes from a position in the stream on, and how much of it was taken for them; the first mark is
+  /// that of the first byte here.
+  private var marks: [(position: Int, place: Int, progress: Int)] = []
   /// Why the stream gives no more.
   private var fault: StreamFault?
 
@@ -28,6 +29,12 @@ final class Window {
   var place: Int {
     guard let mark = marks.first else { return stream.place }
     return isPacked ? mark.place : mark.place + taken - mark.position
+  }
+
+  /// How much of the file was taken for the first byte: the byte itself, or of packed data all that had to be unpacked.
+  var progress: Int {
+    guard isPacked, let mark = marks.first else { return place }
+    return mark.progress
   }
 
   /// How many unpacked bytes lie between that place and the first byte.
@@ -55,11 +62,17 @@ final class Window {
       } catch { fault = error }
     }
     if let fault { throw fault }
-    if read > 0, isPacked ? marks.last?.place != stream.place : marks.isEmpty {
-      marks.append((taken + count, stream.place))
+    if read > 0, isPacked ? isElsewhere : marks.isEmpty {
+      marks.append((taken + count, stream.place, stream.progress))
     }
     end += read
     return read > 0
+  }
+
+  /// Whether what was read last was unpacked from something else than what came before.
+  private var isElsewhere: Bool {
+    guard let last = marks.last else { return true }
+    return last.place != stream.place || last.progress != stream.progress
   }
 
   func skip(_ count: Int) {
@@ -77,7 +90,11 @@ final class Window {
     while rest > self.count {
       rest -= self.count
       skip(self.count)
-      guard try readMore() else { return rest == 0 }
+      let leapt = stream.leap(rest)
+      rest -= leapt
+      taken += leapt
+      guard rest > 0 else { return true }
+      guard try readMore() else { return false }
     }
     skip(rest)
     return true

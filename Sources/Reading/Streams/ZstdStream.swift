@@ -11,6 +11,7 @@ final class ZstdStream: ByteStream {
   private var packedBefore = 0
   private var unpacked = 0
   private(set) var place = 0
+  var progress: Int { input.place }
   let isPacked = true
 
   /// Larger windows than text needs would take more memory than an input may.

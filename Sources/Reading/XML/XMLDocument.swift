@@ -16,6 +16,11 @@ struct XMLDocument {
         Feed(tree, bytes, source: source).read(warnings, each: each)
       } else if !tree.outermost("newsItem", "packageItem").isEmpty {
         readNewsItems(tree, bytes, warnings, each)
+      } else if case let items = NewsMLItem.items(in: tree), !items.isEmpty {
+        for (index, item) in items.enumerated() {
+          let place = items.count == 1 ? source : "\(source):\(index + 1)"
+          each(NewsMLItem(tree, item, bytes).article(source: place, warnings))
+        }
       } else if let root = tree.first("nitf") {
         each(.success(article(NITF(tree, root), input, warnings)))
       } else if let kind = Self.itemWithoutText(tree) {

@@ -36,12 +36,14 @@ final class ConsoleBench {
 
   private func read(_ path: Path, _ reply: inout ConsoleReply) {
     let file = InputFile(origin: .path(path), bytes: 0)
-    switch InputBytes.whole(file, limit: limits.inputBytes, from: InputOpener(spool: nil)) {
+    let content = InputBytes.content(
+      file, limit: limits.inputBytes, from: InputOpener(spool: nil), reading: {})
+    switch content {
     case .failure(let failure): reply.failure = failure
-    case .success(let (bytes, _)):
+    case .success(let (content, _)):
       var articles: [Article] = []
       var others = 0
-      reader.read(bytes, source: file.source, stretch: nil) { result in
+      content.read(by: reader, source: file.source) { result in
         switch result {
         case .success(let article) where articles.isEmpty: articles.append(article)
         case .success: others += 1

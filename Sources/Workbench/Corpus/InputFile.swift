@@ -2,7 +2,7 @@ import Document
 import Glibc
 
 /// A regular file to read, or standard input.
-struct InputFile: Sendable {
+struct InputFile: Hashable, Sendable {
   enum Origin: Hashable, Sendable {
     case path(Path)
     case standardInput

@@ -13,7 +13,13 @@ extension Corpus {
       byFolder[root.folder, default: []].append(root)
     }
     return byFolder.flatMap { folder, roots in
-      roots.count > Self.mostOfOneFolder ? [folder] : roots
+      roots.count > Self.mostOfOneFolder ? [folder] : roots + roots.flatMap(Self.beside)
     }
+  }
+
+  /// What SQLite keeps beside a database, and has to be read with it.
+  private static func beside(_ path: Path) -> [Path] {
+    ["-wal", "-journal"].map { Path(path.bytes + Array($0.utf8)) }
+      .filter { (try? FileStatus(of: $0)) != nil }
   }
 }

@@ -21,7 +21,7 @@ enum PieceItem: Sendable {
   case file(InputFile)
   /// Some records of a file of many: whole ones, between two byte offsets.
   case records(InputFile, Range<Int>, Stretch)
-  /// The records of an archive that begin between two byte offsets.
+  /// What of an archive begins between two byte offsets.
   case part(InputFile, Range<Int>)
   /// An input that is not opened, with its outcome, so that it keeps its place.
   case verdict(Verdict)

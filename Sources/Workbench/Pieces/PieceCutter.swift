@@ -1,16 +1,16 @@
 import Glibc
 import Reading
 
-/// Cuts a corpus into pieces: small files by the batch, large files of many records between these, archives of records that are
-/// packed one by one at any place, other files whole.
+/// Cuts a corpus into pieces: small files by the batch, large files of many records between these, archives at any place, other
+/// files whole.
 struct PieceCutter: IteratorProtocol {
   /// Large enough that the way to a worker costs nothing beside the work, small enough to share out evenly.
   struct Sizes: Sendable {
     var batchBytes = 64 << 10
     var batchItems = 64
     var recordBytes = 256 << 10
-    /// Of a packed archive.
-    var partBytes = 2 << 20
+    /// Of an archive, as it lies there.
+    var partBytes = 1 << 20
   }
 
   private var walk: CorpusWalk

@@ -1,19 +1,16 @@
 import Reading
 
-/// Cuts one file of many records into stretches of whole ones, counting the lines on the way.
-///
-/// It holds no more of the file than a stretch, however long a line is or a field whose quotation mark never closes.
+/// Cuts one file of many records into stretches of whole ones.
 struct RecordCutter {
   private static let prefixBytes = 64 << 10
 
   private let file: InputFile
   private let layout: RecordLayout
-  private let descriptor: Descriptor
-  private let pieceBytes: Int
+  private let cutter: StretchCutter
   private var offset: Int
-  private var line: Int
-  /// Before here records are single lines, for one that began earlier seemed to reach this far.
-  private var confinedEnd = 0
+  /// Whether one stretch says all.
+  private let isRefused: Bool
+  private var isDone = false
 
   /// Nil if the file cannot be opened or has to be read whole; whoever reads it will say why.
   init?(_ file: InputFile, _ reader: Reader, spool: Spool?, pieceBytes: Int) {
@@ -23,58 +20,23 @@ struct RecordCutter {
     else { return nil }
     self.file = file
     self.layout = layout
-    self.descriptor = descriptor
-    self.pieceBytes = pieceBytes
-    (offset, line) = layout.body
+    let source = InputSource(file, descriptor, count: file.bytes)
+    cutter = StretchCutter(source, layout, stretchBytes: pieceBytes)
+    offset = layout.body.offset
+    isRefused = reader.refuses(layout)
   }
 
-  /// The next stretch; nil at the end. A file that shrank ends early, and the worker sees why.
+  /// The next stretch; nil at the end.
   mutating func next() -> (file: InputFile, bytes: Range<Int>, stretch: Stretch)? {
-    guard offset < file.bytes else { return nil }
+    guard !isDone, offset < file.bytes else { return nil }
     let start = offset
-    let isConfined = start < confinedEnd
-    let stretch = Stretch(layout, firstLine: line, isConfined: isConfined)
-    if !takeWhole(isConfined ? .lines : layout) { takeLine() }
-    return (file, start..<offset, stretch)
-  }
-
-  /// Takes as many whole records as a piece holds; false where a record is too long to be one.
-  private mutating func takeWhole(_ layout: RecordLayout) -> Bool {
-    var wanted = pieceBytes
-    while true {
-      guard let bytes = try? descriptor.read(min(wanted, file.bytes - offset), at: offset),
-        !bytes.isEmpty
-      else {
-        offset = file.bytes
-        return true
-      }
-      if offset + bytes.count >= file.bytes {
-        offset = file.bytes
-        return true
-      }
-      if let whole = layout.wholeRecords(in: bytes) {
-        offset += whole.bytes
-        line += whole.lines
-        return true
-      }
-      guard wanted < layout.longestRecord else { return false }
-      wanted *= 2
+    guard let cut = try? cutter.next() else {
+      // It cannot be read, or has shrunk; the worker will see why.
+      isDone = true
+      return (file, start..<file.bytes, Stretch(layout, firstLine: cutter.line))
     }
-  }
-
-  /// Takes one line, however long.
-  private mutating func takeLine() {
-    confinedEnd = max(confinedEnd, offset + layout.longestRecord)
-    line += 1
-    while offset < file.bytes,
-      let bytes = try? descriptor.read(min(pieceBytes, file.bytes - offset), at: offset),
-      !bytes.isEmpty
-    {
-      if let end = bytes.firstIndex(of: layout.lineEnd) {
-        offset += end + 1
-        return
-      }
-      offset += bytes.count
-    }
+    offset += cut.bytes
+    isDone = cut.stretch.isLast || isRefused
+    return (file, start..<offset, cut.stretch)
   }
 }

@@ -18,6 +18,8 @@ final class Bench {
   private var recheck: Recheck?
   /// What is known from other runs.
   let cache: CacheReader?
+  /// The archive of which a part was read last.
+  private var opened: (file: InputFile, archive: SharedArchive)?
 
   /// Loads and sets up the plugins.
   /// - Parameter segments: those of the cache, opened while they could be.
@@ -53,6 +55,16 @@ final class Bench {
   }
 
   var descriptions: [PluginDescription] { host.descriptions }
+
+  /// The archive that a file is, kept from the part before or opened anew.
+  func archive(
+    _ file: InputFile, _ source: any ByteSource, reaching part: Range<Int>
+  ) -> SharedArchive {
+    if let opened, opened.file == file, opened.archive.reaches(part) { return opened.archive }
+    let archive = SharedArchive(source, named: file.source, table: file.table, reader: reader)
+    opened = (file, archive)
+    return archive
+  }
 
   /// Has one of the articles to come analysed once more in fresh states.
   func recheckOne() { recheck?.isDue = true }

@@ -7,54 +7,104 @@ import Reading
 enum InputBytes {
   /// Larger files can change between the parts that are read of them.
   private static let atOnce = 64 << 10
-
-  /// A whole file, which must be a regular one below the limit and stay as large as it is.
-  /// - Returns: its bytes, and whether it was written since it was listed.
-  static func whole(
-    _ file: InputFile, limit: Int, from opener: InputOpener
-  ) -> Result<(bytes: [UInt8], isNew: Bool), ReadFailure> {
-    load(file, opener) { descriptor, status in
-      let size = status.bytes
-      guard size <= limit else { throw tooLarge(file, size, limit) }
-      // Somebody is about to write it anew.
-      if size == 0, file.bytes > 0 { throw ReadFailure.changed(file) }
-      // One more than there should be, to see whether there is.
-      let bytes = try descriptor.read(size + 1, at: 0, enough: size)
-      guard bytes.count == size else { throw ReadFailure.changed(file) }
-      // What takes one system call is read as it was at one time.
-      if size > atOnce, try FileStatus(of: descriptor.number).stamp != status.stamp {
-        throw ReadFailure.changed(file)
-      }
-      return (bytes, file.stamp.map { $0.modified != status.stamp.modified } ?? false)
-    }
-  }
-
-  /// A file that is read some at a time, if it is a large one that can be: an archive. Else nil.
-  /// - Parameter reading: is told of every read.
-  static func archive(
-    _ file: InputFile, from opener: InputOpener, reading: @escaping () -> Void
-  ) -> ArchiveFile? {
-    guard file.bytes > smallBytes else { return nil }
-    let archive = load(file, opener) { descriptor, status -> ArchiveFile? in
-      guard file.stamp == nil || file.stamp == status.stamp else { return nil }
-      let prefix = try descriptor.read(1024, at: 0)
-      guard Reader.isArchive(prefix: prefix[...]) else { return nil }
-      return ArchiveFile(file, descriptor, count: status.bytes, reading: reading)
-    }
-    return (try? archive.get()) ?? nil
-  }
-
-  /// Below this even an archive is read as a whole.
+  /// A larger archive is read some at a time.
   private static let smallBytes = 256 << 10
+
+  /// What an input holds.
+  enum Content {
+    case whole([UInt8])
+    case archive(any ByteSource)
+  }
+
+  /// What is in a file, which must be a regular one, and below the limit unless it is an archive.
+  /// - Parameter reading: is told of every read of an archive.
+  /// - Returns: the content, and whether it was written since it was listed.
+  static func content(
+    _ file: InputFile, limit: Int, from opener: InputOpener, reading: @escaping () -> Void
+  ) -> Result<(content: Content, isNew: Bool), ReadFailure> {
+    load(file, opener) { descriptor, status in
+      let isNew = file.stamp.map { $0.modified != status.stamp.modified } ?? false
+      if status.bytes > smallBytes,
+        Reader.isArchive(prefix: try descriptor.read(1024, at: 0)[...])
+      {
+        let source = InputSource(file, descriptor, count: status.bytes, reading: reading)
+        return (.archive(try logged(source, file, opener)), isNew)
+      }
+      let bytes = try whole(file, descriptor, status, limit)
+      guard file.table != nil || Reader.isArchive(prefix: bytes.prefix(1024)) else {
+        return (.whole(bytes), isNew)
+      }
+      return (.archive(try logged(BytesInMemory(bytes), file, opener)), isNew)
+    }
+  }
+
+  /// A database with what SQLite has written beside it and not yet into it; any other archive as it is.
+  private static func logged(
+    _ source: any ByteSource, _ file: InputFile, _ opener: InputOpener
+  ) throws -> any ByteSource {
+    guard case .path(let path) = file.origin, try LoggedDatabase.isDatabase(source) else {
+      return source
+    }
+    if let journal = beside(path, "-journal", opener), try LoggedDatabase.isHot(journal) {
+      throw ReadFailure(
+        source: file.source, code: "sqlite",
+        message: "left in the middle of a change, as the -journal beside it tells",
+        remedy: "open it once with sqlite3, which undoes that change")
+    }
+    guard let log = beside(path, "-wal", opener) else { return source }
+    return try LoggedDatabase(source, log: log) ?? source
+  }
+
+  /// A regular file that is not empty, whose name is another's with something behind it.
+  private static func beside(
+    _ path: Path, _ suffix: String, _ opener: InputOpener
+  ) -> InputSource? {
+    let name = InputFile(origin: .path(Path(path.bytes + Array(suffix.utf8))), bytes: 0)
+    guard let descriptor = try? opener.open(name),
+      let status = try? FileStatus(of: descriptor.number), status.kind == .file, status.bytes > 0
+    else { return nil }
+    return InputSource(name, descriptor, count: status.bytes)
+  }
+
+  /// All bytes of a file, which must stay as large as it is.
+  private static func whole(
+    _ file: InputFile, _ descriptor: Descriptor, _ status: FileStatus, _ limit: Int
+  ) throws -> [UInt8] {
+    let size = status.bytes
+    guard size <= limit else { throw tooLarge(file, size, limit) }
+    // Somebody is about to write it anew.
+    if size == 0, file.bytes > 0 { throw ReadFailure.changed(file) }
+    // One more than there should be, to see whether there is.
+    let bytes = try descriptor.read(size + 1, at: 0, enough: size)
+    guard bytes.count == size else { throw ReadFailure.changed(file) }
+    // What takes one system call is read as it was at one time.
+    if size > atOnce, try FileStatus(of: descriptor.number).stamp != status.stamp {
+      throw ReadFailure.changed(file)
+    }
+    return bytes
+  }
+
+  /// An archive of which parts are read, as it was when these were cut.
+  static func shared(
+    _ file: InputFile, from opener: InputOpener, reading: @escaping () -> Void
+  ) -> Result<InputSource, ReadFailure> {
+    load(file, opener) { descriptor, status in
+      guard isUnchanged(file, status) else { throw ReadFailure.changed(file) }
+      return InputSource(file, descriptor, count: status.bytes, reading: reading)
+    }
+  }
+
+  private static func isUnchanged(_ file: InputFile, _ status: FileStatus) -> Bool {
+    guard case .path = file.origin, let stamp = file.stamp else { return true }
+    return stamp == status.stamp
+  }
 
   /// A range of a file's records, as they were when they were cut. Longer ones than any stretch of many are one line.
   static func records(
     _ file: InputFile, _ range: Range<Int>, _ stretch: Stretch, limit: Int, from opener: InputOpener
   ) -> Result<[UInt8], ReadFailure> {
     load(file, opener) { descriptor, status in
-      if case .path = file.origin, let stamp = file.stamp, stamp != status.stamp {
-        throw ReadFailure.changed(file)
-      }
+      guard isUnchanged(file, status) else { throw ReadFailure.changed(file) }
       guard range.count <= max(limit, longestStretch) else {
         var failure = tooLarge(file, range.count, limit)
         failure.source += ":\(stretch.firstLine)"
@@ -102,6 +152,18 @@ enum InputBytes {
 
   private static func failure(_ file: InputFile, _ code: String, _ message: String) -> ReadFailure {
     ReadFailure(source: file.source, code: code, message: message)
+  }
+}
+
+extension InputBytes.Content {
+  /// Reads all articles in it.
+  func read(
+    by reader: Reader, source: String, each: (Result<Article, ReadFailure>) -> Void
+  ) {
+    switch self {
+    case .whole(let bytes): reader.read(bytes, source: source, each: each)
+    case .archive(let archive): reader.read(archive, source: source, each: each)
+    }
   }
 }
 

@@ -53,32 +53,39 @@ struct JobReader {
     let ban = bans.first
     switch part {
     case .verdict(let verdict): deliver(verdict)
-    case .part(let file, let range): readArchive(file, range)
-    case .file(let file):
-      if readArchive(file, nil) { return }
-      let whole = InputBytes.whole(file, limit: bench.limits.inputBytes, from: opener)
-      isNew = (try? whole.get().isNew) ?? false
-      load(file, whole.map(\.bytes), nil, ban)
+    case .part(let file, let range): readPart(range, of: file)
+    case .file(let file): readFile(file, ban)
     case .records(let file, let range, let stretch):
       let bytes = InputBytes.records(
         file, range, stretch, limit: bench.limits.inputBytes, from: opener)
-      load(file, bytes, stretch, ban)
+      switch bytes {
+      case .failure(let failure): deliver(.failure(failure))
+      case .success(let bytes): read(bytes, file.source, stretch, ban)
+      }
     }
   }
 
-  private mutating func load(
-    _ file: InputFile, _ bytes: Result<[UInt8], ReadFailure>, _ stretch: Stretch?, _ ban: Ban?
-  ) {
-    switch bytes {
+  private mutating func readFile(_ file: InputFile, _ ban: Ban?) {
+    let content = InputBytes.content(
+      file, limit: bench.limits.inputBytes, from: opener, reading: reading)
+    switch content {
     case .failure(let failure): deliver(.failure(failure))
-    case .success(let bytes):
-      if stretch == nil, file.table != nil || Reader.isArchive(prefix: bytes.prefix(1024)) {
-        parse(BytesInMemory(bytes), file, nil)
-      } else if let ban {
-        readAround(ban, bytes, file.source, stretch)
-      } else {
-        parse(bytes, file.source, stretch)
+    case .success((let content, let isNew)):
+      self.isNew = isNew
+      switch content {
+      case .archive(let archive): readArchive(archive, file)
+      case .whole(let bytes): read(bytes, file.source, nil, ban)
       }
+    }
+  }
+
+  private mutating func read(
+    _ bytes: [UInt8], _ source: String, _ stretch: Stretch?, _ ban: Ban?
+  ) {
+    if let ban {
+      readAround(ban, bytes, source, stretch)
+    } else {
+      parse(bytes, source, stretch)
     }
   }
 
@@ -173,29 +180,41 @@ struct JobReader {
 
   // MARK: Archives
 
-  /// Reads an archive, or a part of one, some at a time; false if a file is none or small.
-  @discardableResult
-  private mutating func readArchive(_ file: InputFile, _ part: Range<Int>?) -> Bool {
-    let archive = InputBytes.archive(file, from: opener) { [activity] in activity?.renew() }
-    guard let archive else {
-      if part != nil { deliver(.failure(.changed(file))) }
-      return part != nil
+  /// Is told of every read of an archive: whoever reads on is not stuck.
+  private var reading: () -> Void {
+    { [activity, lockdown] in
+      activity?.renew()
+      lockdown.renewTime()
     }
-    parse(archive, file, part)
-    return true
   }
 
-  private mutating func parse(_ archive: any ByteSource, _ file: InputFile, _ part: Range<Int>?) {
-    var bans: ArchiveBans = [:]
-    for ban in job.bans where ban.item == item && ban.plugin == nil && ban.outcome >= index {
-      bans[ban.outcome - index] = (ban.kind.rawValue, ban.message)
-    }
+  private mutating func readArchive(_ archive: any ByteSource, _ file: InputFile) {
     bench.reader.read(
-      archive, source: file.source, table: file.table, part: part, bans: bans
+      archive, source: file.source, table: file.table, bans: archiveBans
     ) { result in
       deliver(result)
       enterReading()
     }
+  }
+
+  /// Reads a part of an archive; the archive is kept, for whoever reads one part often reads one that follows.
+  private mutating func readPart(_ part: Range<Int>, of file: InputFile) {
+    switch InputBytes.shared(file, from: opener, reading: reading) {
+    case .failure(let failure): deliver(.failure(failure))
+    case .success(let source):
+      bench.archive(file, source, reaching: part).read(part, bans: archiveBans) { result in
+        deliver(result)
+        enterReading()
+      }
+    }
+  }
+
+  private var archiveBans: ArchiveBans {
+    var bans: ArchiveBans = [:]
+    for ban in job.bans where ban.item == item && ban.plugin == nil && ban.outcome >= index {
+      bans[ban.outcome - index] = (ban.kind.rawValue, ban.message)
+    }
+    return bans
   }
 
   private func enterReading() {
@@ -232,7 +251,9 @@ struct JobReader {
       return deliver(.failure(failure))
     }
     let records = bytes[body...]
-    parse(Array(records.prefix(record.bytes.lowerBound)), source, stretch)
+    var before = stretch
+    before.isLast = false
+    parse(Array(records.prefix(record.bytes.lowerBound)), source, before)
     deliver(
       .failure(
         ReadFailure(

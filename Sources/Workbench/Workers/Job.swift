@@ -186,23 +186,35 @@ extension Stretch {
       json.key("confined")
       json.value(true)
     }
-    guard case .table(let table) = layout else { return }
-    json.key("table")
-    json.value(
-      [
-        "columns": .list(table.columns.map(Value.string)),
-        "delimiter": .integer(Int64(table.dialect.delimiter)),
-        "line_end": .integer(Int64(table.dialect.lineEnd)),
-        "skips_spaces": .bool(table.dialect.skipsSpaces),
-        "backslashes": .bool(table.dialect.hasBackslashes),
-      ] as Value)
+    if isLast {
+      json.key("last")
+      json.value(true)
+    }
+    switch layout {
+    case .lines: break
+    case .list(let body):
+      json.key("list")
+      json.value(body)
+    case .table(let table):
+      json.key("table")
+      json.value(
+        [
+          "columns": .list(table.columns.map(Value.string)),
+          "delimiter": .integer(Int64(table.dialect.delimiter)),
+          "line_end": .integer(Int64(table.dialect.lineEnd)),
+          "skips_spaces": .bool(table.dialect.skipsSpaces),
+          "backslashes": .bool(table.dialect.hasBackslashes),
+        ] as Value)
+    }
   }
 
   fileprivate init(json: Value) throws(ProtocolFault) {
     let line = try json.integer("line")
     let isConfined = json["confined"]?.bool ?? false
+    let isLast = json["last"]?.bool ?? false
     guard let table = json["table"] else {
-      self.init(.lines, firstLine: line, isConfined: isConfined)
+      let layout = json["list"]?.integer.map { RecordLayout.list(body: Int($0)) } ?? .lines
+      self.init(layout, firstLine: line, isConfined: isConfined, isLast: isLast)
       return
     }
     guard let delimiter = UInt8(exactly: try table.integer("delimiter")),
@@ -214,7 +226,7 @@ extension Stretch {
       hasBackslashes: table["backslashes"]?.bool ?? false)
     let columns = table["columns"]?.list?.compactMap(\.string) ?? []
     let layout = RecordLayout.table(TableLayout(dialect: dialect, columns: columns))
-    self.init(layout, firstLine: line, isConfined: isConfined)
+    self.init(layout, firstLine: line, isConfined: isConfined, isLast: isLast)
   }
 }
 

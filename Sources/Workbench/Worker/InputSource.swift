@@ -2,8 +2,8 @@ import Document
 import Glibc
 import Reading
 
-/// A file that is too large to have in memory, and need not be.
-final class ArchiveFile: ByteSource {
+/// A file that is read some at a time.
+final class InputSource: ByteSource {
   let count: Int
   private let file: InputFile
   private let descriptor: Descriptor
@@ -11,7 +11,7 @@ final class ArchiveFile: ByteSource {
 
   /// - Parameter reading: is told of every read: whoever reads on is not stuck.
   init(
-    _ file: InputFile, _ descriptor: Descriptor, count: Int, reading: @escaping () -> Void
+    _ file: InputFile, _ descriptor: Descriptor, count: Int, reading: @escaping () -> Void = {}
   ) {
     self.file = file
     self.descriptor = descriptor
