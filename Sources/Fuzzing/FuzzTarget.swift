@@ -14,8 +14,10 @@ enum FuzzTarget: String, CaseIterable {
   case any
   /// The layers of a plain text.
   case layers
-  /// A table cut into stretches, which must hold the rows of the whole.
+  /// A table, lines or a list cut into stretches, which must hold the records of the whole.
   case stretches
+  /// An archive that several read, each a part.
+  case parts
   case frontmatter, toml, selection, glob
   /// Lua's patterns: a subject and, behind the first line, a pattern.
   case pattern
@@ -43,6 +45,7 @@ enum FuzzTarget: String, CaseIterable {
     case .any: read(bytes, "a")
     case .layers: read(bytes, "a.txt", layers: true)
     case .stretches: Stretches.check(bytes)
+    case .parts: Parts.check(bytes)
     case .frontmatter: read(Array("---\n".utf8) + bytes, "a.md")
     case .toml: _ = try? TOML(bytes)
     case .selection: _ = try? Selection(String(decoding: bytes, as: UTF8.self))

@@ -27,35 +27,25 @@ enum Stretches {
 
   static func check(_ bytes: [UInt8]) {
     let reader = Reader()
-    guard let layout = reader.layout(ofPrefix: bytes, name: "a.csv"),
-      case .table(let table) = layout,
-      table.fault(source: "a", map: FieldMap()) == nil
-    else { return }
+    guard let layout = reader.layout(ofPrefix: bytes, name: "a.csv"), !reader.refuses(layout) else {
+      return
+    }
     let start = Stretch(layout, firstLine: layout.body.line)
     let whole = sources(reader, Array(bytes[layout.body.offset...]), start)
     // A mark that never closes is told by how far it reaches, which a cut cannot know; nor whether there are rows at all.
     guard !whole.contains(where: { $0.hasSuffix("row") || $0.hasSuffix("empty") }) else { return }
-    for size in sizes { precondition(cut(reader, bytes, start, size) == whole, "other rows") }
+    for size in sizes { precondition(cut(reader, bytes, layout, size) == whole, "other rows") }
   }
 
   private static func cut(
-    _ reader: Reader, _ bytes: [UInt8], _ start: Stretch, _ size: Int
+    _ reader: Reader, _ bytes: [UInt8], _ layout: RecordLayout, _ size: Int
   ) -> [String] {
+    let cutter = StretchCutter(BytesInMemory(bytes), layout, stretchBytes: size)
     var found: [String] = []
-    var stretch = start
-    var offset = start.layout.body.offset
-    var wanted = size
-    while offset < bytes.count {
-      let part = Array(bytes[offset...].prefix(wanted))
-      let isLast = offset + part.count == bytes.count
-      guard let whole = isLast ? (part.count, 0) : stretch.layout.wholeRecords(in: part) else {
-        wanted *= 2
-        continue
-      }
-      found += sources(reader, Array(part[..<whole.0]), stretch)
-      offset += whole.0
-      stretch.firstLine += whole.1
-      wanted = size
+    var offset = layout.body.offset
+    while let cut = try? cutter.next() {
+      found += sources(reader, Array(bytes[offset..<offset + cut.bytes]), cut.stretch)
+      offset += cut.bytes
     }
     return found
   }
@@ -71,5 +61,39 @@ enum Stretches {
       }
     }
     return sources
+  }
+}
+
+/// What an archive holds is the same however many read it, and is all there.
+enum Parts {
+  static func check(_ bytes: [UInt8]) {
+    guard Reader.isArchive(prefix: bytes.prefix(1024)), !bytes.isEmpty else { return }
+    let reader = Reader(.init(maximumBytes: 4 << 20))
+    var whole: [String] = []
+    reader.read(BytesInMemory(bytes), source: "a") { whole.append(outcome($0)) }
+    let kept = parts(bytes, reader, isKept: true)
+    precondition(parts(bytes, reader, isKept: false) == kept, "parts that depend on who reads them")
+    // Behind damage parts begin where the whole does not.
+    guard !whole.contains(where: { $0.hasPrefix("!") }) else { return }
+    precondition(kept == whole, "parts that are not the whole")
+  }
+
+  private static func parts(_ bytes: [UInt8], _ reader: Reader, isKept: Bool) -> [String] {
+    let kept = SharedArchive(BytesInMemory(bytes), named: "a", reader: reader)
+    let size = bytes.count / 4 + 1
+    return stride(from: 0, to: bytes.count, by: size).flatMap { start in
+      let archive =
+        isKept ? kept : SharedArchive(BytesInMemory(bytes), named: "a", reader: reader)
+      var found: [String] = []
+      archive.read(start..<min(start + size, bytes.count)) { found.append(outcome($0)) }
+      return found
+    }
+  }
+
+  private static func outcome(_ result: Result<Article, ReadFailure>) -> String {
+    switch result {
+    case .success(let article): "\(article.source) \(article.text.string)"
+    case .failure(let failure): "!\(failure.source) \(failure.code)"
+    }
   }
 }

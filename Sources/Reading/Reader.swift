@@ -125,7 +125,8 @@ package struct Reader: Sendable {
     case .lines: JSONLines(reader: records).read(bytes, firstLine: stretch.firstLine, each: each)
     case .table(let table):
       Table(layout: table, reader: records).read(
-        bytes, firstLine: stretch.firstLine, isConfined: stretch.isConfined, each: each)
+        bytes, firstLine: stretch.firstLine, isConfined: stretch.isConfined,
+        isLast: stretch.isLast, each: each)
     case .list:
       JSONList(reader: records).read(
         bytes, firstNumber: stretch.firstLine, isLast: stretch.isLast, each: each)

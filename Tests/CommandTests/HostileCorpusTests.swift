@@ -25,7 +25,9 @@ import Testing
     row("space.txt", " \n\t\r\n", .skipped("empty")),
     (
       "no-utf8.txt",
-      Array("Rain fell \u{E9}. ".utf8) + [0xC0, 0xAF, 0xED, 0xA0, 0x80, 0xF5, 0xE2, 0x82],
+      Array("Räin fell ön thé röof, ünd só ón all dáy löng. ".utf8) + [
+        0xC0, 0xAF, 0xED, 0xA0, 0x80, 0xF5, 0xE2, 0x82,
+      ],
       .warned("invalid-utf8")
     ),
     ("utf16.txt", [0xFE, 0xFF] + "Rain fell.".utf8.flatMap { [0, $0] }, .read),
@@ -54,7 +56,10 @@ import Testing
     row("spaces.txt", "a" + String(repeating: " ", count: 100_000) + "b", .read),
     row("brackets.txt", String(repeating: "(\"[{«", count: 5_000), .read),
     row("flags.txt", String(repeating: "🇩🇪👩‍👩‍👧", count: 2_000), .read),
-    row("private.txt", "Rain \u{E000}\u{FDD0}\u{10FFFF}\u{0378} fell.", .read),
+    (
+      "private.txt",
+      Array("Rain fell ".utf8) + [0xEE, 0x80, 0x80, 0xEF, 0xB7, 0x90, 0xF4, 0x8F, 0xBF, 0xBF], .read
+    ),
     row("tags.txt", "<script>alert(1)</script>\n\nRain fell.", .read),
     row("anchors.md", "---\n&a [*a, *a]: !!python/object x\n---\nRain fell.\n", .read),
     row("plugin.txt", "return { api = 1, name = \"x\", analyze = function() end }\n", .read),
@@ -141,7 +146,7 @@ import Testing
       #expect(found["n/\(row.name)"]?.contains(row.outcome) == true, "\(row.name)")
     }
     #expect(found.count == Set(rows.map(\.name)).count + 1)
-    #expect(output.text.count { $0 == "Y" } <= 1)
+    #expect(output.lines.count { $0.contains("CANARY") } == 1)
     #expect(!output.text.contains("\u{1B}") && !output.errors.contains("\u{1B}"))
     #expect(folder.names == ["n"])
   }

@@ -85,6 +85,32 @@ import Testing
     #expect(alone.status == 0)
   }
 
+  @Test(arguments: ["news.zip", "news.json", "news.db"])
+  func `what holds many articles is shared out among workers`(_ name: String) {
+    let text = String(repeating: "Rain fell on the roofs. ", count: 60)
+    let articles = (0..<900).map { "Day \($0). \(text)" }
+    switch name {
+    case "news.zip":
+      let members = articles.enumerated().map { ("\($0.offset).txt", Array($0.element.utf8)) }
+      folder.write(Array(name.utf8), Packed.zip(members))
+    case "news.json":
+      folder.write(
+        name, "[" + articles.map { "{\"text\":\"\($0)\"}" }.joined(separator: ", ") + "]")
+    default:
+      var database: OpaquePointer?
+      sqlite3_open("\(folder.path)/news.db", &database)
+      let rows = articles.map { "('\($0)')" }.joined(separator: ",")
+      sqlite3_exec(database, "CREATE TABLE a(text); INSERT INTO a VALUES \(rows)", nil, nil, nil)
+      sqlite3_close(database)
+    }
+    let alone = read("--jobs", "1", name)
+    #expect(alone.lines.count == articles.count)
+    #expect(Set(sources(alone)).count == articles.count)
+    #expect(alone.lines.last?.contains("Day 899. ") == true)
+    #expect(read("--jobs", "3", name).bytes == alone.bytes)
+    #expect(alone.status == 0)
+  }
+
   @Test func `standard input is an input among others`() {
     folder.write("a.txt", "Rain fell.\n")
     let output = read("a.txt", "-", input: "Snow fell.\n")

@@ -231,7 +231,7 @@ def database(folder):
               (7, NULL, NULL, 'Harbour Gazette', NULL, NULL),
               (9007199254740993, 'A number of its own', 'Rain fell.', NULL, NULL, NULL);
             CREATE INDEX by_outlet ON articles(outlet);
-            CREATE TABLE tags(article INTEGER, tag TEXT, PRIMARY KEY (article, tag)) WITHOUT ROWID;
+            CREATE TABLE tags(number INTEGER, tag TEXT, PRIMARY KEY (number, tag)) WITHOUT ROWID;
             INSERT INTO tags VALUES (1, 'traffic'), (4, 'weather');
             CREATE VIEW outlets AS SELECT DISTINCT outlet FROM articles;
             """

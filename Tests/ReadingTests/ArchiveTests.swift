@@ -177,6 +177,10 @@ struct ArchiveTests {
           Issue.record("round \(round)")
         }
       }
+      guard round % 25 == 0, Reader.isArchive(prefix: bytes.prefix(1024)) else { continue }
+      let parts = Self.parts(bytes.count, of: bytes.count / 3 + 1)
+      let kept = Self.outcomes(bytes, parts: parts, isKept: true)
+      #expect(Self.outcomes(bytes, parts: parts, isKept: false) == kept, "round \(round)")
     }
   }
 }

@@ -26,4 +26,23 @@ struct FuzzedTests {
     }
     #expect(1..<10 ~= outcomes)
   }
+
+  @Test func `a table whose first rows are empty holds those that follow, wherever it is cut`()
+    throws
+  {
+    let bytes = Array("id;title\n;\n;\n;\n1;Rain\n".utf8)
+    let layout = try #require(Reader().layout(ofPrefix: bytes, name: "a.csv"))
+    let cutter = StretchCutter(BytesInMemory(bytes), layout, stretchBytes: 3)
+    var outcomes: [String] = []
+    var offset = layout.body.offset
+    while let cut = try cutter.next() {
+      let part = Array(bytes[offset..<offset + cut.bytes])
+      Reader().read(part, source: "a", stretch: cut.stretch) {
+        outcomes.append(RecordTests.code($0))
+      }
+      offset += cut.bytes
+    }
+    #expect(outcomes == ["ok"])
+    #expect(offset == bytes.count)
+  }
 }

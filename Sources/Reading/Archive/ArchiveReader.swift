@@ -37,7 +37,10 @@ struct ArchiveReader {
     }
     switch Container(prefix[...]) {
     case .zip: return ZipMembers.members(of: source, name, depth: 0, reader: reader)
-    case .gzip: return try members(of: blocks(GzipStream(file)), name, depth: 1)
+    case .gzip:
+      // What comes out in one go belongs to one part.
+      let gzip = isShared ? GzipStream(file, mostMemberBytes: 0) : GzipStream(file)
+      return try members(of: blocks(gzip), name, depth: 1)
     case .zstd: return try members(of: blocks(try ZstdStream(file)), name, depth: 1)
     case .warc:
       return WARCMembers(file, reader.archive(name), total: source.count)

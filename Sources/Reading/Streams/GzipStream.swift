@@ -20,13 +20,16 @@ final class GzipStream: ByteStream {
   let isPacked = true
   private var hasBegun = false
 
-  private static let memberBytes = (least: 256 << 10, most: 4 << 20)
+  private static let leastMemberBytes = 256 << 10
+  private let mostMemberBytes: Int
   /// A member that may be cut by the end of the input at hand is not worth a try.
   private static let worthwhileBytes = 64 << 10
 
-  init(_ stream: any ByteStream) {
+  /// - Parameter mostMemberBytes: how large a member may be, unpacked, to be unpacked in one go.
+  init(_ stream: any ByteStream, mostMemberBytes: Int = 4 << 20) {
+    self.mostMemberBytes = mostMemberBytes
     input = PackedInput(stream)
-    setRoom(Self.memberBytes.least)
+    setRoom(Self.leastMemberBytes)
   }
 
   deinit {
@@ -95,7 +98,7 @@ final class GzipStream: ByteStream {
         (handedOut, memberEnd) = (0, unpacked)
         try account(for: unpacked)
         return true
-      case LIBDEFLATE_INSUFFICIENT_SPACE where member.count < Self.memberBytes.most:
+      case LIBDEFLATE_INSUFFICIENT_SPACE where member.count < mostMemberBytes:
         setRoom(member.count * 4)
       case LIBDEFLATE_BAD_DATA where !input.isFull && !input.isAtEnd: try input.fill()
       default: return false

@@ -10,14 +10,15 @@ struct Table {
   ///   - bytes: whole rows.
   ///   - firstLine: the 1-based number of the first line.
   ///   - isConfined: whether no field reaches past its line.
+  ///   - isLast: whether no rows follow.
   func read(
-    _ bytes: ArraySlice<UInt8>, firstLine: Int, isConfined: Bool = false,
+    _ bytes: ArraySlice<UInt8>, firstLine: Int, isConfined: Bool, isLast: Bool,
     each: (Result<Article, ReadFailure>) -> Void
   ) {
     if let fault = layout.fault(source: reader.source, map: reader.map) {
       return each(.failure(fault))
     }
-    if firstLine == layout.bodyLine,
+    if isLast, firstLine == layout.bodyLine,
       !bytes.contains(where: { $0 > 0x20 && !layout.dialect.parts($0) })
     {
       let message = "a table without rows"
