@@ -21,8 +21,15 @@ local summing = require "summing"
 local LAYERS <const> = { PERSON = "person", ORG = "organisation", LOC = "place" }
 local NOWHERE <const> = { continent = true, water = true, mountain = true, road = true, site = true }
 
+--- The names that nobody asks about, ready to be looked up.
+local function without(names)
+  local set = {}
+  for _, name in ipairs(names) do set[desk.fold(name)] = true end
+  return set
+end
+
 --- What an article names, in the order of first mentions, and the countries and states among it.
-local function read(article)
+local function read(article, left_out)
   local all, by_number, named = {}, {}, {}
   local entities <const> = article.entities
   for index = 1, #entities do
@@ -33,9 +40,11 @@ local function read(article)
     if layer then
       local thing = by_number[entity.number]
       if not thing then
-        thing = { name = entity.name, layer = layer, country = country, kind = entity.kind, mentions = {} }
+        local name = entity.name
+        if name:find("[%c]") then name = name:gsub("%s+", " ") end
+        thing = { name = name, layer = layer, country = country, kind = entity.kind, mentions = {} }
         by_number[entity.number] = thing
-        all[#all + 1] = thing
+        if not left_out[desk.fold(name)] then all[#all + 1] = thing end
       end
       thing.mentions[#thing.mentions + 1] = entity
     end
@@ -164,21 +173,27 @@ return {
     organisations = counted("organisations"),
     places = counted("places"),
     located = { type = "list", merge = "none",
-      doc = "places as {name, country, region, kind, latitude, longitude, id, fips, confidence, mentions}; the id is GeoNames', fips the country by FIPS 10-4" },
+      doc = "places as {name (of countries the English one), country, region, kind, latitude, longitude, id, fips, confidence, mentions}; the id is GeoNames', fips the country by FIPS 10-4" },
     unlocated = { type = "integer", merge = "sum", doc = "places that are in no list, or not sure enough" },
     pairs = { type = "list", merge = "none", doc = "people and organisations named together, as {a, b, count, first, last}" },
   },
   options = {
     together = { type = "string", default = "sentence", choices = { "sentence", "article" }, doc = "where two names are together" },
     most = { type = "integer", default = 12, min = 2, max = 100, doc = "as many names of an article count for who is named together" },
+    without = { type = "list", default = { "Reuter", "Reuters", "AP", "Associated Press", "AFP", "Agence France-Presse", "dpa", "UPI" },
+      doc = "names to leave out: unless told, the agencies that sign stories" },
     sure = { type = "number", default = 0.5, min = 0, max = 1, doc = "how sure a place must be to be located" },
   },
   resources = { places = "places.tsv", countries = "countries.tsv" },
 
-  setup = function(ctx) return gazetteer.load(ctx) end,
+  setup = function(ctx)
+    local lists = gazetteer.load(ctx)
+    lists.without = without(ctx.options.without)
+    return lists
+  end,
 
   analyze = function(article, ctx, lists)
-    local all, named = read(article)
+    local all, named = read(article, lists.without)
     locate(article, lists, all, named, ctx.options.sure)
     mark(ctx, all)
     local found = { person = {}, organisation = {}, place = {} }
@@ -189,6 +204,7 @@ return {
       if thing.at then
         local place = said_of(thing)
         place.mentions = #thing.mentions
+        if place.kind == "country" then place.name = thing.at.name end
         located[#located + 1] = place
       elseif thing.layer == "place" then
         unlocated = unlocated + 1

@@ -1,7 +1,13 @@
 --- What entities are over a run: in how many articles, how often, first where, and who is named with whom.
 
---- The names of each kind that the report has, and those among whom it shows who is named together.
-local LISTED <const>, CONNECTED <const>, LOCATED <const>, PAIRS <const> = 200, 40, 400, 200
+--- As many names of each kind, places and pairs the report has; only among those names it shows who is named together.
+local LISTED <const>, LOCATED <const>, PAIRS <const> = 200, 400, 200
+
+--- Whether what leads to one place comes before what leads to another: by article, then by where it ends.
+local function comes_before(a, b)
+  if a.article ~= b.article then return a.article < b.article end
+  return (a.last or 0) < (b.last or 0)
+end
 
 --- Adds what is told of a name or pair to what was known. Of the articles that it leads to the one with the least id stays,
 --- so that the order of articles does not matter.
@@ -9,7 +15,7 @@ local function join(known, more)
   if not known then return more end
   known.articles = known.articles + more.articles
   known.mentions = known.mentions + more.mentions
-  if more.article < known.article then known.article, known.first, known.last = more.article, more.first, more.last end
+  if comes_before(more, known) then known.article, known.first, known.last = more.article, more.first, more.last end
   return known
 end
 
@@ -32,7 +38,7 @@ end
 local function ties(all, people, organisations)
   local among = {}
   for _, list in ipairs { people, organisations } do
-    for index = 1, math.min(#list, CONNECTED // 2) do among[list[index].key] = true end
+    for _, entry in ipairs(list) do among[entry.key] = true end
   end
   local list = {}
   for key, pair in desk.each(all) do

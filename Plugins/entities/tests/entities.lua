@@ -32,6 +32,11 @@ return {
     },
   },
   {
+    name = "the agencies that sign stories are left out, or whom the user names",
+    text = "Angela Roe met John Poe. Reuter", options = { without = { "john poe", "Reuter" } },
+    fields = { people = { ["Angela Roe"] = 1 }, pairs = {} },
+  },
+  {
     name = "what is in no list is not located",
     text = "The village of Obermuhlbach lies in Austria.",
     fields = { unlocated = { most = 1 } },
