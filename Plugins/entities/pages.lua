@@ -1,6 +1,6 @@
 --- The section of entities in a run's report.
 
-local SHOWN <const> = 15
+local SHOWN <const>, DRAWN <const> = 15, 40
 
 local function number(count, one, many) return ("**%d** %s"):format(count, count == 1 and one or many) end
 
@@ -15,26 +15,43 @@ local function names(report, title, list, articles)
   if #rows > 0 then report:table(title, { "name", "articles", "share of articles", "mentions" }, rows) end
 end
 
+--- The names of the strongest ties, as many as are drawn.
+local function tied(ties)
+  local chosen, count = {}, 0
+  for _, tie in ipairs(ties) do
+    local new = (chosen[tie.a] and 0 or 1) + (chosen[tie.b] and 0 or 1)
+    if count + new <= DRAWN then
+      chosen[tie.a], chosen[tie.b] = true, true
+      count = count + new
+    end
+  end
+  return chosen
+end
+
 local function together(report, summary, where)
-  local ties, rows, edges, nodes, is_tied = summary.ties, {}, {}, {}, {}
+  local ties, rows, edges, nodes = summary.ties, {}, {}, {}
   if #ties == 0 then return end
+  local chosen = tied(ties)
   for index, tie in ipairs(ties) do
-    local place = { article = tie.article, first = tie.first, last = tie.last }
-    edges[index] = { from = tie.a, to = tie.b, weight = tie.mentions, article = place.article, first = place.first, last = place.last }
-    is_tied[tie.a], is_tied[tie.b] = true, true
+    if chosen[tie.a] and chosen[tie.b] then
+      edges[#edges + 1] = {
+        from = tie.a, to = tie.b, weight = tie.mentions, article = tie.article, first = tie.first, last = tie.last,
+      }
+    end
     if index <= SHOWN then
-      rows[index] = { tie.a, tie.b, { value = tie.mentions, article = place.article, first = place.first, last = place.last }, tie.articles }
+      local sentences = { value = tie.mentions, article = tie.article, first = tie.first, last = tie.last }
+      rows[index] = { tie.a, tie.b, sentences, tie.articles }
     end
   end
   for group, list in pairs { people = summary.foremost_people, organisations = summary.foremost_organisations } do
     for _, entry in ipairs(list) do
-      if is_tied[entry.key] then
-        is_tied[entry.key] = false -- a name that is a person here and an organisation there is drawn once
+      if chosen[entry.key] then
+        chosen[entry.key] = nil -- a name that is a person here and an organisation there is drawn once
         nodes[#nodes + 1] = { name = entry.key, value = entry.mentions, group = group, article = entry.article }
       end
     end
   end
-  report:network("Who is named with whom", edges, { measure = where .. " that name both", nodes = nodes })
+  report:network("Who is named with whom", edges, { measure = where .. " that name both", nodes = nodes, limit = DRAWN })
   report:table("Named together", { "", "with", where, "articles" }, rows)
 end
 
