@@ -22,6 +22,10 @@ public enum ReportBlock: Hashable, Sendable {
   /// A paragraph, with Markdown's emphasis, code and links to `http(s)` only.
   case text(String)
   case callout(String)
+  /// A note at the end of the section, with the mark that leads to it: `¹`.
+  case footnote(mark: String, String)
+  /// A table as a file beside the report.
+  case download(file: String, Table)
   case table(Table)
   /// Bars of one quantity for named things, in the order given.
   case bar(Chart)
@@ -48,11 +52,33 @@ public struct Table: Hashable, Sendable {
   public var title: String
   public var columns: [String]
   public var rows: [[Cell]]
+  /// How each column's cells are shown; empty: all as they are.
+  public var formats: [Format]
+  /// What each column comes to, null where nothing is to be said; empty: there is no such line.
+  public var totals: [Value]
 
-  public init(title: String = "", columns: [String], rows: [[Cell]]) {
+  public init(
+    title: String = "", columns: [String], rows: [[Cell]], formats: [Format] = [],
+    totals: [Value] = []
+  ) {
     self.title = title
     self.columns = columns
     self.rows = rows
+    self.formats = formats
+    self.totals = totals
+  }
+
+  /// How the cells of a column are shown.
+  public enum Format: String, Hashable, Sendable, CaseIterable {
+    case plain, integer
+    /// So many digits after the point, zeros too.
+    case fixed1, fixed2, fixed3
+    /// Of a share, 0…1, the hundredths; without and with a digit after the point.
+    case percent, percent1
+    /// With `+` in front of what is above zero.
+    case signed
+    /// An ISO 8601 date in words.
+    case date
   }
 }
 

@@ -35,6 +35,13 @@ extension ReportBlock {
       json.member("level", level)
     case .text(let words): json.member("text", words)
     case .callout(let words): json.member("callout", words)
+    case .footnote(let mark, let words):
+      json.member("footnote", words)
+      json.member("mark", mark)
+    case .download(let file, let table):
+      json.member("download", file)
+      json.key("table")
+      table.write(to: &json)
     case .table(let table):
       json.key("table")
       table.write(to: &json)
@@ -81,6 +88,13 @@ extension ReportBlock {
         try member.value.string(at: "heading"), level: Int(json["level"]?.integer ?? 2))
     case "text": self = .text(try member.value.string(at: "text"))
     case "callout": self = .callout(try member.value.string(at: "callout"))
+    case "footnote":
+      self = .footnote(
+        mark: try json.require("mark").string(at: "mark"),
+        try member.value.string(at: "footnote"))
+    case "download":
+      self = .download(
+        file: try member.value.string(at: "download"), try Table(json: json.require("table")))
     case "table": self = .table(try Table(json: member.value))
     case "bar": self = .bar(try Chart(json: member.value))
     case "line": self = .line(try Chart(json: member.value))
@@ -110,6 +124,14 @@ extension Table {
     json.list(columns) { $1.value($0) }
     json.key("rows")
     json.list(rows) { row, json in json.list(row) { $0.write(to: &$1) } }
+    if !formats.isEmpty {
+      json.key("formats")
+      json.list(formats) { $1.value($0.rawValue) }
+    }
+    if !totals.isEmpty {
+      json.key("totals")
+      json.list(totals) { $1.value($0) }
+    }
     json.endObject()
   }
 
@@ -122,6 +144,13 @@ extension Table {
       for cell in try row.list(at: "table.rows") { cells.append(try Cell(json: cell)) }
       rows.append(cells)
     }
+    for word in try json["formats"]?.strings(at: "table.formats") ?? [] {
+      guard let format = Format(rawValue: word) else {
+        throw SchemaFault(path: "table.formats", expected: "a format")
+      }
+      formats.append(format)
+    }
+    totals = json["totals"]?.list ?? []
   }
 }
 

@@ -119,6 +119,12 @@ import Testing
             places: [
               .init(name: "Ulm", latitude: 48.4, longitude: 10, value: 3, targets: [target])
             ])),
+        .footnote(mark: "¹", "note"),
+        .download(file: "a.csv", Table(columns: ["a"], rows: [[Cell("x")]])),
+        .table(
+          Table(
+            columns: ["a", "b"], rows: [[Cell(1), Cell("2025-01-01")]], formats: [.signed, .date],
+            totals: [1, .null])),
         .histogram(
           Histogram(
             title: "h", measure: "words", unit: "stories",

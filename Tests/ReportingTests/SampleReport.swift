@@ -195,6 +195,17 @@ extension Sample {
           form: form, title: said("Stories"), measure: said("stories a day"), series: series))
     }
     return [
+      .footnote(mark: "¹", "Reprints count *once*"),
+      .table(
+        Table(
+          title: said("Shares"), columns: [said("desk"), "share", "since"],
+          rows: [
+            [Cell(.string(said("Local"))), Cell(0.125), Cell("2025-03-04")],
+            [Cell(.string(said("Sport")), target: quake), Cell(-0.5), Cell(.null)],
+          ], formats: [.plain, .percent1, .date], totals: [.null, -0.375, .null])),
+      .download(
+        file: "desks.csv",
+        Table(title: said("Desks"), columns: ["desk"], rows: [[Cell(.string(said("=Local")))]])),
       chart(.lines, series), chart(.multiples, series), chart(.stack, parts),
       chart(.shares, parts),
       .heatmap(

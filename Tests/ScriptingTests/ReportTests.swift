@@ -373,6 +373,42 @@ import Testing
             Histogram(title: "H", measure: "m", bins: [.init(lower: 0, upper: 0.5, count: 4)]))
         ]
       ),
+      (
+        """
+        report:table('T', { 'name', 'n', 'x' }, { { 'b', 1, 0.5 }, { 'a', 3, 0.25 }, { 'c' , 2, 1 } },
+          { sort = '-n', formats = { x = 'percent' }, totals = { n = 'sum', x = 'mean' } })
+        """,
+        [
+          .table(
+            Table(
+              title: "T", columns: ["name", "n", "x"],
+              rows: [
+                [Cell("a"), Cell(3), Cell(0.25)], [Cell("c"), Cell(2), Cell(1)],
+                [Cell("b"), Cell(1), Cell(0.5)],
+              ], formats: [.plain, .plain, .percent],
+              totals: [.null, 6, .number(1.75 / 3)]))
+        ]
+      ),
+      (
+        "report:table('', { 'name', 'n' }, { { 'b', 1 }, { 'a', 2 } }, { sort = 'name', totals = true })",
+        [
+          .table(
+            Table(
+              columns: ["name", "n"], rows: [[Cell("a"), Cell(2)], [Cell("b"), Cell(1)]],
+              totals: [.null, 3]))
+        ]
+      ),
+      (
+        "report:text('a' .. report:footnote('x') .. report:footnote('y'))",
+        [.footnote(mark: "¹", "x"), .footnote(mark: "²", "y"), .text("a¹²")]
+      ),
+      (
+        "report:download('pairs.csv', { 'a' }, { { 1 } }, { title = 'P' })",
+        [
+          .download(
+            file: "pairs.csv", Table(title: "P", columns: ["a"], rows: [[Cell(1)]]))
+        ]
+      ),
     ] as [(String, [ReportBlock])])
   func `a plugin writes`(body: String, expected: [ReportBlock]) throws {
     #expect(try blocks(body).get() == expected)
@@ -491,6 +527,26 @@ import Testing
     (
       "report:histogram('H', { { from = 0, to = 2, count = 1 }, { from = 1, to = 3, count = 1 } })",
       "report:histogram: values[2]: begins before the bin in front of it ends"
+    ),
+    (
+      "report:table('T', { 'name' }, { { 'a' } }, { sort = '-nam' })",
+      "report:table: options.sort: there is no column \"nam\"; did you mean 'name'?"
+    ),
+    (
+      "report:table('T', { 'n' }, { { 1 } }, { formats = { n = 'percents' } })",
+      "report:table: options.formats.n: there is no \"percents\"; did you mean 'percent' or 'percent1'?"
+    ),
+    (
+      "report:table('T', { 'n' }, { { 1 } }, { totals = { m = 'sum' } })",
+      "report:table: options.totals: there is no 'm'; did you mean 'n'?"
+    ),
+    (
+      "report:download('../x.csv', { 'n' }, {})",
+      "report:download: file: expected letters, digits, '-' and '_', such as \"pairs.csv\", got \"../x.csv\""
+    ),
+    (
+      "report:download('x', { 'n' }, {}) report:download('x.csv', { 'n' }, {})",
+      "report:download: file: there is a \"x.csv\" already"
     ),
     ("for i = 1, 1000 do report:text('x') end", "a section has at most 500 blocks"),
     ("report:graph('x')", "report has no 'graph'; copydesk doc report shows what it has"),

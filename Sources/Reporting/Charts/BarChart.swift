@@ -13,6 +13,8 @@ struct BarChart {
 
   var hasMore: Bool { chart.points.count > Self.shownBars }
 
+  var height: Double { Double(min(chart.points.count, Self.shownBars)) * Self.row + 4 }
+
   func write(to html: inout HTML) {
     let points = chart.points.prefix(Self.shownBars)
     let values = points.compactMap(\.value).filter(\.isFinite)
@@ -23,7 +25,7 @@ struct BarChart {
     let unit = upper > lower ? (right - left) / (upper - lower) : 0
     let zero = left - lower * unit
     html.chart(
-      id: id, height: Int(Double(points.count) * Self.row) + 4, title: chart.title,
+      id: id, height: Int(height), title: chart.title,
       description: description
     ) { svg in
       for (index, point) in points.enumerated() {

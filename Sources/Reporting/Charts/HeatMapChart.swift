@@ -51,7 +51,7 @@ struct HeatMapChart {
   func write(to html: inout HTML) {
     let head = self.head
     html.chart(
-      id: id, height: Int(head.height + rowHeight * Double(rows)) + 4, title: drawing.title,
+      id: id, height: Int(height), title: drawing.title,
       description: drawing.description
     ) { svg in
       for column in stride(from: 0, to: columns, by: head.every) { write(column, head, to: &svg) }
@@ -62,6 +62,8 @@ struct HeatMapChart {
       }
     }
   }
+
+  var height: Double { head.height.rounded() + rowHeight * Double(rows) + 4 }
 
   private func x(_ column: Double) -> Double {
     left + (1 - left) * column / Double(max(1, columns))

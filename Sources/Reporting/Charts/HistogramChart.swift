@@ -1,6 +1,6 @@
 /// How numbers are distributed: a column for each bin.
 struct HistogramChart {
-  private static let height = 150.0
+  static let height = 150.0
   private static let top = 16.0
   private static let bottom = 24.0
 

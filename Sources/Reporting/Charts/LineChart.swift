@@ -2,7 +2,7 @@ import Document
 
 /// Quantities over dates. Dates stand as far apart as they are; where there is no value the line is broken.
 struct LineChart {
-  private static let height = 220.0
+  static let height = 220.0
   /// More lines than these have no colours of their own.
   static let shownLines = Stylesheet.colors
 

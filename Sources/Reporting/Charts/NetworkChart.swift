@@ -15,6 +15,9 @@ struct NetworkChart {
   let nodeLinks: [String?]
   let tieLinks: [String?]
 
+  /// As the stylesheet has it on pages.
+  var height: Double { isSmall ? 208 : 464 }
+
   private var isSmall: Bool { drawing.shown <= 8 }
 
   func write(to html: inout HTML) {

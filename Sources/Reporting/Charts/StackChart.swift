@@ -22,6 +22,8 @@ struct StackChart {
   private var isShares: Bool { chart.form == .shares }
   private var shown: Int { min(matrix.labels.count, Self.shownBars) }
 
+  var height: Double { Double(shown) * Self.row + 4 }
+
   /// The parts of one bar, and their sums on both sides.
   private struct Bar {
     var parts: [Double]
@@ -36,7 +38,7 @@ struct StackChart {
     let unit = less + more > 0 ? (right - left) / (less + more) : 0
     let zero = left + less * unit
     html.chart(
-      id: id, height: Int(Double(shown) * Self.row) + 4, title: chart.title,
+      id: id, height: Int(height), title: chart.title,
       description: description
     ) { svg in
       for (index, bar) in bars.enumerated() {

@@ -5,7 +5,8 @@ import Document
 extension HTMLReport {
   static let shownRows = 500
 
-  mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>) {
+  /// - Parameter plugin: whose blocks they are.
+  mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>, of plugin: String) {
     // Headings go down by one level at a time, whatever the plugin asks for.
     var deepest = 2
     for block in blocks {
@@ -19,6 +20,8 @@ extension HTMLReport {
         html.element("div", .init("class", "callout")) { box in
           box.element("p") { Self.write(Inline.parse(words), to: &$0) }
         }
+      case .footnote: break
+      case .download(let file, let table): write(table, file: file, of: plugin)
       case .table(let table): write(table)
       case .bar(let chart): writeBar(chart)
       case .line(let chart): writeLine(chart)
@@ -31,6 +34,34 @@ extension HTMLReport {
         writeKWIC(layer: layer, title: title, note: "", limit: limit)
       case .passages(let title, let passages): write(passages, title: title)
       }
+    }
+    writeFootnotes(blocks)
+  }
+
+  private mutating func writeFootnotes(_ blocks: ArraySlice<ReportBlock>) {
+    var notes: [(mark: String, words: String)] = []
+    for block in blocks {
+      if case .footnote(let mark, let words) = block { notes.append((mark, words)) }
+    }
+    guard !notes.isEmpty else { return }
+    html.markup("<ul class=\"footnotes\">")
+    for note in notes {
+      html.element("li") { item in
+        item.text(note.mark + " ")
+        Self.write(Inline.parse(note.words), to: &item)
+      }
+    }
+    html.markup("</ul>\n")
+  }
+
+  /// The line that leads to a table's file.
+  private mutating func write(_ table: Table, file: String, of plugin: String) {
+    let place = "\(ReportFiles.folder)/\(ReportFiles.name(file, of: plugin))"
+    html.element("p", .init("class", "download")) { line in
+      line.element("a", .init("href", place), .init("download", file)) {
+        $0.isolated(table.title.isEmpty ? file : table.title)
+      }
+      line.text(" (CSV, \(Figures.count(table.rows.count, "row")))")
     }
   }
 
@@ -57,7 +88,7 @@ extension HTMLReport {
       return html.element("p", .init("class", "links"), text: "\(title)none.")
     }
     scrolling(table.title.isEmpty ? "Table" : table.title) { page in
-      page.html.markup("<table>")
+      page.html.markup("<table class=\"sortable\">")
       if !table.title.isEmpty { page.html.element("caption", text: table.title) }
       page.html.markup("<thead><tr>")
       for (index, column) in table.columns.enumerated() {
@@ -65,7 +96,9 @@ extension HTMLReport {
       }
       page.html.markup("</tr></thead><tbody>")
       for row in table.rows.prefix(Self.shownRows) { page.write(row, of: table) }
-      page.html.markup("</tbody></table>")
+      page.html.markup("</tbody>")
+      if let line = table.totalLine { page.write(line, of: table) }
+      page.html.markup("</table>")
     }
     let more = table.rows.count - Self.shownRows
     if more > 0 {
@@ -74,15 +107,29 @@ extension HTMLReport {
     }
   }
 
+  private mutating func write(_ totals: [String], of table: Table) {
+    html.markup("<tfoot><tr>")
+    for (index, total) in totals.enumerated() {
+      html.element("td", .any("class", table.isNumeric(index) ? "n" : ""), text: total)
+    }
+    html.markup("</tr></tfoot>")
+  }
+
   private mutating func write(_ row: [Cell], of table: Table) {
     html.markup("<tr>")
     for (index, cell) in row.prefix(table.columns.count).enumerated() {
-      html.open("td", table.isNumeric(index) ? [.init("class", "n")] : [])
+      let shown = table.shown(cell.value, column: index)
+      html.open(
+        "td",
+        [
+          .any("class", table.isNumeric(index) ? "n" : ""),
+          .any("data-key", table.key(cell.value, column: index)),
+        ])
       let link = cell.target.flatMap { citations.link(to: $0) }
       // A link needs words to be seen by.
-      let isBare = cell.value.inline.isEmpty && link != nil
+      let isBare = shown.isEmpty && link != nil
       let words = isBare ? cell.target.map { title(ofArticle: $0.article) } : nil
-      html.link(to: link) { $0.isolated(words ?? cell.value.inline) }
+      html.link(to: link) { $0.isolated(words ?? shown) }
       html.markup("</td>")
     }
     html.markup("</tr>")

@@ -27,7 +27,7 @@ extension HTMLReport {
     if blocks.isEmpty {
       writeFields(of: plugin)
     } else {
-      writeBlocks(blocks)
+      writeBlocks(blocks, of: plugin.description.name)
       html.markup("<details><summary>All fields of this plugin, as the run merged them</summary>")
       writeFields(of: plugin)
       html.markup("</details>\n")

@@ -12,9 +12,41 @@ enum Script {
       return node;
     };
     const fold = words => words.normalize("NFKD").replace(/\\p{M}/gu, "").toLowerCase();
-    \(finder)\(stepper)}
+    \(sorter)\(finder)\(stepper)}
 
     """
+
+  /// Order by the columns of tables that plugins have written.
+  private static let sorter = #"""
+    const number = words => parseFloat(words.replace(/[, +]/g, "").replace("−", "-"));
+    const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+    const isMissing = value => value === null || Number.isNaN(value);
+    // What has no value comes last, whatever the direction.
+    const ordered = (keyed, direction) => keyed.sort((a, b) => isMissing(a.value) || isMissing(b.value)
+      ? isMissing(a.value) - isMissing(b.value) : direction * compare(a.value, b.value));
+    for (const table of document.querySelectorAll("table.sortable")) {
+      const body = table.tBodies[0];
+      const heads = [...table.tHead.rows[0].cells];
+      if (body.rows.length > 2) heads.forEach((head, column) => {
+        const button = make("button", { type: "button" }, ...head.childNodes);
+        head.append(button);
+        button.addEventListener("click", () => {
+          const before = head.getAttribute("aria-sort");
+          const isNumber = head.classList.contains("n");
+          const isDown = before ? before === "ascending" : isNumber;
+          for (const other of heads) other.removeAttribute("aria-sort");
+          head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+          const keyed = [...body.rows].map(row => {
+            const cell = row.cells[column];
+            const words = cell.textContent.trim();
+            return { row, value: isNumber ? number(words) : cell.dataset.key ?? (words ? fold(words) : null) };
+          });
+          body.append(...ordered(keyed, isDown ? -1 : 1).map(({ row }) => row));
+        });
+      });
+    }
+
+    """#
 
   /// Search, filters and order for the index of articles.
   private static let finder = #"""
@@ -120,16 +152,9 @@ enum Script {
       }
 
       function order(column, isNumber, direction) {
-        const key = isNumber
-          ? words => parseFloat(words.replace(/,/g, "").replace("−", "-"))
-          : words => words === "–" ? null : fold(words);
-        const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-        const isMissing = value => value === null || Number.isNaN(value);
+        const key = isNumber ? number : words => words === "–" ? null : fold(words);
         const keyed = entries.map(entry => ({ entry, value: key(entry.cells[column]) }));
-        // What has no value comes last, whatever the direction.
-        keyed.sort((a, b) => isMissing(a.value) || isMissing(b.value)
-          ? isMissing(a.value) - isMissing(b.value) : direction * compare(a.value, b.value));
-        keyed.forEach(({ entry }, place) => { entries[place] = entry; });
+        ordered(keyed, direction).forEach(({ entry }, place) => { entries[place] = entry; });
         show();
       }
     }

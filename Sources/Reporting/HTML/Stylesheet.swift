@@ -28,7 +28,7 @@ enum Stylesheet {
     return css
   }()
 
-  private static let base = """
+  static let base = """
     :root{
     --paper:#fff;--ink:#17191d;--soft:#565d6a;--rule:#d8dbe0;--tint:#f4f5f7;--accent:#0b5c8c;--bar:#2f7cab;
     --less:#b8530f;--alert:#9c1f1f;--alert-tint:#fbf0ee;--land:#d3d7dd;
@@ -79,14 +79,6 @@ enum Stylesheet {
     figcaption span{display:block;font-weight:400;font-size:.85rem;color:var(--soft)}
     .wide{max-width:none}
     svg{display:block;overflow:visible;margin:.7rem 0 .3rem}
-    svg text{fill:var(--ink);font:13px var(--sans);font-variant-numeric:tabular-nums}
-    svg .soft{fill:var(--soft);font-size:12px}
-    svg .bar{fill:var(--bar)}svg .less{fill:var(--less)}
-    svg .line{stroke:var(--bar);stroke-width:2;stroke-linecap:round}
-    svg .dot{fill:var(--bar);stroke:var(--paper);stroke-width:1.5}
-    svg .grid{stroke:var(--rule);stroke-width:1}svg .axis{stroke:var(--ink);stroke-width:1}
-    svg a:hover .bar,svg a:hover .dot,svg a:hover .less{fill:var(--ink)}
-    svg a text{fill:var(--accent)}
     details{margin:.6rem 0;font-size:.92rem}
     summary{cursor:pointer;color:var(--accent);font-size:.85rem;width:fit-content}
     figure details{margin-top:.2rem}

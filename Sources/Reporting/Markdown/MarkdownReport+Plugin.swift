@@ -19,7 +19,11 @@ extension MarkdownReport {
       md.markup("> **The plugin's own report is missing.** ")
       md.paragraph(error.sentence)
     }
-    if blocks.isEmpty { writeFields(of: plugin) } else { writeBlocks(blocks) }
+    if blocks.isEmpty {
+      writeFields(of: plugin)
+    } else {
+      writeBlocks(blocks, of: plugin.description.name)
+    }
   }
 
   // MARK: Fields
@@ -113,7 +117,7 @@ extension MarkdownReport {
 
   // MARK: Blocks
 
-  private mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>) {
+  private mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>, of plugin: String) {
     for block in blocks {
       switch block {
       case .heading(let words, let level): md.heading(min(max(3, level + 1), 4), words)
@@ -124,6 +128,11 @@ extension MarkdownReport {
         md.markup("> ")
         md.inlines(Inline.parse(words))
         md.markup("\n\n")
+      case .footnote: break
+      case .download(let file, let table):
+        md.download(
+          table.title.isEmpty ? file : table.title, ReportFiles.name(file, of: plugin),
+          " (CSV, \(Figures.count(table.rows.count, "row")))")
       case .table(let table): write(table)
       case .bar(let chart): write(chart, first: "Name", hasBars: true)
       case .line(let chart): write(chart, first: "Date", hasBars: false)
@@ -144,19 +153,26 @@ extension MarkdownReport {
       case .passages(let title, let passages): write(passages, title)
       }
     }
+    for block in blocks {
+      guard case .footnote(let mark, let words) = block else { continue }
+      md.text(mark + " ")
+      md.inlines(Inline.parse(words))
+      md.markup("\n\n")
+    }
   }
 
   private mutating func write(_ table: Table) {
     if !table.title.isEmpty { md.heading(4, table.title) }
     md.tableHead(table.columns, numeric: table.isNumeric)
     for row in table.rows.prefix(Self.shownRows) {
-      for cell in row.prefix(table.columns.count) {
+      for (index, cell) in row.prefix(table.columns.count).enumerated() {
         md.markup("| ")
-        md.link(to: anchor(of: cell.target), cell.value.inline)
+        md.link(to: anchor(of: cell.target), table.shown(cell.value, column: index))
         md.markup(" ")
       }
       md.markup("|\n")
     }
+    if let line = table.totalLine { md.row(line) }
     md.markup("\n")
     let more = table.rows.count - Self.shownRows
     if more > 0 { md.paragraph("And \(Figures.count(more, "more row")).") }
@@ -209,6 +225,17 @@ extension MarkdownReport {
 }
 
 extension Markdown {
+  /// A line that leads to a file beside the report, whose name is plain.
+  fileprivate mutating func download(_ title: String, _ file: String, _ note: String) {
+    markup("[")
+    text(title)
+    markup("](<")
+    address("\(ReportFiles.folder)/\(file)")
+    markup(">)")
+    text(note)
+    markup("\n\n")
+  }
+
   mutating func inlines(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {

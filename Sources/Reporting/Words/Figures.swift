@@ -21,6 +21,18 @@ enum Figures {
     return rest.isEmpty ? whole : "\(whole).\(rest)"
   }
 
+  /// Just so many digits after the point.
+  static func fixed(_ number: Double, digits: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    guard abs(number) * scale < 1e15 else { return shown(number, minus: "−") }
+    let units = Int((abs(number) * scale).rounded())
+    let whole = grouped(UInt64(units / Int(scale)), number < 0 && units > 0, "−")
+    guard digits > 0 else { return whole }
+    let rest = String(units % Int(scale))
+    return "\(whole).\(String(repeating: "0", count: digits - rest.utf8.count))\(rest)"
+  }
+
   static func shown(_ integer: Int, minus: String = "-") -> String {
     grouped(UInt64(integer.magnitude), integer < 0, minus)
   }

@@ -24,10 +24,27 @@ extension Session {
           "callout", type: "fun(markdown: string)", doc: "A paragraph that stands out.",
           access: .method(callout)),
         APIMember(
-          "table", type: "fun(title: string, columns: string[], rows: any[][] | table[])",
+          "table",
+          type: "fun(title: string, columns: string[], rows: any[][] | table[], options?: "
+            + "{ sort?: string, formats?: table<string, string>, "
+            + "totals?: boolean | table<string, string> })",
           doc:
             "A table. A row is a list of cells or a table by the columns' names; a cell is a value "
-            + "or `{value = …, article = id}`.", access: .method(table)),
+            + "or `{value = …, article = id}`. `sort` names a column, `-` before it for the largest "
+            + "first. `formats` by column are `integer`, `fixed1` to `fixed3`, `percent` and `percent1` "
+            + "of shares, `signed`, `date`; `totals` by column `sum`, `mean`, `min`, `max`, or `true` "
+            + "for sums of all numbers.", access: .method(table)),
+        APIMember(
+          "download",
+          type: "fun(file: string, columns: string[], rows: any[][] | table[], options?: "
+            + "{ title?: string, sort?: string })",
+          doc:
+            "A table as a file beside the report, `files/NAME.csv`, with a line that leads to it.",
+          access: .method(download)),
+        APIMember(
+          "footnote", type: "fun(markdown: string): string",
+          doc: "A note at the end of the section. Gives the mark to put where it belongs: `¹`.",
+          access: .method(footnote)),
         APIMember(
           "bar",
           type: "fun(title: string, points: copydesk.Point[] | table<string, number>, "
@@ -80,9 +97,44 @@ extension Session {
     let title = try call.string(2)
     let reader = ReportReader("report:table")
     let columns = try reader.strings(try value(call, 3, "columns"), named: "columns")
-    let rows = try reader.rows(try value(call, 4, "rows"), columns)
-    try draft.add(.table(Table(title: title, columns: columns, rows: rows)))
+    let options = try options(call, 5, ["sort", "formats", "totals"], reader)
+    try draft.add(
+      .table(try reader.table(title, columns, try value(call, 4, "rows"), options)))
     return 0
+  }
+
+  private func download(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    let file = try call.string(2)
+    let reader = ReportReader("report:download")
+    let stem = file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
+    let isPlain = stem.utf8.allSatisfy { byte in
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "-_".utf8.contains(byte)
+    }
+    guard isPlain, (1...80).contains(stem.utf8.count) else {
+      throw reader.fault(
+        "file: expected letters, digits, '-' and '_', such as \"pairs.csv\", got \"\(file)\"")
+    }
+    guard !draft.downloads.contains(stem) else {
+      throw reader.fault("file: there is a \"\(stem).csv\" already")
+    }
+    let columns = try reader.strings(try value(call, 3, "columns"), named: "columns")
+    let options = try options(call, 5, ["title", "sort"], reader)
+    let rows = try value(call, 4, "rows")
+    let table = try reader.table(try options.string("title") ?? "", columns, rows, options)
+    try draft.add(.download(file: "\(stem).csv", table))
+    return 0
+  }
+
+  private func footnote(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    let words = try call.string(2)
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let mark = String(
+      String(draft.footnotes + 1).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    try draft.add(.footnote(mark: mark, words))
+    call.push(mark)
+    return 1
   }
 
   private func bar(_ call: Call) throws(Fault) -> Int {

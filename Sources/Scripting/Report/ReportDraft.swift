@@ -16,6 +16,15 @@ struct ReportDraft {
     blocks.append(block)
   }
 
+  /// The names of its files, without their endings.
+  var downloads: [String] {
+    blocks.compactMap {
+      if case .download(let file, _) = $0 { String(file.dropLast(4)) } else { nil }
+    }
+  }
+
+  var footnotes: Int { blocks.count { if case .footnote = $0 { true } else { false } } }
+
   /// Whether the section has its own heading yet.
   var hasHeading: Bool {
     blocks.contains { if case .heading = $0 { true } else { false } }

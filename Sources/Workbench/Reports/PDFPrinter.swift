@@ -1,7 +1,7 @@
 import CProcess
 import Glibc
 
-/// Has the user's Chromium print a report.
+/// Has the user's Chromium print a report, and draw pictures of its charts.
 ///
 /// It gets a profile of its own that is thrown away, and no network.
 struct PDFPrinter {
@@ -47,14 +47,38 @@ struct PDFPrinter {
     let folder = try Self.temporaryFolder()
     defer { folder.withCString(copydesk_remove_tree) }
     let raw = folder.appending("page.pdf")
-    try run(page.resolved ?? page, to: raw, in: folder, stop)
+    try run(page, [Array("--print-to-pdf=".utf8) + raw.bytes], in: folder, stop)
     guard stop.caught == nil else { return }
-    var bytes: [UInt8]
-    do {
-      let descriptor = try Descriptor(opening: raw, O_RDONLY)
-      bytes = try descriptor.read(FileStatus(of: descriptor.number).bytes, at: 0)
-    } catch { throw .printing("\(browser.shown) has written no PDF", remedy: nil) }
+    var bytes = try read(raw, "PDF")
     Self.removeTimes(&bytes)
+    try Self.write(bytes, to: file)
+  }
+
+  /// Draws a picture, in pixels, into a file that appears when it is whole.
+  func draw(
+    _ picture: Path, to file: Path, width: Int, height: Int, stop: StopSignal
+  ) throws(WorkbenchError) {
+    let folder = try Self.temporaryFolder()
+    defer { folder.withCString(copydesk_remove_tree) }
+    let raw = folder.appending("picture.png")
+    let options = [
+      "--window-size=\(width),\(height)", "--hide-scrollbars", "--force-device-scale-factor=1",
+    ]
+    try run(
+      picture, [Array("--screenshot=".utf8) + raw.bytes] + options.map { Array($0.utf8) },
+      in: folder, stop)
+    guard stop.caught == nil else { return }
+    try Self.write(try read(raw, "picture"), to: file)
+  }
+
+  private func read(_ file: Path, _ what: String) throws(WorkbenchError) -> [UInt8] {
+    do {
+      let descriptor = try Descriptor(opening: file, O_RDONLY)
+      return try descriptor.read(FileStatus(of: descriptor.number).bytes, at: 0)
+    } catch { throw .printing("\(browser.shown) has written no \(what)", remedy: nil) }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Path) throws(WorkbenchError) {
     let output = try OutputFile(file.bytes)
     try output.write(bytes[...])
     try output.complete()
@@ -63,9 +87,9 @@ struct PDFPrinter {
   // MARK: The browser
 
   private func run(
-    _ page: Path, to file: Path, in folder: Path, _ stop: StopSignal
+    _ page: Path, _ output: [[UInt8]], in folder: Path, _ stop: StopSignal
   ) throws(WorkbenchError) {
-    let pid = try start(page, to: file, in: folder)
+    let pid = try start(page.resolved ?? page, output, in: folder)
     let deadline = Double(copydesk_monotonic()) + Self.patience * 1e9
     var status: Int32 = 0
     while true {
@@ -89,7 +113,9 @@ struct PDFPrinter {
     }
   }
 
-  private func start(_ page: Path, to file: Path, in folder: Path) throws(WorkbenchError) -> pid_t {
+  private func start(
+    _ page: Path, _ output: [[UInt8]], in folder: Path
+  ) throws(WorkbenchError) -> pid_t {
     var arguments: [[UInt8]] = [
       "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
       "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -99,7 +125,7 @@ struct PDFPrinter {
     // Chromium refuses to lock its processes down for the superuser.
     if geteuid() == 0 { arguments.append(Array("--no-sandbox".utf8)) }
     arguments.append(Array("--user-data-dir=".utf8) + folder.appending("profile").bytes)
-    arguments.append(Array("--print-to-pdf=".utf8) + file.bytes)
+    arguments += output
     arguments.append(Self.address(of: page))
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -2,17 +2,21 @@ import Document
 import Glibc
 import Reporting
 
-/// What is made of a report besides its own files: a text by the house's template, and a PDF.
+/// What is made of a report besides its own files: a text by the house's template, a PDF, and pictures of its charts.
 struct ReportExtras {
   private let template: TemplateDesk?
   private let printer: PDFPrinter?
+  private let wantsPDF: Bool
+  private let charts: ChartFormat?
 
   /// Finds out whether both can be made, before the run begins.
   init(_ request: RunRequest, executable: Path) throws(WorkbenchError) {
     template = try request.template.map { path throws(WorkbenchError) in
       try TemplateDesk(path, request.limits, executable: executable)
     }
-    printer = try request.wantsPDF ? PDFPrinter() : nil
+    wantsPDF = request.wantsPDF
+    charts = request.charts
+    printer = try wantsPDF || charts == .png ? PDFPrinter() : nil
   }
 
   /// The file that the template writes, to be completed with the others; nil where there is no template, or it failed.
@@ -31,9 +35,20 @@ struct ReportExtras {
     }
   }
 
-  /// Prints the report, which is complete.
-  func print(in folder: Path, _ run: Run) throws(WorkbenchError) {
-    try printer?.print(
-      folder.appending("report.html"), to: folder.appending("report.pdf"), stop: run.stop)
+  /// The pictures of the charts, to be completed with the other files; nil where they are not wanted.
+  func pictures(of report: Report, in folder: Path) throws(WorkbenchError) -> ChartFolder? {
+    try charts == nil ? nil : ChartFolder(report, in: folder)
+  }
+
+  /// Has the browser print the report and draw its pictures, which are complete.
+  func print(
+    in folder: Path, _ pictures: ChartFolder?, _ run: Run
+  ) throws(WorkbenchError) {
+    guard let printer else { return }
+    if wantsPDF {
+      try printer.print(
+        folder.appending("report.html"), to: folder.appending("report.pdf"), stop: run.stop)
+    }
+    if charts == .png { try pictures?.draw(with: printer, run.stop) }
   }
 }

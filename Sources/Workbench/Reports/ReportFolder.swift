@@ -40,8 +40,22 @@ struct ReportFolder {
       sheets = try SheetFolder(folder.appending(Sheets.folder), writer, pages)
     }
     try write(MarkdownReport(report), pages, to: document)
+    try writeFiles(of: report)
     try sheets?.complete()
     for file in [findingsFile, tableFile, document, page] { try file.complete() }
+  }
+
+  /// Writes the tables that plugins offer as files.
+  private func writeFiles(of report: Report) throws(WorkbenchError) {
+    let folder = folder.appending(ReportFiles.folder)
+    for (name, bytes) in ReportFiles.all(of: report) {
+      do { try folder.makeFolders() } catch {
+        throw .output(path: folder.shown, errno: error.errno)
+      }
+      let file = try OutputFile(folder.appending(name).bytes)
+      try file.write(bytes[...])
+      try file.complete(isDurable: false)
+    }
   }
 
   private func write(

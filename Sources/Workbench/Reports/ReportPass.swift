@@ -117,9 +117,14 @@ final class ReportPass {
     try folder.findings.end()
     try folder.table.end()
     let written = try extras.written(report, into: place, run)
+    let pictures = try extras.pictures(of: report, in: place)
     guard run.stop.caught == nil else { return }
     try folder.write(report, pages)
     try written?.complete()
-    try extras.print(in: place, run)
+    try pictures?.complete()
+    try extras.print(in: place, pictures, run)
+    if part == nil, let printing = request.printing {
+      run.enter(printed: printing.bytes(of: report, for: request))
+    }
   }
 }

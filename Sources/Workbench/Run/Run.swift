@@ -144,6 +144,9 @@ final class Run: Pool.Receiver {
     for line in section.log { tell(.log(plugin: section.plugin, source: nil, line: line)) }
   }
 
+  /// Keeps the report to be printed when the run is over.
+  func enter(printed page: [UInt8]) { ledger.enter(printed: page) }
+
   /// The corpus is through: judges the run.
   @discardableResult
   func judge(_ screening: Screening) throws(WorkbenchError) -> Screened {

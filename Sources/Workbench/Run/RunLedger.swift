@@ -48,6 +48,9 @@ struct RunLedger {
   }
 
   /// An article was found in the cache.
+  /// The report as it is to be printed.
+  mutating func enter(printed page: [UInt8]) { result.printed = page }
+
   mutating func enterCached() { result.counts.cached += 1 }
 
   mutating func finishPiece(bytes: Int) {

@@ -43,6 +43,10 @@ package struct RunRequest: Sendable {
   package var template: [UInt8]?
   /// Whether they are printed, too.
   package var wantsPDF = false
+  /// Whether their charts are written as pictures, too, and as what.
+  package var charts: ChartFormat?
+  /// How the report is printed on standard output, if it is.
+  package var printing: ReportPrinting?
   /// Conditions on the whole run under which it has failed.
   package var gates: [Gate] = []
   /// A run, a report or a file of findings to compare with.

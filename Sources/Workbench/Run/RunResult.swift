@@ -11,6 +11,8 @@ package struct RunResult: Sendable {
   package var gates: [GateResult] = []
   /// The run in a line, if that was asked for.
   package var summary: String?
+  /// The report as it is printed, if that was asked for.
+  package var printed: [UInt8]?
   /// The plugins that ran, in the order in which they ran.
   package var plugins: [PluginDescription]
 

@@ -76,6 +76,8 @@ extension Session {
     }
     let narrator = try narrator()
     request.countsInputs = narrator.wantsTotals
+    request.width = output.isTerminal ? output.width : request.width
+    request.hasColor = output.hasColor
     let folder = arguments.bytes(.reportFolder) ?? Array("report".utf8)
     let result = try narrator.narrate {
       try settings.locating {
@@ -84,6 +86,10 @@ extension Session {
     }
     narrator.finish(result, always: true)
     guard result.interruption == nil else { return Self.status(of: result) }
+    if let page = result.printed, result.summary == nil {
+      let printed = print(String(decoding: page, as: UTF8.self))
+      return printed == ExitStatus.success ? Self.status(of: result) : printed
+    }
     let name = request.grouping == nil ? "report.html" : "index.html"
     let page = FileName.shown(folder + Array("/\(name)".utf8)).tamed
     let printed = print("\(result.summary?.tamed ?? page)\n")

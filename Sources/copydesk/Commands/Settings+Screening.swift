@@ -13,6 +13,11 @@ extension Settings {
     request.furtherFormats = try furtherFormats()
     request.template = arguments.bytes(.reportTemplate)
     request.wantsPDF = arguments.has(.pdf)
+    request.charts = try choice(.charts)
+    request.printing = try choice(.printing)
+    if request.printing != nil, request.grouping != nil {
+      throw UsageError.conflict(.printing, .grouping)
+    }
     if isReport, let configuration {
       request.house = try configuration.house()
       request.template = request.template ?? configuration.template
@@ -22,6 +27,17 @@ extension Settings {
     if request.earlierRun != nil, request.gates.isEmpty, !request.wantsSummary, !isReport {
       throw UsageError.missingCompanion(.sinceRun, .failIf)
     }
+  }
+
+  /// The one of some words that an option names.
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ option: Option
+  ) throws(UsageError) -> Choice? where Choice.RawValue == String {
+    guard let word = arguments.bytes(option) else { return nil }
+    guard let choice = Choice.allCases.first(where: { Array($0.rawValue.utf8) == word }) else {
+      throw .badChoice(option, word, among: Choice.allCases.map(\.rawValue))
+    }
+    return choice
   }
 
   private func furtherFormats() throws(UsageError) -> [FindingsFormat] {

@@ -69,7 +69,9 @@ extension Command {
         + "need no script and no network."
     ],
     operand: inputs,
-    options: Option.running + [.trace, .reportFolder, .also, .reportTemplate, .pdf, .grouping]
+    options: Option.running + [
+      .trace, .reportFolder, .also, .reportTemplate, .pdf, .charts, .printing, .grouping,
+    ]
       + Option.screening + Option.keeping + Option.telling + Option.reading + Option.configuring,
     examples: [
       Example(

@@ -154,6 +154,13 @@ extension Option {
     "template", "FILE",
     doc: "write the report in a form of your own, too: a Lua file that makes a text of it",
     completion: .files)
+  static let charts = Option(
+    "charts", "FORMAT",
+    doc: "write each chart as a picture for slides, too, in charts/: svg, or png by Chromium",
+    completion: .words(ChartFormat.allCases.map(\.rawValue)))
+  static let printing = Option(
+    "print", "FORMAT", doc: "print the report on standard output, too: text or json",
+    completion: .words(ReportPrinting.allCases.map(\.rawValue)))
   static let pdf = Option("pdf", doc: "print the report, too, as report.pdf, by Chromium")
   static let grouping = Option(
     "by", "WHAT",

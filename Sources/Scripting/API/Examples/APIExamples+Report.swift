@@ -15,6 +15,17 @@ extension APIExamples {
       { story = "Fees", hedges = 1 },
     })
 
+    report:table("Desks", { "desk", "stories", "share" }, { { "Local", 12, 0.6 }, { "Sport", 8, 0.4 } }, {
+      sort = "-stories", formats = { share = "percent" }, totals = { stories = "sum" },
+    })
+
+    --# report.download
+    report:download("desks.csv", { "desk", "stories" }, { { "Local", 12 }, { "Sport", 8 } }, { title = "Desks" })
+
+    --# report.footnote
+    local note = report:footnote("Reprints of one story count **once**.")
+    report:text("There are 12 stories" .. note .. ".")
+
     --# report.bar
     report:bar("Speakers", { ["Ada Brandt"] = 4, Council = 2 }, { measure = "quotes", limit = 10 })
 
