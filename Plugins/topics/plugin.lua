@@ -89,6 +89,18 @@ local function listed(names, limit)
   return #words > 0 and table.concat(words, ", ") or "–"
 end
 
+--- How many articles of each publisher have which first topic.
+local function cells(publishers)
+  local found = {}
+  for i, publisher in ipairs(publishers) do
+    if i > 16 then break end
+    for _, name in ipairs(publisher.names.topic or {}) do
+      found[#found + 1] = { row = name.name, column = publisher.name, value = name.count }
+    end
+  end
+  return found
+end
+
 local function write(report, summary)
   report:heading("What the news is about")
   local with = 0
@@ -104,6 +116,7 @@ local function write(report, summary)
     }
   end
   if #rows > 1 then
+    report:heatmap("First topics by publisher", cells(summary.publishers), { measure = "articles" })
     report:table("By publisher", { "publisher", "articles", "first topics", "all topics" }, rows)
   end
   report:kwic("term", { title = "Words that speak for a topic", limit = 20 })
