@@ -76,7 +76,7 @@ SETS = [
     Set("feeds", "feeds-feedparser", ["read", "--format", "jsonl"], {"values": 0.97}, {"values": "rows"},
         score=reading.feeds, prepare=reading.prepare_feeds),
     Set("formats", "formats-iptc", ["read", "--format", "jsonl"], {
-        "read": 1, "headlines": 1, "bodies": 1, "subjects": 1}, {"read": "items"},
+        "read": 1, "headlines": 1, "bodies": 1, "subjects": 1, "checked": 1}, {"read": "items", "checked": "ten"},
         score=reading.agency, prepare=reading.prepare_agency),
 ]
 

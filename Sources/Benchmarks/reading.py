@@ -174,9 +174,49 @@ class Item:
         self.body = " ".join(" ".join(p.itertext()) for p in body.iter("p")) if body is not None else ""
 
 
+#: Ten items that were read by a person, by a part of the gold file's name for each: its headline, when it was published, the
+#: first of its subjects' codes and how many there are, and words with which its text begins.
+CHECKED = {
+    "LISTING_22_": ("Preview: Arizona Diamondbacks (29-23)", "2016-10-19T11:15:00-05:00", "medtop:20000822", 9,
+                    "(Sports Network) - A pair of teams"),
+    "LISTING_3_": ("Variety Of Recessionary Forces Leave Las Vegas Economy Scarred", "2010-10-20T20:58:00Z",
+                   "gyimeid:104530187", 4, "A general view of part of downtown"),
+    "digitalSourceType_on_contentMeta.xml": ('Fed to halt QE to avert "bubble"', "2016-11-21T15:21:06-05:00",
+                                             "medtop:04000000", 3, "(New York, NY - October 21) Et, sent"),
+    "1.4/ninjsExComplex1": ("Captain of wrecked cruise ship on trial in Italy", "2013-07-09T10:37:00Z", None, 0,
+                            "GROSSETO, Italy (AP) -- The trial"),
+    "2.1/ap_image": ("Turkey Islamic State", "2019-11-15T13:39:59Z", "i", 3, "FILE - In this Monday"),
+    "2.1/dpa_text": ("Faktencheck Derby-Elfmeter: Hat Schiedsrichter Zwayer recht?", "2019-05-10T16:02:28+02:00", None, 0,
+                     "Für Lucien Favre war es"),
+    "2.1/ntb_text": ("Google har kjøpt giganttomt i Skien", "2019-08-09T09:30:04Z", "Innenriks", 4, "IT-giganten Google"),
+    "20231004-UEFA": ("Champions League 2023/2024 - Group E - Atlético de Madrid-Feyenoord", None, None, 0,
+                      "Feyenoord met Atlético de Madrid"),
+    "3.0/tt_text_image": ("Militärövning i jätteformat hålls 2023", "2021-05-26T13:40:18+02:00",
+                          "http://tt.se/spec/subref/1.0/16000000", 1, "Militärövning i jätteformat hålls 2023"),
+    "NewsML/businesswire": ("Dell Redefines Workstation Computing Boundaries with Smallest Tower",
+                            "2013-05-16T04:01:00Z", None, 0, "Dell today announced"),
+}
+
+
+def is_as_checked(article, checked):
+    """Whether an article is what a person found in the item."""
+    headline, published, code, count, start = checked
+    codes = [topic["code"] for topic in article.get("metadata", {}).get("topics", [])]
+    return (
+        article.get("title", "").startswith(headline)
+        and article.get("published") == published
+        and len(codes) == count
+        and (codes or [None])[0] == code
+        and article.get("text", "").startswith(start)
+    )
+
+
 def agency(gold, predicted):
-    """Of the items that hold news: how many are read, and whose headline, body and subjects are those that another parser finds."""
+    """Of the items that hold news: how many are read, and whose headline, body and subjects are those that another parser finds;
+    of ten, how many are what a person found in them."""
     found = named(predicted)
+    checked = {
+        part: found.get(f"{number:04}", {}) for number, row in enumerate(gold) for part in CHECKED if part in row["id"]}
     items = [(Item(row["text"]), found.get(f"{number:04}", {})) for number, row in enumerate(gold)]
     items = [(item, article) for item, article in items if item.is_item]
 
@@ -188,5 +228,7 @@ def agency(gold, predicted):
         "headlines": share([words(i.headline) == a.get("title", "") for i, a in items if i.headline.strip()]),
         "bodies": share([letters(i.body) in letters(a.get("text")) for i, a in items if i.body.strip()]),
         "subjects": share([i.codes == codes(a) for i, a in items if i.codes]),
+        "checked": share([is_as_checked(checked[part], CHECKED[part]) for part in CHECKED]),
         "items": len(items),
+        "ten": len(CHECKED),
     }
