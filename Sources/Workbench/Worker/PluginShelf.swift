@@ -90,12 +90,12 @@ struct PluginShelf {
     var next = 0
     while next < plugins.count {
       let others = catalogue.filter { !plugins.contains($0) }
-      // Loading a plugin a second time costs milliseconds; looking whether it names another, nothing.
+      // Loading a plugin a second time costs milliseconds; looking whether it names another, little.
       if let main = package(of: plugins[next])?.main,
-        others.contains(where: { main.holds($0.name) })
+        others.contains(where: { main.quotes($0.name) })
       {
         let required = description(of: plugins[next])?.requiredPlugins
-        plugins += others.filter { required?.contains($0.name) ?? main.holds($0.name) }
+        plugins += others.filter { required?.contains($0.name) ?? main.quotes($0.name) }
       }
       next += 1
     }
@@ -115,16 +115,17 @@ struct PluginShelf {
 }
 
 extension [UInt8] {
-  /// Whether a word occurs anywhere in the bytes, not as a part of another: "resources" holds no "sources".
-  fileprivate func holds(_ word: String) -> Bool {
+  /// Whether a word stands anywhere in the bytes as a string of Lua or, before a layer's name, in one: `summary = ` names no plugin.
+  fileprivate func quotes(_ word: String) -> Bool {
     let word = Array(word.utf8)
     guard let first = word.first else { return true }
     return withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
+      var rest = bytes.dropFirst()
       while let start = rest.firstIndex(of: first) {
         let end = start + word.count
-        if bytes[start...].starts(with: word), start == 0 || !Self.isOfName(bytes[start - 1]),
-          end == bytes.count || !Self.isOfName(bytes[end])
+        if end < bytes.count, Self.isQuotationMark(bytes[start - 1]),
+          Self.isQuotationMark(bytes[end]) || bytes[end] == UInt8(ascii: "."),
+          bytes[start...].starts(with: word)
         {
           return true
         }
@@ -134,8 +135,5 @@ extension [UInt8] {
     }
   }
 
-  private static func isOfName(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: "-")
-  }
+  private static func isQuotationMark(_ byte: UInt8) -> Bool { "\"'[]".utf8.contains(byte) }
 }
