@@ -105,6 +105,7 @@ final class Pool {
       for pool in pools { try pool.takeTurn() }
     }
     if stop.caught != nil { try wind(down: pools) }
+    for seat in pools.flatMap(\.seats) { seat.worker.dismiss() }
     for pool in pools { pool.seats = [] }
   }
 

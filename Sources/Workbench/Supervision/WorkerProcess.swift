@@ -46,12 +46,17 @@ final class WorkerProcess {
     end()
   }
 
+  /// Kills the process; whoever has several to end does not wait for each in turn.
+  func dismiss() {
+    if status == nil { kill(pid, SIGKILL) }
+  }
+
   /// Kills the process if it is there still, and waits for its end, so that no zombie stays.
   /// - Returns: its status as `waitpid` tells it.
   @discardableResult
   func end() -> Int32 {
     if let status { return status }
-    kill(pid, SIGKILL)
+    dismiss()
     var status: Int32 = 0
     _ = retryingInterrupted { waitpid(pid, &status, 0) }
     self.status = status

@@ -4,7 +4,8 @@ import Glibc
 
 /// Collects replies and writes them many at a time, but lets none wait long.
 struct ReplyWriter {
-  private static let fullBytes = 64 << 10
+  /// Half of what the pipe to a supervisor holds, which it wakes up for.
+  private static let fullBytes = 128 << 10
   private static let longestWait: Int64 = 20_000_000
 
   private(set) var json = JSONWriter()
