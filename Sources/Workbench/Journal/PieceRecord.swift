@@ -1,4 +1,5 @@
 import Document
+import Glibc
 
 /// What the journal says of one piece of the corpus: its inputs as they were listed, and where its outcomes are.
 struct PieceRecord {
@@ -134,8 +135,13 @@ extension OutcomeHeader {
   }
 }
 
-extension Collection<UInt8> where Self: BidirectionalCollection {
-  func ends(with other: some BidirectionalCollection<UInt8>) -> Bool {
-    count >= other.count && suffix(other.count).elementsEqual(other)
+extension ArraySlice<UInt8> {
+  func ends(with other: [UInt8]) -> Bool {
+    guard count >= other.count else { return false }
+    return suffix(other.count).withUnsafeBytes { end in
+      other.withUnsafeBytes {
+        $0.isEmpty || memcmp(end.baseAddress!, $0.baseAddress!, $0.count) == 0
+      }
+    }
   }
 }

@@ -63,7 +63,7 @@ extension Descriptor {
     var checksum: UInt64 = 0
     var start = 0
     while start < bytes.count {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      guard let end = bytes[start...].firstByte("\n") else { return nil }
       checksum = Checksum.chained(checksum, bytes[start..<end])
       lines.append(bytes[start..<end])
       start = end + 1
