@@ -56,14 +56,23 @@ static int trampoline(lua_State *L) {
   return copydesk_run_body(L, lua_touserdata(L, lua_upvalueindex(1)));
 }
 
-void copydesk_push_function(lua_State *L, void *body, int integers) {
+void copydesk_push_function(lua_State *L, void *body) {
   lua_pushlightuserdata(L, body);
-  if (integers > 0) lua_insert(L, -integers - 1);
-  lua_pushcclosure(L, trampoline, integers + 1);
+  lua_pushcclosure(L, trampoline, 1);
 }
 
-int64_t copydesk_own_integer(lua_State *L, int index) {
-  return lua_tointeger(L, lua_upvalueindex(index + 2));
+void copydesk_push_keeping(lua_State *L, void *body, int64_t first, int64_t second, int64_t third) {
+  lua_pushlightuserdata(L, body);
+  lua_pushinteger(L, first);
+  lua_pushinteger(L, second);
+  lua_pushinteger(L, third);
+  lua_pushcclosure(L, trampoline, 4);
+}
+
+void copydesk_own_integers(lua_State *L, int64_t *first, int64_t *second, int64_t *third) {
+  *first = lua_tointeger(L, lua_upvalueindex(2));
+  *second = lua_tointeger(L, lua_upvalueindex(3));
+  *third = lua_tointeger(L, lua_upvalueindex(4));
 }
 
 void copydesk_set_own_integer(lua_State *L, int index, int64_t value) {

@@ -36,13 +36,48 @@ static int refuse_stale(lua_State *L, const copydesk_kind *kind) {
 
 // MARK: Metamethods. The first argument is always our own: scripts cannot reach them to call them.
 
-static int answer(lua_State *L, const copydesk_handle *object, void *code) {
+// What marks the address of a getter whose value is settled: addresses of functions are even.
+#define SETTLED 1
+
+// Gives a settled value, which is kept in a table by its getter from the first time in a generation on.
+static int answer_settled(lua_State *L, copydesk_kind *kind, void *body) {
+  uint32_t generation = state_of(L)->generation;
+  if (kind->settled == 0) {
+    lua_newtable(L);
+    kind->settled = luaL_ref(L, LUA_REGISTRYINDEX);
+  }
+  lua_rawgeti(L, LUA_REGISTRYINDEX, kind->settled);
+  if (kind->settled_generation != generation) {
+    lua_pushnil(L);
+    while (lua_next(L, 2)) {
+      lua_pop(L, 1);
+      lua_pushvalue(L, -1);
+      lua_pushnil(L);
+      lua_rawset(L, 2);
+    }
+    kind->settled_generation = generation;
+  }
+  if (lua_rawgetp(L, 2, body) != LUA_TNIL) return 1;
+  lua_settop(L, 1);
+  int count = copydesk_run_body(L, body);
+  if (count != 1) return count;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, kind->settled);
+  lua_pushvalue(L, -2);
+  lua_rawsetp(L, -2, body);
+  lua_pop(L, 1);
+  return 1;
+}
+
+static int answer(
+  lua_State *L, copydesk_kind *kind, const copydesk_handle *object, void *code
+) {
   uintptr_t number = (uintptr_t)code;
   if (number < 4) {
     lua_pushinteger(L, object->values[number]);
     return 1;
   }
   if (number == COPYDESK_SPAN_TEXT) return copydesk_push_span_text(L, object);
+  if (number & SETTLED) return answer_settled(L, kind, (void *)(number & ~(uintptr_t)SETTLED));
   return copydesk_run_body(L, code);
 }
 
@@ -68,7 +103,7 @@ static int index_object(lua_State *L) {
   copydesk_found_field *found = place_for(kind, name);
   if (name && found->name == name) {
     lua_settop(L, 1);
-    return answer(L, object, found->code);
+    return answer(L, kind, object, found->code);
   }
   lua_pushvalue(L, 2);
   switch (lua_rawget(L, lua_upvalueindex(1))) {
@@ -77,7 +112,7 @@ static int index_object(lua_State *L) {
       void *code = lua_touserdata(L, -1);
       if (lua_rawlen(L, 2) <= COPYDESK_SHORT_NAME) *found = (copydesk_found_field){name, code};
       lua_settop(L, 1);
-      return answer(L, object, code);
+      return answer(L, kind, object, code);
     }
     default:
       if (lua_type(L, 2) != LUA_TSTRING)
@@ -144,8 +179,12 @@ void copydesk_add_getter(copydesk_state *state, const char *name, void *body) {
   lua_setfield(state->running, -2, name);
 }
 
+void copydesk_add_settled_getter(copydesk_state *state, const char *name, void *body) {
+  copydesk_add_getter(state, name, (void *)((uintptr_t)body | SETTLED));
+}
+
 void copydesk_add_method(copydesk_state *state, const char *name, void *body) {
-  copydesk_push_function(state->running, body, 0);
+  copydesk_push_function(state->running, body);
   lua_setfield(state->running, -2, name);
 }
 

@@ -37,6 +37,8 @@ typedef struct {
   void *element, *length, *call;
   int length_value;
   bool is_sequence;
+  int settled;  // a reference to what getters have settled, by their addresses; 0: nothing yet
+  uint32_t settled_generation;
   copydesk_found_field found[COPYDESK_FOUND_FIELDS];
 } copydesk_kind;
 

@@ -76,7 +76,7 @@ public struct AnnotationLayer: Hashable, Sendable {
 /// A span that a plugin marked, with what it says of it.
 public struct Annotation: Hashable, Sendable {
   /// Which of an article's texts the range counts in.
-  public enum Place: String, Sendable { case text, title }
+  public enum Place: String, CaseIterable, Sendable { case text, title }
 
   public var range: TextRange
   public var place: Place

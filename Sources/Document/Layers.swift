@@ -108,7 +108,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 /// them (`“One,” said Roe. “Two.”`) it lies inside the range; what of a range stands between quotation marks the layer
 /// `quoted` tells.
 public struct Quote: Hashable, Sendable {
-  public enum Kind: String, Sendable { case direct, mixed, indirect }
+  public enum Kind: String, CaseIterable, Sendable { case direct, mixed, indirect }
 
   /// How a cue presents what was said: `said` takes no stand, `claimed` doubts it, `admitted` holds it for true.
   public enum Stance: String, CaseIterable, Sendable {
@@ -149,7 +149,7 @@ public struct Quote: Hashable, Sendable {
 
 /// A mention of a person, organisation, place or nationality.
 public struct Entity: Hashable, Sendable {
-  public enum Label: String, Sendable {
+  public enum Label: String, CaseIterable, Sendable {
     case person = "PERSON"
     case organization = "ORG"
     case location = "LOC"
@@ -185,7 +185,7 @@ public struct Entity: Hashable, Sendable {
 
 /// A quantity: money, a percentage, a measure or a count.
 public struct Amount: Hashable, Sendable {
-  public enum Kind: String, Sendable { case money, percent, measure, count }
+  public enum Kind: String, CaseIterable, Sendable { case money, percent, measure, count }
 
   public var kind: Kind
   /// With its scale applied: 1e9 for "$1 billion".
@@ -202,7 +202,7 @@ public struct Amount: Hashable, Sendable {
 
 /// A date as a text mentions it.
 public struct DateMention: Hashable, Sendable {
-  public enum Precision: String, Sendable { case year, month, day, minute }
+  public enum Precision: String, CaseIterable, Sendable { case year, month, day, minute }
 
   /// ISO 8601, cut to the precision: `2025`, `2025-04`, `2025-04-22`; `--04-22` where no year can be told.
   public var iso: String

@@ -101,12 +101,14 @@ package struct Call: Pushing {
     return self[argument]
   }
 
-  /// One of the integers that the function keeps from call to call, numbered from 0.
-  package func ownInteger(_ index: Int) -> Int {
-    Int(copydesk_own_integer(state, Int32(index)))
+  /// The integers that the function keeps from call to call.
+  package var ownIntegers: (Int, Int, Int) {
+    var integers: (Int64, Int64, Int64) = (0, 0, 0)
+    copydesk_own_integers(state, &integers.0, &integers.1, &integers.2)
+    return (Int(integers.0), Int(integers.1), Int(integers.2))
   }
 
-  /// Changes one of the integers that the function keeps.
+  /// Changes one of the integers that the function keeps, numbered from 0.
   package func setOwnInteger(_ index: Int, _ value: Int) {
     copydesk_set_own_integer(state, Int32(index), Int64(value))
   }

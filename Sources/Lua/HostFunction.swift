@@ -122,6 +122,14 @@ extension Interpreter {
         copydesk_add_value_field(shim, field.name, COPYDESK_SPAN_TEXT)
       case .getter(let body):
         copydesk_add_getter(shim, field.name, function(field.name, of: kind.name, .getter, body))
+      case .settled(let body):
+        let getter = function(field.name, of: kind.name, .getter, body)
+        // Whoever watches is to see every call.
+        if watcher == nil {
+          copydesk_add_settled_getter(shim, field.name, getter)
+        } else {
+          copydesk_add_getter(shim, field.name, getter)
+        }
       case .method(let body):
         copydesk_add_method(shim, field.name, function(field.name, of: kind.name, .method, body))
       }
@@ -131,7 +139,7 @@ extension Interpreter {
     switch kind.length {
     case nil, .spanText: copydesk_end_kind(shim, element, nil, -1, call)
     case .value(let value): copydesk_end_kind(shim, element, nil, Int32(value), call)
-    case .getter(let body), .method(let body):
+    case .getter(let body), .settled(let body), .method(let body):
       copydesk_end_kind(shim, element, function("#", of: kind.name, .method, body), -1, call)
     }
     if kind.isSequence { copydesk_make_sequence(shim) }

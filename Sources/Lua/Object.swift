@@ -72,6 +72,9 @@ package struct KindDefinition {
     case spanText
     /// A Swift function of the object, which pushes the value.
     case getter(Body)
+    /// The same for a value that does not change for as long as the object is valid and is the same for all objects of the kind, such as
+    /// an article's title: asked for once. It must be one that scripts cannot change.
+    case settled(Body)
     /// A function that scripts call with a colon.
     case method(Body)
   }

@@ -48,10 +48,14 @@ extension Pushing {
     withUnsafePointer(to: object.handle) { copydesk_push_handle(state, $0) }
   }
 
-  /// Pushes a host function that keeps some integers of its own from call to call.
-  package func push(_ function: HostFunction, keeping integers: Int...) {
-    for integer in integers { push(integer) }
-    copydesk_push_function(state, function.body, Int32(integers.count))
+  package func push(_ function: HostFunction) {
+    copydesk_push_function(state, function.body)
+  }
+
+  /// Pushes a host function that keeps three integers of its own from call to call.
+  package func push(_ function: HostFunction, keeping integers: (Int, Int, Int)) {
+    copydesk_push_keeping(
+      state, function.body, Int64(integers.0), Int64(integers.1), Int64(integers.2))
   }
 
   /// Pushes the function that walks a table in no order, for where order does not matter.

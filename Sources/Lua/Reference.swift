@@ -15,6 +15,14 @@ package final class Reference {
   deinit { anchor.release(number) }
 }
 
+extension Interpreter {
+  /// A reference to a string.
+  package func reference(to string: String) -> Reference {
+    Pusher(state: state).push(string)
+    return Reference(number: copydesk_reference(state), anchor: anchor)
+  }
+}
+
 /// The C state behind an interpreter, which outlives it for the sake of late references.
 final class Anchor {
   private var open: OpaquePointer?

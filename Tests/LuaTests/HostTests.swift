@@ -178,15 +178,46 @@ private final class Counted {
   @Test func `a host function keeps integers of its own`() throws {
     let interpreter = Interpreter()
     let counter = interpreter.function("counter") { (call) throws(Fault) in
-      call.setOwnInteger(1, call.ownInteger(1) + call.ownInteger(0))
-      call.push(call.ownInteger(1))
+      let (step, count, most) = call.ownIntegers
+      call.setOwnInteger(1, min(count + step, most))
+      call.push(call.ownIntegers.1)
       return 1
     }
-    interpreter.define("by_two") { $0.push(counter, keeping: 2, 0) }
-    interpreter.define("by_ten") { $0.push(counter, keeping: 10, 5) }
+    interpreter.define("by_two") { $0.push(counter, keeping: (2, 0, 5)) }
+    interpreter.define("by_ten") { $0.push(counter, keeping: (10, 5, 50)) }
     #expect(
       try interpreter.run("return {by_two(), by_two(), by_ten(), by_two()}")
-        == .list([.integer(2), .integer(4), .integer(15), .integer(6)]))
+        == .list([.integer(2), .integer(4), .integer(15), .integer(5)]))
+  }
+
+  @Test func `a settled value is asked for once in a generation, and nil again and again`() throws {
+    let interpreter = Interpreter()
+    var asked = 0
+    func settled(_ push: @escaping (Call) -> Void) -> KindDefinition.Access {
+      .settled { (call) throws(Fault) in
+        asked += 1
+        push(call)
+        return 1
+      }
+    }
+    let kind = interpreter.define(
+      KindDefinition(
+        name: "page",
+        fields: [
+          .init("title", settled { $0.push("Rain \(asked)") }),
+          .init("kicker", settled { $0.pushNil() }),
+          .init("words", settled { $0.push(7) }),
+        ]))
+    interpreter.define("page") { $0.push(Object(kind, generation: 0)) }
+    let code = "return {page.title, page.title, page.words, page.words, page.kicker == page.kicker}"
+    #expect(
+      try interpreter.run(code)
+        == .list([.string("Rain 1"), .string("Rain 1"), .integer(7), .integer(7), .bool(true)]))
+    #expect(asked == 4)
+    interpreter.generation = 2
+    #expect(
+      try interpreter.run("return {page.title, page.title}")
+        == .list([.string("Rain 5"), .string("Rain 5")]))
   }
 
   @Test func `values go both ways as they are`() throws {

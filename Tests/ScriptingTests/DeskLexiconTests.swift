@@ -96,7 +96,27 @@ import Testing
     #expect(found == ["0:in", "0:in the", "0:in the red", "2:red"])
   }
 
+  @Test(arguments: ["-", " ", ", ", "…", " — ", "_"])
+  func `words of any length are found, wherever they stand`(separator: String) throws {
+    let words =
+      (1...20).map { String(String(repeating: "aB3", count: 7).prefix($0)) }
+      + ["d'or", "é", "naïve", "ABCDEFGHIJ", "12345678", "x1y2z3w4v", "rock'n'roll"]
+    for shift in 0..<9 {
+      let text = String(repeating: ".", count: shift) + words.joined(separator: separator)
+      let found = try find(words.joined(separator: "\n"), in: text)
+      #expect(found == words.enumerated().map { "\($0):\($1)" })
+    }
+  }
+
   @Test func `counts words and those in capitals`() throws {
+    let runs = try Lexicon([WordList(Array("x".utf8))], options: .init())
+    let headline = Array("RAINFALL8 Ends DROUGHTS9 now EU".utf8)
+    let found = headline.withUnsafeBufferPointer {
+      runs.scan($0.baseAddress!, 0..<$0.count, scratch: Scratch()) { _ in }
+    }
+    #expect(found.words == 5)
+    #expect(found.capitals == 3)
+
     let lexicon = try Lexicon([WordList(Array("x".utf8))], options: .init(words: .spaced))
     let text = Array("THE end: I saw ÉTÉ, 12 U.S. (OK)".utf8)
     let shape = text.withUnsafeBufferPointer {

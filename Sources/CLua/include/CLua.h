@@ -132,9 +132,10 @@ uint8_t *copydesk_dump(copydesk_state *state, int reference, size_t *count);
 
 // Host functions and objects
 
-/// Pushes a host function that keeps `integers` integers of its own, popped from the stack.
-void copydesk_push_function(lua_State *L, void *body, int integers);
-int64_t copydesk_own_integer(lua_State *L, int index);
+void copydesk_push_function(lua_State *L, void *body);
+/// Pushes a host function that keeps three integers of its own.
+void copydesk_push_keeping(lua_State *L, void *body, int64_t first, int64_t second, int64_t third);
+void copydesk_own_integers(lua_State *L, int64_t *first, int64_t *second, int64_t *third);
 void copydesk_set_own_integer(lua_State *L, int index, int64_t value);
 
 /// Begins a kind of object and returns its number. Its fields follow: one of its own integers, a
@@ -142,6 +143,8 @@ void copydesk_set_own_integer(lua_State *L, int index, int64_t value);
 uint32_t copydesk_begin_kind(copydesk_state *state, const char *name);
 void copydesk_add_value_field(copydesk_state *state, const char *name, int value);
 void copydesk_add_getter(copydesk_state *state, const char *name, void *body);
+/// The same for a value that stays what it is for a generation, and need be asked for once.
+void copydesk_add_settled_getter(copydesk_state *state, const char *name, void *body);
 void copydesk_add_method(copydesk_state *state, const char *name, void *body);
 /// Ends the kind; `element` answers integer keys, `length` answers `#`; either may be null.
 void copydesk_end_kind(

@@ -18,10 +18,10 @@ extension Session {
     [
       APIMember(
         "id", type: "string", doc: "Unique in a run: the record's id, else the source.",
-        access: .getter(articleID)),
+        access: .settled(articleID)),
       APIMember(
         "source", type: "string", doc: "Where it was read: a path, or `path:line` for a record.",
-        access: .getter(articleSource)),
+        access: .settled(articleSource)),
     ]
   }
 
@@ -29,13 +29,13 @@ extension Session {
     [
       APIMember(
         "title", type: "string", doc: "The headline; empty where there is none.",
-        access: .getter(articleTitle)),
+        access: .settled(articleTitle)),
       APIMember(
         "headline", type: "copydesk.Span",
         doc:
           "The title as a span, for scanning it and for annotating words in it. The layers are of "
           + "the text; in the title there are none.",
-        access: .getter(articleHeadline)),
+        access: .settled(articleHeadline)),
       optional("subtitle", doc: "The line below the title.") { $0.subtitle?.value },
       optional("kicker", doc: "The words above the title.") { $0.kicker?.value },
       optional("byline", doc: "The line that names the authors, as printed.") { $0.byline?.value },
@@ -85,7 +85,7 @@ extension Session {
     let galley = galley
     return APIMember(
       name, type: "string?", doc: doc,
-      access: .getter { (call) throws(Fault) in
+      access: .settled { (call) throws(Fault) in
         call.push(optional: value(galley.article.metadata))
         return 1
       })

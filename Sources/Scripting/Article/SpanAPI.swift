@@ -42,9 +42,12 @@ extension Session {
     ] + layerMembers
   }
 
-  private func spanPlace(_ call: Call) throws(Fault) -> Int {
-    call.push(call[1].object?.span.place.rawValue ?? "text")
-    return 1
+  private var spanPlace: Body {
+    let places = Words<Annotation.Place>(interpreter, \.rawValue)
+    return { (call) throws(Fault) in
+      places.push(call[1].object?.span.place ?? .text, on: call)
+      return 1
+    }
   }
 }
 
@@ -60,8 +63,8 @@ extension Session {
   private var tokenMembers: [APIMember] {
     let kinds = TokenKind.allCases.map { "\"\($0.name)\"" }.joined(separator: " | ")
     return [
-      member("kind", kinds, "What it is.") { call, index, galley in
-        call.push(optional: galley.article.layers.tokens?.notes[index].name)
+      word("kind", kinds, "What it is.", \TokenKind.name) { index, galley in
+        galley.article.layers.tokens?.notes[index]
       },
       APIMember(
         "fold", type: "string",
@@ -109,14 +112,13 @@ extension Session {
       APIMember(
         "cue", type: "copydesk.Span?", doc: "The words that say it is speech.",
         access: .getter(quoteCue)),
-      member("stance", stances + "?", "How the cue presents what was said; nil without a cue.") {
-        call, index, galley in
-        call.push(optional: galley.article.layers.quotes?.notes[index].stance?.rawValue)
-      },
-      member("kind", "\"direct\" | \"mixed\" | \"indirect\"", "How it is given.") {
-        call, index, galley in
-        call.push(optional: galley.article.layers.quotes?.notes[index].kind.rawValue)
-      },
+      word(
+        "stance", stances + "?", "How the cue presents what was said; nil without a cue.",
+        \Quote.Stance.rawValue
+      ) { index, galley in galley.article.layers.quotes?.notes[index].stance },
+      word(
+        "kind", "\"direct\" | \"mixed\" | \"indirect\"", "How it is given.", \Quote.Kind.rawValue
+      ) { index, galley in galley.article.layers.quotes?.notes[index].kind },
       member("confidence", "number", "How sure the speaker is, 0 to 1.") { call, index, galley in
         call.push(galley.article.layers.quotes?.notes[index].confidence ?? 0)
       },
@@ -150,21 +152,20 @@ extension Session {
     let placeKinds =
       "(" + Entity.PlaceKind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " | ") + ")?"
     return [
-      member(
+      word(
         "label", "\"PERSON\" | \"ORG\" | \"LOC\" | \"NORP\"",
-        "What is mentioned; `NORP` is a word for a country's people or things: \"French\"."
-      ) { call, index, galley in
-        call.push(optional: galley.article.layers.entities?.notes[index].label.rawValue)
-      },
+        "What is mentioned; `NORP` is a word for a country's people or things: \"French\".",
+        \Entity.Label.rawValue
+      ) { index, galley in galley.article.layers.entities?.notes[index].label },
       member(
         "name", "string",
         "The fullest name that the article gives to it; of a nationality, the country's."
       ) { call, index, galley in
         call.push(optional: galley.article.layers.entities?.notes[index].name)
       },
-      member("kind", placeKinds, "What a place is, where that is sure.") { call, index, galley in
-        call.push(optional: galley.article.layers.entities?.notes[index].kind?.rawValue)
-      },
+      word(
+        "kind", placeKinds, "What a place is, where that is sure.", \Entity.PlaceKind.rawValue
+      ) { index, galley in galley.article.layers.entities?.notes[index].kind },
       member("country", "string?", "ISO 3166-1 of the country that it is, or belongs to: `FR`.") {
         call, index, galley in
         call.push(optional: galley.article.layers.entities?.notes[index].country)
@@ -178,10 +179,10 @@ extension Session {
 
   private var amountMembers: [APIMember] {
     [
-      member("kind", "\"money\" | \"percent\" | \"measure\" | \"count\"", "What is counted.") {
-        call, index, galley in
-        call.push(optional: galley.article.layers.amounts?.notes[index].kind.rawValue)
-      },
+      word(
+        "kind", "\"money\" | \"percent\" | \"measure\" | \"count\"", "What is counted.",
+        \Amount.Kind.rawValue
+      ) { index, galley in galley.article.layers.amounts?.notes[index].kind },
       member("value", "number", "The number, scale applied: 1e9 for \"$1 billion\".") {
         call, index, galley in
         call.push(galley.article.layers.amounts?.notes[index].value ?? 0)
@@ -198,10 +199,10 @@ extension Session {
       member("iso", "string", "ISO 8601, cut to the precision: `2025-04`.") { call, index, galley in
         call.push(optional: galley.article.layers.dates?.notes[index].iso)
       },
-      member("precision", "\"year\" | \"month\" | \"day\" | \"minute\"", "How precise it is.") {
-        call, index, galley in
-        call.push(optional: galley.article.layers.dates?.notes[index].precision.rawValue)
-      },
+      word(
+        "precision", "\"year\" | \"month\" | \"day\" | \"minute\"", "How precise it is.",
+        \DateMention.Precision.rawValue
+      ) { index, galley in galley.article.layers.dates?.notes[index].precision },
       member("relative", "boolean", "Whether it was told from another date: \"last Tuesday\".") {
         call, index, galley in
         call.push(galley.article.layers.dates?.notes[index].isRelative ?? false)
@@ -220,8 +221,8 @@ extension Session {
   private var scopeMembers: [APIMember] {
     let kinds = Scope.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " | ")
     return [
-      member("kind", kinds, "Its role.") { call, index, galley in
-        call.push(optional: galley.article.layers.scopes?.notes[index].kind.rawValue)
+      word("kind", kinds, "Its role.", \Scope.Kind.rawValue) { index, galley in
+        galley.article.layers.scopes?.notes[index].kind
       }
     ]
   }
@@ -239,6 +240,17 @@ extension Session {
     guard let object = call[1].object, let layer = galley.layers[object.own >> 32] else { return 0 }
     try call.push(value: .map(layer.annotations[object.index].attributes))
     return 1
+  }
+
+  /// A member that is one of a few words, read from the notes of a layer by the item's index.
+  private func word<Name: CaseIterable & Equatable>(
+    _ name: String, _ type: String, _ doc: String, _ spelling: (Name) -> String,
+    _ read: @escaping (_ index: Int, Galley) -> Name?
+  ) -> APIMember {
+    let words = Words<Name>(interpreter, spelling)
+    return member(name, type, doc) { call, index, galley in
+      words.push(read(index, galley), on: call)
+    }
   }
 
   /// A member that is read from the notes of a layer by the item's index.

@@ -32,28 +32,23 @@ extension Session {
   private func hits(walk: HostFunction) -> Body {
     { (call) throws(Fault) in
       let (record, number) = try self.keepMatches(call)
-      call.push(
-        walk, keeping: record.range.lowerBound, record.range.upperBound, record.epoch,
-        number << 8 | record.place.rawValue, Int(record.generation))
+      call.push(walk, keeping: HitWalk(record, number).integers)
       return 1
     }
   }
 
   private func nextHit(_ call: Call) throws(Fault) -> Int {
-    let next = call.ownInteger(0)
-    guard next < call.ownInteger(1) else {
+    let walk = HitWalk(integers: call.ownIntegers)
+    guard walk.next < walk.end else {
       call.pushNil()
       return 1
     }
-    let place = TextPlace(rawValue: call.ownInteger(3) & 0xFF) ?? .string
-    try check(
-      epoch: call.ownInteger(2), generation: UInt32(truncatingIfNeeded: call.ownInteger(4)))
-    call.setOwnInteger(0, next + 1)
-    let match = desk.shelf[next]
-    let number = call.ownInteger(3) >> 8
-    let modifiers = place == .string ? desk.modifiers[next] : nil
-    push(match, of: number, in: place, modifiers, on: call)
-    call.push(desk.lexicons[number].entries[Int(match.entry)].value)
+    try check(epoch: walk.epoch, generation: walk.generation)
+    call.setOwnInteger(0, walk.integers.0 + 1)
+    let match = desk.shelf[walk.next]
+    let modifiers = walk.place == .string ? desk.modifiers[walk.next] : nil
+    push(match, of: walk.lexicon, in: walk.place, modifiers, on: call)
+    call.push(desk.lexicons[walk.lexicon].entries[Int(match.entry)].value)
     return 2
   }
 
@@ -143,4 +138,27 @@ extension Session {
     if call.isExpired { throw Fault("the time limit was reached") }
     return shape
   }
+}
+
+/// How far a script's walk over hits has come, as its function keeps it from call to call.
+private struct HitWalk {
+  /// The next match on the shelf and, above it, the end; the shelf's epoch and, above it, the article's generation; the text and, above
+  /// it, the lexicon.
+  let integers: (Int, Int, Int)
+
+  init(_ record: ScanRecord, _ lexicon: Int) {
+    integers = (
+      record.range.lowerBound | record.range.upperBound << 32,
+      record.epoch | Int(record.generation) << 32, record.place.rawValue | lexicon << 8
+    )
+  }
+
+  init(integers: (Int, Int, Int)) { self.integers = integers }
+
+  var next: Int { integers.0 & 0xFFFF_FFFF }
+  var end: Int { integers.0 >> 32 }
+  var epoch: Int { integers.1 & 0xFFFF_FFFF }
+  var generation: UInt32 { UInt32(truncatingIfNeeded: integers.1 >> 32) }
+  var place: TextPlace { TextPlace(rawValue: integers.2 & 0xFF) ?? .string }
+  var lexicon: Int { integers.2 >> 8 }
 }
