@@ -80,6 +80,56 @@ import Testing
     #expect(known(run("-j1")) == 152)
   }
 
+  /// How many outcomes the cache holds.
+  private var outcomes: Int {
+    let output = Program.run(
+      "cache", in: folder, environment: ["XDG_CACHE_HOME": "\(folder.path)/cache"])
+    return Int(output.lines.last?.filter(\.isNumber) ?? "") ?? 0
+  }
+
+  @Test func `files that were left alone for a while are known by what the kernel says of them`() {
+    let first = run()
+    // Of files that were just written later changes might not show, so they are known by their bytes alone.
+    #expect(outcomes == 152)
+    usleep(2_100_000)
+    #expect(run().bytes == first.bytes)
+    // The lines of the feed are known by their bytes always.
+    #expect(outcomes == 152 + 102)
+    let third = run()
+    #expect(third.bytes == first.bytes)
+    #expect(third.errors.contains("note: n/1042.txt: counts: the answer"))
+    #expect(known(third) == 152)
+    #expect(outcomes == 152 + 102)
+  }
+
+  @Test func `a file of the same size and date that holds something else is another one`() {
+    _ = run()
+    usleep(2_100_000)
+    _ = run()
+    _ = Shell.run(
+      """
+      d=$(stat -c %y n/1005.txt); printf Snow | dd of=n/1005.txt bs=1 seek=12 conv=notrunc
+      touch -d "$d" n/1005.txt
+      d=$(stat -c %y n/1006.txt); sed s/Rain/Hail/ n/1006.txt > new; touch -d "$d" new; mv new n/1006.txt
+      mv n/1007.txt was; mv n/1008.txt n/1007.txt; mv was n/1008.txt
+      """, in: folder)
+    let output = run()
+    #expect(output.text.contains(#"n/1006.txt"#))
+    #expect(output.bytes == run(cache: false).bytes)
+    #expect(known(output) == 148)
+  }
+
+  @Test func `what a run knows from others it keeps as its own`() {
+    _ = run()
+    usleep(2_100_000)
+    _ = run()
+    let kept = run("--run", "./kept")
+    #expect(known(kept) == 152)
+    #expect(folder.read("kept/findings.jsonl") == kept.text)
+    let resumed = run("--run", "./kept", "--resume")
+    #expect(resumed.bytes == kept.bytes)
+  }
+
   @Test func `a plugin's code, options and what it requires decide whether it runs again`() {
     _ = run()
     for change in [

@@ -74,6 +74,38 @@ import Testing
     #expect(apart.errors == together.errors)
   }
 
+  @Test func `what plugins find apart is known to a run that keeps them apart, and to no other`() {
+    func run(_ trust: String, _ command: String..., cache: Bool = true) -> Program.Output {
+      Program.run(
+        command + ["-p", "sources,tone", "--plugin-path", "mine", "--trust", trust]
+          + ["--status", "status"] + (cache ? [] : ["--no-cache"]) + ["n"],
+        in: folder, environment: ["XDG_CACHE_HOME": "\(folder.path)/cache"])
+    }
+    func known(_ count: Int) -> Bool {
+      folder.read("status")?.contains("\"cached\":\(count),") == true
+    }
+    usleep(2_100_000)
+    let first = run("none", "run")
+    _ = run("all", "run")
+    #expect(known(0))
+    let second = run("none", "run")
+    #expect(second.bytes == first.bytes)
+    // An article that fails is tried again, and the rest of its piece with it.
+    #expect(known(0))
+    folder.write("n/12.txt", "Rain twelve\n\nThe rain was good news.\n")
+    _ = run("none", "run")
+    usleep(2_100_000)
+    _ = run("none", "run")
+    let third = run("none", "run")
+    #expect(known(50))
+    #expect(third.errors.contains("note: n/11.txt: tone: eleven"))
+    #expect(third.lines.count == 51)
+    #expect(third.bytes == run("none", "run", cache: false).bytes)
+    _ = run("none", "report", "-o", "known")
+    _ = run("none", "report", "-o", "plain", cache: false)
+    #expect(Shell.run("diff -r known plain", in: folder).text == "")
+  }
+
   @Test func `reports are the same, whoever shares a worker`() {
     for trust in ["all", "none"] {
       let output = Program.run(

@@ -10,10 +10,13 @@ struct CacheKey: Hashable {
   var context: UInt64
   /// From 0; more than 0 only in inputs of many articles.
   var ordinal: Int
+  /// By what else it is known that these are the bytes of a file; nil where that cannot be told.
+  var postmark: Postmark?
 
   /// Where an index looks for it first.
   var hash: UInt64 { Self.hash(digest.prefix, context, ordinal) }
 
+  /// - Parameter prefix: the digest's, or the checksum of a postmark as it stands in a record.
   static func hash(_ prefix: UInt64, _ context: UInt64, _ ordinal: Int) -> UInt64 {
     (prefix ^ context) &+ UInt64(truncatingIfNeeded: ordinal) &* 0x9E37_79B1_85EB_CA87
   }
@@ -26,11 +29,26 @@ struct CacheKey: Hashable {
     output.append(UInt8(ascii: " "))
     output.append(contentsOf: "\(ordinal) ".utf8)
   }
+
+  /// What stands behind the key in a record, with a space behind it.
+  func writePostmark(to output: inout [UInt8]) {
+    if let postmark { postmark.write(to: &output) } else { output.append(UInt8(ascii: "-")) }
+    output.append(UInt8(ascii: " "))
+  }
 }
 
 /// What every reading of a run depends on besides the bytes.
 struct CacheContext {
   private let base: UInt64
+
+  /// - Parameter plugins: those of the run, one of which may need the language.
+  init(_ configuration: WorkerConfiguration, _ plugins: [PluginDescription]) {
+    let needsLanguage = plugins.contains { $0.languages != nil }
+    self.init(
+      configuration,
+      tellsLanguage: needsLanguage || configuration.tellsLanguage
+        || configuration.wishes.contains(.article))
+  }
 
   /// - Parameter tellsLanguage: whether articles are told their language, which findings show.
   init(_ configuration: WorkerConfiguration, tellsLanguage: Bool) {
@@ -65,8 +83,13 @@ struct CachePlugins: Hashable {
 
   var plugins: [Plugin] = []
 
-  /// - Parameter descriptions: in the order in which they run, who is required first.
-  init(_ descriptions: [PluginDescription], _ configuration: WorkerConfiguration) {
+  /// - Parameters:
+  ///   - descriptions: in the order in which they run, who is required first.
+  ///   - lanes: how they share workers, if not all do. What was found by plugins that shared a worker is not known to a run in
+  ///     which they may not.
+  init(
+    _ descriptions: [PluginDescription], _ configuration: WorkerConfiguration, lanes: [Lane]? = nil
+  ) {
     var keys: [String: String] = [:]
     for plugin in descriptions {
       var json = JSONWriter()
@@ -77,6 +100,9 @@ struct CachePlugins: Hashable {
       json.value((configuration.options[plugin.name] ?? [:]).sorted)
       for required in plugin.requires {
         json.value(PluginDescription.plugin(required: required).flatMap { keys[$0] } ?? required)
+      }
+      if let lane = lanes?.first(where: { $0.names.contains(plugin.name) }) {
+        json.value(.list(lane.loaded.map { .string($0.name) }))
       }
       json.endArray()
       let key = String(ContentDigest(of: json.bytes[...]).hexadecimal.prefix(32))
@@ -103,7 +129,7 @@ struct CachePlugins: Hashable {
     return json.bytes
   }
 
-  static let schema = "copydesk-cache/1"
+  static let schema = "copydesk-cache/2"
 
   /// Nil for what another program has cached, or a later one.
   init?(json: ArraySlice<UInt8>) {

@@ -3,12 +3,16 @@ import Glibc
 
 /// One outcome in the cache, as it lies in a segment: a line of its own, and its line of findings.
 ///
-/// The line is `CHECKSUM DIGEST CONTEXT ORDINAL E NOTE L`: the key; whether a plugin failed, `e` or `-`; what findings do not
-/// say, as JSON or nothing; whether no more outcomes were read from these bytes, `l` or `-`.
+/// The line is `CHECKSUM DIGEST CONTEXT ORDINAL POSTMARK E NOTE L`: the key; the postmark of the file that had the bytes, or
+/// `-`; whether a plugin failed, `e`, the input is no article, `s`, or
+/// neither, `-`; what findings do not say, as JSON or nothing; whether no more outcomes were read
+/// from these bytes, `l` or `-`.
 struct CacheRecord {
   /// What stands behind the checksum.
-  var slip: ArraySlice<UInt8>
-  var findings: ArraySlice<UInt8>
+  let slip: ArraySlice<UInt8>
+  let findings: ArraySlice<UInt8>
+  /// What stands behind the key and the postmark.
+  private let tail: ArraySlice<UInt8>
 
   /// The checksum's digits and the space behind them.
   static let checksumBytes = 17
@@ -28,36 +32,80 @@ struct CacheRecord {
 
   /// Reads a record of two lines, without their ends; nil where it is not whole.
   init?(_ line: ArraySlice<UInt8>, _ findings: ArraySlice<UInt8>) {
-    slip = line.dropFirst(Self.checksumBytes)
-    self.findings = findings
+    let slip = line.dropFirst(Self.checksumBytes)
     guard let checksum = UInt64(hexadecimal: line.prefix(16)),
-      checksum == Self.checksum(slip, findings)
+      checksum == Self.checksum(slip, findings),
+      let tail = Self.tail(of: slip)
     else { return nil }
+    self.slip = slip
+    self.findings = findings
+    self.tail = tail
   }
 
-  var isLast: Bool { slip.last == UInt8(ascii: "l") }
+  private static func tail(of slip: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let ordinalEnd = slip.dropFirst(ordinalOffset).firstByte(" "),
+      let postmarkEnd = slip[(ordinalEnd + 1)...].firstByte(" ")
+    else { return nil }
+    return slip[(postmarkEnd + 1)...]
+  }
 
-  /// What stands behind the key: whether a plugin failed, and the note.
-  private func tail(of key: [UInt8]) -> ArraySlice<UInt8> { slip.dropFirst(key.count) }
+  /// The note of a slip; nil where that is none or notes a failure.
+  static func note(of slip: ArraySlice<UInt8>) -> CacheNote? {
+    guard let tail = tail(of: slip), tail.first == UInt8(ascii: "-") else { return nil }
+    let words = tail.dropFirst(2).dropLast(2)
+    return words.isEmpty ? CacheNote() : CacheNote(json: words)
+  }
+
+  /// A slip with another note.
+  static func slip(_ slip: ArraySlice<UInt8>, with note: CacheNote) -> [UInt8] {
+    guard let tail = tail(of: slip) else { return [] }
+    var noted = Array(slip[..<tail.startIndex] + tail.prefix(2))
+    note.write(to: &noted)
+    return noted + tail.suffix(2)
+  }
+
+  /// The digest's digits and the space behind them, and the same of the context.
+  private static let contextOffset = 65
+  private static let ordinalOffset = 82
+
+  var isLast: Bool { slip.last == UInt8(ascii: "l") }
 
   /// - Parameter key: as `CacheKey` writes it.
   func has(_ key: [UInt8]) -> Bool { slip.starts(with: key) }
 
-  func hasErrors(_ key: [UInt8]) -> Bool { tail(of: key).first == UInt8(ascii: "e") }
+  /// - Parameter place: its context, ordinal and postmark.
+  func stands(at place: [UInt8]) -> Bool {
+    slip.dropFirst(Self.contextOffset).starts(with: place)
+  }
 
-  func note(_ key: [UInt8]) -> ArraySlice<UInt8> { tail(of: key).dropFirst(2).dropLast(2) }
+  /// The record anew, behind a space and without its end, for what was found by a key that has another postmark; else nothing.
+  func renewal(_ key: CacheKey) -> [UInt8] {
+    guard key.postmark != nil else { return [] }
+    var slip = [UInt8(ascii: " ")]
+    key.write(to: &slip)
+    key.writePostmark(to: &slip)
+    let isSame = self.slip.starts(with: slip.dropFirst())
+    return isSame ? [] : slip + tail.dropLast()
+  }
 
-  /// The hash of the key.
-  var keyHash: UInt64? { Self.keyHash(slip) }
+  /// Whether the line tells why there is no article, which is no fault of the input's.
+  var isSkip: Bool { tail.first == UInt8(ascii: "s") }
 
-  static func keyHash(_ slip: ArraySlice<UInt8>) -> UInt64? {
-    let parts = slip.prefix(120).split(separator: UInt8(ascii: " "), maxSplits: 3)
-    guard parts.count == 4, parts[0].count == 64,
+  var hasErrors: Bool { tail.first == UInt8(ascii: "e") }
+
+  var note: ArraySlice<UInt8> { tail.dropFirst(2).dropLast(2) }
+
+  /// By what an index finds a record: the hash of its key, and that of its postmark, if it has one; nothing for what is no record.
+  static func hashes(_ slip: ArraySlice<UInt8>) -> [UInt64] {
+    let parts = slip.prefix(180).split(separator: UInt8(ascii: " "), maxSplits: 4)
+    guard parts.count == 5, parts[0].count == 64,
       let prefix = UInt64(hexadecimal: parts[0].prefix(16)),
       let context = UInt64(hexadecimal: parts[1]),
       let ordinal = Int(String(decoding: parts[2], as: UTF8.self))
-    else { return nil }
-    return CacheKey.hash(prefix, context, ordinal)
+    else { return [] }
+    let hash = CacheKey.hash(prefix, context, ordinal)
+    guard parts[3].count == Postmark.digits else { return [hash] }
+    return [hash, CacheKey.hash(Checksum.of(parts[3]), context, ordinal)]
   }
 }
 

@@ -29,31 +29,39 @@ final class CacheWriter {
     header = line
   }
 
-  /// Takes what a worker says of an outcome: a record to keep, the segment that it was found in, or nothing.
+  /// Takes what a worker says of an outcome: a record to keep, the segment that it was found in, or nothing. What was found may
+  /// be worth a record too, with a newer postmark.
   /// - Returns: whether it was found in the cache.
   func take(_ slip: ArraySlice<UInt8>, _ findings: ArraySlice<UInt8>) -> Bool {
     guard let first = slip.first else { return false }
-    if first == UInt8(ascii: "=") {
-      if let segment = Int(String(decoding: slip.dropFirst(), as: UTF8.self)) {
-        used.insert(segment)
-      }
-      return true
+    guard first == UInt8(ascii: "=") else {
+      keep(slip, findings)
+      return false
     }
+    let end = slip.firstByte(" ") ?? slip.endIndex
+    if let segment = Int(String(decoding: slip[..<end].dropFirst(), as: UTF8.self)) {
+      used.insert(segment)
+    }
+    if end < slip.endIndex { keep(slip[(end + 1)...], findings) }
+    return true
+  }
+
+  private func keep(_ slip: ArraySlice<UInt8>, _ findings: ArraySlice<UInt8>) {
     if fault == nil { attempt { () throws(SystemFault) in try store(slip, findings) } }
-    return false
   }
 
   private func store(
     _ slip: ArraySlice<UInt8>, _ findings: ArraySlice<UInt8>
   ) throws(SystemFault) {
     let bytes = OpenSegment.bytes(slip, findings)
-    guard let hash = CacheRecord.keyHash(slip), bytes <= segmentBytes / 8 else { return }
+    let hashes = CacheRecord.hashes(slip)
+    guard !hashes.isEmpty, bytes <= segmentBytes / 8 else { return }
     if let segment, segment.bytes + bytes > segmentBytes {
       self.segment = nil
       try segment.close()
       folder.prune()
     }
-    try opened().add(hash, slip, findings)
+    try opened().add(hashes, slip, findings)
   }
 
   private func opened() throws(SystemFault) -> OpenSegment {

@@ -10,6 +10,7 @@ final class OpenSegment {
   private let file: Descriptor
   private var buffer: [UInt8] = []
   private var places: [SegmentIndex.Place] = []
+  private var records = 0
 
   init(_ path: Path, header: [UInt8]) throws(SystemFault) {
     self.path = path
@@ -24,12 +25,16 @@ final class OpenSegment {
     CacheRecord.checksumBytes + slip.count + findings.count + 2
   }
 
+  /// - Parameter hashes: those of the slip.
   func add(
-    _ hash: UInt64, _ slip: ArraySlice<UInt8>, _ findings: ArraySlice<UInt8>
+    _ hashes: [UInt64], _ slip: ArraySlice<UInt8>, _ findings: ArraySlice<UInt8>
   ) throws(SystemFault) {
     let length = Self.bytes(slip, findings)
-    places.append(
-      SegmentIndex.Place(hash: hash, offset: UInt32(bytes), length: UInt32(length)))
+    for hash in hashes {
+      places.append(
+        SegmentIndex.Place(hash: hash, offset: UInt32(bytes), length: UInt32(length)))
+    }
+    records += 1
     CacheRecord.checksum(slip, findings).writeHexadecimal(to: &buffer)
     buffer.append(UInt8(ascii: " "))
     buffer.append(contentsOf: slip)
@@ -48,18 +53,18 @@ final class OpenSegment {
   /// Gives the segment its index, with which it is of use.
   func close() throws(SystemFault) {
     try flush()
-    try Self.writeIndex(places, bytes: bytes, of: path)
+    try Self.writeIndex(places, records, bytes: bytes, of: path)
   }
 
   func remove() { path.remove() }
 
   private static func writeIndex(
-    _ places: [SegmentIndex.Place], bytes: Int, of segment: Path
+    _ places: [SegmentIndex.Place], _ records: Int, bytes: Int, of segment: Path
   ) throws(SystemFault) {
     let part = Path(segment.indexed.bytes + Array(".part".utf8))
     do throws(SystemFault) {
       let file = try Descriptor(opening: part, O_WRONLY | O_CREAT | O_TRUNC)
-      try file.write(SegmentIndex.bytes(of: places, segmentBytes: bytes))
+      try file.write(SegmentIndex.bytes(of: places, records: records, segmentBytes: bytes))
       try part.rename(to: segment.indexed)
     } catch {
       part.remove()
@@ -73,7 +78,8 @@ final class OpenSegment {
   func add(contentsOf segment: Path) throws(SystemFault) {
     let file = try Descriptor(opening: segment, O_RDONLY)
     try Self.read(file) { (record, _) throws(SystemFault) in
-      if let hash = record.keyHash { try add(hash, record.slip, record.findings) }
+      let hashes = CacheRecord.hashes(record.slip)
+      if !hashes.isEmpty { try add(hashes, record.slip, record.findings) }
     }
   }
 
@@ -83,16 +89,18 @@ final class OpenSegment {
     // Whoever writes it will close it.
     guard copydesk_lock_file(file.number) == 0 else { return }
     var places: [SegmentIndex.Place] = []
-    var end = 0
+    var (records, end) = (0, 0)
     try read(file) { (record, offset) throws(SystemFault) in
-      guard let hash = record.keyHash else { return }
       let length = bytes(record.slip, record.findings)
       end = offset + length
-      places.append(
-        SegmentIndex.Place(hash: hash, offset: UInt32(offset), length: UInt32(length)))
+      records += 1
+      for hash in CacheRecord.hashes(record.slip) {
+        places.append(
+          SegmentIndex.Place(hash: hash, offset: UInt32(offset), length: UInt32(length)))
+      }
     }
     guard !places.isEmpty else { return path.remove() }
-    try writeIndex(places, bytes: end, of: path)
+    try writeIndex(places, records, bytes: end, of: path)
   }
 
   /// Goes through the records of a segment and their offsets, up to the first that is not whole.

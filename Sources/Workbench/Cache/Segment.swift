@@ -25,9 +25,10 @@ final class Segment {
     self.plugins = plugins
   }
 
-  func record(_ hash: UInt64, _ key: [UInt8]) -> CacheRecord? {
+  /// A record that is as wanted, among those that a hash may stand for.
+  func record(_ hash: UInt64, where isWanted: (CacheRecord) -> Bool) -> CacheRecord? {
     index.find(hash) { place in
-      guard let bytes = bytes(place), let record = CacheRecord(bytes), record.has(key) else {
+      guard let bytes = bytes(place), let record = CacheRecord(bytes), isWanted(record) else {
         return nil
       }
       return record

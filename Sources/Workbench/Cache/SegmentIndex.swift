@@ -61,12 +61,12 @@ final class SegmentIndex {
     return nil
   }
 
-  /// The bytes of an index of some places.
-  static func bytes(of places: [Place], segmentBytes: Int) -> [UInt8] {
+  /// The bytes of an index of some places, of which a record may have several.
+  static func bytes(of places: [Place], records: Int, segmentBytes: Int) -> [UInt8] {
     let slots = places.count * 3 / 2 + 2
     var table = [UInt8](repeating: 0, count: headBytes + 16 * slots)
     table.withUnsafeMutableBytes { table in
-      for (index, word) in [slots, places.count, segmentBytes].enumerated() {
+      for (index, word) in [slots, records, segmentBytes].enumerated() {
         table.storeBytes(
           of: UInt64(word).littleEndian, toByteOffset: 8 * (index + 1), as: UInt64.self)
       }

@@ -40,10 +40,10 @@ final class ConsoleBench {
       file, limit: limits.inputBytes, from: InputOpener(spool: nil), reading: {})
     switch content {
     case .failure(let failure): reply.failure = failure
-    case .success(let (content, _)):
+    case .success(let input):
       var articles: [Article] = []
       var others = 0
-      content.read(by: reader, source: file.source) { result in
+      input.content.read(by: reader, source: file.source) { result in
         switch result {
         case .success(let article) where articles.isEmpty: articles.append(article)
         case .success: others += 1

@@ -15,6 +15,8 @@ struct InputFile: Hashable, Sendable {
   var isLink = false
   /// What tells whether it has changed since; nil where nobody looked.
   var stamp: FileStatus.Stamp?
+  /// Its number in its file system, where somebody looked; workers are not told.
+  var inode: UInt?
 
   /// Of a database, the table that was asked for.
   var table: String?
@@ -61,7 +63,9 @@ struct Verdict: Sendable {
 extension InputFile {
   /// A file as the listing sees it.
   init(_ path: Path, _ status: FileStatus, isLink: Bool = false) {
-    self.init(origin: .path(path), bytes: status.bytes, isLink: isLink, stamp: status.stamp)
+    self.init(
+      origin: .path(path), bytes: status.bytes, isLink: isLink, stamp: status.stamp,
+      inode: status.inode)
   }
 
   /// Opens the file, or takes the spool that holds standard input. Never waits, whatever the name leads to by now.

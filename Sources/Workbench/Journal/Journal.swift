@@ -17,6 +17,8 @@ final class Journal {
     var payloads: [[ArraySlice<UInt8>]]
     /// Whether the piece has more outcomes, which are not known.
     var isOpen = false
+    /// Whether the run's folder has them already, if it has one.
+    var isKept = true
   }
 
   private let folder: RunFolder

@@ -23,6 +23,7 @@ final class Run: Pool.Receiver {
   private let keeper: RunKeeper?
   private var cacheFolder: CacheFolder?
   private var cache: CacheWriter?
+  private var familiar: FamiliarPieces?
   private var configuration = WorkerConfiguration()
   /// How the plugins are shared out to workers, if not all share them.
   private(set) var lanes: [Lane]?
@@ -59,12 +60,15 @@ final class Run: Pool.Receiver {
     delivery = deliver
     self.pause = pause
     var configuration = configuration
-    let plan = try request.trust.lanes(for: configuration, request.library, executable)
-    // What plugins that are not trusted say in one run is not believed in another.
-    if plan == nil, usesCache {
+    var plan = try request.trust.lanes(for: configuration, request.library, executable)
+    if usesCache {
       cacheFolder = CacheFolder(request.cacheFolder, limit: request.cacheLimit)
       configuration.cache = try? cacheFolder?.choice()
+      for lane in plan?.lanes.indices ?? 0..<0 {
+        plan?.lanes[lane].configuration.cache = configuration.cache?.unread
+      }
     }
+    lanes = plan?.lanes
     // A run that is kept has all findings, for who compares with it by another filter; and lanes have to agree.
     if plan != nil || keeper != nil { configuration.filter = ArticleFilter() }
     self.configuration = configuration
@@ -106,7 +110,6 @@ final class Run: Pool.Receiver {
     guard let plan else {
       return try Pool(settings, pieces: pieces, stop: stop, receiver: self).run()
     }
-    lanes = plan.lanes
     var settings = settings
     // One worker cannot serve two lanes.
     settings.spare = nil
@@ -184,7 +187,12 @@ final class Run: Pool.Receiver {
     let changes = try keeper?.begin(plugins, request, configuration) ?? []
     if !changes.isEmpty { events(.anew(changes)) }
     if let cacheFolder, let choice = configuration.cache {
-      cache = CacheWriter(cacheFolder, choice, CachePlugins(plugins, configuration))
+      let known = CachePlugins(plugins, configuration, lanes: lanes)
+      cache = CacheWriter(cacheFolder, choice, known)
+      if configuration.asksForFindingsAlone {
+        familiar = FamiliarPieces(
+          choice, known, CacheContext(configuration, plugins), configuration)
+      }
     }
     try beginning(plugins)
   }
@@ -194,7 +202,7 @@ final class Run: Pool.Receiver {
   ) throws(WorkbenchError) {
     ledger.enter(header, events: tell)
     var payloads = payloads
-    if replayed == nil, takeSlip(of: &payloads) { ledger.enterCached() }
+    if replayed == nil, takeSlip(of: &payloads), header.kind == .findings { ledger.enterCached() }
     let isNeeded = try delivery(header, payloads)
     // A piece that has more outcomes is kept anew, as a whole.
     guard replayed?.isOpen ?? true else { return }
@@ -211,14 +219,17 @@ final class Run: Pool.Receiver {
     return cache.take(slip, payloads.first ?? [])
   }
 
-  var hasRecordings: Bool { keeper?.hasRecordings ?? false }
+  var hasRecordings: Bool {
+    keeper?.hasRecordings == true || configuration.cache?.segments.isEmpty == false
+  }
 
   func recording(of piece: Piece) throws(WorkbenchError) -> Journal.Recording? {
-    try keeper?.recording(of: piece)
+    try keeper?.recording(of: piece) ?? familiar?.recording(of: piece)
   }
 
   func replay(_ recording: Journal.Recording) throws(WorkbenchError) {
-    replayed = recording
+    // What is known from another run is as new to this one as what a worker sends.
+    replayed = recording.isKept ? recording : nil
     defer { replayed = nil }
     for (header, payloads) in zip(recording.headers, recording.payloads) {
       try receive(header, payloads)
@@ -239,7 +250,7 @@ final class Run: Pool.Receiver {
       let wasCached = takeSlip(of: &payloads)
       guard let keeper else { continue }
       ledger.enter(outcome.header, events: tell)
-      if wasCached { ledger.enterCached() }
+      if wasCached, outcome.header.kind == .findings { ledger.enterCached() }
       try keeper.add(outcome.header, payloads, isNeeded: true)
     }
     keeper?.leave(piece, isWhole: isWhole)

@@ -18,7 +18,7 @@ struct PieceState {
   }
 
   let piece: Piece
-  /// Whether all outcomes are known from before.
+  /// Whether all outcomes are known from before, and kept.
   let wasKnown: Bool
   /// The outcomes that are known from before, until they are handed on.
   private(set) var recording: Journal.Recording?
@@ -39,9 +39,10 @@ struct PieceState {
   init(_ piece: Piece, recording: Journal.Recording? = nil) {
     self.piece = piece
     self.recording = recording
-    wasKnown = recording.map { !$0.isOpen } ?? false
+    let isWhole = recording.map { !$0.isOpen } ?? false
+    wasKnown = isWhole && recording?.isKept == true
     if let recording, recording.isOpen { received = recording.headers.count }
-    segments = wasKnown ? [] : [Segment(first: received)]
+    segments = isWhole ? [] : [Segment(first: received)]
   }
 
   var isComplete: Bool { segments.isEmpty }

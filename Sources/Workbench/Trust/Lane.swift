@@ -36,7 +36,7 @@ extension Lane {
     }
     var first = lane(of: trusted, among: plugins, configuration)
     // What is known of an article must not depend on how its plugins are shared out.
-    first.configuration.tellsLanguage = plugins.contains { $0.languages != nil }
+    if plugins.contains(where: { $0.languages != nil }) { first.configuration.tellsLanguage = true }
     let others = plugins.filter { !trusted.contains($0.name) }.map {
       var lane = lane(of: [$0.name], among: plugins, configuration)
       lane.configuration.wishes.remove(.article)

@@ -55,7 +55,30 @@ struct OutcomeMerger {
     if payloads.count > 1, lanes[0].configuration.wishes.contains(.aggregates) {
       payloads[1] = Self.line(fields(aggregates))
     }
+    if lanes[0].configuration.cache != nil {
+      payloads[payloads.count - 1] = slip(of: parts, header)
+    }
     return (header, payloads)
+  }
+
+  /// What the outcome is to be cached by, which the first lane says, with what each lane has noted of its own plugins; nothing where one
+  /// has failed or is in doubt.
+  private func slip(of parts: [PieceState.Held?], _ header: OutcomeHeader) -> [UInt8] {
+    guard header.errors.isEmpty, !header.warnings.contains(where: { $0.code == "state" }),
+      let first = parts[0]?.payloads.last, var note = CacheRecord.note(of: first[...])
+    else { return [] }
+    var aggregates: [String: Value] = [:]
+    for (lane, part) in zip(lanes, parts) {
+      guard let slip = part?.payloads.last, let noted = CacheRecord.note(of: slip[...]) else {
+        return []
+      }
+      for entry in noted.aggregates.entries where lane.names.contains(entry.name) {
+        aggregates[entry.name] = entry.value
+      }
+    }
+    note.aggregates = fields(aggregates)
+    note.logs = header.logs
+    return CacheRecord.slip(first[...], with: note)
   }
 
   private func fields(_ values: [String: Value]) -> Fields {

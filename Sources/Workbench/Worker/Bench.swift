@@ -145,9 +145,9 @@ final class Bench {
     let findings = Findings(article, results)
     let warnings = isNew ? doubts + [Self.newWarning] : doubts
     write(findings, article, header(of: findings, warnings, index), to: &replies)
-    if let segment = hit?.segment { return Self.slip(segment) }
-    guard let key, doubts.isEmpty else { return [] }
-    return Self.slip(key, findings)
+    guard let key else { return [] }
+    if let slip = hit?.slip(key) { return slip }
+    return doubts.isEmpty ? Self.slip(key, findings) : []
   }
 
   private static let newWarning = Document.Warning(
@@ -189,7 +189,7 @@ final class Bench {
 
   /// Whether what is known of an outcome is enough to write it unread.
   var writesUnread: Bool {
-    cache != nil && !wishes.contains(.article) && !wishes.contains(.explanations)
+    cache != nil && configuration.asksForFindingsAlone
   }
 
   /// Whether nothing is to be analysed, and so nothing needs reading that is not known.
@@ -209,10 +209,12 @@ final class Bench {
       guard let hit = cache?.find(key) else { return nil }
       return (forecast(hit, index: index, to: &replies), hit.isLast)
     }
-    switch cache?.find(key) {
-    case .whole(let record, let note, let segment)?:
-      guard write(record, note, index, to: &replies) else { return nil }
-      return (Self.slip(segment), record.isLast)
+    let hit = cache?.find(key)
+    switch hit {
+    case .whole(let record, _)?:
+      guard let slip = hit?.slip(key), let known = KnownOutcome(record) else { return nil }
+      add(known, index, to: &replies)
+      return (slip, record.isLast)
     case .parts(_, let findings?, let isLast)?:
       write(
         findings, Article(id: "", source: "", text: ""), header(of: findings, [], index),
@@ -220,32 +222,6 @@ final class Bench {
       return (Self.slip(key, findings), isLast)
     case .parts?, nil: return nil
     }
-  }
-
-  private func write(
-    _ record: CacheRecord, _ note: ArraySlice<UInt8>, _ index: Int, to replies: inout ReplyWriter
-  ) -> Bool {
-    var known = CacheNote()
-    var header = OutcomeHeader(index: index, kind: .findings, payloads: payloads)
-    if !note.isEmpty {
-      guard let read = CacheNote(json: note) else { return false }
-      known = read
-      header.logs = known.logs
-      if known.hasWarnings || !known.logs.isEmpty {
-        guard let json = try? JSONParser.parse(record.findings, omitting: "plugins"),
-          let findings = try? Findings(json: json)
-        else { return false }
-        header.warnings = findings.warnings
-        header.source = findings.source
-      }
-    }
-    replies.add(.outcome(header))
-    for wish in wishes {
-      replies.addLine { json in
-        if wish == .aggregates { json.value(known.aggregates) } else { json.raw(record.findings) }
-      }
-    }
-    return true
   }
 
   /// Says of an outcome which plugins' findings are known, by their place.
@@ -257,18 +233,23 @@ final class Bench {
     return Array(places.map { "\($0)" }.joined(separator: ",").utf8)
   }
 
-  /// Where an outcome was found.
-  private static func slip(_ segment: Int) -> [UInt8] { Array("=\(segment)".utf8) }
+  /// What is kept of an input without an article besides why there is none.
+  static func slip(ofSkip key: CacheKey) -> [UInt8] { slip(key, "s", CacheNote()) }
 
-  /// What is kept of an outcome besides its findings; nothing where no plugin has found anything.
+  /// What is kept of an outcome besides its findings; nothing where all plugins have failed.
   private static func slip(_ key: CacheKey, _ findings: Findings) -> [UInt8] {
     let errors = findings.plugins.count { $0.error != nil }
-    guard errors < findings.plugins.count else { return [] }
+    guard errors == 0 || errors < findings.plugins.count else { return [] }
+    return slip(key, errors > 0 ? "e" : "-", CacheNote(findings))
+  }
+
+  private static func slip(_ key: CacheKey, _ kind: Unicode.Scalar, _ note: CacheNote) -> [UInt8] {
     var slip: [UInt8] = []
     key.write(to: &slip)
-    slip.append(UInt8(ascii: errors > 0 ? "e" : "-"))
+    key.writePostmark(to: &slip)
+    slip.append(UInt8(ascii: kind))
     slip.append(UInt8(ascii: " "))
-    CacheNote(findings).write(to: &slip)
+    note.write(to: &slip)
     slip.append(UInt8(ascii: " "))
     return slip
   }
@@ -278,19 +259,14 @@ final class Bench {
 
   /// Writes the outcome of an input that gave no article.
   func report(_ verdict: Verdict, index: Int, to replies: inout ReplyWriter) {
-    var header = OutcomeHeader(
-      index: index, kind: verdict.isSkip ? .skipped : .failed, payloads: payloads)
-    header.source = verdict.failure.source
-    header.failure = verdict.failure
+    add(KnownOutcome(verdict), index, to: &replies)
+  }
+
+  private func add(_ known: KnownOutcome, _ index: Int, to replies: inout ReplyWriter) {
+    var header = known.header
+    (header.index, header.payloads) = (index, payloads)
     replies.add(.outcome(header))
-    for wish in wishes {
-      replies.addLine { json in
-        switch wish {
-        case .findings, .article, .explanations, .profile: verdict.outcome.write(to: &json)
-        case .aggregates: json.value(Fields())
-        }
-      }
-    }
+    for wish in wishes { replies.addLine { known.write(wish, to: &$0) } }
   }
 
   private func header(

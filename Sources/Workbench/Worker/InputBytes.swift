@@ -18,23 +18,25 @@ enum InputBytes {
 
   /// What is in a file, which must be a regular one, and below the limit unless it is an archive.
   /// - Parameter reading: is told of every read of an archive.
-  /// - Returns: the content, and whether it was written since it was listed.
+  /// - Returns: the content, whether it was written since it was listed, and by what it can be told that a file which is no archive still holds
+  ///   the same.
   static func content(
     _ file: InputFile, limit: Int, from opener: InputOpener, reading: @escaping () -> Void
-  ) -> Result<(content: Content, isNew: Bool), ReadFailure> {
+  ) -> Result<(content: Content, isNew: Bool, postmark: Postmark?), ReadFailure> {
     load(file, opener) { descriptor, status in
+      let postmark = Postmark(settled: status)
       let isNew = file.stamp.map { $0.modified != status.stamp.modified } ?? false
       if status.bytes > smallBytes,
         Reader.isArchive(prefix: try descriptor.read(1024, at: 0)[...])
       {
         let source = InputSource(file, descriptor, count: status.bytes, reading: reading)
-        return (.archive(try logged(source, file, opener)), isNew)
+        return (.archive(try logged(source, file, opener)), isNew, nil)
       }
       let bytes = try whole(file, descriptor, status, limit)
       guard file.table != nil || Reader.isArchive(prefix: bytes.prefix(1024)) else {
-        return (.whole(bytes), isNew)
+        return (.whole(bytes), isNew, postmark)
       }
-      return (.archive(try logged(BytesInMemory(bytes), file, opener)), isNew)
+      return (.archive(try logged(BytesInMemory(bytes), file, opener)), isNew, nil)
     }
   }
 

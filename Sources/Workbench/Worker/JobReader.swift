@@ -15,6 +15,8 @@ struct JobReader {
   private var isDone = false
   /// Whether the item at hand was written after it was listed.
   private var isNew = false
+  /// By what the file at hand will be known, if it is read as a whole.
+  private var postmark: Postmark?
   /// What the outcomes at hand are cached by; nil where they are not.
   private var key: CacheKey?
   /// Of the outcome written last, what is to be cached, until it is known whether others follow it.
@@ -39,6 +41,7 @@ struct JobReader {
     for (number, part) in job.items.enumerated() where !isDone {
       item = number
       isNew = false
+      postmark = nil
       enterReading()
       read(part)
     }
@@ -70,9 +73,10 @@ struct JobReader {
       file, limit: bench.limits.inputBytes, from: opener, reading: reading)
     switch content {
     case .failure(let failure): deliver(.failure(failure))
-    case .success((let content, let isNew)):
-      self.isNew = isNew
-      switch content {
+    case .success(let input):
+      isNew = input.isNew
+      postmark = input.postmark
+      switch input.content {
       case .archive(let archive): readArchive(archive, file)
       case .whole(let bytes): read(bytes, file.source, nil, ban)
       }
@@ -96,7 +100,9 @@ struct JobReader {
     } else if holdsLines(bytes, source) {
       return readLines(bytes, source, 1, cache)
     }
-    readKnown(cache.key(bytes[...], source, stretch: stretch)) { reader in
+    var key = cache.key(bytes[...], source, stretch: stretch)
+    if stretch == nil { key.postmark = postmark }
+    readKnown(key) { reader in
       reader.readAll(bytes, source, stretch)
     }
   }
@@ -309,7 +315,8 @@ struct JobReader {
   private mutating func deliver(_ verdict: Verdict) {
     count { reader in
       reader.bench.report(verdict, index: reader.index, to: &reader.replies)
-      if reader.bench.cache != nil { reader.slip = [] }
+      guard reader.bench.cache != nil else { return }
+      reader.slip = verdict.isSkip ? reader.key.map(Bench.slip(ofSkip:)) ?? [] : []
     }
   }
 

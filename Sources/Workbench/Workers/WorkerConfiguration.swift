@@ -68,6 +68,9 @@ struct CataloguedPlugin: Hashable, Sendable {
 }
 
 extension WorkerConfiguration {
+  /// Whether all that is to be sent of an article follows from its findings, so that it need not be read where these are known.
+  var asksForFindingsAlone: Bool { wishes.isSubset(of: [.findings, .aggregates]) }
+
   func write(to json: inout JSONWriter) {
     json.beginObject()
     json.key("protocol")
