@@ -36,11 +36,15 @@ import Testing
     ["run", "-q", "-p", "./diary.lua", "--timeout", "60"] + more + ["n"]
   }
 
-  private func run(_ more: String...) -> Program.Output {
+  private func run(_ more: String...) -> Program.Output { run(more) }
+
+  private func run(_ more: [String]) -> Program.Output {
     Program.run(words(more), in: folder)
   }
 
-  private func start(_ more: String...) -> Program {
+  private func start(_ more: String...) -> Program { start(more) }
+
+  private func start(_ more: [String]) -> Program {
     Program(words(more).map { Array($0.utf8) }, in: folder)
   }
 
@@ -62,12 +66,12 @@ import Testing
 
   // MARK: Stop signals
 
-  @Test(arguments: [SIGINT, SIGTERM], ["-j1", "-j2"])
+  @Test(arguments: [SIGINT, SIGTERM], [["-j1"], ["-j2"], ["-j2", "--trust", "none"]])
   func `a run that is told to stop keeps what it has found, in the midst of a piece too`(
-    signal: Int32, jobs: String
+    signal: Int32, workers: [String]
   ) {
     let calm = run()
-    let program = start("--run", "./kept", jobs)
+    let program = start(["--run", "./kept"] + workers)
     #expect(wait { folder.read("kept/manifest.json") != nil })
     usleep(300_000)
     program.send(signal)
@@ -76,7 +80,7 @@ import Testing
     #expect(copydesk_monotonic() - began < 2_000_000_000)
     let before = seen
     #expect(before > 0)
-    let output = run("--run", "./kept", "--resume")
+    let output = run(["--run", "./kept", "--resume"] + workers)
     #expect(output.bytes == calm.bytes)
     // At most what each of two workers was at is done twice.
     #expect(seen <= Self.articles + 2, "\(before) before")

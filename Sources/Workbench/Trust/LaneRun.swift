@@ -27,6 +27,8 @@ final class LaneRun {
   private var deliveries: [[Delivery]]
   private var heldBytes: [Int]
   private var replacedWorkers: [Int]
+  /// The piece whose outcomes are handed on, and how many of them have been.
+  private var current = (piece: 0, outcomes: 0)
   /// What is known of pieces from before, by number, until every lane has asked.
   private var recordings: [Int: (recording: Journal.Recording?, asked: Int)] = [:]
 
@@ -75,9 +77,7 @@ final class LaneRun {
 
   fileprivate func recording(of piece: Piece) throws(WorkbenchError) -> Journal.Recording? {
     let known = recordings[piece.number]
-    var recording = known == nil ? try receiver.recording(of: piece) : known?.recording
-    // Lanes come to different outcomes of a piece at a time.
-    if recording?.isOpen == true { recording = nil }
+    let recording = known == nil ? try receiver.recording(of: piece) : known?.recording
     let asked = (known?.asked ?? 0) + 1
     recordings[piece.number] = asked < lanes.count ? (recording, asked) : nil
     return recording
@@ -104,9 +104,11 @@ final class LaneRun {
         return held
       }
       let (header, payloads) = try merger.merge([first] + others)
+      current.outcomes += 1
       try receiver.receive(header, payloads.map { $0[...] })
     case .replay(let recording):
       for lane in 1..<lanes.count { _ = take(from: lane) }
+      current.outcomes += recording.headers.count
       try receiver.replay(recording)
     case .end(let piece, let wasKnown):
       for lane in 1..<lanes.count {
@@ -117,8 +119,16 @@ final class LaneRun {
         return deliveries[0].insert(.end(piece, wasKnown: wasKnown), at: 0)
       }
       for lane in 1..<lanes.count { _ = take(from: lane) }
+      current = (piece.number + 1, 0)
       try receiver.finish(piece, wasKnown: wasKnown)
     }
+  }
+
+  /// The run is stopped while a lane is at a piece: what all lanes have found of it, which has been handed on, counts.
+  fileprivate func leave(_ piece: Piece) throws(WorkbenchError) {
+    guard piece.number == current.piece, current.outcomes > 0 else { return }
+    current.outcomes = 0
+    try receiver.leave(piece, [], isWhole: false)
   }
 
   private func take(from lane: Int) -> Delivery {
@@ -162,6 +172,10 @@ private final class LaneReceiver: Pool.Receiver {
 
   func finish(_ piece: Piece, wasKnown: Bool) throws(WorkbenchError) {
     try run.deliver(.end(piece, wasKnown: wasKnown), from: lane)
+  }
+
+  func leave(_ piece: Piece, _ outcomes: [PieceState.Held], isWhole: Bool) throws(WorkbenchError) {
+    try run.leave(piece)
   }
 
   func tick(replacedWorkers: Int) throws(WorkbenchError) {
