@@ -134,6 +134,10 @@ package struct Workbench: Sendable {
       try screening.begin(plugins)
       try output.begin(plugins)
     } deliver: { _, payloads throws(WorkbenchError) in
+      guard !needs.isEmpty else {
+        try output.write(line: payloads.first ?? [])
+        return true
+      }
       let entry = try FindingsEntry(payloads, needs: needs)
       if screening.admits(entry.outcome) { try output.write(entry) }
       return true

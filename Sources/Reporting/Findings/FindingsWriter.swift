@@ -12,12 +12,18 @@ package protocol FindingsWriter {
   /// Writes what stands before the first outcome.
   mutating func begin(_ plugins: [PluginDescription], to output: inout [UInt8])
   mutating func write(_ entry: FindingsEntry, to output: inout [UInt8])
+  /// Writes an outcome of which nothing is needed but its line.
+  mutating func write(line: ArraySlice<UInt8>, to output: inout [UInt8])
   /// Writes what stands after the last outcome.
   mutating func end(to output: inout [UInt8])
 }
 
 extension FindingsWriter {
   package var layers: Set<LayerKind> { [] }
+
+  package mutating func write(line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    write(FindingsEntry(line: line), to: &output)
+  }
 }
 
 /// What a writer reads of an outcome; not reading it saves most of the time.

@@ -9,7 +9,11 @@ package struct JSONLinesWriter: FindingsWriter {
   package func begin(_ plugins: [PluginDescription], to output: inout [UInt8]) {}
 
   package func write(_ entry: FindingsEntry, to output: inout [UInt8]) {
-    output.append(contentsOf: entry.line)
+    write(line: entry.line, to: &output)
+  }
+
+  package func write(line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    output.append(contentsOf: line)
     output.append(UInt8(ascii: "\n"))
   }
 

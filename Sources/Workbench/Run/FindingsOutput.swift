@@ -44,6 +44,11 @@ final class FindingsOutput: OutcomeReceiver {
     if buffer.count >= Self.fullBytes { try flush() }
   }
 
+  func write(line: ArraySlice<UInt8>) throws(WorkbenchError) {
+    writer.write(line: line, to: &buffer)
+    if buffer.count >= Self.fullBytes { try flush() }
+  }
+
   func pause() throws(WorkbenchError) { try flush() }
 
   func end(_ facts: Fields) throws(WorkbenchError) { try end() }

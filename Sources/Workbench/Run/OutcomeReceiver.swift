@@ -10,6 +10,8 @@ protocol OutcomeReceiver: AnyObject {
 
   func begin(_ plugins: [PluginDescription]) throws(WorkbenchError)
   func write(_ entry: FindingsEntry) throws(WorkbenchError)
+  /// Takes an outcome of which it needs nothing but the line.
+  func write(line: ArraySlice<UInt8>) throws(WorkbenchError)
   /// No outcome is at hand: lets go of what was collected, if it wants to.
   func pause() throws(WorkbenchError)
   /// Whether somebody reads along, so that what has come counts even if no more comes.
@@ -28,6 +30,10 @@ extension OutcomeReceiver {
   /// What workers must send for it.
   var wishes: Set<WorkerConfiguration.Wish> {
     needs.contains(.article) ? [.findings, .article] : [.findings]
+  }
+
+  func write(line: ArraySlice<UInt8>) throws(WorkbenchError) {
+    try write(FindingsEntry(line: line))
   }
 
   func pause() throws(WorkbenchError) {}

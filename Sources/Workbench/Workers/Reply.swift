@@ -1,4 +1,5 @@
 import Document
+import Glibc
 
 /// What a worker answers; one line each, an outcome followed by the lines of its payloads.
 enum Reply: Sendable {
@@ -335,9 +336,10 @@ extension ArraySlice<UInt8> {
   /// Goes past some ASCII if the bytes begin with it.
   fileprivate mutating func take(_ words: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
-    guard count >= wanted.count, self.prefix(wanted.count).elementsEqual(wanted) else {
-      return false
+    let isThere = withUnsafeBytes {
+      $0.count >= wanted.count && memcmp($0.baseAddress!, wanted.baseAddress!, wanted.count) == 0
     }
+    guard isThere else { return false }
     self = dropFirst(wanted.count)
     return true
   }
