@@ -23,6 +23,15 @@ extension Pool {
     }
   }
 
+  /// Up to here a piece is done sooner behind another than by a worker that has to be started for it.
+  private static let smallBytes = 256 << 10
+
+  /// A worker that is at work and may take the next piece behind what it has, so that none is started for a few small pieces.
+  private var seatForSmall: Seat? {
+    guard let piece = upcoming?.piece, piece.bytes <= Self.smallBytes else { return nil }
+    return seats.first { $0.isReady && $0.pieces.count == 1 }
+  }
+
   private func hasRoom() throws(WorkbenchError) -> Bool {
     guard receiver.mayReceive, heldBytes < settings.heldLimit,
       window.count < 8 * settings.jobs + 8
@@ -39,6 +48,7 @@ extension Pool {
     if let idle = seats.first(where: { $0.pieces.isEmpty }) { return idle }
     guard seats.count < jobs else { return nil }
     if orphans.isEmpty, try !hasNext() { return nil }
+    if orphans.isEmpty, let seat = seatForSmall { return seat }
     return try hire()
   }
 
