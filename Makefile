@@ -24,12 +24,12 @@ test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --parallel
 
-## Race Copydesk against what people would use instead. DATA is a folder of gold data and peers.
+## Race Copydesk against what people would use instead. DATA is a folder of gold data and peers; PEERS=spacy adds spaCy, ROWS chooses.
 bench: packages
 	@test -n "$(DATA)" || { echo "bench: say where the data is: make bench DATA=path/to/data" >&2; exit 2; }
-	.ci/install-peers
+	.ci/install-peers $(PEERS)
 	$(SWIFT) build $(RELEASE)
-	.build/peers/bin/python Sources/Benchmarks/compare.py --data "$(DATA)"
+	.build/peers/bin/python Sources/Benchmarks/compare.py --data "$(DATA)" $(ROWS)
 
 ## Score Copydesk against gold data, each figure beside its goal. DATA as for bench; ROWS chooses, "sentences quotes".
 eval: build

@@ -128,11 +128,11 @@ class Race(Runs, Reports):
         return shown, "≥ 10 each", min(rates) >= 10
 
     def jobs(self):
-        """two jobs against one"""
+        """two jobs against one, over the news files five times, so that the start counts for little"""
+        files = [self.news] * 5
         one, two = self.in_turn(
-            lambda: self.run("-j", 1, *VADER, self.news),
-            lambda: self.run("-j", 2, *VADER, self.news))
-        return f"{one / two:.2f} ×", "≥ 1.8 ×", one >= 1.8 * two
+            lambda: self.run("-j", 1, *VADER, *files), lambda: self.run("-j", 2, *VADER, *files))
+        return f"{one / two:.2f} ×", "≥ 1.85 ×", one >= 1.85 * two
 
     def again(self):
         """a second run of sentiment, topics and sources, all known, two jobs, against the first"""
