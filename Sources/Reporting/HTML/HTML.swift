@@ -144,11 +144,8 @@ struct HTML {
     case 0x09, 0x0A: nil
     case 0..<0x20, 0x7F: ("\u{FFFD}", 1)
     case 0xC2 where index + 1 < utf8.count && utf8[index + 1] < 0xA0: ("\u{FFFD}", 2)
-    // U+202D and U+202E force a direction on all that follows.
-    case 0xE2
-    where index + 2 < utf8.count && utf8[index + 1] == 0x80
-      && (utf8[index + 2] == 0xAD || utf8[index + 2] == 0xAE):
-      ("\u{FFFD}", 3)
+    case _ where DirectionOverride.stands(at: index, in: utf8):
+      ("\u{FFFD}", DirectionOverride.length)
     default: nil
     }
   }

@@ -40,11 +40,9 @@ package struct Catalogue: Sendable {
     while index < line.count {
       switch line[index] {
       case UInt8(ascii: "<"): json += Array("\\u003c".utf8)
-      case 0xE2
-      where index + 2 < line.count && line[index + 1] == 0x80
-        && (line[index + 2] == 0xAD || line[index + 2] == 0xAE):
+      case _ where DirectionOverride.stands(at: index, in: line):
         json += Array("\\ufffd".utf8)
-        index += 2
+        index += DirectionOverride.length - 1
       default: json.append(line[index])
       }
       index += 1
