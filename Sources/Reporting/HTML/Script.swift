@@ -28,6 +28,8 @@ enum Script {
       const body = table.tBodies[0];
       const heads = [...table.tHead.rows[0].cells];
       if (body.rows.length > 2) heads.forEach((head, column) => {
+        // A button needs words.
+        if (!head.textContent.trim()) return;
         const button = make("button", { type: "button" }, ...head.childNodes);
         head.append(button);
         button.addEventListener("click", () => {

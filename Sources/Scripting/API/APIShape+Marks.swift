@@ -27,7 +27,7 @@ extension APIShape {
         PluginKey("value", "number", "How much there is of what is measured."),
       ] + targets),
     APIShape(
-      name: "Amount", doc: "A number of a histogram.",
+      name: "Quantity", doc: "A number of a histogram.",
       fields: [PluginKey("value", "number", isRequired: true, "The number.")] + targets),
     APIShape(
       name: "Bin", doc: "A column of a histogram.",
@@ -55,7 +55,7 @@ extension APIShape {
       fields: [
         PluginKey("name", "string", isRequired: true, "What it stands for."),
         PluginKey(
-          "parts", "table<string, number | copydesk.Amount>", isRequired: true,
+          "parts", "table<string, number | copydesk.Quantity>", isRequired: true,
           "How much of each part."),
       ] + targets),
   ]

@@ -21,7 +21,7 @@ extension Session {
           + "its value.", access: .method(map)),
       APIMember(
         "histogram",
-        type: "fun(title: string, values: number[] | copydesk.Amount[] | copydesk.Bin[], "
+        type: "fun(title: string, values: number[] | copydesk.Quantity[] | copydesk.Bin[], "
           + "options?: { measure?: string, unit?: string, bins?: integer })",
         doc: "How numbers are distributed. Values are numbers, or `{value = …, article = id}`, and "
           + "are put into about `bins` bins of one round width, or are bins already, as `histogram` "

@@ -86,7 +86,7 @@ extension APIExamples {
     --# Tie
     report:network("People", { { from = "Ada Brandt", to = "Ben Okri", weight = 2, article = "ulm-1" } })
 
-    --# Amount
+    --# Quantity
     report:histogram("Length of stories", { { value = 410, article = "ulm-1" } }, { measure = "words" })
 
     --# Bin
