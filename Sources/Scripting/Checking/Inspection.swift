@@ -39,7 +39,10 @@ final class Inspection {
     setParameter(2, of: "aggregate.add", to: .table(with: fields.names))
     // Of what `aggregate` adds to a summary nothing is known.
     let isWhole = !declarations.functions.keys.contains { $0.hasPrefix("aggregate.") }
-    if isWhole { setParameter(1, of: "report", to: .table(with: fields.names + ["counts"])) }
+    if isWhole {
+      let more = ["counts", "publishers", "strongest"]
+      setParameter(1, of: "report", to: .table(with: fields.names + more))
+    }
   }
 
   /// Makes known what one of the plugin's functions is given at a place.
