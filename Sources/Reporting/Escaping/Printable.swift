@@ -1,3 +1,5 @@
+import Document
+
 /// Makes text from anywhere harmless to print: what a terminal would obey becomes something to see.
 ///
 /// Control characters become their pictures (`␛` for escape). C1 controls, which terminals take for the beginnings of
@@ -86,10 +88,10 @@ enum Printable {
       }
     }
 
-    /// U+202A…U+202E and U+2066…U+2069; with the separators of lines and paragraphs, U+2028 and U+2029.
+    /// Of a character of three bytes that begins with 0xE2.
     private static func isDirection(_ second: UInt8, _ third: UInt8) -> Bool {
-      (second == 0x80 && (0xA8...0xAE).contains(third))
-        || (second == 0x81 && (0xA6...0xA9).contains(third))
+      let value = 0x2000 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+      return Unicode.Scalar(value)?.isTerminalHazard ?? false
     }
   }
 }

@@ -40,7 +40,7 @@ extension HTMLReport {
       [
         .init("type", "application/json"), .init("id", "catalogue"),
         .init("data-pages", report.pages),
-        .init("data-folder", report.sheets == nil ? "" : Sheets.folder),
+        .init("data-folder", report.hasSheets ? Sheets.folder : ""),
         .init("data-sheet", Sheets.pages),
       ])
     html.markup("[")
@@ -154,7 +154,7 @@ extension HTMLReport {
     writeFindings(page)
     html.markup("</div>\n</div>\n")
     html.element("p", .init("class", "back")) {
-      $0.link(to: report.sheets == nil ? "#index" : Self.indexFromSheet, "Index of articles")
+      $0.link(to: report.hasSheets ? Self.indexFromSheet : "#index", "Index of articles")
     }
     html.markup("\n</article>\n")
   }

@@ -15,7 +15,7 @@ package struct HTMLReport: ReportWriter {
     legend = Legend(report)
     frame = PageFrame(report.house, hasScript: true)
     citations = Citations(
-      report, lines: min(Self.rows, report.entries.count), sheets: report.sheets)
+      report, lines: min(Self.rows, report.entries.count), hasSheets: report.hasSheets)
   }
 
   package mutating func begin(to output: inout [UInt8]) {
@@ -29,7 +29,7 @@ package struct HTMLReport: ReportWriter {
     writeOverview()
     for index in report.plugins.indices { writePlugin(index) }
     writeIndex()
-    if report.sheets == nil { writePagesHeading() } else { writeSheetList() }
+    if report.hasSheets { writeSheetList() } else { writePagesHeading() }
     output += html.take()
   }
 

@@ -11,20 +11,20 @@ struct Citations: Sendable {
   private let numbers: [String: Int]
   private let lines: Int
   private let pages: Int
-  private let sheets: Sheets?
+  private let hasSheets: Bool
   private var passages: [Int: Set<Passage>] = [:]
 
   /// - Parameters:
   ///   - lines: how many articles have a line in the document's index; nil: all that are known.
-  ///   - sheets: the files that hold the articles' pages, where they are not in the document.
-  init(_ report: Report, lines: Int? = nil, sheets: Sheets? = nil) {
+  ///   - hasSheets: whether the articles' pages are in files of their own, not in the document.
+  init(_ report: Report, lines: Int? = nil, hasSheets: Bool = false) {
     var numbers: [String: Int] = [:]
     for entry in report.entries where numbers[entry.id] == nil {
       numbers[entry.id] = entry.mention.number
     }
     self.numbers = numbers
     self.lines = lines ?? report.entries.count
-    self.sheets = sheets
+    self.hasSheets = hasSheets
     pages = report.pages
   }
 
@@ -62,7 +62,7 @@ struct Citations: Sendable {
   }
 
   private func link(to anchor: String, in article: Int) -> String {
-    article <= pages ? "\(sheets?.file(of: article) ?? "")#\(anchor)" : "#\(anchor)"
+    article <= pages ? "\(hasSheets ? Sheets.file(of: article) : "")#\(anchor)" : "#\(anchor)"
   }
 }
 

@@ -32,7 +32,7 @@ extension Report {
     guard article <= pages else {
       return article <= HTMLReport.rows ? "report.html#article-\(article)" : nil
     }
-    return "\(sheets?.file(of: article) ?? "report.html")#article-\(article)"
+    return "\(hasSheets ? Sheets.file(of: article) : "report.html")#article-\(article)"
   }
 
   private func data(of entry: ArticleEntry) -> Fields {

@@ -13,8 +13,8 @@ package struct Report: Sendable {
   package var concordances: [String: Concordance]
   /// All articles, in few bytes each.
   package var catalogue = Catalogue()
-  /// Where the pages are, if not in the report itself.
-  package var sheets: Sheets?
+  /// Whether the pages are in files of their own, `Sheets`, and not in the report itself.
+  package var hasSheets = false
   /// Whose report it is.
   package var house = House()
   /// Which of several it is; nil: it is on the whole run.

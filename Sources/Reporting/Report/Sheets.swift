@@ -1,14 +1,12 @@
 /// The files that hold the pages of a run's articles, where these are too many for one document.
-package struct Sheets: Hashable, Sendable {
+package enum Sheets {
   /// Beside the report.
   package static let folder = "report-articles"
   /// Articles of one file.
   package static let pages = 100
 
-  package init() {}
-
   /// The file with an article's page, from the report: `report-articles/3.html`.
-  func file(of article: Int) -> String { "\(Self.folder)/\(Self.name(Self.sheet(of: article)))" }
+  static func file(of article: Int) -> String { "\(folder)/\(name(sheet(of: article)))" }
 
   /// The number of the file with an article's page, from 1.
   package static func sheet(of article: Int) -> Int { (article - 1) / pages + 1 }

@@ -29,7 +29,7 @@ struct ReportFolder {
   /// Writes the report in all its formats and lets all files take their names.
   func write(_ report: Report, _ pages: PageSpool) throws(WorkbenchError) {
     var sheets: SheetFolder?
-    if report.sheets == nil {
+    if !report.hasSheets {
       try write(HTMLReport(report), pages, to: page)
     } else {
       var writer = HTMLReport(report)

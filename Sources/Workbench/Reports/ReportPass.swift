@@ -91,7 +91,7 @@ final class ReportPass {
     for section in sections { run.enter(section) }
     var report = tally.report(
       of: request, counts: run.ledger.result.counts, pages: pages.pages,
-      sheets: pages.fitsOneFile ? nil : Sheets())
+      hasSheets: !pages.fitsOneFile)
     if let part {
       report.part = part.part
       report.overview.bytes = textBytes

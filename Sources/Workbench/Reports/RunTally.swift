@@ -167,9 +167,9 @@ struct RunTally {
 
   /// - Parameters:
   ///   - pages: how many articles have their text in the report.
-  ///   - sheets: the files that these are in; nil: the report's own.
+  ///   - hasSheets: whether these are in files of their own.
   func report(
-    of request: RunRequest, counts: RunCounts, pages: Int, sheets: Sheets? = nil
+    of request: RunRequest, counts: RunCounts, pages: Int, hasSheets: Bool = false
   ) -> Report {
     var overview = overview
     overview.inputs = request.inputs.map { Path($0).shown }
@@ -188,7 +188,7 @@ struct RunTally {
       overview: overview, plugins: plugins.map(\.report), entries: entries, pages: pages,
       concordances: concordances)
     report.catalogue = catalogue
-    report.sheets = sheets
+    report.hasSheets = hasSheets
     report.house = request.house
     return report
   }

@@ -1,3 +1,4 @@
+import Document
 import Glibc
 
 /// One of the standard streams, and what it can show.
@@ -105,11 +106,8 @@ extension String {
       ? "\\x" + String(repeating: "0", count: 2 - digits.utf8.count) + digits : "\\u{\(digits)}"
   }
 
+  /// Marks of direction have their place in texts, but not in names and messages.
   private static func isWild(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
-      true
-    default: false
-    }
+    scalar.isTerminalHazard || scalar == "\u{200E}" || scalar == "\u{200F}"
   }
 }
