@@ -116,7 +116,6 @@ enum Stylesheet {
     .verdict.fails{color:var(--alert)}
     .manual{max-width:46rem;margin-top:1.8rem}
     .manual h2{font-size:1.35rem;margin:3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:1rem}
-    .manual pre{overflow-x:auto;white-space:pre}
     .manual dt{font-weight:600;margin-top:.8rem}
     .manual dd{margin:0;max-width:42rem}
     .manual blockquote{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:2px solid var(--rule);font-family:var(--serif)}
