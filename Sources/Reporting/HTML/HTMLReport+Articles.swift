@@ -153,10 +153,20 @@ extension HTMLReport {
     writeMetadata(page)
     writeFindings(page)
     html.markup("</div>\n</div>\n")
-    html.element("p", .init("class", "back")) {
-      $0.link(to: report.hasSheets ? Self.indexFromSheet : "#index", "Index of articles")
-    }
+    writeWaysBack(from: page.number)
     html.markup("\n</article>\n")
+  }
+
+  /// To the index, and to the sections that lead here.
+  private mutating func writeWaysBack(from article: Int) {
+    let file = report.hasSheets ? Self.reportFromSheet : ""
+    html.element("p", .init("class", "back")) { back in
+      back.link(to: "\(file)#index", "Index of articles")
+      for (place, section) in citations.sections(leadingTo: article).enumerated() {
+        back.text(place == 0 ? " · Cited in " : ", ")
+        back.link(to: "\(file)#plugin-\(section)", report.plugins[section - 1].title)
+      }
+    }
   }
 
   private mutating func writeHeadline(_ page: ArticlePage, _ id: String) {

@@ -8,6 +8,8 @@ extension HTMLReport {
 
   mutating func writePlugin(_ index: Int) {
     let plugin = report.plugins[index]
+    citations.section = index + 1
+    defer { citations.section = nil }
     var blocks = plugin.blocks[...]
     var title = plugin.title
     // The first heading of a plugin's report is the section's own.

@@ -3,7 +3,7 @@ import Document
 // The articles of a large run in files of their own, so that the report and each of them open fast.
 
 extension HTMLReport {
-  static let indexFromSheet = "../report.html#index"
+  static let reportFromSheet = "../report.html"
 
   /// The part of the report that leads to the files.
   mutating func writeSheetList() {
@@ -63,7 +63,7 @@ extension HTMLReport {
 
   private mutating func writeWays(from sheet: Int) {
     html.markup("<nav class=\"contents\" aria-label=\"Files of articles\"><ul>")
-    html.element("li") { $0.link(to: Self.indexFromSheet, "Index of articles") }
+    html.element("li") { $0.link(to: "\(Self.reportFromSheet)#index", "Index of articles") }
     if sheet > 1 { html.element("li") { $0.link(to: Sheets.name(sheet - 1), "Before") } }
     if sheet < Sheets.count(of: report.pages) {
       html.element("li") { $0.link(to: Sheets.name(sheet + 1), "After") }

@@ -13,6 +13,10 @@ struct Citations: Sendable {
   private let pages: Int
   private let hasSheets: Bool
   private var passages: [Int: Set<Passage>] = [:]
+  /// The plugin whose section is being written, from 1; nil: none is.
+  var section: Int?
+  /// By article, the sections that lead to passages of it.
+  private var sections: [Int: Set<Int>] = [:]
 
   /// - Parameters:
   ///   - lines: how many articles have a line in the document's index; nil: all that are known.
@@ -30,6 +34,9 @@ struct Citations: Sendable {
 
   /// The passages of one article that are led to.
   func passages(of article: Int) -> Set<Passage> { passages[article] ?? [] }
+
+  /// The sections that lead to passages of an article, so that it can lead back.
+  func sections(leadingTo article: Int) -> [Int] { (sections[article] ?? []).sorted() }
 
   /// The index line of an article by its id.
   func entry(_ id: String, of report: Report) -> ArticleEntry? {
@@ -58,6 +65,7 @@ struct Citations: Sendable {
   mutating func link(to passage: Passage, in article: Int) -> String? {
     guard article <= pages else { return link(to: article) }
     passages[article, default: []].insert(passage)
+    if let section { sections[article, default: []].insert(section) }
     return link(to: passage.anchor(in: article), in: article)
   }
 
