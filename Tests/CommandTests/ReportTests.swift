@@ -4,7 +4,9 @@ import Testing
 /// Merged reports, by the real program.
 @Suite struct ReportTests {
   let folder = Scratch()
-  private static let files = ["findings.csv", "findings.jsonl", "report.html", "report.md"]
+  private static let files = [
+    "findings.csv", "findings.jsonl", "manifest.sha256", "report.html", "report.md",
+  ]
 
   init() {
     folder.write(
@@ -68,7 +70,7 @@ import Testing
     Self.files.map { folder.read("\(name)/\($0)") }
   }
 
-  @Test func `a report is four files, and the findings are those of a run`() {
+  @Test func `a report is five files, and the findings are those of a run`() {
     let report = Program.run("report", "-p", "./storms.lua", "a", "-o", "out/r", in: folder)
     #expect(folder.names(in: "out/r") == Self.files)
     let lines = Program.run("run", "-p", "./storms.lua", "a", "--format", "jsonl", in: folder)
@@ -232,6 +234,22 @@ import Testing
     ).finish()
     #expect(full.status == 2 && full.errors.contains("cannot be written: file too large"))
     #expect(folder.names(in: "r") == [])
+  }
+
+  @Test func `a manifest has the hashes of all files, as sha256sum checks them`() {
+    for number in 1...310 { folder.write("many/\(number).txt", "Story \(number)\n\nA storm.\n") }
+    folder.write(
+      "note.lua", "return { api = 1, file = 'n.txt', write = function() return 'n' end }")
+    _ = Program.run(
+      "report", "-p", "./storms.lua", "many", "-o", "r", "--also", "csv-tables", "--also", "sqlite",
+      "--template", "note.lua", in: folder)
+    let names = Shell.run(
+      "cd r && find . -type f | cut -c3- | grep -v manifest | LC_ALL=C sort", in: folder)
+    let manifest = folder.read("r/manifest.sha256") ?? ""
+    #expect(manifest.split(separator: "\n").map { String($0.dropFirst(66)) } == names.lines)
+    #expect(names.lines.contains("report-articles/4.html") && names.lines.contains("n.txt"))
+    let check = Shell.run("cd r && sha256sum --check --quiet manifest.sha256", in: folder)
+    #expect(check.status == 0 && check.text.isEmpty, "\(check.text)")
   }
 
   @Test func `a report of nothing says so`() {

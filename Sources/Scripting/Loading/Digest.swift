@@ -14,6 +14,11 @@ package struct Digest {
     add(content)
   }
 
+  /// Adds a part of a content as it is.
+  package mutating func add(content: [UInt8]) {
+    content.withUnsafeBytes { update($0) }
+  }
+
   private mutating func add(_ bytes: [UInt8]) {
     var count = UInt64(bytes.count).littleEndian
     withUnsafeBytes(of: &count) { update($0) }

@@ -23,6 +23,14 @@ struct ChartFolder {
     }
   }
 
+  /// The pictures from the report's folder.
+  /// - Parameter isDrawn: whether they are there in pixels, too.
+  func names(isDrawn: Bool) -> [String] {
+    charts.flatMap { chart in
+      (isDrawn ? ["svg", "png"] : ["svg"]).map { "\(Self.name)/\(chart.name).\($0)" }
+    }
+  }
+
   func complete() throws(WorkbenchError) {
     for file in files { try file.complete(isDurable: false) }
   }

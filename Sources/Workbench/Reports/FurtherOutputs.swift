@@ -5,10 +5,14 @@ import Reporting
 final class FurtherOutputs {
   private var outputs: [any OutcomeReceiver] = []
   private(set) var needs: FindingsNeeds = []
+  private static let tables = "tables"
+  /// Files that are not in a folder of their own.
+  private let files: [String]
 
   init(
     _ formats: [FindingsFormat], for request: RunRequest, in folder: Path
   ) throws(WorkbenchError) {
+    files = formats.filter { $0.destination != .folder }.map(\.fileName)
     for format in formats {
       let output = try Self.output(format, for: request, in: folder)
       outputs.append(output)
@@ -21,7 +25,7 @@ final class FurtherOutputs {
   ) throws(WorkbenchError) -> any OutcomeReceiver {
     switch format.destination {
     case .file: return try DatabaseOutput(folder.appending(format.fileName).bytes)
-    case .folder: return try TablesOutput(folder.appending("tables"))
+    case .folder: return try TablesOutput(folder.appending(tables))
     case .stream:
       let file = try OutputFile(folder.appending(format.fileName).bytes)
       return FindingsOutput(format.writer(for: request), into: file)
@@ -30,6 +34,12 @@ final class FurtherOutputs {
 
   func begin(_ plugins: [PluginDescription]) throws(WorkbenchError) {
     for output in outputs { try output.begin(plugins) }
+  }
+
+  /// All files, from the report's folder.
+  var names: [String] {
+    files
+      + outputs.compactMap { $0 as? TablesOutput }.flatMap(\.names).map { "\(Self.tables)/\($0)" }
   }
 
   func write(_ entry: FindingsEntry) throws(WorkbenchError) {

@@ -40,6 +40,13 @@ struct ReportExtras {
     try charts == nil ? nil : ChartFolder(report, in: folder)
   }
 
+  /// The files that are made, from the report's folder.
+  /// - Parameter isWritten: whether the template has written its.
+  func names(_ pictures: ChartFolder?, isWritten: Bool) -> [String] {
+    (isWritten ? [template?.file].compactMap(\.self) : []) + (wantsPDF ? ["report.pdf"] : [])
+      + (pictures?.names(isDrawn: charts == .png) ?? [])
+  }
+
   /// Has the browser print the report and draw its pictures, which are complete.
   func print(
     in folder: Path, _ pictures: ChartFolder?, _ run: Run

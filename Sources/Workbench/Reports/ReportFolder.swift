@@ -26,6 +26,14 @@ struct ReportFolder {
     table = FindingsOutput(CSVWriter(), sink: tableFile.write)
   }
 
+  /// The files of a report, from its folder.
+  static func names(of report: Report) -> [String] {
+    let sheets =
+      report.hasSheets ? (1...max(1, Sheets.count(of: report.pages))).map(Sheets.path) : []
+    let files = ReportFiles.all(of: report).map { "\(ReportFiles.folder)/\($0.name)" }
+    return ["findings.jsonl", "findings.csv", "report.html", "report.md"] + sheets + files
+  }
+
   /// Writes the report in all its formats and lets all files take their names.
   func write(_ report: Report, _ pages: PageSpool) throws(WorkbenchError) {
     var sheets: SheetFolder?

@@ -126,5 +126,16 @@ final class ReportPass {
     if part == nil, let printing = request.printing {
       run.enter(printed: printing.bytes(of: report, for: request))
     }
+    guard run.stop.caught == nil else { return }
+    try writeManifest(
+      of: ReportFolder.names(of: report) + further.names
+        + extras.names(pictures, isWritten: written != nil)
+        + (report.judgement?.changes == nil ? [] : ["changes.md"]))
+  }
+
+  private func writeManifest(of names: [String]) throws(WorkbenchError) {
+    var manifest = ReportManifest(of: place)
+    for name in names { try manifest.add(name) }
+    try manifest.write()
   }
 }

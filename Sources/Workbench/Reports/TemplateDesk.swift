@@ -7,7 +7,9 @@ struct TemplateDesk {
   /// Bytes of a template.
   private static let limit = 4 << 20
   /// What a report's folder has without a template.
-  private static let taken = ["report.html", "report.md", "report.pdf", "changes.md"]
+  private static let taken = [
+    "report.html", "report.md", "report.pdf", "changes.md", ReportManifest.name,
+  ]
 
   /// What the file that it writes is called.
   let file: String

@@ -11,6 +11,9 @@ final class TablesOutput: OutcomeReceiver {
 
   var needs: FindingsNeeds { TidyTables.needs }
 
+  /// Of the files, in its folder.
+  var names: [String] { tables.names.map { "\($0).csv" } }
+
   /// Makes the folder, with those around it, where there is none.
   init(_ folder: Path) throws(WorkbenchError) {
     self.folder = folder

@@ -65,8 +65,8 @@ extension Command {
     "report", summary: "Analyse articles and write a merged report",
     discussion: [
       "Runs the selected plugins like copydesk run, merges their findings over all articles and "
-        + "writes report.html, report.md, findings.jsonl and findings.csv into a folder. The pages "
-        + "need no script and no network."
+        + "writes report.html, report.md, findings.jsonl, findings.csv and manifest.sha256 into a "
+        + "folder. The pages need no script and no network."
     ],
     operand: inputs,
     options: Option.running + [
