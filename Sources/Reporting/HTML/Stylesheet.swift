@@ -197,7 +197,8 @@ enum Stylesheet {
     .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:10mm;font-size:8.5pt}.side table{break-inside:avoid}.side h4{margin-top:3mm}
     svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}
     .scroll{overflow:visible}.kwic table{min-width:0}
-    .index table{font-size:7.5pt}.index th,.index td,.index button{white-space:normal;overflow-wrap:anywhere}.index th,.index td{padding-right:2mm}}
+    .scroll:not(.kwic) table{font-size:8pt}.scroll:not(.kwic) :is(th,td,button){white-space:normal;overflow-wrap:anywhere}
+    .scroll:not(.kwic) :is(th,td){padding-right:2mm}}
 
     """
 }
