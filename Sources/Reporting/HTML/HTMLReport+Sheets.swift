@@ -45,7 +45,7 @@ extension HTMLReport {
 
   package mutating func endSheet(_ sheet: Int, to output: inout [UInt8]) {
     html.markup("</section>\n</main>\n<footer>")
-    writeWays(from: sheet)
+    writeWays(from: sheet, label: "Files of articles, at the end")
     html.markup("</footer>\n")
     frame.end(in: &html)
     output += html.take()
@@ -61,8 +61,9 @@ extension HTMLReport {
       : "\(Figures.shown(articles.lowerBound))–\(Figures.shown(articles.upperBound))"
   }
 
-  private mutating func writeWays(from sheet: Int) {
-    html.markup("<nav class=\"contents\" aria-label=\"Files of articles\"><ul>")
+  private mutating func writeWays(from sheet: Int, label: String = "Files of articles") {
+    html.open("nav", [.init("class", "contents"), .init("aria-label", label)])
+    html.markup("<ul>")
     html.element("li") { $0.link(to: "\(Self.reportFromSheet)#index", "Index of articles") }
     if sheet > 1 { html.element("li") { $0.link(to: Sheets.name(sheet - 1), "Before") } }
     if sheet < Sheets.count(of: report.pages) {
