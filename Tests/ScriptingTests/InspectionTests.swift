@@ -273,6 +273,11 @@ import Testing
       "aggregate = { new = function() return {} end, merge = function(a, b) return a end, "
         + "add = function(a, article, fields) a.n = fields.words end }, "
         + "report = function(r, s) r:text(s.total) end,"),
+    Case(
+      "",
+      "aggregate = (function() return { new = function() return {} end, "
+        + "add = function(a) return a end, merge = function(a, b) return a end } end)(), "
+        + "report = function(r, s) r:text(s.total) end,"),
   ]
 
   @Test(arguments: summaries)

@@ -18,6 +18,8 @@ struct Declarations {
   private(set) var requires: [Entry]? = []
   /// The plugin's functions by their paths: `analyze`, `aggregate.add`.
   private(set) var functions: [String: FunctionBody] = [:]
+  /// Whether it has an `aggregate`, whatever that is made by.
+  private(set) var hasAggregate = false
   /// Whether the file returns a table.
   private(set) var isFound = false
   /// The bytes of declarations, in which names are not used but declared.
@@ -81,6 +83,7 @@ struct Declarations {
     case "resources": resources = entries(value)
     case "requires": requires = words(value)
     case "aggregate":
+      hasAggregate = true
       for entry in entries(value) ?? [] {
         functions["aggregate.\(entry.name)"] = function(entry.value)
       }

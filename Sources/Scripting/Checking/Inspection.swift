@@ -38,8 +38,7 @@ final class Inspection {
     guard let fields = declarations.fields else { return }
     setParameter(2, of: "aggregate.add", to: .table(with: fields.names))
     // Of what `aggregate` adds to a summary nothing is known.
-    let isWhole = !declarations.functions.keys.contains { $0.hasPrefix("aggregate.") }
-    if isWhole {
+    if !declarations.hasAggregate {
       let more = ["counts", "publishers", "strongest"]
       setParameter(1, of: "report", to: .table(with: fields.names + more))
     }
