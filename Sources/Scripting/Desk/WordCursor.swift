@@ -205,27 +205,6 @@ extension WordSource {
   }
 }
 
-/// Letters and figures of eight bytes at a time.
-enum EightBytes {
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-
-  /// How many of eight bytes come before the first that is no letter or figure of ASCII, and the classes of the letters; no lookup asks
-  /// for figures.
-  @inline(__always)
-  static func ink(in eight: UInt64) -> (count: Int, classes: UInt8) {
-    // Bytes below 0x80 never carry into the next; of the others only that they are beyond ASCII is looked at.
-    let ascii = eight & ~high
-    let capitals = (ascii &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(ascii &+ 0x2525_2525_2525_2525)
-    let small = (ascii &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(ascii &+ 0x0505_0505_0505_0505)
-    let figures = (ascii &+ 0x5050_5050_5050_5050) & ~(ascii &+ 0x4646_4646_4646_4646)
-    let stops = (~(capitals | small | figures) | eight) & high
-    let before = ((stops & (0 &- stops)) &- 1) & high
-    let classes =
-      (capitals & before != 0 ? ByteClass.upper : 0) | (small & before != 0 ? ByteClass.lower : 0)
-    return (stops.trailingZeroBitCount &>> 3, classes)
-  }
-}
-
 /// Runs of letters and digits, with apostrophes between them.
 struct RunCursor: WordCursor {
   private static var plainInk: UInt8 { ByteClass.ink & ~ByteClass.beyondASCII }
@@ -243,14 +222,6 @@ struct RunCursor: WordCursor {
     let start = position
     var found: UInt8 = 0
     while position < source.end {
-      if position &+ 8 <= source.end {
-        let eight = UnsafeRawPointer(source.text).loadUnaligned(
-          fromByteOffset: position, as: UInt64.self)
-        let (count, classes) = EightBytes.ink(in: UInt64(littleEndian: eight))
-        found |= classes
-        position &+= count
-        if count == 8 { continue }
-      }
       let kind = source.kind(position)
       if kind & Self.plainInk != 0 {
         position &+= 1
