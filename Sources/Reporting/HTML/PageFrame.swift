@@ -7,9 +7,16 @@ package struct PageFrame: Sendable {
 
   /// - Parameter hasScript: whether the page's script finds and orders what is in it.
   init(_ house: House, hasScript: Bool) {
+    self.init(house, stylesheet: "", script: hasScript ? Script.js : nil)
+  }
+
+  /// - Parameters:
+  ///   - stylesheet: what comes after the one look.
+  ///   - script: the page's own.
+  init(_ house: House, stylesheet: String, script: String?) {
     self.house = house
-    css = Stylesheet.css + house.css
-    js = hasScript ? Script.js : nil
+    css = Stylesheet.css + stylesheet + house.css
+    js = script
     policy = ContentSecurityPolicy.allowing(
       stylesheet: css, script: js, pictures: house.logo != nil)
   }

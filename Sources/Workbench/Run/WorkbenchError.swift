@@ -18,6 +18,8 @@ package enum WorkbenchError: Error, Sendable {
   case unknownField(String, suggestions: [String])
   /// Articles that nothing can be learned from, or a folder that nothing can be written to.
   case training(String)
+  /// A sample that cannot be drawn, or codes of it that cannot be read: the option or file at fault, if one is, and why.
+  case sampling(_ place: String, String, remedy: String?)
   /// A setting of the configuration file.
   case configuration(ConfigurationFault)
   /// An input without which there is no run, such as standard input, with `errno`.

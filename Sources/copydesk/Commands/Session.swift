@@ -24,6 +24,7 @@ struct Session {
       case "check": return try check()
       case "test": return try test()
       case "new": return try new()
+      case "sample": return try sampled().sample()
       case "train": return try train()
       case "install": return try install()
       case "remove": return try remove()

@@ -26,10 +26,11 @@ struct Settings {
   }
 
   /// The request for a run over the inputs that were named.
-  func request(needsPlugins: Bool = true) throws -> RunRequest {
+  /// - Parameter plugin: what runs where the command line selects nothing.
+  func request(needsPlugins: Bool = true, plugin: String? = nil) throws -> RunRequest {
     var request = RunRequest(inputs: arguments.operands, library: library)
     if needsPlugins {
-      request.plugins = try selection()
+      request.plugins = try selection(or: plugin)
       request.options = try options(&request.pluginsWithOptions)
       request.isFresh = arguments.has(.fresh)
       request.trust = try trust()
@@ -74,7 +75,7 @@ struct Settings {
 
   // MARK: Plugins
 
-  private func selection() throws -> String {
+  private func selection(or plugin: String?) throws -> String {
     var parts: [String] = []
     for bytes in arguments.all(.plugins) {
       guard let part = String(validating: bytes, as: UTF8.self) else {
@@ -83,7 +84,7 @@ struct Settings {
       parts.append(part)
     }
     // Who asks about a field of a plugin need not name it twice.
-    if parts.isEmpty { parts = try explained().map(\.plugin) }
+    if parts.isEmpty { parts = try explained().map(\.plugin) + [plugin].compactMap(\.self) }
     let selection = parts.isEmpty ? configuration?.plugins ?? "" : parts.joined(separator: ",")
     guard selection.utf8.contains(where: { $0 > 0x20 }) else { throw UsageError.noPlugins }
     return selection

@@ -63,7 +63,7 @@ extension Session {
     return printed == ExitStatus.success ? Self.status(of: result) : printed
   }
 
-  private func number(_ option: Option, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
+  func number(_ option: Option, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
     guard let bytes = arguments.bytes(option) else { return nil }
     guard let number = Int(String(decoding: bytes, as: UTF8.self)), range.contains(number) else {
       throw .badValue(

@@ -43,6 +43,10 @@ extension Message {
       self.init(
         .error, "no plugins selected",
         remedy: "-p all runs all of them, copydesk plugins lists them")
+    case .noTarget:
+      self.init(
+        .error, "nothing to sample",
+        remedy: "name a field, --field topics.topic, or marks, --marks sources.speech")
     case .conflict(let a, let b):
       self.init(.error, at: ["--\(a.name)"], "cannot go with --\(b.name)")
     case .noStream(let format):
@@ -129,6 +133,8 @@ extension Message {
     case .printing(let message, let remedy):
       return [Message(.error, at: ["--pdf"], message, remedy: remedy)]
     case .training(let message): return [Message(.error, message)]
+    case .sampling(let place, let message, let remedy):
+      return [Message(.error, at: [place], message, remedy: remedy)]
     case .input(let path, let errno):
       return [Message(.error, at: [path == "-" ? "standard input" : path], words(of: errno))]
     case .output(let path, let errno):

@@ -4,7 +4,7 @@ extension Command {
   static let all = [
     run, report, read,
     runs, verify, diff, cache,
-    train,
+    sample, train,
     plugins, check,
     test, new,
     install, remove, update,

@@ -48,7 +48,9 @@ extension Arguments {
   private static let lasting =
     Option.running.filter { $0.name != Option.trust.name }
     + Option.screening.filter { $0.name != Option.summaryLine.name }
-    + [.also, .reportTemplate, .pdf, .grouping, .map, .encoding, .maximumInput] + Option.configuring
+    + [.also, .reportTemplate, .pdf, .grouping, .map, .encoding, .maximumInput]
+    + [.field, .marks, .size, .seed, .labels, .ordered, .cuts, .question, .fromRun]
+    + Option.configuring
 
   /// The command line that gives the same results, as a shell takes it: without where they go and how progress is told.
   var repetition: String {
@@ -92,6 +94,8 @@ enum UsageError: Error {
   case missingOperand(Command)
   case unwantedOperand([UInt8], Command)
   case noPlugins
+  /// Nothing is said to be sampled.
+  case noTarget
   case conflict(Option, Option)
   /// An option that means nothing without another.
   case missingCompanion(Option, Option)
