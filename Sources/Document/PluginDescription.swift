@@ -8,7 +8,8 @@ public struct PluginDescription: Hashable, Sendable {
   public var categories: [String]
   /// BCP 47 primary tags; nil: any language.
   public var languages: [String]?
-  /// Layers and plugins, as declared; `entities.place` is a layer of the plugin `entities`.
+  /// Layers and plugins, as declared; `entities.place` is a layer of the plugin `entities`, and `sentiment?` a plugin that need not
+  /// be in the run.
   public var requires: [String]
   /// The layers it may write.
   public var layers: [LayerDescription]
@@ -50,12 +51,30 @@ public struct PluginDescription: Hashable, Sendable {
 }
 
 extension PluginDescription {
-  /// The plugins that it requires, by their names or by a layer of theirs. A name that a layer of the host has stands for that.
-  public var requiredPlugins: [String] { requires.compactMap(Self.plugin) }
+  /// The plugins that it cannot do without, by their names or by a layer of theirs. A name that a layer of the host has stands
+  /// for that.
+  public var requiredPlugins: [String] {
+    requires.filter { !Self.isOptional(required: $0) }.compactMap(Self.plugin)
+  }
+
+  /// The plugins that it reads where they are in the run, and can do without.
+  public var optionalPlugins: [String] {
+    let required = Set(requiredPlugins)
+    return readPlugins.filter { !required.contains($0) }
+  }
+
+  /// The plugins that it reads, which run before it: all that it requires, and the optional ones that are in the run.
+  public var readPlugins: [String] { requires.compactMap(Self.plugin) }
 
   /// The plugin that a word of `requires` names; nil where it names a layer of the host.
   public static func plugin(required word: String) -> String? {
-    LayerKind(rawValue: word) == nil ? String(word.prefix { $0 != "." }) : nil
+    let name = isOptional(required: word) ? String(word.dropLast()) : word
+    return LayerKind(rawValue: name) == nil ? String(name.prefix { $0 != "." }) : nil
+  }
+
+  /// Whether a word of `requires` says that the plugin that it names need not be in the run.
+  public static func isOptional(required word: String) -> Bool {
+    word.utf8.last == UInt8(ascii: "?")
   }
 
   /// The version of a plugin that states none.

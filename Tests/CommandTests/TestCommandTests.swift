@@ -104,6 +104,42 @@ import Testing
     #expect(output.status == 1)
   }
 
+  @Test func `a spec says which optional plugins are there`() {
+    let folder = Scratch([
+      "glad.lua": """
+      return {
+        api = 1, name = "glad", requires = { "sentiment?" },
+        fields = { glad = { type = "boolean", merge = "any", doc = "whether it is glad" } },
+        analyze = function(article, ctx)
+          local tone = ctx:results("sentiment")
+          return { glad = tone and tone.compound > 0 }
+        end,
+      }
+
+      """,
+      "glad.test.lua": """
+      return {
+        { name = "alone", text = "A wonderful success.", missing = { "glad" } },
+        { name = "beside", text = "A wonderful success.", with = { "sentiment" }, fields = { glad = true } },
+        { name = "stranger", text = "x", with = "topics", missing = { "glad" } },
+      }
+
+      """,
+    ])
+    let output = Program.run("test", "./glad.lua", in: folder)
+    #expect(output.status == 1)
+    #expect(
+      output.text.hasPrefix(
+        """
+        failed: glad.test.lua:4: stranger
+        """), "\(output.text)")
+    #expect(
+      output.text.contains(
+        "with: the plugin does not read 'topics' as an optional one; write requires = { \"topics?\" }"
+      ), "\(output.text)")
+    #expect(output.text.contains("glad.lua: 1 of 5 failed, 3 specs"), "\(output.text)")
+  }
+
   @Test(arguments: [
     ("txt = \"x\"", "there is no key 'txt'; did you mean 'text'?"),
     ("text = \"[hegde:x]\"", "there is no layer 'hegde'; did you mean 'hedge'?"),

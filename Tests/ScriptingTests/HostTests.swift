@@ -115,6 +115,60 @@ import Testing
       ])
   }
 
+  @Test func `a plugin reads an optional one where it is there, and does without where it is not`()
+    throws
+  {
+    let writer = analyzing(
+      """
+      if article.title == "none" then error("x") end
+      ctx:annotate("word", article.sentences[1])
+      return { n = 3 }
+      """, name: "writer",
+      "requires = { 'sentences' }, layers = { word = 'x' }, fields = { n = { type = 'integer' } },")
+    let reader = plugin(
+      "reader",
+      """
+      return {
+        api = 1, name = "reader", requires = { "writer?", "writer.word?" },
+        fields = { n = { type = "integer" }, words = { type = "integer" } },
+        analyze = function(article, ctx)
+          local found = ctx:results("writer")
+          return { n = found and found.n, words = #article:layer("writer.word") }
+        end,
+        report = function(report, summary, ctx) report:text(tostring(ctx:summary("writer"))) end,
+      }
+      """)
+    let alone = try PluginHost([reader])
+    #expect(alone.descriptions[0].requiredPlugins == [])
+    #expect(alone.descriptions[0].optionalPlugins == ["writer", "writer"])
+    #expect(alone.analyze(.harbour).map(\.fields) == [["words": 0]])
+    #expect(alone.report(summaries: [:])[0].blocks == [.text("nil")])
+    let both = try PluginHost([reader, writer])
+    #expect(both.descriptions.map(\.name) == ["writer", "reader"])
+    #expect(both.analyze(.harbour)[1].fields == ["n": 3, "words": 1])
+    var failing = Article.harbour
+    failing.metadata.title = Sourced("none", from: "json")
+    let found = both.analyze(failing)
+    #expect(found[0].error != nil)
+    #expect(found[1].fields == ["words": 0])
+    #expect(
+      problems(named("a", requires: "'dates?'"), named("b", requires: "'b?', 'A?', '?'")) == [
+        "2: requires[1]: the layer \"dates\" is always there; write \"dates\"",
+        "2: requires[2]: \"A?\" is no name; \(Names.pluginRule)",
+        "2: requires[3]: \"?\" is no name; \(Names.pluginRule)",
+        "2: requires[1]: a plugin cannot require itself",
+      ])
+    #expect(
+      problems(named("a", requires: "'writer.wrod?'"), writer) == [
+        "2: requires[1]: there is no layer \"writer.wrod\"; did you mean 'writer.word'?"
+      ])
+    #expect(
+      problems(named("a", requires: "'b?'"), named("b", requires: "'a'")) == [
+        "2: requires: the plugins require each other in a circle: a → b → a; "
+          + "let one of them do without the other"
+      ])
+  }
+
   @Test func `a plugin is skipped for a reason`() throws {
     let german = analyzing("return {}", name: "german", "languages = { 'de' },")
     let english = analyzing("return {}", name: "english", "languages = { 'de', 'en' },")

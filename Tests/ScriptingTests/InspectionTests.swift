@@ -197,6 +197,11 @@ import Testing
     Case(
       "print('x' .. article.subtitle)", "",
       "4:18 maybe-nil: 'article.subtitle' may be nil; ask first: if article.subtitle then … end"),
+    Case(
+      "local tone = ctx:results('sentiment') print(tone.compound)",
+      "requires = { 'sentiment?' },",
+      "4:49 maybe-nil: 'tone' may be nil, and has no 'compound' then; ask first: if tone then … end"
+    ),
   ]
 
   static let pitfalls = [

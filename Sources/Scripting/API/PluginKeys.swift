@@ -33,7 +33,9 @@ struct PluginKey {
       "requires", "string[]",
       "Layers and plugins that it reads. The host computes and orders them; an article on which a "
         + "required plugin failed or was skipped is skipped too. Of a layer and a plugin of one name the "
-        + "layer is meant; `entities.place`, a layer of a plugin, stands for the plugin."),
+        + "layer is meant; `entities.place`, a layer of a plugin, stands for the plugin. A plugin with a question "
+        + "mark, `sentiment?`, runs first and can be read where it is in the run; where it is not, or has no "
+        + "result for the article, `ctx:results` gives nil and its layers are empty."),
     PluginKey(
       "layers", "table<string, string>", "The layers that it may write, with what each marks."),
     PluginKey(

@@ -22,12 +22,15 @@ extension Session {
         lexiconMember,
         APIMember(
           "results", type: "fun(plugin: string): table<string, any>",
-          doc: "The fields that a required plugin returned for this article.",
+          doc:
+            "The fields that a required plugin returned for this article; nil where it is required as "
+            + "`\"sentiment?\"` and has no result.",
           access: .method(results)),
         APIMember(
           "summary", type: "fun(plugin?: string): table<string, any>",
           doc: "In `report`: the summary of a required plugin, its merged fields and what its "
-            + "`aggregate` made, or the plugin's own; a new table each time.",
+            + "`aggregate` made, or the plugin's own; a new table each time. Nil where it is required as "
+            + "`\"sentiment?\"` and is not in the run.",
           access: .method(summary)),
         APIMember(
           "run", type: "copydesk.Run",
@@ -167,7 +170,11 @@ extension Session {
     guard phase.hasArticle else {
       throw Fault("ctx:results works where there is an article, not in \(phase.rawValue)")
     }
-    try call.push(value: .map(galley.findings(of: name)?.fields ?? [:]))
+    if plugin.optionalPlugins.contains(name), !galley.hasResult(of: name) {
+      call.pushNil()
+    } else {
+      try call.push(value: .map(galley.findings(of: name)?.fields ?? [:]))
+    }
     return 1
   }
 
@@ -181,7 +188,11 @@ extension Session {
     guard phase == .report else {
       throw Fault("ctx:summary works in report only, not in \(phase.rawValue)")
     }
-    try call.push(value: .map(summaries[name] ?? [:]))
+    if plugin?.absentPlugins.contains(name) == true {
+      call.pushNil()
+    } else {
+      try call.push(value: .map(summaries[name] ?? [:]))
+    }
     return 1
   }
 

@@ -58,6 +58,12 @@ final class Galley {
     findings.first { $0.plugin == plugin }
   }
 
+  /// Whether a plugin ran on this article, and did not fail.
+  func hasResult(of plugin: String) -> Bool {
+    guard let found = findings(of: plugin) else { return false }
+    return found.error == nil && found.skipped == nil
+  }
+
   /// The bytes that the ranges of a place count in.
   func bytes(of place: Annotation.Place) -> [UInt8] {
     place == .text ? article.text.utf8 : title

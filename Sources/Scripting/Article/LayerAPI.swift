@@ -59,6 +59,7 @@ extension Session {
     }
     let layer = String(name[name.index(after: dot)...])
     guard plugin.foreignLayers.contains(name) else {
+      if plugin.absentPlugins.contains(owner) { return nil }
       throw Fault("the plugin \"\(owner)\" has no layer \"\(layer)\"")
     }
     return galley.layer(layer, of: owner)

@@ -31,6 +31,10 @@ final class Inspection {
     for (path, body) in declarations.functions {
       typing.entries[ObjectIdentifier(body)] = Vocabulary.parameters(ofPluginFunction: path)
     }
+    if let requires = declarations.requires {
+      typing.optionalPlugins = Set(
+        PluginDescription(name: plugin, requires: requires.names).optionalPlugins)
+    }
     if let options = declarations.options { typing.vocabulary.setOptions(options.names) }
     if let setup = declarations.functions["setup"] {
       setParameter(2, of: "analyze", to: typing.returned(by: setup))

@@ -4,6 +4,8 @@ final class Typing {
   let files: [SourceFile]
   /// What is known of the parameters of a plugin's own functions, by function.
   var entries: [ObjectIdentifier: [ValueType]] = [:]
+  /// The plugins that the plugin reads where they are in the run.
+  var optionalPlugins: Set<String> = []
   /// Names of fields that something assigns to, in any file.
   let assignedFields: Set<String>
 
@@ -286,6 +288,7 @@ extension Typing {
       return results(ofCalling: type(callee))
     case .method(let object, let name, let arguments):
       if name.text == "layer", let type = layer(object, arguments) { return [type] }
+      if let type = optionalResult(object, name.text, arguments) { return [type] }
       return results(ofCalling: member(name.text, of: type(object)).type)
     default: return [type(expression)]
     }
@@ -312,6 +315,16 @@ extension Typing {
       let values = file.scopes.returns(of: nil).last, let value = values.first
     else { return .any }
     return type(value)
+  }
+
+  /// What `ctx:results` and `ctx:summary` give of a plugin that need not be in the run; nil for any other call.
+  private func optionalResult(
+    _ object: Expression, _ method: String, _ arguments: [Expression]
+  ) -> ValueType? {
+    guard let name = arguments.first?.string, optionalPlugins.contains(name),
+      type(object) == .object("copydesk.Context"), ["results", "summary"].contains(method)
+    else { return nil }
+    return .oneOf([.nil, .map(.string, .any)])
   }
 
   /// `article:layer("entities")` gives entities.

@@ -88,7 +88,7 @@ struct Loading {
 // MARK: Order
 
 extension Loading {
-  /// The plugins' indices, each behind those that it requires, else in the order given.
+  /// The plugins' indices, each behind those that it reads, else in the order given.
   mutating func link() -> [Int] {
     let failed = Set(problems.map(\.plugin))
     for index in plugins.indices { resolve(index, failed) }
@@ -98,13 +98,15 @@ extension Loading {
     return order
   }
 
-  /// Finds the plugins that one requires.
+  /// Finds the plugins that one reads.
   private mutating func resolve(_ index: Int, _ failed: Set<String>) {
     let plugin = plugins[index].plugin
     for (position, word) in plugin.description.requires.enumerated() {
       guard let name = PluginDescription.plugin(required: word), Names.isQualified(name),
         name != plugin.name
       else { continue }
+      let isOptional = PluginDescription.isOptional(required: word)
+      let word = isOptional ? String(word.dropLast()) : word
       if let required = plugins.first(where: { $0.plugin.name == name }) {
         for layer in required.plugin.description.layers {
           plugins[index].plugin.foreignLayers.insert("\(name).\(layer.name)")
@@ -112,6 +114,8 @@ extension Loading {
         if word != name, !plugins[index].plugin.foreignLayers.contains(word) {
           problems.append(missing(layer: word, position, of: plugin, in: required.plugin))
         }
+      } else if isOptional {
+        plugins[index].plugin.absentPlugins.insert(name)
       } else if !failed.contains(name) {
         problems.append(missing(name, position, of: plugin))
       }
@@ -145,7 +149,7 @@ extension Loading {
     }
     path.append(index)
     let plugin = plugins[index].plugin
-    for name in plugin.description.requiredPlugins where name != plugin.name {
+    for name in plugin.description.readPlugins where name != plugin.name {
       guard let required = plugins.firstIndex(where: { $0.plugin.name == name }) else { continue }
       visit(required, &order, &path)
     }

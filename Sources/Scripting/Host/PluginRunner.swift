@@ -85,11 +85,8 @@ final class PluginRunner {
     {
       return "language"
     }
-    let isMissing = plugin.plugins.contains { name in
-      guard let findings = galley.findings(of: name) else { return true }
-      return findings.error != nil || findings.skipped != nil
-    }
-    return isMissing ? "requires" : nil
+    let needed = plugin.plugins.subtracting(plugin.optionalPlugins)
+    return needed.allSatisfy(galley.hasResult) ? nil : "requires"
   }
 }
 

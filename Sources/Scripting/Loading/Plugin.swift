@@ -10,6 +10,10 @@ final class Plugin {
   var layers: Set<LayerKind> = []
   /// The plugins whose results it may read.
   var plugins: Set<String> = []
+  /// Those of them that need not be there.
+  var optionalPlugins: Set<String> = []
+  /// Those of them that are not.
+  var absentPlugins: Set<String> = []
   /// The layers of those plugins, as `plugin.layer`.
   var foreignLayers: Set<String> = []
 
@@ -18,7 +22,8 @@ final class Plugin {
     self.source = source
     self.resources = resources
     layers = Set(description.requires.compactMap(LayerKind.init))
-    plugins = Set(description.requiredPlugins)
+    plugins = Set(description.readPlugins)
+    optionalPlugins = Set(description.optionalPlugins)
   }
 
   var name: String { description.name }

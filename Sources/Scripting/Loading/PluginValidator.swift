@@ -99,13 +99,20 @@ struct PluginValidator {
     }
   }
 
-  /// Names of layers, plugins, and layers of plugins.
+  /// Names of layers, plugins, and layers of plugins; of plugins with a question mark where they need not be there.
   private mutating func readRequired() -> [String] {
-    let words = readList("requires", of: "a layer or plugin") { word in
+    let words = readList("requires", of: "a layer or plugin") { written in
+      var word = written
+      if PluginDescription.isOptional(required: written) {
+        word.removeLast()
+        if LayerKind(rawValue: word) != nil {
+          return ("the layer \"\(word)\" is always there", "write \"\(word)\"")
+        }
+      }
       let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
       let isName = Names.isQualified(String(parts[0]))
       if isName, parts.count == 1 || Names.isMember(String(parts[1])) { return nil }
-      return ("\(quoted(word)) is no name", Names.pluginRule)
+      return ("\(quoted(written)) is no name", Names.pluginRule)
     }
     return words ?? []
   }

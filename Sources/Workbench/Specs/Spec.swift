@@ -5,6 +5,8 @@ struct Spec: Sendable {
   var name: String
   var articles: [Article]
   var options: Fields
+  /// The optional plugins that are in the run.
+  var companions: [String]
   var expected: Expectation
 
   /// - Parameter plugin: whose layers may be marked in the texts.
@@ -12,6 +14,13 @@ struct Spec: Sendable {
     var reader = try SpecReader(value)
     name = reader.name
     options = try reader.map("options")
+    companions = try reader.words("with")
+    if let stranger = companions.first(where: { !plugin.optionalPlugins.contains($0) }) {
+      throw SpecFault(
+        "with: the plugin does not read '\(stranger)' as an optional one",
+        remedy: Suggestions.question(Suggestions.like(stranger, among: plugin.optionalPlugins))
+          ?? "write requires = { \"\(stranger)?\" }")
+    }
     expected = try Expectation(&reader)
     let layers = plugin.layers.map(\.name)
     if let list = try reader.list("articles") {

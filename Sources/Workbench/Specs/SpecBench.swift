@@ -11,9 +11,9 @@ struct SpecBench {
   let order: SpecOrder
   let plugin: PluginDescription
   let annotator = SpecAnnotator()
-  private let packages: [PluginPackage]
-  /// By the options that they were set up with.
-  private var hosts: [Fields: Result<PluginHost, PluginLoadFailure>] = [:]
+  private var shelf: PluginShelf
+  private let package: PluginPackage
+  private var hosts: [Setting: Result<PluginHost, PluginLoadFailure>] = [:]
   /// Articles that the plugin was seen to bear, for the laws.
   private(set) var articles: [Article] = []
   /// What the plugin finds in the articles that laws are tried on, once it has looked at them.
@@ -21,16 +21,22 @@ struct SpecBench {
   private var number = 0
   private let coverage: PluginCoverage?
 
+  /// How the plugin is set up.
+  struct Setting: Hashable {
+    var options: Fields = [:]
+    /// The optional plugins that are there.
+    var companions: [String] = []
+  }
+
   /// - Throws: everything that is wrong with the plugin.
   init(_ order: SpecOrder) throws(PluginLoadFailure) {
     self.order = order
-    let package = try PluginFiles.package(of: order.plugin)
+    package = try PluginFiles.package(of: order.plugin)
     plugin = try PluginHost.describe(package, limits: order.limits.ofScripts)
-    var shelf = PluginShelf(
+    shelf = PluginShelf(
       PluginChoice(catalogue: [order.plugin] + order.others), limits: order.limits.ofScripts)
-    packages = shelf.packages(for: order.plugin)
     coverage = order.wantsCoverage ? PluginCoverage() : nil
-    _ = try host([:]).get()
+    _ = try host(Setting()).get()
   }
 
   /// Tries everything that is wanted, from the first case that was not tried before.
@@ -44,7 +50,7 @@ struct SpecBench {
 
   /// Which lines of the plugin ran; nothing of a list of rules, which has none of its own.
   var covered: [FileCoverage] {
-    guard let coverage, let package = packages.first, package.name == nil else { return [] }
+    guard let coverage, package.name == nil else { return [] }
     return coverage.files(of: package).map { FileCoverage(file: $0.path, counts: $0.counts) }
   }
 
@@ -76,8 +82,9 @@ struct SpecBench {
   }
 
   private mutating func run(_ spec: Spec, _ snapshots: Snapshots, _ tested: inout TestedCase) {
+    let setting = Setting(options: spec.options, companions: spec.companions)
     let host: PluginHost
-    do throws(PluginLoadFailure) { host = try self.host(spec.options).get() } catch {
+    do throws(PluginLoadFailure) { host = try self.host(setting).get() } catch {
       // An option may be meant to be refused.
       if let words = spec.expected.error,
         error.problems.contains(where: { $0.message.contains(words) })
@@ -115,15 +122,17 @@ struct SpecBench {
     tell(tested, true)
   }
 
-  /// The plugin with those that it requires, set up with some options.
-  mutating func host(_ options: Fields) -> Result<PluginHost, PluginLoadFailure> {
-    if let known = hosts[options] { return known }
+  /// The plugin with those that it requires.
+  mutating func host(_ setting: Setting) -> Result<PluginHost, PluginLoadFailure> {
+    if let known = hosts[setting] { return known }
+    let companions = order.others.filter { setting.companions.contains($0.name) }
+    let packages = shelf.packages(for: [order.plugin] + companions)
     let host = Result { () throws(PluginLoadFailure) in
       try PluginHost(
-        packages, options: [plugin.name: options], limits: order.limits.ofScripts,
+        packages, options: [plugin.name: setting.options], limits: order.limits.ofScripts,
         coverage: coverage)
     }
-    hosts[options] = host
+    hosts[setting] = host
     return host
   }
 }

@@ -6,7 +6,7 @@ struct Lane: Sendable {
   var configuration: WorkerConfiguration
   /// What its workers load, in the order in which it runs.
   var loaded: [PluginDescription]
-  /// Those of them whose results are taken from here, by name; the others are here because these require them.
+  /// Those of them whose results are taken from here, by name; the others are here because these read them.
   var names: Set<String>
 }
 
@@ -20,7 +20,7 @@ extension Lane {
   /// Shares out plugins to lanes.
   ///
   /// The first lane has the trusted ones, maybe none, and is the only one that is believed in what it says of the articles
-  /// themselves. A trusted plugin that requires another one is trusted no more than that.
+  /// themselves. A trusted plugin that reads another one is trusted no more than that.
   /// - Parameters:
   ///   - plugins: in the order in which they run.
   ///   - isTrusted: of a plugin by itself.
@@ -29,10 +29,10 @@ extension Lane {
     isTrusted: (PluginDescription) -> Bool
   ) -> [Lane] {
     var trusted: Set<String> = []
-    // Who is required comes first, so one pass is enough.
+    // Who is read comes first, so one pass is enough.
     for plugin in plugins where isTrusted(plugin) {
-      let required = plugins.filter { plugin.requiredPlugins.contains($0.name) }
-      if required.allSatisfy({ trusted.contains($0.name) }) { trusted.insert(plugin.name) }
+      let read = plugins.filter { plugin.readPlugins.contains($0.name) }
+      if read.allSatisfy({ trusted.contains($0.name) }) { trusted.insert(plugin.name) }
     }
     var first = lane(of: trusted, among: plugins, configuration)
     // What is known of an article must not depend on how its plugins are shared out.
@@ -51,7 +51,7 @@ extension Lane {
   ) -> Lane {
     var needed = names
     for plugin in plugins.reversed() where needed.contains(plugin.name) {
-      needed.formUnion(plugin.requiredPlugins)
+      needed.formUnion(plugin.readPlugins)
     }
     let loaded = plugins.filter { needed.contains($0.name) }
     var configuration = configuration

@@ -79,7 +79,7 @@ final class Bench {
       return InspectedPlugin(description: nil, errors: error.problems)
     }
     var shelf = PluginShelf(PluginChoice(catalogue: [plugin] + others), limits: limits)
-    let errors = PluginHost.check(shelf.packages(for: plugin), limits: limits)
+    let errors = PluginHost.check(shelf.packages(for: [plugin]), limits: limits)
     let own = errors.filter { $0.plugin == plugin.name }
     var inspected = InspectedPlugin(
       description: try? PluginHost.describe(package, limits: limits),

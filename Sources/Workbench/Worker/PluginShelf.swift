@@ -31,9 +31,9 @@ struct PluginShelf {
     return packages
   }
 
-  /// One plugin's package and those of the plugins that it requires, as far as they can be read.
-  mutating func packages(for plugin: CataloguedPlugin) -> [PluginPackage] {
-    withRequired([plugin]).compactMap { try? PluginFiles.package(of: $0) }
+  /// The packages of some plugins and of those that they require, as far as they can be read.
+  mutating func packages(for plugins: [CataloguedPlugin]) -> [PluginPackage] {
+    withRequired(plugins).compactMap { try? PluginFiles.package(of: $0) }
   }
 
   // MARK: The selection
