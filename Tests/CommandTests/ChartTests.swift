@@ -79,7 +79,25 @@ import Testing
 
   @Test func `what cannot be is refused`() {
     #expect(report("--charts", "gif").status == 2)
-    let both = report("--print", "text", "--by", "publisher")
-    #expect(both.status == 2 && both.errors.contains("--print"))
+    #expect(report("--print", "pdf").status == 2)
+  }
+
+  @Test func `what an earlier report left is removed, but not what somebody has changed or added`()
+  {
+    _ = report("--charts", "svg", "--also", "csv-tables")
+    folder.write("r/charts/desks-2-by-day.svg", "mine")
+    folder.write("r/files/notes.txt", "mine, too")
+    folder.write("outside.txt", "")
+    let hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    let manifest = folder.read("r/manifest.sha256") ?? ""
+    folder.write("r/manifest.sha256", manifest + "\(hash)  ../outside.txt\n")
+    let plain = Program.run("report", "-p", "keywords", "a.txt", "-o", "r", in: folder)
+    #expect(plain.status == 0, "\(plain.errors)")
+    #expect(folder.names(in: "r/charts") == ["desks-2-by-day.svg"])
+    #expect(folder.names(in: "r/files").contains("notes.txt"))
+    #expect(!folder.names(in: "r/files").contains("desks-desks.csv"))
+    #expect(!folder.names(in: "r").contains("tables"))
+    #expect(folder.read("outside.txt") != nil)
+    #expect(folder.read("r/manifest.sha256")?.contains("desks") == false)
   }
 }

@@ -82,6 +82,8 @@ import Testing
     #expect(both.ids.count == ids(both.output).count && both.ids.count == 1)
     #expect(seen("--where", "publisher = 'Inland, Inc' or loud.n > 0").ids.count == 5)
     #expect(seen("--where", "not (words > 0 or loud.n > 0)").ids.count == 5)
+    let apart = seen("--since", "2026-03-02", "--until", "2026-03", "--trust", "none", "-j2")
+    #expect(apart.ids == time.ids && apart.output.bytes == time.output.bytes)
     // A run that is kept has all findings, for whoever compares with it by another condition.
     #expect(seen("--since", "2026-03-02", "--run", "./all").ids.count == 5)
   }
@@ -210,7 +212,8 @@ import Testing
     let output = report(by: what)
     #expect(output.text == "r/index.html\n" && output.status == 0)
     #expect(
-      Set(folder.names(in: "r")) == Set(folders + ["findings.jsonl", "index.html", "index.md"]))
+      Set(folder.names(in: "r"))
+        == Set(folders + ["findings.jsonl", "index.html", "index.md", "manifest.sha256"]))
     let index = folder.read("r/index.md") ?? ""
     for name in folders {
       #expect(folder.names(in: "r/\(name)").contains("report.html"))
@@ -248,6 +251,51 @@ import Testing
       defer { if line.hasPrefix("</style>") || line.hasPrefix("</script>") { isLook = false } }
       return !isLook && !line.contains("Content-Security-Policy")
     }.joined(separator: "\n")
+  }
+
+  @Test func `manifests have the hashes of the index and of each report`() {
+    _ = report(by: "publisher")
+    let names = (folder.read("r/manifest.sha256") ?? "").split(separator: "\n").map {
+      String($0.dropFirst(66))
+    }
+    let groups = ["coastwire", "coastwire-2", "inland-inc", "without-publisher"]
+    #expect(
+      names
+        == (groups.map { "\($0)/manifest.sha256" } + ["findings.jsonl", "index.html", "index.md"])
+        .sorted())
+    let check = Shell.run(
+      "cd r && for m in manifest.sha256 */manifest.sha256; do "
+        + "(cd $(dirname $m) && sha256sum --check --quiet manifest.sha256) || exit 1; done",
+      in: folder)
+    #expect(check.status == 0, "\(check.errors)")
+  }
+
+  @Test func `reports of groups that are no longer there are removed`() {
+    _ = report(by: "publisher")
+    folder.write("r/inland-inc/mine.txt", "")
+    _ = report(by: "month")
+    #expect(
+      Set(folder.names(in: "r")) == [
+        "2026-03", "without-month", "findings.jsonl", "index.html", "index.md", "manifest.sha256",
+        "inland-inc",
+      ])
+    #expect(folder.names(in: "r/inland-inc") == ["mine.txt"])
+    _ = Program.run("report", "-p", "./tone.lua", "news.jsonl", "-o", "r", in: folder)
+    #expect(!folder.names(in: "r").contains("index.html"))
+  }
+
+  @Test func `the index is printed for people and as data`() throws {
+    let text = report(by: "publisher", "--print", "text").text
+    #expect(text.hasPrefix("Reports by publisher\n4 reports on 5 articles;"))
+    let row = text.split(separator: "\n").first { $0.contains("Inland, Inc") }
+    #expect(row?.split(whereSeparator: \.isWhitespace).contains("−0.75") == true)
+    let json = report(by: "publisher", "--print", "json", "--fail-if", "articles < 9").text
+    let data = try JSONParser.parse(Array(json.utf8)[...])
+    let reports = try #require(data["reports"]?.list)
+    #expect(reports.count == 4 && data["grouping"]?.string == "publisher")
+    #expect(reports[0]["address"]?.string == "coastwire/report.html")
+    #expect(reports[0]["facts"]?["tone.compound"]?.number == 0)
+    #expect(data["gates"]?.list?.count == 1)
   }
 
   @Test func `what cannot be grouped by is refused`() {

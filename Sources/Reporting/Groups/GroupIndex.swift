@@ -61,11 +61,11 @@ package struct GroupIndex {
     }
   }
 
-  private let grouping: String
-  private let result: Result
+  let grouping: String
+  let result: Result
   private let house: House
-  private let judgement: Judgement?
-  private var entries: [Entry] = []
+  let judgement: Judgement?
+  private(set) var entries: [Entry] = []
 
   /// - Parameter judgement: on the run as a whole.
   package init(by grouping: String, result: Result, house: House, judgement: Judgement?) {
@@ -78,9 +78,9 @@ package struct GroupIndex {
   package mutating func add(_ entry: Entry) { entries.append(entry) }
 
   private var headline: String { "Reports by \(grouping)" }
-  private var title: String { house.title ?? headline }
+  var title: String { house.title ?? headline }
 
-  private var standfirst: String {
+  var standfirst: String {
     var words = house.title == nil ? "" : "\(headline): "
     words +=
       "\(Figures.count(entries.count, "report")) on \(Figures.count(result.articles - result.leftOut, "article"))"
@@ -94,12 +94,12 @@ package struct GroupIndex {
     return words
   }
 
-  private var headings: [String] {
+  var headings: [String] {
     [grouping, "articles"] + (entries.first?.facts.map(\.name) ?? [])
   }
 
   /// Rows of words below the headings.
-  private func cells(_ entry: Entry) -> [String] {
+  func cells(_ entry: Entry) -> [String] {
     [Figures.shown(entry.articles)] + entry.facts.map(\.shown)
   }
 

@@ -20,10 +20,7 @@ extension Report {
     if let part {
       fields["part"] = ["grouping": .string(part.grouping), "name": .string(part.name)]
     }
-    if let judgement {
-      fields["gates"] = .list(judgement.gates.map { .map($0.data) })
-      fields["changes"] = judgement.changes.map { .map($0.data) }
-    }
+    if let judgement { judgement.add(to: &fields) }
     return .map(fields)
   }
 
@@ -148,6 +145,14 @@ extension ReportBlock {
     var json = JSONWriter()
     write(to: &json)
     return (try? JSONParser.parse(json.bytes[...])) ?? .null
+  }
+}
+
+extension Judgement {
+  /// Adds `gates` and `changes`.
+  func add(to fields: inout Fields) {
+    fields["gates"] = .list(gates.map { .map($0.data) })
+    fields["changes"] = changes.map { .map($0.data) }
   }
 }
 

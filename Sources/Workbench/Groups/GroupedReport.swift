@@ -87,6 +87,8 @@ final class GroupedReport {
     var index = GroupIndex(
       by: grouping.name, result: run.indexed(request, screening), house: request.house,
       judgement: Judgement(gates: run.ledger.result.gates, changes: changes))
+    var files = ["index.html", "index.md", "findings.jsonl"]
+    if changes != nil { files.append(Changes.file) }
     var folders = FolderNames()
     // So that nobody else is called that.
     let (none, others) = (
@@ -104,6 +106,7 @@ final class GroupedReport {
         number, Part(of: grouping.name, name: name), wholeSettings, into: folder.appending(place),
         executable, configuration, run)
       guard run.stop.caught == nil else { return }
+      files.append("\(place)/\(ReportManifest.name)")
       index.add(
         GroupIndex.Entry(
           name: name, folder: place, articles: group.articles, facts: tally.facts(of: plugins)))
@@ -111,6 +114,17 @@ final class GroupedReport {
     try write(index)
     try lines.end()
     try findings.complete()
+    try writeManifest(of: files)
+    if let printing = request.printing {
+      run.enter(printed: printing.bytes(of: index, for: request))
+    }
+  }
+
+  /// The manifest of a group's report stands for all of its files.
+  private func writeManifest(of files: [String]) throws(WorkbenchError) {
+    var manifest = ReportManifest(of: folder)
+    for name in files { try manifest.add(name) }
+    try manifest.replace()
   }
 
   /// Names in their order where they are dates, else by their size; what is not known comes last.
@@ -150,9 +164,11 @@ final class GroupedReport {
 }
 
 extension Changes {
-  /// Writes `changes.md` into the folder of a report.
+  static let file = "changes.md"
+
+  /// Writes them into the folder of a report.
   func write(into folder: Path) throws(WorkbenchError) {
-    let file = try OutputFile(folder.appending("changes.md").bytes)
+    let file = try OutputFile(folder.appending(Self.file).bytes)
     try file.write(markdown[...])
     try file.complete()
   }

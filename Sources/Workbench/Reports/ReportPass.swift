@@ -130,12 +130,12 @@ final class ReportPass {
     try writeManifest(
       of: ReportFolder.names(of: report) + further.names
         + extras.names(pictures, isWritten: written != nil)
-        + (report.judgement?.changes == nil ? [] : ["changes.md"]))
+        + (report.judgement?.changes == nil ? [] : [Changes.file]))
   }
 
   private func writeManifest(of names: [String]) throws(WorkbenchError) {
     var manifest = ReportManifest(of: place)
     for name in names { try manifest.add(name) }
-    try manifest.write()
+    try manifest.replace()
   }
 }

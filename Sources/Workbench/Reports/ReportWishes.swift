@@ -14,13 +14,28 @@ package enum ReportPrinting: String, CaseIterable, Sendable {
 
   func bytes(of report: Report, for request: RunRequest) -> [UInt8] {
     switch self {
-    case .text:
-      let style = TextStyle(width: request.width, hasColor: request.hasColor)
-      return Array(TextReport(report, style: style).text.utf8)
-    case .json:
-      var json = JSONWriter()
-      json.value(report.data)
-      return json.bytes + [0x0A]
+    case .text: Array(TextReport(report, style: TextStyle(of: request)).text.utf8)
+    case .json: Self.json(report.data)
     }
+  }
+
+  /// Of several reports their index is printed.
+  func bytes(of index: GroupIndex, for request: RunRequest) -> [UInt8] {
+    switch self {
+    case .text: Array(index.text(in: TextStyle(of: request)).utf8)
+    case .json: Self.json(index.data)
+    }
+  }
+
+  private static func json(_ value: Value) -> [UInt8] {
+    var json = JSONWriter()
+    json.value(value)
+    return json.bytes + [0x0A]
+  }
+}
+
+extension TextStyle {
+  fileprivate init(of request: RunRequest) {
+    self.init(width: request.width, hasColor: request.hasColor)
   }
 }

@@ -60,6 +60,8 @@ final class Run: Pool.Receiver {
     delivery = deliver
     self.pause = pause
     var configuration = configuration
+    // A run that is kept has all findings, for who compares with it by another filter.
+    if keeper != nil { configuration.filter = ArticleFilter() }
     var plan = try request.trust.lanes(for: configuration, request.library, executable)
     if usesCache {
       cacheFolder = CacheFolder(request.cacheFolder, limit: request.cacheLimit)
@@ -69,8 +71,6 @@ final class Run: Pool.Receiver {
       }
     }
     lanes = plan?.lanes
-    // A run that is kept has all findings, for who compares with it by another filter; and lanes have to agree.
-    if plan != nil || keeper != nil { configuration.filter = ArticleFilter() }
     self.configuration = configuration
     let spool = try standardInput()
     var corpus = Corpus(inputs: request.inputs.map(Path.init))

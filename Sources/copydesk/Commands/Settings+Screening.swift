@@ -15,9 +15,6 @@ extension Settings {
     request.wantsPDF = arguments.has(.pdf)
     request.charts = try choice(.charts)
     request.printing = try choice(.printing)
-    if request.printing != nil, request.grouping != nil {
-      throw UsageError.conflict(.printing, .grouping)
-    }
     if isReport, let configuration {
       request.house = try configuration.house()
       request.template = request.template ?? configuration.template
