@@ -17,7 +17,7 @@ public struct ReportSection: Hashable, Sendable {
 
 /// One piece of a report. Its words are data: each writer escapes them for its format.
 public enum ReportBlock: Hashable, Sendable {
-  /// Level 1 is the section's own heading, 2 and 3 are inside it.
+  /// Level 1 is the section's own heading, 2 to 5 are inside it.
   case heading(String, level: Int)
   /// A paragraph, with Markdown's emphasis, code and links to `http(s)` only.
   case text(String)

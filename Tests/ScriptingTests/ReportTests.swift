@@ -417,8 +417,8 @@ import Testing
   @Test(arguments: [
     ("report:heading()", "bad argument #1 to 'heading' (expected string, got nil)"),
     (
-      "report:heading('x', 4)",
-      "bad argument #2 to 'heading' (expected level from 1 to 3, got integer)"
+      "report:heading('x', 6)",
+      "bad argument #2 to 'heading' (expected level from 1 to 5, got integer)"
     ),
     ("report.text('x')", "call 'text' with a colon: report:text(…), not with string"),
     (

@@ -4,17 +4,15 @@ import Document
 
 extension HTMLReport {
   static let shownRows = 500
+  private static let headings: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
   /// - Parameter plugin: whose blocks they are.
   mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>, of plugin: String) {
-    // Headings go down by one level at a time, whatever the plugin asks for.
-    var deepest = 2
+    var outline = Outline()
     for block in blocks {
       switch block {
       case .heading(let words, let level):
-        let level = min(max(3, level + 1), deepest + 1, 4)
-        deepest = level
-        html.element(level == 3 ? "h3" : "h4", text: words)
+        html.element(Self.headings[outline.depth(of: level) - 1], text: words)
       case .text(let words): html.element("p") { Self.write(Inline.parse(words), to: &$0) }
       case .callout(let words):
         html.element("div", .init("class", "callout")) { box in

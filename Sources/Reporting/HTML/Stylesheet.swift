@@ -51,6 +51,7 @@ enum Stylesheet {
     h2{font-size:clamp(1.6rem,1.2rem + 1.6vw,2.2rem);margin:0 0 .5rem}
     h3{font-size:1.06rem;line-height:1.3;margin:2.4rem 0 .5rem}
     h4{font-size:.95rem;line-height:1.35;margin:1.6rem 0 .4rem}
+    h5,h6{font-size:.88rem;line-height:1.4;margin:1.3rem 0 .35rem}h6{font-weight:400;font-style:italic}
     p{margin:.5rem 0 .9rem;max-width:42rem}
     code{font:.88em var(--mono);overflow-wrap:anywhere}
     .nameplate{max-width:none;border-top:4px solid var(--ink);padding:.6rem 0 0;margin-top:1.5rem;display:flex;justify-content:space-between;
@@ -192,7 +193,7 @@ enum Stylesheet {
     @page{margin:18mm 16mm}
     body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back,.finder,.note{display:none}
     section{margin-top:10mm}figure:has(>svg),tr,.callout,.problem,.passages li{break-inside:avoid}
-    h2,h3,h4,figcaption,.kicker{break-after:avoid}
+    h2,h3,h4,h5,h6,figcaption,.kicker{break-after:avoid}
     details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.5}.over,.headline,.deck,.credit{break-after:avoid}
     .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:10mm;font-size:8.5pt}.side table{break-inside:avoid}.side h4{margin-top:3mm}
     svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}

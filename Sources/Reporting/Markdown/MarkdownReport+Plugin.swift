@@ -118,9 +118,10 @@ extension MarkdownReport {
   // MARK: Blocks
 
   private mutating func writeBlocks(_ blocks: ArraySlice<ReportBlock>, of plugin: String) {
+    var outline = Outline()
     for block in blocks {
       switch block {
-      case .heading(let words, let level): md.heading(min(max(3, level + 1), 4), words)
+      case .heading(let words, let level): md.heading(outline.depth(of: level), words)
       case .text(let words):
         md.inlines(Inline.parse(words))
         md.markup("\n\n")

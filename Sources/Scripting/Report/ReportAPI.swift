@@ -13,8 +13,10 @@ extension Session {
         """,
       members: [
         APIMember(
-          "heading", type: "fun(words: string, level?: 1 | 2 | 3)",
-          doc: "A heading. The first is the section's own, level 1; later ones are level 2.",
+          "heading", type: "fun(words: string, level?: 1 | 2 | 3 | 4 | 5)",
+          doc:
+            "A heading. The first is the section's own, level 1; later ones are level 2, and 3 to 5 "
+            + "are inside the one before them.",
           access: .method(heading)),
         APIMember(
           "text", type: "fun(markdown: string)",
@@ -75,7 +77,7 @@ extension Session {
   private func heading(_ call: Call) throws(Fault) -> Int {
     try begin(call)
     let level = call[3].isNil ? (draft.hasHeading ? 2 : 1) : try call.integer(3)
-    guard (1...3).contains(level) else { throw Fault(argument: 3, expected: "level from 1 to 3") }
+    guard (1...5).contains(level) else { throw Fault(argument: 3, expected: "level from 1 to 5") }
     try draft.add(.heading(try call.string(2), level: level))
     return 0
   }
