@@ -82,10 +82,23 @@ import Testing
     #expect(output.status == 2 && !folder.names(in: ".").contains("r"))
   }
 
-  @Test func `a picture is PNG or JPEG, and small`() {
+  @Test func `a picture is PNG, JPEG or SVG, and small`() {
     folder.write("copydesk.toml", "[report]\nlogo = \"logo\"\n")
     folder.write("logo", "<svg onload=\"alert(1)\"/>")
-    #expect(report().errors.contains("logo: the file is neither PNG nor JPEG; export the picture"))
+    #expect(
+      report().errors.contains("logo: the file is neither PNG, JPEG nor SVG; export the picture"))
+    let svg = "<!-- A -->\n<svg xmlns=\"http://www.w3.org/2000/svg\""
+    for (rest, message) in [
+      ("/>", "the picture has no size; give its <svg> a width and a height, or a viewBox"),
+      (" viewBox='0 0 4 1'><script/></svg>", "has '<script' in it, which pages do not follow"),
+    ] {
+      folder.write("logo", svg + rest)
+      #expect(report().errors.contains(message))
+    }
+    folder.write("logo", "<?xml version=\"1.0\"?>\n\(svg) width='100%' viewBox='0,0 40 10'/>")
+    #expect(report().status == 0)
+    #expect(folder.read("r/report.html")?.contains("width=\"160\" height=\"40\"") == true)
+    #expect(folder.read("r/report.html")?.contains("<img src=\"data:image/svg+xml;base64,") == true)
     folder.write(Array("logo".utf8), Self.png(10, 10) + [UInt8](repeating: 0, count: 300_000))
     #expect(report().errors.contains("make it smaller than 256 KB"))
     let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 20, 0, 60, 3]

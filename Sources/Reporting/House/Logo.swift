@@ -1,4 +1,4 @@
-/// A picture at the top of reports: PNG or JPEG, which can hold no script, small enough to be in every page.
+/// A picture at the top of reports: PNG, JPEG or SVG, small enough to be in every page.
 package struct Logo: Hashable, Sendable {
   /// Bytes of a file.
   package static let limit = 256 << 10
@@ -10,8 +10,9 @@ package struct Logo: Hashable, Sendable {
 
   private let bytes: [UInt8]
   private let kind: String
-  private let width: Int
-  private let height: Int
+  /// In pixels; of SVG, in a unit of its own.
+  private let width: Double
+  private let height: Double
 
   /// Why a file is no logo.
   package struct Fault: Error, Hashable, Sendable {
@@ -25,16 +26,22 @@ package struct Logo: Hashable, Sendable {
         message: "the picture has \(bytes.count) bytes",
         remedy: "make it smaller than \(Self.limit >> 10) KB; it is in every page")
     }
+    if let picture = try SVGPicture(bytes) {
+      (self.bytes, kind) = (bytes, "svg+xml")
+      (width, height) = (picture.width, picture.height)
+      return
+    }
     guard let (kind, width, height) = Self.png(bytes) ?? Self.jpeg(bytes) else {
       throw Fault(
-        message: "the file is neither PNG nor JPEG", remedy: "export the picture as PNG")
+        message: "the file is neither PNG, JPEG nor SVG", remedy: "export the picture as PNG")
     }
     guard (1...Self.mostPixels).contains(width), (1...Self.mostPixels).contains(height) else {
       throw Fault(
         message: "the picture has \(width) × \(height) pixels",
         remedy: "make it at most \(Self.mostPixels) pixels wide and high")
     }
-    (self.bytes, self.kind, self.width, self.height) = (bytes, kind, width, height)
+    (self.bytes, self.kind) = (bytes, kind)
+    (self.width, self.height) = (Double(width), Double(height))
   }
 
   /// The picture in an address of its own.
@@ -42,9 +49,9 @@ package struct Logo: Hashable, Sendable {
 
   /// How large pages show it, in CSS pixels.
   var size: (width: Int, height: Int) {
-    let wide = (width * Self.height + height / 2) / height
-    guard wide > Self.widest else { return (max(1, wide), Self.height) }
-    return (Self.widest, max(1, height * Self.widest / width))
+    let wide = (width / height * Double(Self.height)).rounded()
+    guard wide > Double(Self.widest) else { return (max(1, Int(wide)), Self.height) }
+    return (Self.widest, max(1, Int(height / width * Double(Self.widest))))
   }
 
   // MARK: Formats

@@ -23,7 +23,9 @@ extension Configuration {
       bytes = try file.read(min(size, Logo.limit + 1), at: 0)
     } catch {
       throw .configuration(
-        fault("report.logo", "\(Path(path).shown): \(error.message)", remedy: "name a PNG or JPEG"))
+        fault(
+          "report.logo", "\(Path(path).shown): \(error.message)", remedy: "name a PNG, JPEG or SVG")
+      )
     }
     do { house.logo = try Logo(bytes) } catch {
       throw .configuration(
