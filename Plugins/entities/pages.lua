@@ -9,10 +9,12 @@ local function names(report, title, list, articles)
   for index = 1, math.min(#list, SHOWN) do
     local entry = list[index]
     rows[index] = {
-      { value = entry.key, article = entry.article }, entry.articles, ("%.1f %%"):format(100 * entry.articles / math.max(1, articles)), entry.mentions,
+      { value = entry.key, article = entry.article }, entry.articles, entry.articles / math.max(1, articles), entry.mentions,
     }
   end
-  if #rows > 0 then report:table(title, { "name", "articles", "share of articles", "mentions" }, rows) end
+  if #rows > 0 then
+    report:table(title, { "name", "articles", "share of articles", "mentions" }, rows, { formats = { ["share of articles"] = "percent1" } })
+  end
 end
 
 --- The names of the strongest ties, as many as are drawn.
@@ -64,13 +66,15 @@ local function places(report, list, unlocated)
     if index <= SHOWN then
       rows[index] = {
         { value = place.name, article = place.article }, place.country, place.kind, place.articles, place.mentions,
-        desk.round(place.latitude, 1), desk.round(place.longitude, 1), place.sure,
+        place.latitude, place.longitude, place.sure,
       }
     end
   end
   if #rows > 0 then
     report:map("Where the places are", marks, { measure = "articles" })
-    report:table("Places", { "place", "country", "kind", "articles", "mentions", "latitude", "longitude", "sure, at least" }, rows)
+    report:table("Places", { "place", "country", "kind", "articles", "mentions", "latitude", "longitude", "sure, at least" }, rows, {
+      formats = { latitude = "fixed1", longitude = "fixed1", ["sure, at least"] = "fixed2" },
+    })
   end
   if unlocated > 0 then
     report:text(("%d places of articles are in no list, or not sure enough to be located. Coordinates are GeoNames'."):format(unlocated))

@@ -152,7 +152,7 @@ local function pairs_of(article, all, options)
   return list
 end
 
-local function counted(doc) return { type = "map", merge = "top", doc = doc .. ", with how often each is mentioned" } end
+local function counted(doc, from) return { type = "map", merge = "top", from = from, doc = doc .. ", with how often each is mentioned" } end
 
 return {
   api = 1,
@@ -169,13 +169,13 @@ return {
     place = "a mention of a place, and where it is if that is sure",
   },
   fields = {
-    people = counted("people"),
-    organisations = counted("organisations"),
-    places = counted("places"),
-    located = { type = "list", merge = "none",
+    people = counted("people", "person"),
+    organisations = counted("organisations", "organisation"),
+    places = counted("places", "place"),
+    located = { type = "list", merge = "none", from = { place = { id = true } },
       doc = "places as {name (of countries the English one), country, region, kind, latitude, longitude, id, fips, confidence, mentions}; the id is GeoNames', fips the country by FIPS 10-4" },
-    unlocated = { type = "integer", merge = "sum", doc = "places that are in no list, or not sure enough" },
-    pairs = { type = "list", merge = "none", doc = "people and organisations named together, as {a, b, count, first, last}" },
+    unlocated = { type = "integer", merge = "sum", from = { place = { id = false } }, doc = "places that are in no list, or not sure enough" },
+    pairs = { type = "list", merge = "none", from = { "person", "organisation" }, doc = "people and organisations named together, as {a, b, count, first, last}" },
   },
   options = {
     together = { type = "string", default = "sentence", choices = { "sentence", "article" }, doc = "where two names are together" },

@@ -81,7 +81,9 @@ local function speakers(article, sure)
   end
 end
 
-local function integer(doc) return { type = "integer", merge = "sum", doc = doc } end
+local function integer(doc, kind)
+  return { type = "integer", merge = "sum", from = { figure = { kind = kind } }, doc = doc }
+end
 
 return {
   api = 1,
@@ -97,9 +99,9 @@ return {
   fields = {
     figures = { type = "list", merge = "none", doc = "figures as {value, unit, kind, thing, who, bound, text, first, last}" },
     count = integer("figures"),
-    money = integer("sums of money"),
-    percentages = integer("percentages"),
-    counted = integer("counts of things"),
+    money = integer("sums of money", "money"),
+    percentages = integer("percentages", "percent"),
+    counted = integer("counts of things", "count"),
     attributed = integer("figures that somebody is said to have given"),
     things = { type = "map", merge = "top", doc = "what is counted, with how many figures" },
     who = { type = "map", merge = "top", doc = "figures by who gives them" },

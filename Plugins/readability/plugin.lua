@@ -12,7 +12,8 @@
 
 local round <const>, max <const> = desk.round, math.max
 
-local function mean(doc) return { type = "number", merge = "mean", doc = doc } end
+local NO_MARKS <const> = {}
+local function mean(doc) return { type = "number", merge = "mean", from = NO_MARKS, doc = doc } end
 
 --- Whether an article is in a language, whatever its country.
 local function is_in(article, language) return (article.language or ""):match("^%a+") == language end
@@ -28,7 +29,7 @@ return {
   requires = { "sentences" },
   layers = { long = "a sentence with more words than option `long`" },
   fields = {
-    words = { type = "integer", merge = "sum", doc = "words: runs of letters" },
+    words = { type = "integer", merge = "sum", from = NO_MARKS, doc = "words: runs of letters" },
     sentence_words = mean("words by sentence"),
     word_letters = mean("letters by word"),
     word_syllables = mean("syllables by word; English and German"),
@@ -41,7 +42,7 @@ return {
     grade = mean("Flesch and Kincaid's school year; English"),
     fog = mean("Gunning's fog index; English"),
     lix = mean("Björnsson's lix: below 30 easy, above 60 very hard; any language"),
-    flesch_histogram = { type = "number", merge = "histogram", doc = "reading ease again, for its spread over a run" },
+    flesch_histogram = { type = "number", merge = "histogram", from = NO_MARKS, doc = "reading ease again, for its spread over a run" },
   },
   options = { long = { type = "integer", default = 30, min = 5, doc = "words from which on a sentence counts as long" } },
 

@@ -62,7 +62,9 @@ local function write(report, summary)
   local rows, points = rows_by_publisher(summary.publishers or {})
   if #rows > 1 then
     report:bar("Tone by publisher", points, { measure = "mean compound score, −1 to 1, of so many articles", limit = 20 })
-    report:table("By publisher", { "publisher", "articles", "text", "headlines", "quoted" }, rows)
+    report:table("By publisher", { "publisher", "articles", "text", "headlines", "quoted" }, rows, {
+      formats = { text = "fixed3", headlines = "fixed3", quoted = "fixed3" },
+    })
   end
   local strongest = summary.strongest and summary.strongest.sentence
   if strongest then

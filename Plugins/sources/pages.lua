@@ -28,12 +28,14 @@ local function speakers(report, list, total)
   for index = 1, math.min(#list, 30) do
     local speaker = list[index]
     rows[index] = {
-      { value = speaker.name, article = speaker.at.article }, speaker.role or "", speaker.words, percent(speaker.words, total), speaker.quotes,
-      percent(speaker.direct, speaker.quotes), speaker.articles, speaker.pronoun or "",
+      { value = speaker.name, article = speaker.at.article }, speaker.role or "", speaker.words, speaker.words / math.max(1, total), speaker.quotes,
+      speaker.direct / math.max(1, speaker.quotes), speaker.articles, speaker.pronoun or "",
     }
   end
   if #rows > 0 then
-    report:table("Speakers", { "speaker", "role", "words", "share", "quotes", "direct", "articles", "pronoun" }, rows)
+    report:table("Speakers", { "speaker", "role", "words", "share", "quotes", "direct", "articles", "pronoun" }, rows, {
+      formats = { share = "percent", direct = "percent" },
+    })
   end
 end
 
@@ -52,7 +54,8 @@ local function by_outlet(report, summary)
   local list = ranked(summary.outlets)
   list = table.move(list, 1, math.min(#list, OUTLETS), 1, {})
   if #list > 1 then list[#list + 1] = { name = "all", counts = summary.whole } end
-  local rows, stances = {}, {}
+  local rows, stances, formats = {}, {}, {}
+  for _, stance in ipairs(STANCES) do formats[stance] = "percent" end
   for index, outlet in ipairs(list) do
     local counts = outlet.counts
     local quotes <const> = counts.quotes
@@ -62,11 +65,11 @@ local function by_outlet(report, summary)
     }
     local row, cued = { outlet.name }, 0
     for _, stance in ipairs(STANCES) do cued = cued + (counts.stances[stance] or 0) end
-    for _, stance in ipairs(STANCES) do row[#row + 1] = cued > 0 and percent(counts.stances[stance] or 0, cued) or "–" end
+    for _, stance in ipairs(STANCES) do row[#row + 1] = cued > 0 and (counts.stances[stance] or 0) / cued or "–" end
     stances[index] = row
   end
   report:table("Outlets", { "outlet", "articles", "quotes", "direct", "named", "without a name", "unknown" }, rows)
-  report:table("How speech is presented: cues by stance", { "outlet", table.unpack(STANCES) }, stances)
+  report:table("How speech is presented: cues by stance", { "outlet", table.unpack(STANCES) }, stances, { formats = formats })
 end
 
 return function(report, summary)

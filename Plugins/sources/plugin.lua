@@ -115,9 +115,10 @@ local function voices(spoken, quoted, total)
   return list
 end
 
-local function sum(doc) return { type = "integer", merge = "sum", doc = doc } end
-local function mean(doc) return { type = "number", merge = "mean", doc = doc } end
-local function top(doc) return { type = "map", merge = "top", doc = doc } end
+local function sum(doc, from) return { type = "integer", merge = "sum", from = from or "speech", doc = doc } end
+local function mean(doc, from) return { type = "number", merge = "mean", from = from or "speech", doc = doc } end
+local function top(doc, from) return { type = "map", merge = "top", from = from or "speech", doc = doc } end
+local NAMED <const>, NAMELESS <const> = { speech = { source = "named" } }, { speech = { speaker = "no name" } }
 
 return {
   api = 1,
@@ -134,23 +135,23 @@ return {
   },
   fields = {
     quotes = sum("quotes of all kinds"),
-    direct = sum("quotes in the speaker's own words, between marks"),
-    mixed = sum("quotes in the writer's words, some of them quoted"),
-    indirect = sum("quotes in the writer's words"),
+    direct = sum("quotes in the speaker's own words, between marks", { speech = { kind = "direct" } }),
+    mixed = sum("quotes in the writer's words, some of them quoted", { speech = { kind = "mixed" } }),
+    indirect = sum("quotes in the writer's words", { speech = { kind = "indirect" } }),
     words = sum("words of all quotes"),
     quoted_share = mean("words of all quotes / words of the article"),
-    speakers = top("words by speaker"),
-    voices = { type = "list", merge = "none", doc = "speakers as {name, words, quotes, share}, most words first" },
-    ledger = { type = "list", merge = "none",
+    speakers = top("words by speaker", NAMED),
+    voices = { type = "list", merge = "none", from = NAMED, doc = "speakers as {name, words, quotes, share}, most words first" },
+    ledger = { type = "list", merge = "none", from = "speech",
       doc = "quotes as {speaker, source, role, kind, stance, words, group, gender, pronoun, anonymous}, in the order of the marks of `speech`" },
-    unattributed_words = sum("words of quotes whose speaker has no name"),
-    unattributed_share = mean("words of quotes whose speaker has no name / words of all quotes"),
-    anonymous = sum("quotes of people without a name"),
-    anonymous_share = mean("quotes of people without a name / all quotes"),
-    anonymous_kinds = top("quotes of people without a name, by kind"),
-    unknown = sum("quotes of which nobody can be told who speaks"),
+    unattributed_words = sum("words of quotes whose speaker has no name", NAMELESS),
+    unattributed_share = mean("words of quotes whose speaker has no name / words of all quotes", NAMELESS),
+    anonymous = sum("quotes of people without a name", "anonymous"),
+    anonymous_share = mean("quotes of people without a name / all quotes", "anonymous"),
+    anonymous_kinds = top("quotes of people without a name, by kind", "anonymous"),
+    unknown = sum("quotes of which nobody can be told who speaks", { speech = { source = "unknown" } }),
     stances = top("quotes by how the cue presents them"),
-    genders = top("words of named speakers by their pronoun, or by the gender that the user's table gives"),
+    genders = top("words of named speakers by their pronoun, or by the gender that the user's table gives", NAMED),
   },
   options = {
     sure = { type = "number", default = 0.6, min = 0, max = 1, doc = "how sure the host must be that it is speech" },

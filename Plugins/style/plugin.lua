@@ -80,7 +80,7 @@ return {
       type = "list", merge = "top", from = { mark = { kind = { "loaded", "cliché" } } },
       doc = "loaded words and clichés, in small letters",
     },
-    headline = { type = "list", merge = "top", doc = "question, exclamation, capitals, teaser, long" },
+    headline = { type = "list", merge = "top", from = {}, doc = "question, exclamation, capitals, teaser, long" },
   },
   options = {
     quoted = { type = "boolean", default = false, doc = "count words in quotation marks too" },

@@ -132,12 +132,12 @@ return {
   categories = { "content" },
   languages = { "en" },
   layers = {
-    term = "a word or phrase that speaks for one of the story's topics",
+    term = "a word or phrase that speaks for one of the story's topics; its weight is its part of all that was counted",
     named = "a word or phrase that names a topic below the second level",
   },
   fields = {
-    topics = { type = "list", merge = "top", doc = "topics as {id, label, score}: top levels by score, then the levels below" },
-    topic = { type = "string", merge = "top", doc = "the label of the weightiest top level" },
+    topics = { type = "list", merge = "top", from = { "term", "named" }, doc = "topics as {id, label, score}: top levels by score, then the levels below" },
+    topic = { type = "string", merge = "top", from = "term", doc = "the label of the weightiest top level" },
   },
   options = {
     most = { type = "integer", default = 3, min = 1, max = 17, doc = "the most top levels for one story" },
@@ -175,13 +175,14 @@ return {
     count(tally, state.title, inTitle, TITLE)
     count(tally, state.body, inBody, 1)
 
-    local weights, below, kinds, total = {}, {}, {}, 0
+    local weights, below, kinds, each, total = {}, {}, {}, {}, 0
     for entry, times in pairs(tally) do
       local weight = state.strengths[entry] * math.sqrt(times)
       local code, parent = state.codes[entry], state.tops[entry]
       weights[parent] = (weights[parent] or 0) + weight
       below[code] = (below[code] or 0) + weight
       kinds[code] = (kinds[code] or 0) + 1
+      each[entry] = weight / times
       total = total + weight
     end
 
@@ -207,12 +208,16 @@ return {
     for i = 1, inBody do
       local entry = state.body[i]
       if chosen[state.tops[entry]] then
-        ctx:annotate("term", state.terms:hit(i), { topic = labels[state.codes[entry]].label })
+        ctx:annotate("term", state.terms:hit(i), {
+          topic = labels[state.codes[entry]].label, weight = desk.round(each[entry] / total, 4),
+        })
       end
     end
     for hit in state.terms:hits(article.headline) do
       if chosen[state.tops[hit.entry]] then
-        ctx:annotate("term", hit, { topic = labels[state.codes[hit.entry]].label })
+        ctx:annotate("term", hit, {
+          topic = labels[state.codes[hit.entry]].label, weight = desk.round(TITLE * each[hit.entry] / total, 4),
+        })
       end
     end
     local is_named = {}

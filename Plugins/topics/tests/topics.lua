@@ -13,6 +13,12 @@ return {
     marks = { term = { { text = "central bank", topic = "economy" }, "interest rates", "inflation" } },
   },
   {
+    name = "what the marks weigh adds up to the scores",
+    title = "Striker wins", text = "The striker scored.",
+    fields = { topic = "sport" },
+    marks = { term = { { text = "Striker", weight = 0.5254 }, "wins", { text = "striker", weight = 0.1751 }, "scored" } },
+  },
+  {
     name = "levels below are told where the story names them",
     title = "Volcanic eruption on the island", text = "The volcanic eruption began at dawn. Disaster relief workers came, and an earthquake followed.",
     fields = { topic = "disaster, accident and emergency incident" },
