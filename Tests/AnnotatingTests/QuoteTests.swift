@@ -86,6 +86,44 @@ import Testing
       ),
       ("He hired Roe, whom he called a friend.", "whom he called a friend", "he", "called"),
       ("Brill Defends Her Plan for Fewer Trams", "Her Plan for Fewer Trams", "Brill", "Defends"),
+      ("Brill urged the council to wait.", "the council to wait", "Brill", "urged"),
+      ("Brill called for the vote to be held.", "the vote to be held", "Brill", "called"),
+      ("Brill vowed not to resign.", "not to resign", "Brill", "vowed"),
+      ("As Brill noted, the plan failed.", "the plan failed", "Brill", "noted"),
+      ("The plan has failed, as Brill said.", "The plan has failed", "Brill", "said"),
+      ("As reported by the Gazette, rents rose.", "rents rose", "the Gazette", "reported"),
+      ("Noting that it rained, Brill left.", "that it rained", "Brill", "Noting"),
+      (
+        "Over the years, Brill said, rents rose.", "Over the years, Brill said, rents rose",
+        "Brill", "said"
+      ),
+      ("Brill, who said it rained, later left town.", "it rained", "who", "said"),
+      (
+        "Rents will rise, an adviser to Brill said.", "Rents will rise", "an adviser to Brill",
+        "said"
+      ),
+      ("Brill has since said that it rained.", "that it rained", "Brill", "said"),
+      (
+        "Brill said that in May, rents would rise.", "that in May, rents would rise", "Brill",
+        "said"
+      ),
+      (
+        "Brill praised the trams, buses and trains.", "the trams, buses and trains", "Brill",
+        "praised"
+      ),
+      ("Brill denounced the plan in a statement.", "the plan", "Brill", "denounced"),
+      (
+        "The plan reportedly failed in May.", "The plan reportedly failed in May", nil, "reportedly"
+      ),
+      (
+        "In a Gazette poll last month, the mayor led by ten points.", "the mayor led by ten points",
+        "a Gazette poll", "poll"
+      ),
+      (
+        "Members of the old guard seemed tired of it.",
+        "Members of the old guard seemed tired of it",
+        nil, "seemed"
+      ),
     ] as [(String, String, String?, String)])
   func `what a cue governs is reported speech`(
     text: String, words: String, speaker: String?, cue: String
@@ -104,10 +142,40 @@ import Testing
     #expect(article.layers.quotes?.notes.map(\.kind) == [.mixed])
   }
 
-  @Test func `a report ends where the sentence goes on to another`() {
+  @Test(arguments: [
+    (
+      "Brill said taxes would fall, adding that rents would rise.",
+      ["taxes would fall", "that rents would rise"]
+    ),
+    (
+      "Brill called the plan “a mess” and accused Roe of “sloth.”",
+      ["the plan “a mess”", "Roe of “sloth.”"]
+    ),
+    (
+      "Brill said the plan was “a mess” in an interview with the Gazette.",
+      ["the plan was “a mess”"]
+    ),
+    ("Brill said she was sorry. “It was my fault.”", ["she was sorry", "“It was my fault.”"]),
+  ])
+  func `a report ends where the sentence goes on to something else`(
+    text: String, words: [String]
+  ) {
+    #expect(quotes(in: text).map(\.words) == words)
+  }
+
+  @Test(arguments: [
+    ("In other words, Brill said, “it is over.”", "In other words, Brill said, “it is over.”"),
+    ("On Monday, Brill said, “It is over.”", "“It is over.”"),
+  ])
+  func `a small letter shows that quoted words go on with a sentence`(text: String, words: String) {
+    #expect(quotes(in: text).map(\.words) == [words])
+  }
+
+  @Test func `titles of programmes are no quotes, nor do they end what was said`() {
     #expect(
-      quotes(in: "Brill said taxes would fall, adding that rents would rise.").map(\.words)
-        == ["taxes would fall", "that rents would rise"])
+      quotes(in: "Brill told “News Hour” on Monday that the plan was dead.").map(\.words)
+        == ["that the plan was dead"])
+    #expect(quotes(in: "Brill spoke on “News Hour.” It rained.") == [])
   }
 
   @Test(arguments: [

@@ -121,13 +121,25 @@ extension Scene {
       if verb == first { continue }
       guard let speaker = subject(before: verb, from: first) else { continue }
       guard has(verb, .finite) || has(verb - 1, .have) || !isEnglish else { continue }
-      guard speaker.lowerBound - first < 8 else { return nil }
+      guard speaker.lowerBound - first < 8, !leadsClause(first..<speaker.lowerBound) else {
+        return nil
+      }
       return Attribution(
         speaker: speaker, cue: verb..<verb + 1, extent: start..<end,
         why: "quoted words, then speaker and cue", confidence: 0.96)
     }
     return nil
   }
+
+  /// Whether a conjunction before a speaker begins a clause of its own: `“a mess,” but Roe said …`
+  private func leadsClause(_ tokens: Range<Int>) -> Bool {
+    isEnglish
+      && tokens.contains {
+        has($0, [.coordinator, .subordinator]) && !has($0, .preposition) && word($0) != Self.as
+      }
+  }
+
+  private static let `as` = WordHash("as")
 
   /// `— Jane Roe, teacher` at the end of a paragraph.
   private func dashSource(_ first: Int, _ limit: Int) -> Attribution? {
@@ -192,8 +204,14 @@ extension Scene {
 
   /// Whether a cue governs a clause of the writer's before quoted words: `said that it failed, “for good.”`
   private func hasClause(_ first: Int, _ last: Int, _ mark: Mark) -> Bool {
-    isEnglish && mark != .colon && first < last
-      && (first..<last).contains { has($0, [.that, .auxiliary]) && !has($0, .possessive) }
+    guard isEnglish, mark != .colon, first < last else { return false }
+    // A small letter shows that the quoted words go on with a clause.
+    if mark == .comma, last - first > 3, words.shapes[last + 3].contains(.lowerCase),
+      !isCapitalized(last + 3)
+    {
+      return true
+    }
+    return (first..<last).contains { has($0, [.that, .auxiliary]) && !has($0, .possessive) }
   }
 
   /// Whether the tokens between a cue and quoted words only say to whom, when or where: `reporters on Monday that`.

@@ -15,7 +15,7 @@ extension Scene {
     if has(index, .baseForm), endings[index] != .ed {
       return takesBaseForm(before) || isPast(index)
     }
-    if endings[index] == .s { return takesThirdPerson(before) }
+    if endings[index] == .s { return takesThirdPerson(before) || takesClause(index, before) }
     return !has(before, [.preposition, .determiner]) || has(before, .pronoun)
   }
 
@@ -28,7 +28,9 @@ extension Scene {
   /// The last token before a verb that is no adverb.
   func lastBefore(_ index: Int) -> Int {
     var before = index - 1
-    while before >= 0, has(before, .adverb) || endings[before] == .ly { before -= 1 }
+    while before >= 0, has(before, .adverb) || endings[before] == .ly || isSince(before) {
+      before -= 1
+    }
     return before
   }
 
@@ -36,6 +38,13 @@ extension Scene {
   private func isPast(_ index: Int) -> Bool {
     word(index) == Self.read
       && !has(index - 1, [.determiner, .possessive, .preposition, .to])
+  }
+
+  /// Whether a clause behind a word shows it to be a verb: `the footage shows he left`.
+  private func takesClause(_ index: Int, _ before: Int) -> Bool {
+    has(index, .clause) && has(index + 1, [.he, .she, .they, .it]) && !has(index + 1, .that)
+      && before >= 0 && marks[before] == .none
+      && !has(before, [.determiner, .possessive, .preposition, .to, .coordinator, .auxiliary])
   }
 
   private static let read = WordHash("read")

@@ -85,6 +85,7 @@ struct DirectQuotes {
   /// The first token of a sentence that quoted words only end, if all of it was said.
   private func lead(to number: Int, _ floor: Int, _ attribution: Attribution) -> Int? {
     let opening = scene.tokens(of: number).lowerBound
+    if let start = frontedStart(before: opening, floor, attribution) { return start }
     guard scene.isEnglish, opening > floor, attribution.extent.lowerBound >= opening,
       scene.marks[opening - 1] == .none,
       let sentence = scene.sentence(of: opening)
@@ -100,6 +101,28 @@ struct DirectQuotes {
     return start
   }
 
+  /// The first token of a sentence that was said but for its attribution: `In other words, she said, “it is over.”`
+  ///
+  /// A small letter shows that the quoted words go on with what stands before the attribution.
+  private func frontedStart(before opening: Int, _ floor: Int, _ attribution: Attribution) -> Int? {
+    guard scene.isEnglish, let cue = attribution.cue, let speaker = attribution.speaker,
+      speaker.upperBound <= cue.lowerBound, cue.upperBound == opening - 1,
+      scene.marks[opening - 1] == .comma, scene.marks[speaker.lowerBound - 1] == .comma,
+      scene.words.shapes[opening + 1].contains(.lowerCase), !scene.isCapitalized(opening + 1),
+      let sentence = scene.sentence(of: opening)
+    else { return nil }
+    var start = max(sentence.lowerBound, floor)
+    while start < speaker.lowerBound, scene.marks[start] != .none || scene.has(start, .coordinator)
+    {
+      start += 1
+    }
+    let words = start..<max(start, speaker.lowerBound - 1)
+    guard words.count > 0, words.count < 40, !words.contains(where: { scene.isQuoted($0) }) else {
+      return nil
+    }
+    return start
+  }
+
   /// A title that ends an attribution: `,” Roe said on “Meet the Press.” “…”`
   private func title(at number: Int, in quotations: Range<Int>, after reach: Int) -> Int? {
     guard scene.isEnglish, number < quotations.upperBound else { return nil }
@@ -109,6 +132,20 @@ struct DirectQuotes {
       scene.isCapitalized(reach + 1)
     else { return nil }
     return number
+  }
+
+  /// Whether quoted words name a programme or a work: `on “Meet the Example,”`, `in the Example's “Morning Show.”`
+  private func isTitle(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard scene.isEnglish, tokens.count < 9,
+      scene.has(before, [.preposition, .possessive, .document]),
+      !scene.has(before, .determiner), scene.isCapitalized(tokens.lowerBound + 1)
+    else { return false }
+    let words = tokens.dropFirst().dropLast().filter { scene.marks[$0] == .none }
+    return words.allSatisfy {
+      scene.isCapitalized($0) || scene.has($0, [.determiner, .preposition, .coordinator, .to])
+        || scene.words.kinds[$0] == .number
+    }
   }
 
   /// Whether quoted words go on with those before: nothing but punctuation stands between them and their attribution.
@@ -127,7 +164,7 @@ struct DirectQuotes {
     _ previous: Attribution?
   ) -> Attribution? {
     let tokens = scene.tokens(of: number)
-    guard tokens.count > 2 else { return nil }
+    guard tokens.count > 2, !isTitle(tokens) else { return nil }
     let limit =
       number + 1 < quotations.upperBound
       ? scene.tokens(of: number + 1).lowerBound : paragraph.upperBound

@@ -4,14 +4,13 @@ import Document
 extension IndirectQuotes {
   /// Where content ends: with the sentence, or where the sentence goes on to another cue.
   func contentEnd(from start: Int, before end: Int) -> Int {
-    for index in start + 1..<max(start + 1, end) where !scene.isQuoted(index) {
+    let first = insertionEnd(after: start, before: end)
+    for index in first..<max(first, end) where !scene.isQuoted(index) {
       if scene.marks[index] == .semicolon { return index }
       if isAfterComma(index), leadsToCue(index, end) {
         return index - (scene.isQuoted(index - 1) ? 0 : 1)
       }
-      if scene.has(index, .presentParticiple), scene.has(index, .cue), scene.isQuoted(index - 1) {
-        return index
-      }
+      if scene.isQuoted(index - 1), leadsAway(index, before: end) { return index }
       if scene.has(index, .subordinator), isContrast(index), isAfterComma(index) { return index }
       if scene.has(index, .coordinator), scene.has(index + 1, .speech),
         scene.has(index + 1, [.finite, .presentParticiple]),
@@ -23,17 +22,43 @@ extension IndirectQuotes {
     return end
   }
 
+  /// The token after a comma that ends what stands between commas behind `that`: `that, while it rained, | he stayed`.
+  private func insertionEnd(after start: Int, before end: Int) -> Int {
+    guard start + 1 < end, scene.marks[start + 1] == .comma else { return start + 1 }
+    let comma = (start + 2..<max(start + 2, end)).first { scene.marks[$0] == .comma }
+    return comma.map { min($0 + 2, end) } ?? start + 1
+  }
+
   /// Where what is spoken of ends: words quoted in it belong to it, up to a comma between their marks.
   func phraseEnd(from start: Int, before end: Int) -> Int {
-    guard let first = (start..<end).first(where: { scene.isQuoted($0) }) else {
-      return objectEnd(from: start, before: end)
-    }
+    guard let first = (start..<end).first(where: { scene.isQuoted($0) }),
+      !(start..<first).contains(where: { beginsClause($0) })
+    else { return objectEnd(from: start, before: end) }
     let comma = (first..<end).first {
       scene.marks[$0] == .comma && scene.isQuoted($0) && !scene.isQuoted($0 + 2)
     }
-    if let comma { return min(end, comma + 2) }
-    let last = (first..<end).last { scene.isQuoted($0) } ?? first
-    return objectEnd(from: last, before: end)
+    // `called it “a mess” and accused him of “cowardice”`: another cue begins another report.
+    let cue = (start + 1..<max(start + 1, end)).first { isCoordinatedCue($0) } ?? end
+    if let comma, comma < cue { return min(end, comma + 2) }
+    let last = (first..<max(first, cue)).last { scene.isQuoted($0) } ?? first
+    return objectEnd(from: last, before: cue)
+  }
+
+  /// Whether a token shows that a clause of its own has begun, beside which no noun phrase goes on.
+  private func beginsClause(_ index: Int) -> Bool {
+    scene.has(index, [.auxiliary, .subordinator]) && !scene.has(index, [.possessive, .preposition])
+      && !Self.comparisons.contains(scene.word(index))
+  }
+
+  /// Whether a coordinator leads to a verb that is a cue, too: `and accused`, `but described`, `while calling`.
+  private func isCoordinatedCue(_ index: Int) -> Bool {
+    guard !scene.isQuoted(index), scene.has(index, [.coordinator, .subordinator]) else {
+      return false
+    }
+    let verb = scene.has(index + 1, .adverb) ? index + 2 : index + 1
+    return scene.has(verb, .cue) && !scene.isQuoted(verb)
+      && (scene.has(verb, .presentParticiple)
+        || scene.has(verb, .finite) && !scene.has(verb, .baseForm) && scene.endings[verb] != .s)
   }
 
   /// Where a noun phrase ends that is spoken of: before a comma, its predicate, another verb, or when it was said.
@@ -41,16 +66,36 @@ extension IndirectQuotes {
     var inClause = scene.has(start, [.questionWord, .pronoun])
     for index in start + 1..<max(start + 1, end) {
       if scene.has(index, [.relative, .pronoun, .questionWord]) { inClause = true }
-      if !inClause && isPredicate(index) || endsObject(index) {
+      if !inClause && isPredicate(index) || endsObject(index) || leadsToVenue(index, before: end) {
         return index - (index > start + 1 && scene.has(index - 1, .preposition) ? 1 : 0)
       }
     }
     return max(end, start + 1)
   }
 
+  /// Whether a preposition says where or when somebody spoke: `in a statement`, `on Twitter`, `during the debate`.
+  ///
+  /// - Parameter anywhere: whether it may be an occasion, too, rather than what is written or asked.
+  private func leadsToVenue(_ index: Int, before end: Int, anywhere: Bool = true) -> Bool {
+    guard Self.venuePrepositions.contains(scene.word(index)) else { return false }
+    if anywhere, scene.has(index + 1, .time) { return true }
+    var noun = index + 1
+    while noun < min(end, index + 6), scene.marks[noun] == .none, !scene.isQuoted(noun),
+      !scene.has(noun, [.preposition, .auxiliary, .relative])
+    {
+      if scene.has(noun, .document) || anywhere && scene.has(noun, .occasion) { return true }
+      noun += 1
+    }
+    return false
+  }
+
+  private static let venuePrepositions: Set<WordHash> = Set(
+    ["in", "on", "at", "during"].map { WordHash($0) })
+
   private func endsObject(_ index: Int) -> Bool {
     switch scene.marks[index] {
-    case .comma, .semicolon, .colon: return true
+    case .comma: return !goesOnWithList(index)
+    case .semicolon, .colon: return true
     case .dash: return !scene.isAttached(index)
     default: break
     }
@@ -59,9 +104,23 @@ extension IndirectQuotes {
     {
       return true
     }
-    return scene.has(index, .coordinator)
-      && scene.has(index + 1, [.finite, .auxiliary, .pronoun, .adverb])
-      && !scene.has(index + 1, [.person, .group])
+    return isCoordinatedCue(index)
+      || scene.has(index, .coordinator)
+        && scene.has(index + 1, [.finite, .auxiliary, .pronoun, .adverb])
+        && !scene.has(index + 1, [.person, .group])
+  }
+
+  /// Whether a comma parts things of one list: `the plan, | its costs and their causes`.
+  private func goesOnWithList(_ comma: Int) -> Bool {
+    let ahead = comma + 1..<min(scene.count, comma + 9)
+    let stop = ahead.first {
+      scene.marks[$0] != .none || scene.isQuoted($0)
+        || scene.has($0, [.coordinator, .auxiliary, .finite, .relative, .pronoun, .subordinator])
+        || scene.has($0, .presentParticiple) && scene.has($0, .cue)
+    }
+    guard let stop, stop > comma + 1 else { return false }
+    guard scene.has(stop, .coordinator), scene.word(stop) != Self.but else { return false }
+    return scene.isNominal(stop + 1) || scene.has(stop + 1, [.determiner, .possessive])
   }
 
   /// Whether a noun phrase ends at an auxiliary, whose subject it is: `support for him | has grown`.
@@ -77,6 +136,9 @@ extension IndirectQuotes {
 
   /// Where the subordinate clause that a cue stands in ends: `When Roe said it rained, | he left`.
   func subordinateEnd(from start: Int, before end: Int, _ speaker: Range<Int>) -> Int {
+    if speaker.count == 1, scene.has(speaker.lowerBound, .relative) {
+      return relativeEnd(from: start, before: end)
+    }
     let before = speaker.lowerBound - 1
     guard scene.has(before, [.subordinator, .questionWord]), !scene.has(before, .relative),
       !Self.comparisons.contains(scene.word(before))
@@ -84,6 +146,17 @@ extension IndirectQuotes {
     return (start..<max(start, end)).first {
       scene.marks[$0] == .comma && !scene.isQuoted($0)
         && !scene.has($0 + 1, [.coordinator, .relative, .presentParticiple])
+    } ?? end
+  }
+
+  /// Where the relative clause that a cue stands in ends: `Roe, who said it rained, | later left`.
+  private func relativeEnd(from start: Int, before end: Int) -> Int {
+    (start..<max(start, end)).first { comma in
+      guard scene.marks[comma] == .comma, !scene.isQuoted(comma) else { return false }
+      var next = comma + 1
+      while next < end, scene.has(next, .adverb), !scene.has(next, .auxiliary) { next += 1 }
+      return scene.has(next, [.auxiliary, .finite]) && !scene.has(next, [.pronoun, .possessive])
+        && !scene.isCapitalized(next) && scene.isVerb(next)
     } ?? end
   }
 
@@ -97,6 +170,17 @@ extension IndirectQuotes {
     Self.contrasts.contains(scene.word(index))
   }
 
+  /// Whether a token after quoted words leads to what was not said: `“a mess” and called`, `“a mess” in an interview`.
+  private func leadsAway(_ index: Int, before end: Int) -> Bool {
+    scene.has(index, .presentParticiple) && scene.has(index, .cue) || isCoordinatedCue(index)
+      || leadsToVenue(index, before: end, anywhere: false)
+      || Self.circumstances.contains(scene.word(index)) && scene.has(index + 1, .pronoun)
+  }
+
+  /// What follows quoted words there tells of the speaker: `“a mess” as she left`.
+  private static let circumstances: Set<WordHash> = Set(
+    ["as", "before", "after", "while", "when"].map { WordHash($0) })
+  private static let not = WordHash("not")
   private static let but = WordHash("but")
   private static let contrasts: Set<WordHash> = Set(
     ["although", "though", "while", "whereas"].map { WordHash($0) })
@@ -104,8 +188,14 @@ extension IndirectQuotes {
   /// `adding that`, `and he said`, `but Roe denied`.
   private func leadsToCue(_ start: Int, _ end: Int) -> Bool {
     if scene.has(start, .presentParticiple), scene.has(start, .cue) { return true }
+    // `Roe, who said it rained, said he left`
+    if scene.has(start, .speech), scene.has(start, .finite), !scene.has(start, .baseForm) {
+      return true
+    }
     guard scene.has(start, [.coordinator, .subordinator]) else { return false }
-    if scene.word(start) == Self.but, scene.has(start + 1, [.pronoun, .auxiliary, .adverb]) {
+    if scene.word(start) == Self.but, scene.has(start + 1, [.pronoun, .auxiliary]),
+      scene.word(start + 1) != Self.not
+    {
       return true
     }
     for index in start + 1..<min(end, start + 6)

@@ -50,7 +50,9 @@ extension IndirectQuotes {
   func adjective(_ cue: Int, in sentence: Range<Int>) -> Report? {
     let end = end(of: sentence)
     guard cue + 3 < end, scene.has(scene.lastBefore(cue), .be) else { return nil }
-    let isClause = leadsClause(cue + 1, end) || scene.has(cue + 1, .to) && scene.has(cue, .actNoun)
+    let isClause =
+      leadsClause(cue + 1, end) || scene.has(cue + 1, .questionWord)
+      || scene.has(cue + 1, .to) && scene.has(cue, .actNoun)
     let isTopic = Self.topics.contains(scene.word(cue + 1))
     guard isClause || isTopic,
       let speaker = scene.subject(before: scene.lastBefore(cue), from: sentence.lowerBound)

@@ -6,7 +6,8 @@ extension IndirectQuotes {
   /// A report of a participle behind a form of `be`.
   func passive(_ verb: Int, in sentence: Range<Int>) -> Report? {
     let end = end(of: sentence)
-    if scene.has(verb, .addressee), let told = told(verb, end) {
+    let isRaised = scene.has(verb, .raising) && scene.has(verb + 1, .to)
+    if scene.has(verb, .addressee), !isRaised, let told = told(verb, end) {
       return made(told, agent(in: verb + 1..<end), verb..<verb + 1, "passive cue and clause", 0.6)
     }
     guard scene.has(verb, .raising),
@@ -66,10 +67,26 @@ extension IndirectQuotes {
   ]
 
   private func raisedSubject(before verb: Int, from start: Int) -> Range<Int>? {
+    let pronoun = scene.lastBefore(verb) - 1
+    if pronoun >= start, scene.has(pronoun, .relative), !scene.has(pronoun, .that) {
+      return pronoun..<pronoun + 1
+    }
     guard let subject = scene.subject(before: verb, from: start),
       !scene.has(subject.lowerBound, [.questionWord, .first, .second])
     else { return nil }
-    return subject
+    // `The members of the panel that it set up`: all that stands before it in the clause belongs to it.
+    var first = subject.lowerBound
+    while first > start, belongsToSubject(first - 1) { first -= 1 }
+    while first < subject.lowerBound, scene.has(first, [.adverb, .preposition]) { first += 1 }
+    return first..<subject.upperBound
+  }
+
+  private func belongsToSubject(_ index: Int) -> Bool {
+    scene.marks[index] == .none
+      && (scene.has(index, .possessive)
+        || !scene.has(
+          index,
+          [.coordinator, .subordinator, .that, .relative, .auxiliary, .finite, .questionWord]))
   }
 
   /// Who acts in a passive: `by Roe`.

@@ -26,7 +26,10 @@ struct IndirectQuotes {
       for index in first..<scene.tokens(of: draft.quotations.upperBound).upperBound {
         taken[index] = true
       }
-      if let cue = draft.attribution.cue { for index in cue { taken[index] = true } }
+      // `Roe said she was sorry. “It was my fault.”`: the cue has a report of its own.
+      if let cue = draft.attribution.cue, cue.lowerBound > first || !scene.endsSentence(first - 1) {
+        for index in cue { taken[index] = true }
+      }
     }
     for draft in drafts {
       guard let speaker = draft.attribution.speaker, draft.attribution.cue != nil else { continue }
@@ -38,17 +41,24 @@ struct IndirectQuotes {
   }
 
   private mutating func read(_ sentence: Range<Int>) {
-    if let report = label(in: sentence) { reports.append(report) }
+    if let report = label(in: sentence) ?? survey(in: sentence) { reports.append(report) }
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       defer { index += 1 }
-      if taken[index] || scene.isQuoted(index) { continue }
+      if scene.isQuoted(index) || taken[index] && !isAside(index) { continue }
       if let cue = scene.sourceCue(at: index) {
         if let report = source(cue, in: sentence) { reports.append(report) }
+      } else if scene.word(index) == Self.hearsay {
+        if let report = hearsay(index, in: sentence) { reports.append(report) }
       } else if let report = report(at: index, in: sentence) {
         append(report, of: index)
       }
     }
+  }
+
+  /// Whether a participle in the attribution of a quote reports something else: `,” she said, referring to the plan`.
+  private func isAside(_ index: Int) -> Bool {
+    scene.hasAll(index, [.presentParticiple, .governsTo]) && scene.marks[index - 1] == .comma
   }
 
   /// Adds a report; `voiced opposition to the plan` is one, whose cue is the noun and whose speaker is the verb's.
@@ -57,13 +67,19 @@ struct IndirectQuotes {
     if let last = reports.last, last.content == report.content { return }
     if scene.has(index, .nounCue), !scene.has(index, .cue) || !scene.isVerb(index),
       let verb = reports.last, verb.content.contains(index),
-      index - verb.content.lowerBound < 4
+      index - verb.content.lowerBound < 4, let cue = verb.attribution.cue,
+      cue.contains(where: { Self.lightVerbs.contains(scene.word($0)) })
     {
       reports.removeLast()
       report.attribution.speaker = verb.attribution.speaker ?? report.attribution.speaker
     }
     reports.append(report)
   }
+
+  /// Verbs that say little beside their object: `voiced opposition`, `made a demand`.
+  private static let lightVerbs: Set<WordHash> = Set(
+    ["express", "voice", "offer", "show/showed/shown", "share", "raise", "repeat"]
+      .flatMap { EnglishVerbs.forms($0).map { WordHash($0.0) } })
 
   private func report(at index: Int, in sentence: Range<Int>) -> Report? {
     if scene.has(index, .seeming) { return seeming(index, in: sentence) }

@@ -88,9 +88,7 @@ extension Scene {
   /// between commas: `Jane Roe, the finance minister, also said`.
   func subject(before verb: Int, from start: Int) -> Range<Int>? {
     var end = verb
-    while end > start, has(end - 1, [.adverb, .auxiliary, .reflexive]), !has(end - 1, .pronoun) {
-      end -= 1
-    }
+    while end > start, isBesideVerb(end - 1), !has(end - 1, .pronoun) { end -= 1 }
     guard end > start else { return nil }
     switch marks[end - 1] {
     case .none: return isQuoted(end - 1) ? nil : nounPhrase(endingAt: end, from: start)
@@ -102,6 +100,16 @@ extension Scene {
     default: return nil
     }
   }
+
+  /// Whether a token can stand between a subject and its verb: `has since`, `now also`.
+  private func isBesideVerb(_ index: Int) -> Bool {
+    has(index, [.adverb, .auxiliary, .reflexive]) || isSince(index)
+  }
+
+  /// Whether `since` is an adverb: `has since said`.
+  func isSince(_ index: Int) -> Bool { word(index) == Self.since && has(index - 1, .have) }
+
+  private static let since = WordHash("since")
 
   /// The phrase before one or more insertions: `Roe, 45, who runs the shop,`.
   private func head(beforeInsertionEndingAt close: Int, from start: Int) -> Range<Int>? {
@@ -164,7 +172,12 @@ extension Scene {
     }
     if has(index, .pronoun), !has(index, [.someone, .determiner]) { return index == end - 1 }
     if isCapitalized(index) && !has(index, [.subordinator, .preposition]) { return true }
-    if has(index, [.that, .subordinator, .questionWord, .to, .auxiliary]) {
+    // `an adviser to Roe`, `a person close to the talks`
+    if has(index, .to) {
+      return index + 1 < end
+        && (isCapitalized(index + 1) || has(index + 1, [.determiner, .possessive]))
+    }
+    if has(index, [.that, .subordinator, .questionWord, .auxiliary]) {
       return index == end - 1 && has(index, .relative)
     }
     if has(index, .finite), !has(index, [.person, .group, .title, .document]), isVerb(index) {

@@ -111,6 +111,16 @@ enum EnglishCues {
     blaming o: chide scold castigate lambaste rip+ bash lament bemoan deplore fault protest
     blaming qc: complain lament protest grumble
     blaming q: fume scold chide scoff snap+ sneer rail
+    neutral b: announce declare explain conclude disclose write/wrote/written
+    claiming c: charge reason crow marvel intimate calculate counter
+    claiming o: envision trumpet tease
+    neutral c: rule clarify
+    neutral o: clarify
+    believing ow: ponder mull
+    believing o: appreciate respect despise resent detest dread regret
+    asking ia: command counsel prod+ entreat coax
+    asking f: clamor clamour
+    praising f: vouch
     """
 
   static let others: StaticString = """
@@ -147,6 +157,8 @@ enum EnglishCues {
     only-verb: discuss discusses express expresses mention praise praises blame blames endorse endorses recommend
     neutral bare: stated noted
     believing seeming: seem seems seemed appear appears appeared
-    believing adjective-cue: unaware unconvinced doubtful thrilled
+    believing adjective-cue: unaware unconvinced doubtful thrilled upset angry excited furious grateful thankful
+    believing adjective-cue: happy sorry relieved shocked alarmed frustrated insistent pessimistic curious
+    believing adjective-cue: obvious
     """
 }

@@ -15,6 +15,10 @@ enum EnglishWords {
     adverb: apparently allegedly supposedly presumably perhaps maybe simultaneously separately jointly formally
     adverb: officially personally long so far too rather quite very pretty ever almost nearly however though
     adverb: nevertheless nonetheless meanwhile thus therefore moreover additionally tersely wryly dryly
+    finite: became began broke brought built bought came caught chose drew drove earned ended entered failed fell fought
+    finite: gave got grew happened helped hired held joined kept launched left lost made met moved paid passed ran
+    finite: received remained sent served signed sold spent started stood stopped took turned went won worked wrote
+    finite: arrived died lived voted walked goes makes takes gets gives comes becomes
     determiner: the a an this these those some any each every all both no another several many most few other
     determiner: such one two three four five six seven eight nine ten dozens hundreds more
     possessive determiner: his her its their my our your whose
@@ -83,6 +87,19 @@ enum EnglishWords {
     person: musician singer actor actress filmmaker nurse patient patients colleague colleagues rival rivals
     person: observer observers campaigner campaigners veteran veterans american americans speaker
     person: pollster pollsters operative operatives surrogate nominee attendee attendees consumer consumers
+    person: respondents participants participant viewers readers scholars physicians backers allies ally counterparts
+    person: immigrants immigrant refugees migrants donors donor athletes athlete bankers billionaire
+    person: billionaires entrepreneurs protesters protester demonstrators rebels troops agents agent attorneys
+    person: commanders negotiators envoy envoys scholar academics academic psychologist psychologists sociologist
+    person: biologist physicist physicists chemist geologist astronomers climatologist meteorologist forecasters
+    person: forecaster planners planner builders landlords landlord tenants tenant homeowners buyers buyer sellers
+    person: shareholders shareholder lenders borrowers retailers retailer manufacturers manufacturer producers producer
+    person: exporters growers grower fishermen firefighter firefighters paramedics detectives inspectors
+    person: inspector jurors juror defendants suspects counsel clerk clerks deputies deputy
+    person: millennials teenagers teenager children kids adults seniors retirees retiree taxpayers citizens citizen
+    person: catholics christians muslims jews evangelicals progressives moderates independents
+    group: crowd crowds audience audiences gathering electorate
+    group: percent majority minority half plurality third quarter quarters thirds
     person: customer customers shopper shoppers tourist visitor visitors user users
     group: company companies firm firms government administration ministry department agency agencies police court
     group: courts committee commission council board party parliament congress senate house bank banks group groups
@@ -95,6 +112,9 @@ enum EnglishWords {
     document: post memo memorandum filing filings document documents complaint lawsuit suit indictment editorial
     document: op-ed column book speech release transcript ruling opinion affidavit review interview records data
     document: figures results headline ad ads video
+    document: interview interviews
+    occasion: rally rallies debate debates conference meeting hearing testimony trial call
+    occasion: speech appearance broadcast briefing event twitter facebook television tv radio
     number: one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
     """
 }

@@ -117,7 +117,8 @@ enum LexiconText {
     "coordinator": .coordinator, "subordinator": .subordinator, "that": .that,
     "question-word": .questionWord, "to": .to, "relative": .relative, "he": .he, "she": .she,
     "they": .they, "it": .it, "first": .first, "second": .second, "someone": .someone,
-    "title": .title, "person": .person, "group": .group, "document": .document, "time": .time,
+    "title": .title, "person": .person, "group": .group, "document": .document,
+    "occasion": .occasion, "time": .time,
     "male": .male, "female": .female, "reflexive": .reflexive, "number": .number,
   ]
 }

@@ -98,6 +98,8 @@ struct WordClass: OptionSet, Sendable {
   static let group = Self(bit: 42)
   /// `statement`, `report`: speaks for its author.
   static let document = Self(bit: 43)
+  /// Where somebody speaks: `interview`, `rally`, `Twitter`.
+  static let occasion = Self(bit: 59)
   static let time = Self(bit: 44)
   static let male = Self(bit: 45)
   static let female = Self(bit: 46)

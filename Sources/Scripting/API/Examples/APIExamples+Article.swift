@@ -81,10 +81,11 @@ extension APIExamples {
 
     --# article.quotes
     for _, quote in ipairs(article.quotes) do
-      print(quote.kind, quote.speaker_name)
+      print(quote.kind, quote.speaker_name or quote.speaker.text)
     end
     --> direct, Ada Brandt
     --> indirect, Ada Brandt
+    --> indirect, the city council
 
     --# article.entities
     for _, entity in ipairs(article.entities) do
