@@ -106,11 +106,15 @@ let package = Package(
       ["Document", "Lua", "SystemPCRE2", "SystemStemmer", "SystemNettle", "CUnicode"]),
     room("Reporting", ["Document", "SystemNettle", "CSQLite", "CWorld"]),
     room("Learning", ["CLinear"]),
+    room("Agreement", []),
     room(
       "Workbench",
-      ["Document", "Reading", "Annotating", "Scripting", "Reporting", "Learning", "CProcess"]),
+      [
+        "Document", "Reading", "Annotating", "Scripting", "Reporting", "Learning", "Agreement",
+        "CProcess",
+      ]),
     .executableTarget(
-      name: "copydesk", dependencies: ["Workbench", "Learning", "Document", "CEdit"],
+      name: "copydesk", dependencies: ["Workbench", "Learning", "Agreement", "Document", "CEdit"],
       swiftSettings: swiftSettings,
       // What was found is kept for as long as the very same program would find it again.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
@@ -128,6 +132,7 @@ let package = Package(
 
     tests(of: "Lua"), tests(of: "Document"), tests(of: "Reading", ["CSQLite", "SystemZlib"]),
     tests(of: "Annotating"), tests(of: "Scripting"), tests(of: "Learning"),
+    tests(of: "Agreement"),
     tests(of: "Reporting", ["Document", "SystemCmark"]),
     tests(of: "Workbench", ["Document", "Reporting"]),
     // Runs the examples of the reference for plugins, with all layers at hand.

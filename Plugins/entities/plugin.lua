@@ -177,6 +177,7 @@ return {
     unlocated = { type = "integer", merge = "sum", from = { place = { id = false } }, doc = "places that are in no list, or not sure enough" },
     pairs = { type = "list", merge = "none", from = { "person", "organisation" }, doc = "people and organisations named together, as {a, b, count, first, last}" },
   },
+  judgements = { "person", "organisation", "place" },
   options = {
     together = { type = "string", default = "sentence", choices = { "sentence", "article" }, doc = "where two names are together" },
     most = { type = "integer", default = 12, min = 2, max = 100, doc = "as many names of an article count for who is named together" },

@@ -109,6 +109,7 @@ return {
     anchors = { type = "list", merge = "none", doc = "the names by which the article's figures are compared with those of others" },
     places = { type = "list", merge = "none", doc = "the places by which its rates are" },
   },
+  judgements = { "figure" },
   options = {
     measures = { type = "boolean", default = false, doc = "count lengths, weights, times and the like too" },
     sure = { type = "number", default = 0.6, min = 0, max = 1, doc = "how sure the host must be of a quote for its speaker to count" },

@@ -203,6 +203,7 @@ return {
     activity = mean("words of doing"),
     self = mean("words by which speakers mean themselves or their group"),
   },
+  judgements = { "kinds", "theme", "count" },
   resources = { themes = "themes.tsv", activity = "activity.tsv" },
 
   setup = function(ctx)

@@ -122,6 +122,7 @@ return {
     positive_sentences = count("sentences with a compound score of 0.05 or more"),
     negative_sentences = count("sentences with a compound score of -0.05 or less"),
   },
+  judgements = { "compound", "sentence" },
   options = {
     method = { type = "string", default = "news", choices = { "news", "vader" }, doc = "how words are weighed" },
   },

@@ -153,6 +153,7 @@ return {
     stances = top("quotes by how the cue presents them"),
     genders = top("words of named speakers by their pronoun, or by the gender that the user's table gives", NAMED),
   },
+  judgements = { "speech", "anonymous" },
   options = {
     sure = { type = "number", default = 0.6, min = 0, max = 1, doc = "how sure the host must be that it is speech" },
     people = { type = "string", default = "",

@@ -82,6 +82,7 @@ return {
     },
     headline = { type = "list", merge = "top", from = {}, doc = "question, exclamation, capitals, teaser, long" },
   },
+  judgements = { "mark" },
   options = {
     quoted = { type = "boolean", default = false, doc = "count words in quotation marks too" },
     headline_words = { type = "integer", default = 14, min = 1, doc = "words from which on a headline counts as long" },

@@ -190,6 +190,7 @@ return {
     neutral = names("neutral"),
     positive = names("positive"),
   },
+  judgements = { "mention" },
   resources = { words = "words.tsv" },
 
   setup = function(ctx)

@@ -139,6 +139,7 @@ return {
     topics = { type = "list", merge = "top", from = { "term", "named" }, doc = "topics as {id, label, score}: top levels by score, then the levels below" },
     topic = { type = "string", merge = "top", from = "term", doc = "the label of the weightiest top level" },
   },
+  judgements = { "topics", "topic" },
   options = {
     most = { type = "integer", default = 3, min = 1, max = 17, doc = "the most top levels for one story" },
     share = { type = "number", default = 0.2, min = 0, max = 1, doc = "the least share of what was counted that a further topic needs" },

@@ -24,6 +24,10 @@ extension PluginDescription {
     }
     json.key("fields")
     json.list(fields) { $0.write(to: &$1) }
+    if !judgements.isEmpty {
+      json.key("judgements")
+      json.list(judgements) { $1.value($0) }
+    }
     json.key("options")
     json.list(options) { $0.write(to: &$1) }
     json.member("help", help)
@@ -47,6 +51,7 @@ extension PluginDescription {
       help: json["help"]?.string ?? "", path: json["path"]?.string ?? "",
       hash: json["hash"]?.string ?? "", hasAggregate: json["aggregate"]?.bool ?? false,
       hasReport: json["report"]?.bool ?? false)
+    judgements = try json["judgements"]?.strings(at: "judgements") ?? []
     for layer in json["layers"]?.list ?? [] {
       layers.append(
         LayerDescription(

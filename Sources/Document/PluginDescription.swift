@@ -14,6 +14,8 @@ public struct PluginDescription: Hashable, Sendable {
   /// The layers it may write.
   public var layers: [LayerDescription]
   public var fields: [FieldDescription]
+  /// Those of its fields and layers that people could find to be otherwise, and that are to be validated by hand.
+  public var judgements: [String] = []
   public var options: [OptionDescription]
   /// The doc comment above its table, without its dashes; empty where there is none.
   public var help: String

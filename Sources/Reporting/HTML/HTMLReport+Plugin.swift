@@ -25,6 +25,9 @@ extension HTMLReport {
     html.element("h2", .init("id", "\(id)-title"), text: title)
     html.element(
       "p", .init("class", "summary"), text: plugin.coverage(of: report.overview.articles))
+    if let line = plugin.validationLine {
+      html.element("p", .init("class", "links"), text: line)
+    }
     if let error = plugin.error { writeProblem(error, "The plugin's own report is missing") }
     if blocks.isEmpty {
       writeFields(of: plugin)

@@ -15,6 +15,7 @@ extension MarkdownReport {
     }
     md.heading(2, title)
     md.paragraph(plugin.coverage(of: report.overview.articles))
+    if let line = plugin.validationLine { md.paragraph(line) }
     if let error = plugin.error {
       md.markup("> **The plugin's own report is missing.** ")
       md.paragraph(error.sentence)

@@ -12,6 +12,8 @@ package struct PluginReport: Sendable {
   package var errors = 0
   package var fields: [FieldReport] = []
   package var layers: [LayerReport] = []
+  /// What is known from samples that people coded by hand.
+  package var validations: [Validation] = []
   /// What the plugin's own report says; empty if it has none.
   package var blocks: [ReportBlock] = []
   /// Why its own report is missing.

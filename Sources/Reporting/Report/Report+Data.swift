@@ -64,6 +64,12 @@ extension Report {
           })),
       "blocks": .list(plugin.blocks.map(\.data)),
     ]
+    if !description.judgements.isEmpty {
+      fields["judgements"] = .list(description.judgements.map(Value.string))
+    }
+    if !plugin.validations.isEmpty {
+      fields["validations"] = .list(plugin.validations.map { .map($0.data) })
+    }
     if let error = plugin.error { fields["error"] = .string(error.sentence) }
     return fields
   }

@@ -8,7 +8,7 @@ extension Report {
   var methods: String {
     var sentences = [corpusSentence]
     if !plugins.isEmpty { sentences.append(pluginsSentence) }
-    sentences += [missingSentence, hashSentence]
+    sentences += [validationSentence, missingSentence, hashSentence]
     return sentences.filter { !$0.isEmpty }.joined(separator: " ")
   }
 

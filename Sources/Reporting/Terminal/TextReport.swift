@@ -29,6 +29,9 @@ package struct TextReport {
     page.paragraph(Printable.string(title), paint: .plugin)
     page.paragraph(
       Printable.string(plugin.coverage(of: report.overview.articles)), indent: 2, paint: .dim)
+    if let line = plugin.validationLine {
+      page.paragraph(Printable.string(line), indent: 2, paint: .dim)
+    }
     if let error = plugin.error {
       page.paragraph(Printable.string(error.sentence), indent: 2, paint: .failure)
     }

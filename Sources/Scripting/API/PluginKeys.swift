@@ -42,6 +42,11 @@ struct PluginKey {
       "fields", "table<string, copydesk.Field>",
       "What `analyze` returns for an article, and how a run merges it."),
     PluginKey(
+      "judgements", "string[]",
+      "Those of its fields and layers that people could find to be otherwise, such as a topic or a tone, and not "
+        + "counts: reports say of them whether a sample was validated by hand, with `copydesk sample` and `copydesk agree`."
+    ),
+    PluginKey(
       "options", "table<string, copydesk.Option>", "What users may set; `ctx.options` has it."),
     PluginKey(
       "resources", "table<string, string>",

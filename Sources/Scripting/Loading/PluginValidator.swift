@@ -28,6 +28,7 @@ struct PluginValidator {
     readWords()
     description.layers = readLayers()
     description.fields = readFields()
+    description.judgements = readJudgements()
     description.options = readOptions()
     readResources()
     checkFunctions()
@@ -113,6 +114,20 @@ struct PluginValidator {
       let isName = Names.isQualified(String(parts[0]))
       if isName, parts.count == 1 || Names.isMember(String(parts[1])) { return nil }
       return ("\(quoted(written)) is no name", Names.pluginRule)
+    }
+    return words ?? []
+  }
+
+  /// Names of its own fields and layers.
+  private mutating func readJudgements() -> [String] {
+    let names = description.fields.map(\.name) + description.layers.map(\.name)
+    let words = readList("judgements", of: "a field or layer") { word in
+      names.contains(word)
+        ? nil
+        : (
+          "\(quoted(word)) is neither a field nor a layer of the plugin",
+          Suggestions.question(Suggestions.like(word, among: names)) ?? "declare it first"
+        )
     }
     return words ?? []
   }

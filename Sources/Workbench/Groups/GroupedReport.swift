@@ -52,6 +52,7 @@ final class GroupedReport {
   func begin(_ plugins: [PluginDescription]) throws(WorkbenchError) {
     try screening.begin(plugins)
     try grouping.check(plugins)
+    _ = try ValidationRecord.all(of: plugins, in: request.validationFolder)
     self.plugins = plugins
     lines.begin(plugins)
   }

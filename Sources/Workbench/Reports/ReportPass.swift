@@ -17,6 +17,8 @@ final class ReportPass {
   var part: (part: Part, settings: [Setting])?
   private var textBytes = 0
   private(set) var plugins: [PluginDescription] = []
+  /// By plugin.
+  private var validations: [ValidationRecord] = []
 
   init(
     _ request: RunRequest, into folder: Path, bounds: ReportBounds, extras: ReportExtras
@@ -35,6 +37,7 @@ final class ReportPass {
   func begin(_ plugins: [PluginDescription]) throws(WorkbenchError) {
     try screening.begin(plugins)
     self.plugins = plugins
+    validations = try ValidationRecord.all(of: plugins, in: request.validationFolder)
     try further.begin(plugins)
     folder.findings.begin(plugins)
     folder.table.begin(plugins)
@@ -103,6 +106,10 @@ final class ReportPass {
       report.judgement = Judgement(
         gates: run.ledger.result.gates, changes: changes.map(tally.located))
       try changes?.write(into: place)
+    }
+    for (index, record) in validations.enumerated() {
+      report.plugins[index].validations = record.validations(
+        of: plugins[index], options: report.plugins[index].options)
     }
     for index in report.plugins.indices {
       guard

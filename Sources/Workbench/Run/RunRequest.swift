@@ -41,6 +41,8 @@ package struct RunRequest: Sendable {
   package var house = House()
   /// A Lua file that writes them in a form of the house's own, too.
   package var template: [UInt8]?
+  /// The folder that holds what is known from samples coded by hand; nil: it lies beside each plugin.
+  package var validationFolder: [UInt8]?
   /// Whether they are printed, too.
   package var wantsPDF = false
   /// Whether their charts are written as pictures, too, and as what.

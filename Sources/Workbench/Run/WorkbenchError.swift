@@ -20,6 +20,8 @@ package enum WorkbenchError: Error, Sendable {
   case training(String)
   /// A sample that cannot be drawn, or codes of it that cannot be read: the option or file at fault, if one is, and why.
   case sampling(_ place: String, String, remedy: String?)
+  /// Coded sheets, with all that is wrong with them.
+  case codes([CodedSheets.Fault])
   /// A setting of the configuration file.
   case configuration(ConfigurationFault)
   /// An input without which there is no run, such as standard input, with `errno`.

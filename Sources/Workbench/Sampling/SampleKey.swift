@@ -59,7 +59,9 @@ extension SampleKey {
     var head: Fields = [
       "schema": .string(Self.schema), "sample": .string(sample), "field": .string(target.path),
       "unit": .string(target.unit.rawValue), "plugin": .string(plugin.name),
-      "version": .string(plugin.version), "hash": .string(plugin.hash), "options": .map(options),
+      "version": .string(plugin.version), "hash": .string(plugin.hash),
+      "path": .string(plugin.path),
+      "options": .map(options),
       "question": .string(codebook.question), "answer": .string(codebook.answer.rawValue),
       "labels": .list(codebook.labels.map(Value.string)), "ordered": .bool(codebook.isOrdered),
       "none": .bool(codebook.allowsNone),
@@ -91,7 +93,7 @@ extension SampleKey {
     sample = try head.string("sample")
     plugin = PluginDescription(
       name: try head.string("plugin"), version: try head.string("version"),
-      hash: try head.string("hash"))
+      path: head["path"]?.string ?? "", hash: try head.string("hash"))
     options = head["options"]?.asMap ?? [:]
     codebook = Codebook(
       field: path, question: try head.string("question"), answer: answer,

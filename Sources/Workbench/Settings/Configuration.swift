@@ -13,6 +13,8 @@ package struct Configuration: Sendable {
   package var map: [String: [String]] = [:]
   package var limits = RunLimits()
   package var cache = CacheSettings()
+  /// The folder for what samples coded by hand tell of plugins, as it is to be opened; nil: beside each plugin.
+  package var validationFolder: [UInt8]?
   var report = ReportSettings()
   /// By plugin.
   package var options: [String: Fields] = [:]

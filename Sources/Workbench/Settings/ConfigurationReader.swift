@@ -7,7 +7,8 @@ struct ConfigurationReader {
   private var lines: [String: Int] = [:]
 
   private static let keys = [
-    "plugins", "format", "jobs", "encoding", "map", "limits", "cache", "report", "options",
+    "plugins", "format", "jobs", "encoding", "map", "limits", "cache", "report", "validation",
+    "options",
   ]
   private static let limitKeys = ["seconds", "memory", "input"]
   private static let cacheKeys = ["folder", "size", "off"]
@@ -55,6 +56,14 @@ struct ConfigurationReader {
     case "report":
       for entry in try table(value, key).entries {
         try setReport(entry.name, entry.value, in: &configuration.report)
+      }
+    case "validation":
+      for entry in try table(value, key).entries {
+        guard entry.name == "folder" else {
+          throw unknown(entry.name, among: ["folder"], in: key)
+        }
+        configuration.validationFolder = try place(
+          entry.value, "validation.folder", expected: "a folder")
       }
     case "options":
       for entry in try table(value, key).entries {

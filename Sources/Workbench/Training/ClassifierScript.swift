@@ -101,6 +101,7 @@ enum ClassifierScript {
         score = { type = "number", merge = "mean", doc = "the highest score; above 0 the story is like those of its label" },
         lead = { type = "number", merge = "mean", doc = "how far the highest score is above the next" },
       },
+      judgements = { "label", "labels" },
       options = {
         least = { type = "number", default = 0, doc = "the least score of a label where a story may have several" },
         marks = { type = "integer", default = 10, min = 0, doc = "how many terms are marked" },

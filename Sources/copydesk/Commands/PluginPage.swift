@@ -49,6 +49,7 @@ struct PluginPage {
     }
     add("categories", description.categories.joined(separator: ", "))
     add("languages", description.languages?.joined(separator: ", ") ?? "any")
+    add("judgements", description.judgements.joined(separator: ", "))
     add("requires", description.requires.joined(separator: ", "))
     add("author", description.author)
     add("license", description.license)

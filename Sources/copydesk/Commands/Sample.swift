@@ -90,7 +90,7 @@ extension Session {
     request.size = try number(.size, in: 1...100_000) ?? request.size
     request.seed = UInt64(try number(.seed, in: 0...Int.max) ?? 1)
     request.strata = try strata()
-    request.labels = try sampleLabels()
+    request.labels = try labels(.labels)
     request.isOrdered = arguments.has(.ordered)
     request.cuts = try cuts(of: request.labels)
     request.question = try arguments.string(.question)
@@ -134,8 +134,8 @@ extension Session {
     return grouping
   }
 
-  func sampleLabels() throws -> [String] {
-    guard let words = try arguments.string(.labels) else { return [] }
+  func labels(_ option: Option) throws -> [String] {
+    guard let words = try arguments.string(option) else { return [] }
     let isFile = words.utf8.first == UInt8(ascii: "@")
     let text = isFile ? try OptionFile.text(Array(words.utf8.dropFirst())) : words
     let labels = text.split { isFile ? $0.isNewline : $0 == ";" }.map { String($0).trimmed }
@@ -145,7 +145,7 @@ extension Session {
       && labels.allSatisfy { !["-", "?"].contains($0) && !$0.contains(";") }
     guard isSound else {
       throw UsageError.badValue(
-        .labels, Array(words.utf8),
+        option, Array(words.utf8),
         expected: "two labels or more, each once, without ';' and other than - and ?")
     }
     return labels

@@ -25,6 +25,7 @@ struct Session {
       case "test": return try test()
       case "new": return try new()
       case "sample": return try sampled().sample()
+      case "agree": return try agree()
       case "train": return try train()
       case "install": return try install()
       case "remove": return try remove()

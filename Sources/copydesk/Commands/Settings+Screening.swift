@@ -18,6 +18,7 @@ extension Settings {
     if isReport, let configuration {
       request.house = try configuration.house()
       request.template = request.template ?? configuration.template
+      request.validationFolder = configuration.validationFolder
     }
     request.wantsSummary = arguments.has(.summaryLine)
     request.earlierRun = arguments.bytes(.sinceRun)

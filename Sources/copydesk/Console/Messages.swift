@@ -47,6 +47,10 @@ extension Message {
       self.init(
         .error, "nothing to sample",
         remedy: "name a field, --field topics.topic, or marks, --marks sources.speech")
+    case .noKey:
+      self.init(
+        .error, "no key beside the sheets",
+        remedy: "name the one that copydesk sample has written: --key FILE")
     case .conflict(let a, let b):
       self.init(.error, at: ["--\(a.name)"], "cannot go with --\(b.name)")
     case .noStream(let format):
@@ -87,6 +91,9 @@ extension Message {
     let remedy = command.operand.map { "name \($0.doc)" }
     return Message(.error, "expected \(placeholder)", remedy: remedy)
   }
+
+  /// Faults of sheets that are shown; the rest is counted.
+  private static let shownFaults = 20
 
   /// Why a run did not begin or could not end; one message for each fault. Nothing where the reader of the output went.
   static func messages(of error: WorkbenchError) -> [Message] {
@@ -133,6 +140,13 @@ extension Message {
     case .printing(let message, let remedy):
       return [Message(.error, at: ["--pdf"], message, remedy: remedy)]
     case .training(let message): return [Message(.error, message)]
+    case .codes(let faults):
+      let shown = faults.prefix(shownFaults).map {
+        Message(.error, at: [$0.place], $0.message, remedy: $0.remedy)
+      }
+      let more = faults.count - shown.count
+      return more == 0
+        ? shown : shown + [Message(.error, "\(Count.of(more, "more fault", "more faults"))")]
     case .sampling(let place, let message, let remedy):
       return [Message(.error, at: [place], message, remedy: remedy)]
     case .input(let path, let errno):

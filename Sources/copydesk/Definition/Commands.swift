@@ -4,7 +4,7 @@ extension Command {
   static let all = [
     run, report, read,
     runs, verify, diff, cache,
-    sample, train,
+    sample, agree, train,
     plugins, check,
     test, new,
     install, remove, update,

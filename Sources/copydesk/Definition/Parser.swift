@@ -96,6 +96,8 @@ enum UsageError: Error {
   case noPlugins
   /// Nothing is said to be sampled.
   case noTarget
+  /// Sheets without a key.
+  case noKey
   case conflict(Option, Option)
   /// An option that means nothing without another.
   case missingCompanion(Option, Option)
