@@ -54,6 +54,33 @@ import Testing
       "\(unread.errors)")
   }
 
+  @Test func `parts of a run are compared, for any number of workers`() {
+    let stories = (1...12).map { number in
+      let isMirror = number % 2 == 0
+      let text =
+        isMirror
+        ? "The keeper saved a penalty. A triumph."
+        : "The storm hit the harbour, harbour crews and harbour boats. A disaster."
+      return
+        #"{"id": "s\#(number)", "publisher": "\#(isMirror ? "Mirror" : "Gazette")", "text": "\#(text) Number \#(number) came\#(number % 3 == 0 ? " badly" : "")."}"#
+    }
+    folder.write("parts.jsonl", stories.joined(separator: "\n") + "\n")
+    func compared(_ arguments: String...) -> String {
+      let output = Program.run(
+        ["report", "-p", "compare,sentiment", "--no-config", "--no-cache", "-o", "r"] + arguments
+          + ["-O", "compare.prior=10", "parts.jsonl"], in: folder)
+      #expect(output.status == 0, "\(output.errors)")
+      return folder.read("r/report.md") ?? ""
+    }
+    let alone = compared("-j", "1")
+    #expect(alone == compared("-j", "3"))
+    #expect(alone.contains("By publisher: **Gazette**, 6 articles with"))
+    #expect(alone.contains("What marks Gazette"))
+    #expect(alone.contains("| harbour |"))
+    #expect(alone.contains("| sentiment.compound |"))
+    #expect(!alone.contains("topics.topic"))
+  }
+
   @Test func `outlets are compared by who speaks, and unnamed sources lead to their words`() {
     folder.write(
       "news.jsonl",

@@ -6,8 +6,8 @@ import Testing
   private static let root = "\(#filePath.dropLast("Tests/CommandTests/PluginTests.swift".count))"
 
   @Test(arguments: [
-    "Plugins/briefing", "Plugins/entities", "Plugins/figures", "Plugins/gdelt",
-    "Plugins/sentiment", "Plugins/sources",
+    "Plugins/briefing", "Plugins/compare", "Plugins/entities", "Plugins/figures", "Plugins/gdelt",
+    "Plugins/keywords", "Plugins/sentiment", "Plugins/sources",
     "Plugins/topics",
     "Examples/plugins/hedging", "Examples/plugins/anonymous.lua", "Examples/plugins/ledes.lua",
   ])

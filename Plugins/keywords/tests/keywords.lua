@@ -15,4 +15,16 @@ return {
   },
   { name = "common words are none", text = "It was what they said they would do.", fields = { keywords = {} } },
   { name = "an empty article has none", text = "", fields = { keywords = {} } },
+  {
+    name = "keywords that one publisher has alone mark it",
+    articles = (function()
+      local articles = {}
+      for number = 1, 20 do
+        articles[#articles + 1] = { title = "Harbour", text = "Harbour traffic number " .. number .. " stopped.", metadata = { publisher = "Gazette" } }
+        articles[#articles + 1] = { title = "Penalty", text = "Penalty drama number " .. number .. " came.", metadata = { publisher = "Mirror" } }
+      end
+      return articles
+    end)(),
+    report = { "What marks each publisher", "Gazette", "harbour", "penalty" },
+  },
 }

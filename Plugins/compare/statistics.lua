@@ -1,0 +1,50 @@
+--- What differs between two parts of a run, and how sure that is.
+
+local log <const>, sqrt <const> = math.log, math.sqrt
+local Z <const> = 1.959963984540054 -- the normal distribution's 0.975 quantile
+
+local M = {}
+
+--- Log-odds of a word in one part against another, with an informative Dirichlet prior, and its z-score.
+---
+--- The prior is the word's share of both parts together, worth so many words: what is rare everywhere differs for certain only
+--- where much is read. Source: Monroe, Colaresi and Quinn, "Fightin' Words", Political Analysis 16 (2008), equations 15, 16, 20 and 22.
+function M.log_odds(a, b, words_a, words_b, worth)
+  local prior = worth * (a + b) / (words_a + words_b)
+  local first, second = a + prior, b + prior
+  local odds = log(first / (words_a + worth - first)) - log(second / (words_b + worth - second))
+  return odds, odds / sqrt(1 / first + 1 / second)
+end
+
+--- The difference of two means with its 95 % interval by Welch's standard error, and Hedges' g with that of Hedges and Olkin
+--- (1985), equations 5.10 and 5.14. Nil where a part has fewer than two numbers, or all are the same.
+function M.means(a, b)
+  local freedom = a.count + b.count - 2
+  if a.count < 2 or b.count < 2 or a.squares + b.squares <= 0 then return nil end
+  local pooled = sqrt((a.squares + b.squares) / freedom)
+  local variance_a, variance_b = a.squares / (a.count - 1), b.squares / (b.count - 1)
+  local difference = a.mean - b.mean
+  local half = Z * sqrt(variance_a / a.count + variance_b / b.count)
+  local result = { difference = difference, low = difference - half, high = difference + half }
+  local g = difference / pooled * (1 - 3 / (4 * freedom - 1))
+  local error = sqrt((a.count + b.count) / (a.count * b.count) + g * g / (2 * (a.count + b.count)))
+  result.g, result.g_low, result.g_high = g, g - Z * error, g + Z * error
+  return result
+end
+
+--- The difference of two shares with its 95 % interval: Newcombe's hybrid score method (Statistics in Medicine 17, 1998, number 10). Nil where
+--- a part has no articles.
+function M.shares(hits_a, count_a, hits_b, count_b)
+  local a, b = hits_a / count_a, hits_b / count_b
+  local low_a, high_a = desk.stats.wilson(hits_a, count_a)
+  local low_b, high_b = desk.stats.wilson(hits_b, count_b)
+  if not low_a or not low_b then return nil end
+  local difference = a - b
+  return {
+    difference = difference,
+    low = difference - sqrt((a - low_a) ^ 2 + (high_b - b) ^ 2),
+    high = difference + sqrt((high_a - a) ^ 2 + (b - low_b) ^ 2),
+  }
+end
+
+return M
