@@ -70,6 +70,7 @@ import Testing
     #expect(!sheet.contains("wet"))
     #expect(units("s.key.jsonl").count == 10)
     for unit in units("s.key.jsonl") {
+      #expect(unit.hasPrefix(#"{"unit":"u"#))
       #expect(unit.contains(#""value":["wet"]"#) || unit.contains(#""value":["dry"]"#))
     }
     let head = (folder.read("s.key.jsonl") ?? "").split(separator: "\n").first ?? ""

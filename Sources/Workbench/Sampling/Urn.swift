@@ -58,11 +58,12 @@ struct SampleNumbers {
 
   subscript(ordinal: Int) -> UInt64 { Self.mixed(base &+ UInt64(ordinal) &* 0x9E37_79B9_7F4A_7C15) }
 
-  /// What a unit is called, which says nothing of its number: eight hexadecimal digits or more.
+  /// What a unit is called, which says nothing of its number: eight hexadecimal digits or more, behind a letter, for digits alone a
+  /// spreadsheet takes for a number, `4046e371` too.
   static func name(of number: UInt64, digits: Int = 8) -> String {
     let digitsOf = String(mixed(number ^ 0x5851_F42D_4C95_7F2D), radix: 16)
-    return String(
-      (String(repeating: "0", count: 16 - digitsOf.utf8.count) + digitsOf).prefix(digits))
+    let padded = String(repeating: "0", count: 16 - digitsOf.utf8.count) + digitsOf
+    return "u" + padded.prefix(digits)
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
