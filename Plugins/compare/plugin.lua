@@ -9,7 +9,7 @@
 --- `-O 'compare.a=Gazette; Courier' -O compare.b=Mirror` which parts, else the largest against all others;
 --- `-O compare.date=2026-03-01` compares what was published before a day, month or year with what came from then on.
 --- Limits: words are taken for independent, though they come in clumps; a pair of words may stand for more than the two.
---- Over a large run rare words are forgotten, and the report says how far counts may be too low. It reads 2 to 3 MB/s, for it looks at
+--- Over a large run rare words are forgotten, and the report says how far counts may be too low. Counting reads 1 to 2 MB/s, for it looks at
 --- every word.
 ---@type copydesk.Plugin
 
