@@ -24,6 +24,9 @@ from runs import Runs
 #: The method that has a peer; the plugin's default has none.
 VADER = ["-p", "sentiment", "-O", "sentiment.method=vader"]
 
+#: All that annotating finds, but for what markup alone tells.
+LAYERS = "paragraphs,sentences,tokens,quoted,quotes,entities,amounts,dates"
+
 
 def timed(command, **variables):
     """Runs a command to its end; returns the seconds it took and what it printed."""
@@ -183,6 +186,25 @@ class Race(Runs, Reports):
             lambda: figure([peer, self.news])["MB/s"])
         return f"{ours / theirs:.2f} × ({ours:.0f} MB/s)", "≥ 1.5 ×", ours >= 1.5 * theirs
 
+    def blank(self):
+        """sentences + tokens, in process, against spaCy's blank pipeline with its sentencizer"""
+        ours, theirs = self.in_turn(
+            lambda: figure([self.benchmarks, "annotating", "sentences,tokens", self.news])["MB/s"],
+            lambda: figure([sys.executable, self.peers, "tokens", "spacy", self.corpus])["MB/s"])
+        return f"{ours / theirs:.0f} × ({ours:.0f} MB/s)", "≥ 30 ×", ours >= 30 * theirs
+
+    def pipeline(self):
+        """all layers of 200 articles, in process, against spaCy's small pipeline with names"""
+        folder = self.corpus / "first"
+        folder.mkdir(exist_ok=True)
+        with open(self.corpus / "news.jsonl", encoding="utf8") as lines:
+            for number, line in zip(range(200), lines):  # as many as the peer takes
+                (folder / f"{number:03}.txt").write_text(json.loads(line)["text"], encoding="utf8")
+        ours, theirs = self.in_turn(
+            lambda: figure([self.benchmarks, "annotating", LAYERS, folder])["MB/s"],
+            lambda: figure([sys.executable, self.peers, "pipeline", "spacy", self.corpus])["MB/s"])
+        return f"{ours / theirs:.0f} × ({ours:.1f} MB/s)", "≥ 100 ×", ours >= 100 * theirs
+
     def adversarial(self):
         """time of four times as much of a text made to trouble scanners; all layers that annotating finds by rules"""
         worst = figure([self.benchmarks, "adversarial", "paragraphs,sentences,tokens,quoted,amounts,dates"])
@@ -238,10 +260,9 @@ class Race(Runs, Reports):
 
     def rooms(self):
         """reading; all layers; the sentiment plugin: in process, MB/s"""
-        layers = "paragraphs,sentences,tokens,quoted,quotes,entities,amounts,dates"
         read, annotate, plugin = self.in_turn(
             lambda: figure([self.benchmarks, "reading", self.news])["MB/s"],
-            lambda: figure([self.benchmarks, "annotating", layers, self.news])["MB/s"],
+            lambda: figure([self.benchmarks, "annotating", LAYERS, self.news])["MB/s"],
             lambda: figure([self.benchmarks, "plugin", self.bundled / "sentiment/plugin.lua", self.news])["MB/s"])
         return f"{read:.0f}; {annotate:.0f}; {plugin:.0f}", "", True
 
@@ -278,7 +299,7 @@ class Peak:
 
 
 ROWS = [
-    "start", "test", "vader", "analyses", "jobs", "again", "kept", "resume", "whole", "cost", "growth", "lexicon", "tokens", "icu", "pages", "warc", "adversarial", "memory",
+    "start", "test", "vader", "analyses", "jobs", "again", "kept", "resume", "whole", "cost", "growth", "lexicon", "tokens", "icu", "blank", "pipeline", "pages", "warc", "adversarial", "memory",
     "plugins", "rooms", "writers", "reports",
 ]
 

@@ -50,6 +50,23 @@ import Testing
     #expect(found.map(\.speaker) == [speaker])
   }
 
+  @Test(arguments: [
+    ("Den Plan der Stadt nannte er „einen Unsinn“.", "er"),
+    ("Roe nannte Brills Plan „einen Unsinn“.", "Roe"),
+    ("Der Minister nannte sie „mutig“.", "Der Minister"),
+    ("Abschließend sagte Roe: „So geht es nicht.“", "Roe"),
+    ("Ein Sprecher sagte, die so genannten „Pakete“ seien da.", "Ein Sprecher"),
+  ])
+  func `German speakers stand before or behind their verbs`(text: String, speaker: String) {
+    #expect(Set(quotes(in: text, language: "de").map(\.speaker)) == [speaker])
+  }
+
+  @Test func `a source that begins a sentence is none of the sentence before`() {
+    #expect(
+      quotes(in: "„Es regnet heute wieder.“ Laut Brill wird es bald schneien.", language: "de")
+        .map(\.words) == ["wird es bald schneien"])
+  }
+
   @Test func `the mood goes on with the last speaker`() {
     let found = quotes(
       in: "Roe sagte, der Plan sei gescheitert. Er habe das nie gewollt.", language: "de")

@@ -155,6 +155,7 @@ import Testing
       "Brill said the plan was “a mess” in an interview with the Gazette.",
       ["the plan was “a mess”"]
     ),
+    ("Brill said the plan was “a mess” – the third in a row.", ["the plan was “a mess”"]),
     ("Brill said she was sorry. “It was my fault.”", ["she was sorry", "“It was my fault.”"]),
   ])
   func `a report ends where the sentence goes on to something else`(

@@ -70,7 +70,9 @@ extension Scene {
 
   /// `according to Roe`, `so Roe`, `selon lui`.
   private func source(at first: Int, _ end: Int, _ start: Int) -> Attribution? {
-    guard let cue = sourceCue(at: first), let speaker = phrase(from: cue.upperBound, before: end)
+    // `“It rains.” Laut Roe schneit es`: the source begins a sentence of its own.
+    guard !isCapitalized(first) || marks[start] == .comma || !endsSentence(start - 2),
+      let cue = sourceCue(at: first), let speaker = phrase(from: cue.upperBound, before: end)
     else { return nil }
     return Attribution(
       speaker: speaker, cue: cue, extent: start..<end, why: "quoted words, then a source",
@@ -80,9 +82,17 @@ extension Scene {
   /// The tokens of `according to` or its like at a token.
   func sourceCue(at index: Int) -> Range<Int>? {
     guard index < count else { return nil }
-    if has(index, .sourceCue) { return index..<index + 1 }
+    // `so Roe`, not `so genannt`
+    if has(index, .sourceCue), !has(index, .adverb) || leadsToSource(index + 1) {
+      return index..<index + 1
+    }
     if word(index) == Self.according, has(index + 1, .to) { return index..<index + 2 }
     return nil
+  }
+
+  private func leadsToSource(_ index: Int) -> Bool {
+    isCapitalized(index) || has(index, [.determiner, .pronoun, .possessive])
+      || isQuoted(index - 3) && marks[index - 2] == .comma
   }
 
   private static let according = WordHash("according")

@@ -30,7 +30,9 @@ struct ClauseReports {
     var end = sentence.upperBound
     while end > sentence.lowerBound, scene.endsSentence(end - 1) { end -= 1 }
     for index in sentence where !taken[index] && !scene.isQuoted(index) {
-      if scene.has(index, .sourceCue), let found = source(index, sentence, end) { return found }
+      if scene.sourceCue(at: index) != nil, let found = source(index, sentence, end) {
+        return found
+      }
       guard scene.has(index, .speech), scene.has(index, [.finite, .pastParticiple]) else {
         continue
       }

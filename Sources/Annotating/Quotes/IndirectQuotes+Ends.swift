@@ -5,8 +5,11 @@ extension IndirectQuotes {
   /// Where content ends: with the sentence, or where the sentence goes on to another cue.
   func contentEnd(from start: Int, before end: Int) -> Int {
     let first = insertionEnd(after: start, before: end)
+    let lastQuoted = (start..<max(start, end)).last { scene.isQuoted($0) }
     for index in first..<max(first, end) where !scene.isQuoted(index) {
       if scene.marks[index] == .semicolon { return index }
+      // `said it was “a mess” – the third in a row`
+      if let lastQuoted, index > lastQuoted, isParting(index) { return index }
       if isAfterComma(index), leadsToCue(index, end) {
         return index - (scene.isQuoted(index - 1) ? 0 : 1)
       }
@@ -20,6 +23,11 @@ extension IndirectQuotes {
       }
     }
     return end
+  }
+
+  /// Whether a token is a dash between words, not one within a word.
+  private func isParting(_ index: Int) -> Bool {
+    scene.marks[index] == .dash && !(scene.isAttached(index) && scene.isAttached(index + 1))
   }
 
   /// The token after a comma that ends what stands between commas behind `that`: `that, while it rained, | he stayed`.

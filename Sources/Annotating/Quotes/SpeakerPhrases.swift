@@ -11,7 +11,7 @@ extension Scene {
   func phrase(from start: Int, before limit: Int) -> Range<Int>? {
     guard start < limit, marks[start] == .none, !isQuoted(start) else { return nil }
     if has(start, .pronoun), !isCapitalized(start) || !isCapitalized(start + 1) {
-      if has(start, .someone) { return longPhrase(start, limit) }
+      if has(start, .someone), isEnglish { return longPhrase(start, limit) }
       return has(start, .determiner) && isNominal(start + 1)
         ? longPhrase(start, limit) : start..<start + 1
     }
@@ -196,7 +196,8 @@ extension Scene {
 
   /// Whether a token reports speech: a cue, or what names its source.
   func isReporting(_ index: Int) -> Bool {
-    has(index, [.speech, .sourceCue]) || has(index, .opinion) && has(index - 1, .preposition)
+    has(index, .speech) || sourceCue(at: index) != nil
+      || has(index, .opinion) && has(index - 1, .preposition)
   }
 
   /// The subject of a verb where it may stand on either side: `Merkel sagte`, `Am Montag sagte Merkel`.
@@ -207,7 +208,7 @@ extension Scene {
     let isCompound =
       has(verb, .pastParticiple)
       && sentence.contains { $0 < verb && has($0, [.have, .be]) && !isQuoted($0) }
-    if isCompound { return clauseSubject(in: sentence) }
+    if isCompound { return invertedSubject(of: verb, in: sentence) ?? clauseSubject(in: sentence) }
     var start = verb
     while start > sentence.lowerBound, marks[start - 1] != .colon, !isQuoted(start - 1),
       !endsSentence(start - 1)
@@ -224,9 +225,48 @@ extension Scene {
     let after =
       has(verb, .finite)
       ? phrase(from: objectStart(after: verb), before: sentence.upperBound) : nil
+    if let after, isSubject(after, over: before) { return named(after, sentence) }
     if let before, !isOblique(before), isWho(before) { return before }
-    if let after, isWho(after) { return named(after, sentence) }
-    return clauseSubject(in: sentence) ?? before
+    if let after, isWho(after), !isObject(after) { return named(after, sentence) }
+    return clauseSubject(in: sentence) ?? after.flatMap { isWho($0) ? $0 : nil } ?? before
+  }
+
+  /// Whether the phrase behind a verb is its subject though another stands before it: `Den Plan nannte er …`,
+  /// `Die Reform stellte der Minister …`.
+  private func isSubject(_ after: Range<Int>, over before: Range<Int>?) -> Bool {
+    guard let before else { return false }
+    if has(before.lowerBound, [.nominative, .pronoun]) || names(before) { return false }
+    if after.count == 1, has(after.lowerBound, [.he, .she, .first]) {
+      return !has(after.lowerBound, .oblique)
+    }
+    return isWho(after) && names(after)
+      && (has(after.lowerBound, .nominative) || !has(after.lowerBound, .determiner))
+  }
+
+  /// Whether a phrase names a person or group, as far as words tell.
+  private func names(_ phrase: Range<Int>) -> Bool {
+    if phrase.contains(where: { has($0, [.person, .group, .title, .document]) }) { return true }
+    // A name has no article.
+    return !has(phrase.lowerBound, [.determiner, .possessive, .adverb, .preposition])
+      && isCapitalized(phrase.lowerBound)
+  }
+
+  /// Whether a phrase behind a verb is rather what was said of: `verurteilte die Haltung der Partei`.
+  private func isObject(_ phrase: Range<Int>) -> Bool {
+    has(phrase.lowerBound, .determiner) && !has(phrase.lowerBound, .nominative) && !names(phrase)
+  }
+
+  /// The subject of a compound that its auxiliary stands before: `…, hatte Roe damals gesagt`.
+  private func invertedSubject(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard
+      let auxiliary = (max(sentence.lowerBound, verb - 12)..<verb).last(where: {
+        has($0, [.have, .be]) && !isQuoted($0)
+      }), auxiliary > sentence.lowerBound,
+      marks[auxiliary - 1] == .comma || isQuoted(auxiliary - 1),
+      let phrase = phrase(from: auxiliary + 1, before: verb), isWho(phrase), !isOblique(phrase),
+      !phrase.contains(where: { has($0, .time) })
+    else { return nil }
+    return phrase
   }
 
   /// The token after a verb, its adverbs and reflexive pronoun.

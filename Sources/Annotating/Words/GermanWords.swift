@@ -53,7 +53,12 @@ enum GermanWords {
     neutral speech clause finite: prangert prangerten prangerte geht gehen ging charakterisiert sprach begründet verteidigt
     neutral speech clause finite: verteidigte tituliert titulierte vertritt vertrat vertraten machte äußerten wirft bestätigten
     neutral speech clause finite: stellte stellten stellt ließ bewertete bewertet beurteilte beurteilt urteilte schlug hob
-    source: laut zufolge so gemäß
+    source: laut zufolge gemäß
+    source adverb: so
+    nominative: der ein dieser jeder sein ihr
+    neutral speech clause bare finite: skandierte skandierten lästerte spottete konterte stichelte murmelte flüsterte
+    neutral speech clause bare finite: präzisierte präzisiert konkretisierte resümierten notierte gratulierten
+    neutral speech past-participle: geheißen skandiert präzisiert resümiert notiert gelautet
     auxiliary be: ist sind war waren sei seien wäre wären bin wird werden wurde wurden
     auxiliary have: hat haben hatte hatten habe hätte hätten
     auxiliary: kann können könne könnte konnte will wollen wolle wollte soll sollen solle sollte muss müssen müsse
@@ -62,6 +67,8 @@ enum GermanWords {
     reporting-mood: dürfe dürften brauche gebe gehe stehe lasse bleibe komme mache liege zeige
     adverb: auch dann später jetzt nie immer oft einmal noch nur schon bereits kürzlich erneut zuvor zunächst
     adverb: wiederum weiter hingegen dagegen jedoch aber zudem außerdem allerdings wörtlich unterdessen daraufhin
+    adverb: derzeit abschließend anschließend ergänzend relativierend einschränkend zusammenfassend warnend begründend
+    adverb: klarstellend insbesondere indessen deshalb daher darum demnach schließlich letztlich gleichzeitig
     adverb: dabei dazu ferner hinzu mit an aus ab vor ein zurück hier dort heute gestern nicht sich offen
     determiner: der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder
     determiner: alle viele einige mehrere beide kein keine zwei drei vier fünf
@@ -98,6 +105,7 @@ enum GermanWords {
     group: polizei regierung bundesregierung staatsanwaltschaft gericht partei fraktion unternehmen konzern firma
     group: zeitung magazin agentur ministerium behörde verband gewerkschaft organisation bank verein
     document: bericht erklärung mitteilung studie umfrage brief stellungnahme pressemitteilung meldung urteil
+    time: januar februar märz april mai juni juli august september oktober november dezember woche jahr monat
     time: montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern morgen
     """
 }

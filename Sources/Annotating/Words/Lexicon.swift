@@ -109,7 +109,7 @@ enum LexiconText {
     "adjective-cue": .adjectiveCue, "source": .sourceCue, "finite": .finite,
     "present-participle": .presentParticiple, "past-participle": .pastParticiple,
     "base": .baseForm, "only-verb": .onlyVerb, "seeming": .seeming, "oblique": .oblique,
-    "citing": .citing, "topic": .topicNoun,
+    "citing": .citing, "nominative": .nominative, "topic": .topicNoun,
     "act": .actNoun, "auxiliary": .auxiliary, "be": .be, "have": .have, "modal": .modal,
     "opinion": .opinion, "passive": .passive, "agentive": .agentive,
     "reporting-mood": .reportingMood, "adverb": .adverb,

@@ -67,6 +67,8 @@ struct WordClass: OptionSet, Sendable {
   static let opinion = Self(bit: 51)
   /// An article or pronoun in a case that no subject has: `den`, `einem`.
   static let oblique = Self(bit: 57)
+  /// An article in a case that a subject can have, and hardly an object: `der`, `ein`.
+  static let nominative = Self(bit: 60)
   /// Cites its subject in the passive: `wird mit den Worten zitiert`.
   static let citing = Self(bit: 58)
   static let modal = Self(bit: 29)
