@@ -1,3 +1,5 @@
+import Document
+
 /// How a readable summary looks on a terminal.
 package struct TextStyle: Hashable, Sendable {
   /// Columns that a line may take.
@@ -22,8 +24,7 @@ package struct TextStyle: Hashable, Sendable {
   }
 
   func painted(_ text: String, _ paint: Paint) -> String {
-    hasColor && !text.isEmpty && paint != .plain
-      ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
+    hasColor ? text.rendered(by: paint.rawValue) : text
   }
 
   /// A marked word: painted, or in brackets where there is no colour.

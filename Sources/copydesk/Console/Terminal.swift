@@ -78,7 +78,7 @@ enum Style: String {
 
 extension Terminal {
   func styled(_ text: String, _ style: Style) -> String {
-    hasColor && style != .plain ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    hasColor ? text.rendered(by: style.rawValue) : text
   }
 }
 
