@@ -72,9 +72,9 @@ final class Doctor {
   }
 
   private func attempt(_ what: String, _ path: Path) throws(WorkbenchError) -> Outcome {
-    let (reply, status) = try ask(.attempt(what, path: path))
+    let (reply, death) = try ask(.attempt(what, path: path))
     if case .attempted(let errno)? = reply { return errno == 0 ? .succeeded : .refused }
-    guard status & 0x7F == SIGSYS else { throw .worker("does not answer") }
+    guard death?.signal == SIGSYS else { throw .worker("does not answer") }
     return .fatal
   }
 
@@ -88,16 +88,15 @@ final class Doctor {
   /// Asks a new worker one thing, when it is ready; without an answer, how it ended.
   private func ask(
     _ command: Command
-  ) throws(WorkbenchError) -> (reply: Reply?, status: Int32) {
-    let worker = try WorkerProcess.started(executable)
+  ) throws(WorkbenchError) -> (reply: Reply?, death: Death?) {
+    let respondent = Respondent(executable)
     var configuration = WorkerConfiguration()
     configuration.roots = [ward]
-    worker.send(.configure(configuration))
-    worker.send(command)
-    while let reply = try worker.answer(within: Self.patience) {
-      guard case .ready = reply else { return (reply, 0) }
+    let reply = try respondent.ask(.configure(configuration), command, within: Self.patience) {
+      (reply) -> Reply? in
+      if case .ready = reply { nil } else { reply }
     }
-    return (nil, worker.end())
+    return (reply, respondent.death)
   }
 
   /// `Linux 6.1.0 x86_64`

@@ -57,22 +57,25 @@ struct TemplateDesk {
   private static func ask(
     _ order: TemplateOrder, _ executable: Path, _ limits: RunLimits, _ stop: StopSignal? = nil
   ) throws(WorkbenchError) -> TemplatePage {
-    let worker = try WorkerProcess.started(executable)
-    defer { worker.end() }
+    let respondent = Respondent(executable, limits: limits)
     var configuration = WorkerConfiguration()
     configuration.limits = limits
     configuration.roots = []
-    worker.send(.configure(configuration))
-    worker.send(.template(order))
+    let isStopped = { stop?.caught != nil }
     // A worker that is stuck is ended as one over a plugin is, but has to be started and told the report first.
-    while let reply = try worker.answer(
-      within: 3 * limits.seconds + 10, until: { stop?.caught != nil })
-    {
-      if case .template(let page) = reply { return page }
+    let page = try respondent.ask(
+      .configure(configuration), .template(order), within: 3 * limits.seconds + 10,
+      until: isStopped
+    ) { (reply) throws(WorkbenchError) -> TemplatePage? in
       if case .refused(let refusal) = reply { throw refusal.error }
+      guard case .template(let page) = reply else { return nil }
+      return page
     }
-    let death = Death(status: worker.end(), wasLate: worker.wasLate, limits: limits)
+    if let page { return page }
+    let death = respondent.death
     return .failed(
-      PluginError(plugin: order.path, phase: "write", kind: death.kind, message: death.message))
+      PluginError(
+        plugin: order.path, phase: "write", kind: death?.kind ?? .crash,
+        message: death?.message ?? ""))
   }
 }

@@ -5,9 +5,11 @@ import Glibc
 struct Death {
   let kind: PluginError.Kind
   let message: String
+  /// The signal that killed it; 0 where none did.
+  let signal: Int32
 
   init(status: Int32, wasLate: Bool, limits: RunLimits) {
-    let signal = status & 0x7F
+    signal = status & 0x7F
     let left = (status >> 8) & 0xFF
     if wasLate {
       kind = .timeout

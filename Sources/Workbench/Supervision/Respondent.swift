@@ -15,18 +15,18 @@ final class Respondent {
   /// Whether the next question will be the first of its worker.
   var isNew: Bool { worker == nil }
 
-  /// Sends a command and takes replies until one is the answer.
+  /// Sends commands and takes replies until one is the answer.
   /// - Parameters:
   ///   - seconds: how long the worker may be silent.
   ///   - isInterrupted: whether nobody wants to wait any more, which ends the worker.
   ///   - take: the answer, if a reply is or completes it.
   /// - Returns: nil when the worker has died; `death` says of what.
   func ask<Answer>(
-    _ command: Command, within seconds: Double, until isInterrupted: () -> Bool = { false },
+    _ commands: Command..., within seconds: Double, until isInterrupted: () -> Bool = { false },
     _ take: (Reply) throws(WorkbenchError) -> Answer?
   ) throws(WorkbenchError) -> Answer? {
     let asked = try hire()
-    asked.send(command)
+    for command in commands { asked.send(command) }
     while let reply = try asked.answer(within: seconds, until: isInterrupted) {
       if let answer = try take(reply) { return answer }
     }

@@ -76,7 +76,7 @@ extension Trust {
     }
     let catalogue = configuration.plugins.catalogue
     if self == .all || catalogue.allSatisfy({ isTrusted($0.path) }) { return nil }
-    let plugins = try WorkerProcess.plugins(of: configuration, executable)
+    let plugins = try Respondent(executable).plugins(of: configuration)
     guard !plugins.isEmpty else { return nil }
     let trusted = Set(catalogue.map(\.path).filter(isTrusted).map(\.shown))
     return LanePlan(
@@ -85,20 +85,22 @@ extension Trust {
   }
 }
 
-extension WorkerProcess {
+extension Respondent {
   /// The plugins that a configuration chooses, in their order, from a worker that does nothing else.
-  fileprivate static func plugins(
-    of configuration: WorkerConfiguration, _ executable: Path
+  fileprivate func plugins(
+    of configuration: WorkerConfiguration
   ) throws(WorkbenchError) -> [PluginDescription] {
-    let worker = try WorkerProcess.started(executable)
-    worker.send(.configure(configuration))
     // To set up each plugin may take its limit.
     let patience = configuration.limits.seconds * Double(configuration.plugins.catalogue.count + 1)
-    switch try worker.answer(within: patience * 3 + 10) {
-    case .ready(let plugins)?: return plugins
-    case .refused(let refusal)?: throw refusal.error
-    case nil: throw .worker("did not get ready")
-    default: throw .worker("breaks the protocol: an answer to no question")
+    let plugins = try ask(.configure(configuration), within: patience * 3 + 10) {
+      (reply) throws(WorkbenchError) -> [PluginDescription]? in
+      switch reply {
+      case .ready(let plugins): return plugins
+      case .refused(let refusal): throw refusal.error
+      default: throw .worker("breaks the protocol: an answer to no question")
+      }
     }
+    guard let plugins else { throw .worker("did not get ready") }
+    return plugins
   }
 }
