@@ -5,6 +5,8 @@
 ---@type copydesk.Plugin
 
 local KEPT = 8 -- passages at each end
+local SENTENCES <const> = { ["sentiment.sentence"] = { place = "text" } }
+local VALENCES <const> = { ["sentiment.word"] = { place = "text" } }
 
 --- The day of an article, from its metadata or its dateline; nil where neither tells one.
 local function day(article)
@@ -70,10 +72,10 @@ return {
   requires = { "sentiment", "topics", "sources", "entities" },
   fields = {
     date = { type = "string", merge = "none", doc = "the day of publication, or of the dateline" },
-    tone = { type = "number", merge = "mean", doc = "the compound score of `sentiment`" },
-    places = { type = "list", merge = "top", doc = "the places mentioned" },
-    lowest = { type = "map", merge = "none", doc = "the most negative sentence: {text, tone, first, last}" },
-    highest = { type = "map", merge = "none", doc = "the most positive sentence: {text, tone, first, last}" },
+    tone = { type = "number", merge = "mean", from = VALENCES, doc = "the compound score of `sentiment`" },
+    places = { type = "list", merge = "top", from = "entities.place", doc = "the places mentioned" },
+    lowest = { type = "map", merge = "none", from = SENTENCES, doc = "the most negative sentence: {text, tone, first, last}" },
+    highest = { type = "map", merge = "none", from = SENTENCES, doc = "the most positive sentence: {text, tone, first, last}" },
   },
 
   analyze = function(article, ctx)

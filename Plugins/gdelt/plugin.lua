@@ -170,8 +170,9 @@ local function countries(locations)
   return all
 end
 
-local function records(doc) return { type = "list", merge = "none", doc = doc } end
-local function mean(doc) return { type = "number", merge = "mean", doc = doc .. ", in percent of the words" } end
+local function records(doc, from) return { type = "list", merge = "none", from = from or {}, doc = doc } end
+local function mean(doc, from) return { type = "number", merge = "mean", from = from or {}, doc = doc .. ", in percent of the words" } end
+local VALENCES <const> = { ["sentiment.word"] = { place = "text" } }
 
 return {
   api = 1,
@@ -185,21 +186,21 @@ return {
   requires = { "entities", "quotes", "amounts", "dates", "entities.place", "figures", "sentiment", "topics" },
   layers = { theme = "words that stand for a theme of GDELT's", count = "a number of people who were killed, wounded, arrested and the like" },
   fields = {
-    themes = records("themes as {theme, offset}: GDELT's, then media topics, which may have no place in the text"),
-    kinds = { type = "list", merge = "top", doc = "GDELT's themes, each once" },
-    tallies = records("counts as {type, number, object, place, offset}"),
-    locations = records("mentions of places as {type, name, country, region, latitude, longitude, id, offset}"),
-    countries = { type = "list", merge = "top", doc = "countries by FIPS 10-4, each once" },
-    persons = records("mentions of people as {name, offset}"),
-    organizations = records("mentions of organisations as {name, offset}"),
-    names = records("mentions of people, organisations and places as {name, offset}"),
+    themes = records("themes as {theme, offset}: GDELT's, then media topics, which may have no place in the text", { "theme", "topics.term" }),
+    kinds = { type = "list", merge = "top", from = "theme", doc = "GDELT's themes, each once" },
+    tallies = records("counts as {type, number, object, place, offset}", "count"),
+    locations = records("mentions of places as {type, name, country, region, latitude, longitude, id, offset}", "entities.place"),
+    countries = { type = "list", merge = "top", from = { ["entities.place"] = { country = true } }, doc = "countries by FIPS 10-4, each once" },
+    persons = records("mentions of people as {name, offset}", "entities.person"),
+    organizations = records("mentions of organisations as {name, offset}", "entities.organisation"),
+    names = records("mentions of people, organisations and places as {name, offset}", { "entities.person", "entities.organisation", "entities.place" }),
     dates = records("dates as {resolution, month, day, year, offset}"),
     quotations = records("quotes as {offset, length, verb, quote}"),
     amounts = records("amounts as {amount, object, offset}"),
-    tone = mean("positive − negative words"),
-    positive = mean("positive words"),
-    negative = mean("negative words"),
-    polarity = mean("positive + negative words"),
+    tone = mean("positive − negative words", VALENCES),
+    positive = mean("positive words", VALENCES),
+    negative = mean("negative words", VALENCES),
+    polarity = mean("positive + negative words", VALENCES),
     activity = mean("words of doing"),
     self = mean("words by which speakers mean themselves or their group"),
   },

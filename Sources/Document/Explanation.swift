@@ -20,7 +20,7 @@ public struct Explanation: Hashable, Sendable {
 
   /// A span that the plugin marked.
   public struct Mark: Hashable, Sendable {
-    /// Without the plugin's name.
+    /// Without the name of the field's plugin; with that of another.
     public var layer: String
     public var range: TextRange
     public var text: String
@@ -52,25 +52,36 @@ public struct FieldPath: Hashable, Sendable {
 extension Explanation {
   /// Explains a field of what was found in an article by the marks that it is made of. Where the plugin does not say which
   /// these are it is those of the layer of the field's name, and where there are none of those all.
+  /// - Parameters:
+  ///   - findings: those of the field's plugin.
+  ///   - all: those of all plugins that ran on the article.
   public init(
     _ field: FieldPath, from sources: [FieldSource]?, of findings: PluginFindings,
-    in article: Article
+    among all: [PluginFindings], in article: Article
   ) {
     self.field = field
     value = findings.fields[field.field]
     absence = findings.error?.message ?? findings.skipped
     var layers = findings.annotations
     if let sources {
-      layers = sources.flatMap { source in
-        layers.filter { $0.name == source.layer }.map {
-          AnnotationLayer(name: $0.name, annotations: $0.annotations.filter(source.includes))
-        }
-      }
+      layers = sources.flatMap { Self.layers(from: $0, of: findings, among: all) }
     } else if layers.contains(where: { $0.name == field.field }) {
       layers = layers.filter { $0.name == field.field }
     }
     passages = Self.passages(layers, in: article)
     totals = Self.totals(layers)
+  }
+
+  /// The marks that a source says, in a layer by the name that the field's plugin knows it by.
+  private static func layers(
+    from source: FieldSource, of findings: PluginFindings, among all: [PluginFindings]
+  ) -> [AnnotationLayer] {
+    let other = source.plugin.map { name in all.first { $0.plugin == name } }
+    return ((other ?? findings)?.annotations ?? []).filter { $0.name == source.layer }.map {
+      AnnotationLayer(
+        name: source.plugin.map { "\($0).\(source.layer)" } ?? source.layer,
+        annotations: $0.annotations.filter(source.includes))
+    }
   }
 
   /// Sums to nine digits behind the point, so that they show no rounding of their parts.

@@ -2,13 +2,20 @@
 public struct FieldSource: Hashable, Sendable {
   /// Without the plugin's name.
   public var layer: String
+  /// The plugin that marks it; nil: the field's own.
+  public var plugin: String?
   /// Only marks of the text or of the title; nil: of both.
   public var place: Annotation.Place?
-  /// Only marks whose attributes have these values, or one of a list of values; a mark without the attribute has `false`.
+  /// Only marks whose attributes have these values, or one of a list of values; a mark without the attribute has `false`, and any other
+  /// value is as good as `true`.
   public var attributes: Fields
 
-  public init(layer: String, place: Annotation.Place? = nil, attributes: Fields = [:]) {
+  public init(
+    layer: String, of plugin: String? = nil, place: Annotation.Place? = nil,
+    attributes: Fields = [:]
+  ) {
     self.layer = layer
+    self.plugin = plugin
     self.place = place
     self.attributes = attributes
   }
@@ -22,6 +29,7 @@ public struct FieldSource: Hashable, Sendable {
     return attributes.entries.allSatisfy { wanted in
       let value = annotation.attributes[wanted.name] ?? false
       return value == wanted.value || wanted.value.list?.contains(value) == true
+        || wanted.value == true && value != false
     }
   }
 }
@@ -30,6 +38,7 @@ extension FieldSource {
   func write(to json: inout JSONWriter) {
     json.beginObject()
     json.member("layer", layer)
+    if let plugin { json.member("plugin", plugin) }
     if let place { json.member("in", place.rawValue) }
     if !attributes.isEmpty {
       json.key("attributes")
@@ -41,6 +50,7 @@ extension FieldSource {
   init(json: Value) throws(SchemaFault) {
     self.init(
       layer: try json.require("layer").string(at: "from.layer"),
+      of: json["plugin"]?.string,
       place: json["in"]?.string.flatMap(Annotation.Place.init(rawValue:)),
       attributes: json["attributes"]?.map ?? [:])
   }

@@ -143,6 +143,7 @@ import Testing
           b = { type = "integer", from = 3 },
           c = { type = "integer", from = { word = { place = "lead" } } },
           d = { type = "integer", from = { word = true } },
+          e = { type = "integer", from = "tone.word" },
         },
         analyze = function(article) return {} end,
       }
@@ -153,6 +154,7 @@ import Testing
       ":5: fields.b.from: expected a layer, got integer; write from = \"word\"",
       ":6: fields.c.from: a mark's place is \"text\" or \"title\"; choose one, or leave it out",
       ":7: fields.d.from.word: expected a table, got boolean; what the layer's marks say",
+      ":8: fields.e.from: the layer \"tone.word\" is of a plugin that is not required; add it to requires",
     ] {
       #expect(output.errors.contains(words), "\(output.errors)")
     }
@@ -172,6 +174,25 @@ import Testing
     #expect(try words("sentiment.quoted_compound") == ["happy"])
     #expect(!(try words("sentiment.unquoted_compound")).contains("happy"))
     #expect(!(try words("sentiment.compound")).contains("success"))
+  }
+
+  @Test(arguments: [
+    ("gdelt.positive", ["sentiment.word"]), ("gdelt.locations", ["entities.place"]),
+    ("briefing.lowest", ["sentiment.sentence"]), ("sources.speakers", ["speech"]),
+    ("sources.unknown", []), ("topics.topic", ["term"]), ("entities.people", ["person"]),
+    ("figures.money", ["figure"]), ("readability.lix", []), ("style.headline", []),
+  ])
+  func `a field is made of what its plugin or a required one has marked`(
+    field: String, layers: [String]
+  ) throws {
+    folder.write(
+      "c.txt",
+      "Court jails banker in Paris\n\nIt was a good day for the court, said Ada Roe. It cost $3 million.\n"
+    )
+    let output = Program.run("run", "--explain", field, "c.txt", in: folder)
+    let told = try JSONParser.parse(output.bytes[...])["explanations"]?.list?.first
+    let marks = (told?["passages"]?.list ?? []).flatMap { $0["marks"]?.list ?? [] }
+    #expect(Set(marks.compactMap { $0["layer"]?.string }) == Set(layers), "\(output.text)")
   }
 
   @Test func `a misspelt field is guessed, and what cannot go with it is refused`() {

@@ -95,7 +95,8 @@ struct PluginKey {
       "from", "string | string[] | table<string, table<string, any>>",
       "The layers whose marks it is made of, which `--explain` shows: `\"word\"`, `{ \"word\", \"sentence\" }`, or with what "
         + "their marks must say of themselves, `{ word = { quoted = true, place = \"text\" } }`, where `place` is "
-        + "`\"text\"` or `\"title\"`, `false` means false or not said, and a list one of its values. Left out: the layer of the field's name, or all."
+        + "`\"text\"` or `\"title\"`, `false` means false or not said, `true` anything else, and a list one of its values. Marks of a "
+        + "plugin that is required are `\"sentiment.word\"`; `{}` says that there are none. Left out: the layer of the field's name, or all."
     ),
   ]
 

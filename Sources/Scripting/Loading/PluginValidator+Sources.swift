@@ -1,6 +1,7 @@
 internal import Document
 
-// What a field says that it is made of: `from = "word"`, `from = { "word" }` or `from = { word = { quoted = true } }`.
+// What a field says that it is made of: `from = "word"`, `from = { "word" }` or `from = { word = { quoted = true } }`; marks of a plugin that is
+// required, `from = "sentiment.word"`.
 
 extension PluginValidator {
   mutating func readSources(_ members: Fields, at path: String) -> [FieldSource]? {
@@ -36,14 +37,14 @@ extension PluginValidator {
   private mutating func readSource(
     _ layer: String, _ conditions: Fields, at path: String
   ) -> FieldSource {
-    let known = description.layers.map(\.name)
-    if !known.contains(layer) {
-      problems.add(
-        path, "the layer \(quoted(layer)) is not declared",
-        remedy: Suggestions.question(Suggestions.like(layer, among: known))
-          ?? "add it to layers")
-    }
     var source = FieldSource(layer: layer, attributes: conditions)
+    let parts = layer.split(separator: ".", maxSplits: 1).map(String.init)
+    if parts.count == 2 {
+      (source.plugin, source.layer) = (parts[0], parts[1])
+      check(plugin: parts[0], of: layer, at: path)
+    } else {
+      check(layer, at: path)
+    }
     if let place = conditions[FieldSource.placeName] {
       source.attributes[FieldSource.placeName] = nil
       source.place = place.string.flatMap(Annotation.Place.init(rawValue:))
@@ -53,5 +54,22 @@ extension PluginValidator {
       }
     }
     return source
+  }
+
+  private mutating func check(_ layer: String, at path: String) {
+    let known = description.layers.map(\.name)
+    guard !known.contains(layer) else { return }
+    problems.add(
+      path, "the layer \(quoted(layer)) is not declared",
+      remedy: Suggestions.question(Suggestions.like(layer, among: known)) ?? "add it to layers")
+  }
+
+  /// Layers of others are there when these have run before.
+  private mutating func check(plugin: String, of layer: String, at path: String) {
+    let known = description.readPlugins
+    guard !known.contains(plugin) else { return }
+    problems.add(
+      path, "the layer \(quoted(layer)) is of a plugin that is not required",
+      remedy: Suggestions.question(Suggestions.like(plugin, among: known)) ?? "add it to requires")
   }
 }

@@ -179,7 +179,8 @@ final class Bench {
       }
       let plugin = descriptions.first { $0.name == path.plugin }
       let field = plugin?.fields.first { $0.name == path.field }
-      return Explanation(path, from: field?.sources, of: found, in: article)
+      return Explanation(
+        path, from: field?.sources, of: found, among: findings.plugins, in: article)
     }
     return ArticleExplanations(
       id: findings.id, source: findings.source, title: findings.title, explanations: explanations)
