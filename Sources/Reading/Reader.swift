@@ -121,14 +121,18 @@ package struct Reader: Sendable {
     _ bytes: ArraySlice<UInt8>, _ stretch: Stretch, _ records: RecordReader,
     _ each: (Result<Article, ReadFailure>) -> Void
   ) {
+    if stretch.isLast, stretch.followsNothing, !refuses(stretch.layout),
+      let message = stretch.layout.emptiness(of: bytes)
+    {
+      return each(.failure(ReadFailure(source: records.source, code: "empty", message: message)))
+    }
     switch stretch.layout {
     case .lines: JSONLines(reader: records).read(bytes, firstLine: stretch.firstLine, each: each)
     case .table(let table):
       Table(layout: table, reader: records).read(
-        bytes, firstLine: stretch.firstLine, isConfined: stretch.isConfined,
-        isLast: stretch.isLast, each: each)
-    case .list:
-      JSONList(reader: records).read(
+        bytes, firstLine: stretch.firstLine, isConfined: stretch.isConfined, each: each)
+    case .list(_, let isWrapped):
+      JSONList(reader: records, isWrapped: isWrapped).read(
         bytes, firstNumber: stretch.firstLine, isLast: stretch.isLast, each: each)
     }
   }
@@ -147,7 +151,8 @@ package struct Reader: Sendable {
   }
 
   /// How a large input can be cut into stretches, told by its beginning; nil where it has to be read whole.
-  package func layout(ofPrefix prefix: [UInt8], name: String) -> RecordLayout? {
+  /// - Parameter bytes: how large it is, if that is known: what can be read whole is cut only where nothing can be lost by it.
+  package func layout(ofPrefix prefix: [UInt8], name: String, bytes: Int = 0) -> RecordLayout? {
     // Neither what is packed nor characters wider than bytes can be cut at line ends.
     guard !prefix.contains(0), !isWide(prefix), BinarySignature.name(of: prefix[...]) == nil,
       !Self.isArchive(prefix: prefix[...])
@@ -157,10 +162,13 @@ package struct Reader: Sendable {
     case .jsonLines: return .lines
     case .table(let table): return .table(table)
     case .json:
-      guard let body = JSONElements.start(in: prefix[...]),
-        prefix[body...].first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
-      else { return nil }
-      return .list(body: body)
+      if let body = JSONElements.start(in: prefix[...]) {
+        let isOfObjects = prefix[body...].first { $0 > 0x20 } == UInt8(ascii: "{")
+        return isOfObjects ? .list(body: body) : nil
+      }
+      guard bytes > options.maximumBytes else { return nil }
+      var wrapper = JSONWrapper(prefix[...], options.map)
+      return wrapper.start().map { .list(body: $0, isWrapped: true) }
     default: return nil
     }
   }

@@ -51,6 +51,13 @@ import Testing
     ),
     row("mark.txt", "\u{FEFF}Rain fell.", .read),
     row("utf7.txt", "Rain +AGYAZQBsAGw- here.", .read),
+    (
+      "ebcdic.txt", [0xD9, 0x81, 0x89, 0x95, 0x40, 0x86, 0x85, 0x93, 0x93, 0x4B],
+      .warned("encoding")
+    ),
+    row("paragraphs.txt", String(repeating: "Ab.\n\n", count: 20_000), .read),
+    row("sentence.txt", String(repeating: "rain and ", count: 30_000), .read),
+    row("formula.txt", "=HYPERLINK(\"http://x\")\n\nRain fell.", .read),
     row("word.txt", String(repeating: "x", count: 100_000), .read),
     row("letters.txt", String(repeating: "a\n", count: 20_000), .read),
     row("spaces.txt", "a" + String(repeating: " ", count: 100_000) + "b", .read),
@@ -71,7 +78,8 @@ import Testing
       "comments.html", String(repeating: "<!--<![CDATA[<!doctype ", count: 2_000), .skipped("empty")
     ),
     row("attributes.html", "<p " + (0..<5_000).map { "a\($0)=1 " }.joined() + ">Rain fell.", .read),
-    row("lie.html", "", .skipped("empty")),
+    row("entities.html", "<p>Rain &#x110000; fell &bogus; &#55296 on &amp", .warned("reference")),
+    row("nul.html", "<p>Ra\0in<plaintext> fell.", .warned("nul")),
     (
       "charset.html",
       Array("<meta charset=utf-8><p>Caf".utf8) + [0xE9, 0x20, 0x93, 0x94, 0x3C, 0x2F, 0x70, 0x3E],
@@ -80,6 +88,19 @@ import Testing
     row(
       "laughs.xml", "<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>",
       .failed("xml")),
+    row(
+      "blowup.xml",
+      "<!DOCTYPE a [<!ENTITY b \"\(String(repeating: "b", count: 10_000))\">]><a>"
+        + String(repeating: "&b;", count: 10_000), .failed("xml")),
+    row(
+      "include.xml",
+      "<rss xmlns:x=\"http://www.w3.org/2001/XInclude\"><channel><item><title>A</title><description>Rain"
+        + "<x:include href=\"canary.md\" parse=\"text\"/></description></item>", .warned("xml")),
+    row(
+      "feed.xml",
+      "<rss><channel><item><title>A &amp;lt;b</title><description><![CDATA[<b>Rain</b>]]></description>"
+        + "<pubDate>Mon, 32 Foo 2026 25:61:00</pubDate></item><item/></channel></rss>",
+      .warned("date")),
     row("outside.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"canary.md\">]><a>&b;</a>", .failed("xml")),
     row(
       "names.xml",
@@ -90,6 +111,12 @@ import Testing
   static let records: [Row] = [
     row("deep.json", String(repeating: "[", count: 50_000), .failed("json")),
     row("loose.json", "{\"text\": 'Rain', \"n\": NaN,}", .failed("json")),
+    row("comma.json", "{\"text\": \"Rain\",}", .failed("json")),
+    row("half.json", "{\"text\": \"Rain \\ud800 fell.\"}", .failed("json")),
+    row("tab.json", "{\"text\": \"Rain\tfell.\"}", .failed("json")),
+    row("two.json", "{\"text\": \"Rain\"} {\"text\": \"Snow\"}", .failed("json")),
+    row("blank.jsonl", String(repeating: "\n", count: 300_000), .skipped("empty")),
+    row("blank.csv", "title,text\n" + String(repeating: ",\n", count: 200_000), .skipped("empty")),
     row(
       "types.json", "{\"title\": {\"a\": 1}, \"text\": \"Rain fell.\", \"date\": []}",
       .warned("type")),
@@ -117,6 +144,24 @@ import Testing
       ("twice.txt.gz", packed + packed, .read),
       ("named.txt.gz", Packed.gzip(text, name: "../../etc/passwd"), .read),
       ("out.zip", Packed.zip([("../../out.txt", text)]), .read),
+      (
+        "slip.zip",
+        Packed.zip(
+          [("/etc/out.txt", text), ("a.txt", text), ("a.txt", text), ("b\u{1B}[2J.txt", text)],
+          links: ["c.txt"]), .skipped("link")
+      ),
+      ("inner.zip", Packed.zip([("a.zip", zip), ("b.txt.gz", packed)]), .read),
+      ("deep.gz", (0..<7).reduce(text) { bytes, _ in Packed.gzip(bytes) }, .failed("archive")),
+      (
+        "crawl.wacz",
+        Packed.zip([
+          ("datapackage.json", Array("{}".utf8)), ("indexes/index.cdx", text),
+          (
+            "archive/data.warc.gz",
+            Packed.gzip(Array((record + "\(answer.utf8.count)\r\n\r\n\(answer)\r\n\r\n").utf8))
+          ),
+        ]), .read
+      ),
       ("short.zip", Array(zip.dropLast(30)), .failed("zip")),
       ("bomb.zip", Packed.fixture("zip-bomb"), .failed("too-large")),
       ("bomb.txt.gz", Packed.gzip([UInt8](repeating: 0, count: 16)), .skipped("empty")),
@@ -188,6 +233,79 @@ import Testing
       outcomes(output) == ["line.txt": [.failed("too-large")], "news.txt": [.failed("too-large")]])
     let raised = Program.run(["read", "--max-input", "1MB", "news.txt"], in: folder)
     #expect(outcomes(raised) == ["news.txt": [.read]])
+  }
+
+  @Test func `no document has anything fetched`() {
+    let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+    defer { close(number) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let port = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> in_port_t? in
+        guard bind(number, address, size) == 0, listen(number, 4) == 0,
+          getsockname(number, address, &size) == 0
+        else { return nil }
+        return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+          $0.pointee.sin_port.bigEndian
+        }
+      }
+    }
+    guard let port else {
+      Issue.record("no port to listen at")
+      return
+    }
+    let url = "http://127.0.0.1:\(port)/x"
+    folder.write(
+      "n/parameter.xml", "<!DOCTYPE a [<!ENTITY % b SYSTEM \"\(url)\"> %b;]><a>Rain</a>")
+    folder.write("n/type.xml", "<!DOCTYPE rss SYSTEM \"\(url)\"><rss><channel/></rss>")
+    folder.write("n/page.html", "<base href=\"\(url)\"><link rel=stylesheet href=a><p>Rain fell.")
+    _ = Program.run(["read", "n"], in: folder)
+    #expect(accept(number, nil, nil) == -1 && errno == EAGAIN)
+  }
+
+  @Test func `formulas of titles are no formulas in tables`() {
+    folder.write("a.txt", "=HYPERLINK(\"http://x\")\n\nRain fell.\n")
+    let output = Program.run(["run", "-p", "readability", "--format", "csv", "a.txt"], in: folder)
+    #expect(output.text.contains("'=HYPERLINK") && !output.text.contains(",\"=HYPERLINK"))
+  }
+
+  @Test func `a list inside an object may be larger than what can be had whole`() {
+    var text = "{\"status\": \"ok\", \"n\": [1, {\"a\": \"}\"}], \"response\": {\"docs\": [\n"
+    let records = 4000
+    for number in 1...records {
+      text +=
+        "{\"title\": \"T\(number)\", \"text\": \"\(String(repeating: "Rain fell. ", count: 10))\"}"
+      text += number < records ? ",\n" : "\n], \"next\": null}}\n"
+    }
+    folder.write("news.json", text)
+    let arguments = ["read", "--format", "jsonl", "news.json", "--max-input"]
+    let whole = Program.run(arguments + ["1MB"], in: folder)
+    let parted = Program.run(arguments + ["100KB", "-j2"], in: folder)
+    func titles(_ output: Program.Output) -> [String?] {
+      output.lines.map { Self.value(of: #""title":""#, in: $0) }
+    }
+    #expect(parted.status == 0 && parted.lines.count == records)
+    #expect(titles(parted) == titles(whole))
+    #expect(parted.lines.last?.contains("\"source\":\"news.json:\(records)\"") == true)
+    // What has a text of its own is an article, however large.
+    folder.write("story.json", "{\"text\": \"Rain\", \"items\": [\(text)]}")
+    let story = Program.run(["read", "--max-input", "100KB", "story.json"], in: folder)
+    #expect(outcomes(story) == ["story.json": [.failed("too-large")]])
+  }
+
+  @Test func `a view is named like a table`() {
+    var database: OpaquePointer?
+    sqlite3_open("\(folder.path)/news.db", &database)
+    let written = """
+      CREATE TABLE a(text); INSERT INTO a VALUES ('Rain fell.'), ('Snow fell.');
+      CREATE VIEW latest AS SELECT text FROM a WHERE text LIKE 'Snow%';
+      """
+    #expect(sqlite3_exec(database, written, nil, nil, nil) == SQLITE_OK)
+    sqlite3_close(database)
+    let output = Program.run(["read", "news.db?table=latest"], in: folder)
+    #expect(output.lines.compactMap { Self.value(of: #""text":""#, in: $0) } == ["Snow fell."])
   }
 
   @Test func `a socket is passed by`() {
@@ -269,19 +387,26 @@ enum Packed {
       + little(UInt32(bytes.count))
   }
 
-  static func zip(_ members: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+  /// - Parameter links: names of symbolic links, which lead to `/etc/passwd`.
+  static func zip(
+    _ members: [(name: String, bytes: [UInt8])], links: [String] = []
+  ) -> [UInt8] {
     var files: [UInt8] = []
     var directory: [UInt8] = []
-    for (name, bytes) in members {
+    let links = links.map { (name: $0, bytes: Array("/etc/passwd".utf8), isLink: true) }
+    for (name, bytes, isLink) in members.map({ ($0.name, $0.bytes, false) }) + links {
       let size = little(UInt32(bytes.count))
       let header =
         [20, 0, 0, 0, 0, 0, 0, 0, 0, 0] + little(checksum(bytes)) + size + size
         + little(UInt16(name.utf8.count)) + [0, 0]
-      directory += Array("PK\u{1}\u{2}".utf8) + [20, 0] + header + [UInt8](repeating: 0, count: 10)
+      // Made on Unix, with the mode of the file in the upper half of its attributes.
+      let mode: UInt32 = isLink ? 0o120777 : 0o100644
+      directory += Array("PK\u{1}\u{2}".utf8) + [20, 3] + header + [0, 0, 0, 0, 0, 0]
+      directory += little(mode << 16)
       directory += little(UInt32(files.count)) + Array(name.utf8)
       files += Array("PK\u{3}\u{4}".utf8) + header + Array(name.utf8) + bytes
     }
-    let count = little(UInt16(members.count))
+    let count = little(UInt16(members.count + links.count))
     return files + directory + Array("PK\u{5}\u{6}".utf8) + [0, 0, 0, 0] + count + count
       + little(UInt32(directory.count)) + little(UInt32(files.count)) + [0, 0]
   }

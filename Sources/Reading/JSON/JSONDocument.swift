@@ -33,13 +33,9 @@ struct JSONDocument {
     }
   }
 
-  private static let wrappers = [
-    "articles", "items", "results", "docs", "documents", "entries", "data", "response",
-  ]
-
   private static func records(in value: Value, depth: Int) -> [Value]? {
-    guard depth < 3, let fields = value.map else { return nil }
-    for name in wrappers {
+    guard depth < JSONWrapper.greatestDepth, let fields = value.map else { return nil }
+    for name in JSONWrapper.names {
       switch fields[name] {
       case .list(let records)? where records.contains { $0.map != nil }: return records
       case .map(let inner)?:

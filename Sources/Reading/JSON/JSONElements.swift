@@ -4,6 +4,7 @@ struct JSONElements {
   /// Behind what was read last, with the comma.
   private(set) var position: Int
   private let isLast: Bool
+  private let isWrapped: Bool
   private var isDone = false
   /// Whether the bracket at the end of the list was met.
   private(set) var hasEnded = false
@@ -13,9 +14,11 @@ struct JSONElements {
   /// - Parameters:
   ///   - bytes: begin behind the bracket with which the list opens, or behind a comma.
   ///   - isLast: whether the list must end in them.
-  init(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
+  ///   - isWrapped: whether it is a member of an object, which may have others behind it.
+  init(_ bytes: ArraySlice<UInt8>, isLast: Bool, isWrapped: Bool = false) {
     self.bytes = bytes
     self.isLast = isLast
+    self.isWrapped = isWrapped
     position = bytes.startIndex
   }
 
@@ -51,6 +54,9 @@ struct JSONElements {
     hasEnded = true
     position += 1
     skipSpace()
+    guard !isWrapped else {
+      return stop(position < bytes.endIndex ? nil : "an object that never ends")
+    }
     return position < bytes.endIndex ? stop("something behind the end of the list") : stop(nil)
   }
 

@@ -3,6 +3,8 @@ import Document
 /// Reads the elements of a JSON list, each an article or a failure of its own, whatever becomes of the others.
 struct JSONList {
   let reader: RecordReader
+  /// Whether it is a member of an object.
+  var isWrapped = false
 
   /// Reads whole elements.
   /// - Parameters:
@@ -13,7 +15,7 @@ struct JSONList {
     _ bytes: ArraySlice<UInt8>, firstNumber: Int, isLast: Bool,
     each: (Result<Article, ReadFailure>) -> Void
   ) {
-    var elements = JSONElements(bytes, isLast: isLast)
+    var elements = JSONElements(bytes, isLast: isLast, isWrapped: isWrapped)
     var number = firstNumber
     while let element = elements.next() {
       each(reader.read(element, number: number))

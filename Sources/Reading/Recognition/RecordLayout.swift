@@ -3,8 +3,8 @@ package enum RecordLayout: Hashable, Sendable {
   /// JSON Lines.
   case lines
   case table(TableLayout)
-  /// A JSON list, with the offset behind its bracket.
-  case list(body: Int)
+  /// A JSON list, with the offset behind its bracket, and whether it is a member of an object.
+  case list(body: Int, isWrapped: Bool = false)
 }
 
 /// Some whole records of an input.
@@ -16,14 +16,18 @@ package struct Stretch: Hashable, Sendable {
   package var isConfined: Bool
   /// Whether the input ends with it.
   package var isLast: Bool
+  /// Whether the input holds no record before it: so it has to answer for an input without any.
+  package var followsNothing: Bool
 
   package init(
-    _ layout: RecordLayout, firstLine: Int = 1, isConfined: Bool = false, isLast: Bool = true
+    _ layout: RecordLayout, firstLine: Int = 1, isConfined: Bool = false, isLast: Bool = true,
+    followsNothing: Bool = true
   ) {
     self.layout = layout
     self.firstLine = firstLine
     self.isConfined = isConfined
     self.isLast = isLast
+    self.followsNothing = followsNothing
   }
 }
 
@@ -33,7 +37,17 @@ extension RecordLayout {
     switch self {
     case .lines: (0, 1)
     case .table(let table): (table.body, table.bodyLine)
-    case .list(let body): (body, 1)
+    case .list(let body, _): (body, 1)
+    }
+  }
+
+  /// What is said of an input whose bytes hold no record; nil where they hold one. Of a list its end says it.
+  func emptiness(of bytes: ArraySlice<UInt8>) -> String? {
+    switch self {
+    case .lines: bytes.contains { $0 > 0x20 } ? nil : "nothing in it"
+    case .table(let table):
+      bytes.contains { $0 > 0x20 && !table.dialect.parts($0) } ? nil : "a table without rows"
+    case .list: nil
     }
   }
 

@@ -24,6 +24,7 @@ package final class StretchCutter {
   private var confinedEnd = 0
   private var pending = 0
   private var hasEnded = false
+  private var hasRecords = false
   /// What had been taken of the file for the first byte of the last stretch.
   private(set) var place = 0
 
@@ -61,11 +62,14 @@ package final class StretchCutter {
     guard !hasEnded, try window.hold(1) else { return nil }
     place = window.progress
     let isConfined = offset < confinedEnd
-    let stretch = Stretch(layout, firstLine: line, isConfined: isConfined, isLast: false)
+    let stretch = Stretch(
+      layout, firstLine: line, isConfined: isConfined, isLast: false, followsNothing: !hasRecords)
     if let whole = try whole(isConfined ? .lines : layout) {
       line += whole.lines
+      hasRecords = hasRecords || self.layout.emptiness(of: window.bytes.prefix(whole.bytes)) == nil
       return take(whole.bytes, of: stretch)
     }
+    hasRecords = true
     return try overlong(stretch)
   }
 

@@ -10,19 +10,12 @@ struct Table {
   ///   - bytes: whole rows.
   ///   - firstLine: the 1-based number of the first line.
   ///   - isConfined: whether no field reaches past its line.
-  ///   - isLast: whether no rows follow.
   func read(
-    _ bytes: ArraySlice<UInt8>, firstLine: Int, isConfined: Bool, isLast: Bool,
+    _ bytes: ArraySlice<UInt8>, firstLine: Int, isConfined: Bool,
     each: (Result<Article, ReadFailure>) -> Void
   ) {
     if let fault = layout.fault(source: reader.source, map: reader.map) {
       return each(.failure(fault))
-    }
-    if isLast, firstLine == layout.bodyLine,
-      !bytes.contains(where: { $0 > 0x20 && !layout.dialect.parts($0) })
-    {
-      let message = "a table without rows"
-      return each(.failure(ReadFailure(source: reader.source, code: "empty", message: message)))
     }
     bytes.withUnsafeBufferPointer { buffer in
       var rows = TableRows(buffer, layout.dialect, isConfined: isConfined)

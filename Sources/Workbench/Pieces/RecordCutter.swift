@@ -16,7 +16,7 @@ struct RecordCutter {
   init?(_ file: InputFile, _ reader: Reader, spool: Spool?, pieceBytes: Int) {
     guard let descriptor = try? file.open(spool: spool?.file),
       let prefix = try? descriptor.read(Self.prefixBytes, at: 0),
-      let layout = reader.layout(ofPrefix: prefix, name: file.source)
+      let layout = reader.layout(ofPrefix: prefix, name: file.source, bytes: file.bytes)
     else { return nil }
     self.file = file
     self.layout = layout

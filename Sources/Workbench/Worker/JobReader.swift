@@ -96,7 +96,9 @@ struct JobReader {
   private mutating func parse(_ bytes: [UInt8], _ source: String, _ stretch: Stretch?) {
     guard let cache = bench.cache else { return readAll(bytes, source, stretch) }
     if let stretch {
-      if stretch.layout == .lines { return readLines(bytes, source, stretch.firstLine, cache) }
+      if stretch.layout == .lines, bytes.contains(where: { $0 > 0x20 }) {
+        return readLines(bytes, source, stretch.firstLine, cache)
+      }
     } else if holdsLines(bytes, source) {
       return readLines(bytes, source, 1, cache)
     }
@@ -266,6 +268,7 @@ struct JobReader {
           source: "\(source):\(record.line)", code: failure.code, message: failure.message)))
     var rest = stretch
     rest.firstLine = record.line + record.lines
+    rest.followsNothing = false
     parse(Array(records.dropFirst(record.bytes.upperBound)), source, rest)
   }
 

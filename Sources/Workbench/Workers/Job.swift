@@ -190,10 +190,14 @@ extension Stretch {
       json.key("last")
       json.value(true)
     }
+    if followsNothing {
+      json.key("first")
+      json.value(true)
+    }
     switch layout {
     case .lines: break
-    case .list(let body):
-      json.key("list")
+    case .list(let body, let isWrapped):
+      json.key(isWrapped ? "wrapped_list" : "list")
       json.value(body)
     case .table(let table):
       json.key("table")
@@ -212,9 +216,15 @@ extension Stretch {
     let line = try json.integer("line")
     let isConfined = json["confined"]?.bool ?? false
     let isLast = json["last"]?.bool ?? false
+    let followsNothing = json["first"]?.bool ?? false
     guard let table = json["table"] else {
-      let layout = json["list"]?.integer.map { RecordLayout.list(body: Int($0)) } ?? .lines
-      self.init(layout, firstLine: line, isConfined: isConfined, isLast: isLast)
+      let list = json["list"] ?? json["wrapped_list"]
+      let isWrapped = json["wrapped_list"] != nil
+      let layout =
+        list?.integer.map { RecordLayout.list(body: Int($0), isWrapped: isWrapped) } ?? .lines
+      self.init(
+        layout, firstLine: line, isConfined: isConfined, isLast: isLast,
+        followsNothing: followsNothing)
       return
     }
     guard let delimiter = UInt8(exactly: try table.integer("delimiter")),
@@ -226,7 +236,9 @@ extension Stretch {
       hasBackslashes: table["backslashes"]?.bool ?? false)
     let columns = table["columns"]?.list?.compactMap(\.string) ?? []
     let layout = RecordLayout.table(TableLayout(dialect: dialect, columns: columns))
-    self.init(layout, firstLine: line, isConfined: isConfined, isLast: isLast)
+    self.init(
+      layout, firstLine: line, isConfined: isConfined, isLast: isLast,
+      followsNothing: followsNothing)
   }
 }
 
