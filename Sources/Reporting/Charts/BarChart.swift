@@ -5,6 +5,9 @@ struct BarChart {
   private static let row = 38.0
   /// What is drawn; the table beside the chart has the rest.
   private static let shownBars = 40
+  /// The narrowest page, and what a letter of a figure takes of it.
+  private static let narrow = 320.0
+  private static let letter = 6.7
 
   let id: String
   let chart: Chart
@@ -20,8 +23,10 @@ struct BarChart {
     let values = points.compactMap(\.value).filter(\.isFinite)
     let lower = min(0, values.min() ?? 0)
     let upper = max(0, values.max() ?? 0)
-    // Room for the figures beside the bars.
-    let (left, right) = (lower < 0 ? 0.12 : 0, upper > 0 ? 0.86 : 0.98)
+    let (left, right) = (
+      lower < 0 ? max(0.12, Self.room(for: values.filter { $0 < 0 })) : 0,
+      upper > 0 ? min(0.86, 1 - Self.room(for: values.filter { $0 >= 0 })) : 0.98
+    )
     let unit = upper > lower ? (right - left) / (upper - lower) : 0
     let zero = left - lower * unit
     html.chart(
@@ -37,6 +42,16 @@ struct BarChart {
     }
   }
 
+  /// The share of the width that figures beside the bars take on a phone.
+  private static func room(for values: [Double]) -> Double {
+    let longest = values.map { DisplayWidth.of(shown($0)) }.max() ?? 0
+    return (Double(longest) * letter + 8) / narrow
+  }
+
+  private static func shown(_ value: Double) -> String {
+    Figures.shown(value, digits: 3, minus: "−")
+  }
+
   private func write(
     _ point: Point, _ link: String?, top: Double, _ zero: Double, _ unit: Double,
     to svg: inout HTML
@@ -47,7 +62,7 @@ struct BarChart {
       guard let value = point.value, value.isFinite else {
         return svg.label("no value", "soft", x: "0", y: top + 29)
       }
-      let figure = Figures.shown(value, digits: 3, minus: "−")
+      let figure = Self.shown(value)
       let length = abs(value) * unit
       let start = value < 0 ? zero - length : zero
       svg.rectangle(
@@ -65,7 +80,7 @@ struct BarChart {
       return "A bar chart of \(measure)."
     }
     return "A bar chart of \(measure) for \(Figures.count(chart.points.count, "name")); "
-      + "the first is \(first.label) with \(Figures.shown(value, digits: 3, minus: "−"))."
+      + "the first is \(first.label) with \(Self.shown(value))."
   }
 
   /// Names that would run out of the page on a phone; the table has them whole.

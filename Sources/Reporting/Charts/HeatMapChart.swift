@@ -7,6 +7,9 @@ struct HeatMapChart {
   private static let narrow = 320.0
   private static let letter = 6.7
   private static let longestColumn = 16
+  /// Of names that slant on phones alone.
+  private static let longestOnPhone = 11
+  private static let line = 15.0
 
   let id: String
   let drawing: HeatMapDrawing
@@ -30,6 +33,8 @@ struct HeatMapChart {
     var isSlanting: Bool
     var every: Int
     var height: Double
+    /// Where names slant on phones, but pages have room for them in lines.
+    var lines: [[String]]?
   }
 
   private var head: Head {
@@ -42,10 +47,24 @@ struct HeatMapChart {
     if every <= 1 || longest <= 5 && every <= 4 {
       return Head(isSlanting: false, every: max(1, every), height: 20)
     }
-    let letters = Double(min(longest, Self.longestColumn))
+    let lines = self.lines
+    let letters = Double(min(longest, lines == nil ? Self.longestColumn : Self.longestOnPhone))
     return Head(
       isSlanting: true, every: max(1, Int((14 / cell).rounded(.up))),
-      height: letters * Self.letter * 0.58 + 14)
+      height: letters * Self.letter * 0.58 + 14, lines: lines)
+  }
+
+  /// The names of columns in at most two lines each that fit above their cells on pages; nil where one does not.
+  private var lines: [[String]]? {
+    let room = Int(Self.wide * (1 - left) / Double(max(1, columns)) / Self.letter)
+    guard room >= 5 else { return nil }
+    var all: [[String]] = []
+    for name in drawing.columns.prefix(columns) {
+      let lines = DisplayWidth.wrapped(Printable.string(name), to: room)
+      guard lines.count <= 2, lines.allSatisfy({ DisplayWidth.of($0) <= room }) else { return nil }
+      all.append(lines)
+    }
+    return all
   }
 
   func write(to html: inout HTML) {
@@ -71,7 +90,6 @@ struct HeatMapChart {
 
   private func write(_ column: Int, _ head: Head, to svg: inout HTML) {
     let name = Printable.string(drawing.columns[column])
-    let words = DisplayWidth.cut(name, to: Self.longestColumn)
     let center = percent(x(Double(column) + 0.5))
     guard head.isSlanting else {
       let cell = (x(1) - x(0)) * Double(head.every)
@@ -79,13 +97,20 @@ struct HeatMapChart {
         name, "soft", x: center, y: 13, wide: cell * Self.wide, narrow: cell * Self.narrow,
         anchor: "middle", to: &svg)
     }
+    let lines = head.lines?[column] ?? []
+    for (index, line) in lines.enumerated() {
+      let y = head.height - 7 - Self.line * Double(lines.count - 1 - index)
+      svg.label(line, "soft roomy", x: center, y: y, anchor: "middle")
+    }
     // What is turned is turned around a point, which a share of the width is none of.
+    let longest = head.lines == nil ? Self.longestColumn : Self.longestOnPhone
     svg.element(
-      "svg", .init("class", "pin"), .init("x", center), .init("y", Figures.plain(head.height - 6))
+      "svg", .init("class", head.lines == nil ? "pin" : "pin tight"), .init("x", center),
+      .init("y", Figures.plain(head.height - 4))
     ) {
       $0.element(
         "text", .init("class", "soft"), .init("text-anchor", "end"),
-        .init("transform", "rotate(35)"), text: words)
+        .init("transform", "rotate(35)"), text: DisplayWidth.cut(name, to: longest))
     }
   }
 

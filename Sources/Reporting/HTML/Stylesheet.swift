@@ -193,12 +193,13 @@ enum Stylesheet {
     @page{margin:18mm 16mm}
     body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back,.finder,.note{display:none}
     section{margin-top:10mm}figure:has(>svg),tr,.callout,.problem,.passages li{break-inside:avoid}
-    h2,h3,h4,h5,h6,figcaption,.kicker{break-after:avoid}
+    h2,h3,h4,h5,h6,figcaption,caption,thead,.kicker{break-after:avoid}figcaption{break-inside:avoid}
     details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.5}.over,.headline,.deck,.credit{break-after:avoid}
     .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:10mm;font-size:8.5pt}.side table{break-inside:avoid}.side h4{margin-top:3mm}
     svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}
     .scroll{overflow:visible}.kwic table{min-width:0}
     .scroll:not(.kwic) table{font-size:8pt}.scroll:not(.kwic) :is(th,td,button){white-space:normal;overflow-wrap:anywhere}
+    table:not(:has(th:nth-child(9))) thead :is(th,button){overflow-wrap:normal!important}table:has(th:nth-child(9)) thead :is(th,button){font-size:6pt}
     .scroll:not(.kwic) :is(th,td){padding-right:2mm}}
 
     """
