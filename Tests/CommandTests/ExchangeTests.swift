@@ -79,6 +79,16 @@ import Testing
     #expect(folder.read(file) == written(format).text)
   }
 
+  @Test func `objects have the form that their standards give them`() throws {
+    let page = try JSONParser.parse(written("jsonld").bytes[...])
+    #expect(Form.annotations.faults(in: page) == [])
+    for line in written("ninjs").lines {
+      #expect(Form.ninjs.faults(in: try JSONParser.parse(Array(line.utf8)[...])) == [])
+    }
+    let wrong: Value = ["uri": "a b", "type": "text", "firstCreated": "2026-03-09", "text": ""]
+    #expect(Form.ninjs.faults(in: wrong).count == 3)
+  }
+
   @Test func `positions of web annotations are code points`() throws {
     let page = try JSONParser.parse(written("jsonld").bytes[...])
     #expect(page["total"]?.integer == 2)

@@ -47,6 +47,33 @@ import Testing
     }
   }
 
+  /// The other way round, asked of the objects themselves: of all names that any class has, they answer to their own.
+  @Test(arguments: objects.map(\.key))
+  func `an object answers to no name that its class lacks`(name: String) throws {
+    let object = try #require(Self.objects.first { $0.key == name }).value
+    let own = Set(try #require(stubs.fields(of: "copydesk.\(name)")).map(\.name))
+    let others = Set(stubs.classes.values.flatMap { $0.fields.map(\.name) }).subtracting(own)
+    let names = others.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+    let answered = try seen(
+      """
+      for _, name in ipairs({ \(names) }) do
+        local is_there, value = pcall(function() return object[name] end)
+        if is_there and value ~= nil then print(name) end
+      end
+      if type(object) == "table" then
+        for key in pairs(object) do print(key) end
+      end
+      """, object)
+    #expect(answered.filter { !own.contains($0) && Int($0) == nil } == [])
+  }
+
+  @Test func `every kind of object has a class`() {
+    // A list is of the class of its items.
+    for kind in KindName.allCases where kind != .sequence {
+      #expect(stubs.classes[kind.className] != nil, "\(kind)")
+    }
+  }
+
   @Test func `a report has what its class says`() throws {
     let fields = try #require(stubs.fields(of: "copydesk.Report"))
     let names = fields.map { "\"\($0.name)\"" }.joined(separator: ", ")
