@@ -76,6 +76,15 @@ import Testing
     #expect(run("update").text == "desk-team/hedges: unchanged\n")
   }
 
+  @Test func `an update of nothing says so`() {
+    let output = run("update")
+    #expect(output.status == 0 && output.text == "")
+    #expect(
+      output.errors.contains(
+        "copydesk/plugins: no plugin was installed here; copydesk install SOURCE"))
+    #expect(run("update", "--quiet").errors == "")
+  }
+
   @Test func `an update takes what has changed at the source`() {
     _ = run("install", "--yes", "shared/hedges")
     let plugin = folder.read("shared/hedges/plugin.lua") ?? ""

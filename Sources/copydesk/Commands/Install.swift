@@ -78,6 +78,12 @@ extension Session {
       var store = try PluginStore(Workbench(), at: arguments.bytes(.into))
       let names =
         arguments.operands.isEmpty ? store.names : arguments.operands.map(FileName.shown)
+      if names.isEmpty, !isQuiet {
+        let message = Message(
+          .note, at: [store.path], "no plugin was installed here", remedy: "copydesk install SOURCE"
+        )
+        console.write(message.rendered(for: console))
+      }
       for name in names {
         guard let source = store.source(of: name) else {
           throw SharingFault.notInstalled(
