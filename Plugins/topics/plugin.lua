@@ -47,10 +47,10 @@ local function named(article, state, chosen)
     local hits = state.levels:scan(place == "text" and article or article.headline, { entry = state.body })
     count(times, state.body, hits, weight)
   end
-  for entry, often in pairs(times) do
-    local is_phrase = state.levels[entry]:find(" ", 1, true) ~= nil
-    if chosen[state.paths[entry][1]] and often >= (is_phrase and 2 or 3) then
-      found[#found + 1] = { entry = entry, times = often }
+  for entry, often in desk.each(times) do
+    if often >= 2 and chosen[state.path(entry)[1]] then
+      local is_phrase = state.levels[entry]:find(" ", 1, true) ~= nil
+      if is_phrase or often >= 3 then found[#found + 1] = { entry = entry, times = often } end
     end
   end
   table.sort(found, function(a, b)
@@ -58,6 +58,20 @@ local function named(article, state, chosen)
     return a.entry < b.entry
   end)
   return table.move(found, 1, math.min(#found, NAMED), 1, {})
+end
+
+--- Marks those of the hits of the last scan that speak for a chosen topic, each with its share of all that was counted.
+local function mark_terms(state, chosen, each, total, found, times)
+  local marked, numbers, topics, weights = 0, state.numbers, state.marked, state.weights
+  for i = 1, found do
+    local entry = state.body[i]
+    if chosen[state.tops[entry]] then
+      marked = marked + 1
+      numbers[marked], topics[marked] = i, labels[state.codes[entry]].label
+      weights[marked] = desk.round(times * each[entry] / total, 4)
+    end
+  end
+  if marked > 0 then state.terms:annotate("term", numbers, marked, { topic = topics, weight = weights }) end
 end
 
 --- Adds the levels that a term names, and those above it, as far as they are not there.
@@ -77,6 +91,18 @@ local function parts(text, mark)
   local list = {}
   for part in text:gmatch("[^" .. mark .. "]+") do list[#list + 1] = part end
   return list
+end
+
+--- A function that tells the parts of the cells of a column, which most runs ask of few.
+local function parted(column, mark)
+  return function(entry)
+    local cell = column[entry]
+    if type(cell) == "string" then
+      cell = parts(cell, mark)
+      column[entry] = cell
+    end
+    return cell
+  end
 end
 
 --- Names with how often they occur, in a line.
@@ -159,13 +185,9 @@ return {
       strengths[entry] = STRENGTH[strengths[entry]]
     end
     local levels = ctx:lexicon("levels")
-    local paths, names = levels:column("path"), levels:column("labels")
-    for entry, path in ipairs(paths) do
-      paths[entry], names[entry] = parts(path, " "), parts(names[entry], "|")
-    end
     return {
-      terms = terms, codes = codes, tops = tops, strengths = strengths, title = {}, body = {},
-      levels = levels, paths = paths, names = names,
+      terms = terms, codes = codes, tops = tops, strengths = strengths, title = {}, body = {}, numbers = {}, marked = {}, weights = {},
+      levels = levels, path = parted(levels:column("path"), " "), names = parted(levels:column("labels"), "|"),
     }
   end,
 
@@ -206,32 +228,23 @@ return {
     end
 
     -- `scan` keeps the hits of the text, which came last; the headline's are found once more.
-    for i = 1, inBody do
-      local entry = state.body[i]
-      if chosen[state.tops[entry]] then
-        ctx:annotate("term", state.terms:hit(i), {
-          topic = labels[state.codes[entry]].label, weight = desk.round(each[entry] / total, 4),
-        })
-      end
-    end
-    for hit in state.terms:hits(article.headline) do
-      if chosen[state.tops[hit.entry]] then
-        ctx:annotate("term", hit, {
-          topic = labels[state.codes[hit.entry]].label, weight = desk.round(TITLE * each[hit.entry] / total, 4),
-        })
-      end
+    mark_terms(state, chosen, each, total, inBody, 1)
+    if inTitle > 0 then
+      mark_terms(state, chosen, each, total, state.terms:scan(article.headline, { entry = state.body }), TITLE)
     end
     local is_named = {}
     for _, term in ipairs(named(article, state, chosen)) do
       is_named[term.entry] = true
       local score = math.min(1, STRENGTH[3] * math.sqrt(term.times) / total)
-      add_levels(topics, listed, state.paths[term.entry], state.names[term.entry], score)
+      add_levels(topics, listed, state.path(term.entry), state.names(term.entry), score)
     end
-    for _, place in ipairs { article.headline, article } do
-      for hit in state.levels:hits(place) do
-        if is_named[hit.entry] then
-          local names = state.names[hit.entry]
-          ctx:annotate("named", hit, { topic = names[#names] })
+    if next(is_named) then
+      for _, place in ipairs { article.headline, article } do
+        for hit in state.levels:hits(place) do
+          if is_named[hit.entry] then
+            local names = state.names(hit.entry)
+            ctx:annotate("named", hit, { topic = names[#names] })
+          end
         end
       end
     end

@@ -47,6 +47,7 @@ extension Slot {
     to type: Tree.Type = Tree.self, named path: String = "result",
     limits: ConversionLimits = ConversionLimits()
   ) throws(ConversionFault) -> Tree {
+    if let tree = QuickConversion<Tree>.value(self, limits) { return tree }
     var conversion = Conversion<Tree>(state: state, limits: limits)
     do throws(Problem) {
       return try conversion.value(index, depth: 0)

@@ -16,30 +16,39 @@ struct Countries {
   private var peoples: [WordHash: UInt16] = [:]
 
   private init() {
-    for line in CountryWordLists.countries.split(separator: "\n") {
-      let fields = line.split(separator: "|", omittingEmptySubsequences: false)
-      guard fields.count == 3 else { continue }
+    names.reserveCapacity(1024)
+    peoples.reserveCapacity(1024)
+    forEachLine(of: CountryWordLists.countries) { fields in
+      guard fields.count == 3 else { return }
       add(code: fields[0], names: fields[1], peoples: fields[2], kind: .country)
     }
-    for line in CountryWordLists.parts.split(separator: "\n") {
-      let fields = line.split(separator: "|", omittingEmptySubsequences: false)
-      guard fields.count == 4, let kind = Entity.PlaceKind(rawValue: String(fields[0])) else {
-        continue
+    forEachLine(of: CountryWordLists.parts) { fields in
+      guard fields.count == 4, let kind = Entity.PlaceKind(rawValue: fields[0].string) else {
+        return
       }
-      for name in fields[2].split(separator: ";") {
+      fields[2].forEachPart(between: Self.semicolon) { name in
         add(code: fields[1], names: name, peoples: fields[3], kind: kind)
       }
     }
   }
 
-  private mutating func add(
-    code: Substring, names: Substring, peoples: Substring, kind: Entity.PlaceKind
-  ) {
+  private static let semicolon = UInt8(ascii: ";")
+
+  private func forEachLine(of list: StaticString, _ body: ([Bytes]) -> Void) {
+    list.withUTF8Buffer { list in
+      list.forEachPart(between: UInt8(ascii: "\n")) { body($0.parts(between: UInt8(ascii: "|"))) }
+    }
+  }
+
+  private mutating func add(code: Bytes, names: Bytes, peoples: Bytes, kind: Entity.PlaceKind) {
     let number = UInt16(list.count)
-    let names = names.split(separator: ";")
-    list.append(Country(code: String(code), name: String(names.first ?? ""), kind: kind))
-    for name in names { self.names[WordHash(phrase: name)] = number }
-    for people in peoples.split(separator: ";") { self.peoples[WordHash(phrase: people)] = number }
+    var first: Bytes?
+    names.forEachPart(between: Self.semicolon) { name in
+      first = first ?? name
+      self.names[WordHash(phrase: name)] = number
+    }
+    peoples.forEachPart(between: Self.semicolon) { self.peoples[WordHash(phrase: $0)] = number }
+    list.append(Country(code: code.string, name: first?.string ?? "", kind: kind))
   }
 
   /// The index of the country that a name without its article names.
@@ -51,8 +60,15 @@ struct Countries {
 
 extension WordHash {
   /// The joined hash of words between spaces; hyphens and stops stay where the tokenizer leaves them.
-  fileprivate init(phrase: Substring) {
-    let words = phrase.lowercased().split(separator: " ").map { WordHash(String($0)) }
-    self = words.dropFirst().reduce(words.first ?? WordHash("")) { $0.joined($1) }
+  fileprivate init(phrase: Bytes) {
+    var joined: WordHash?
+    phrase.forEachPart(between: UInt8(ascii: " ")) { word in
+      joined = joined?.joined(WordHash(word)) ?? WordHash(word)
+    }
+    self = joined ?? WordHash("")
   }
+}
+
+extension Bytes {
+  fileprivate var string: String { String(decoding: self, as: UTF8.self) }
 }

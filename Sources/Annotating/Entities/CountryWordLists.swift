@@ -1,7 +1,7 @@
 /// Countries and their peoples in English: facts, written down for this project; codes as in ISO 3166-1.
 enum CountryWordLists {
   /// Code, names with the usual one first, words for its people and what is theirs.
-  static let countries = """
+  static let countries: StaticString = """
     AD|Andorra|Andorran;Andorrans
     AE|United Arab Emirates;UAE;U.A.E.;Emirates|Emirati;Emiratis
     AF|Afghanistan|Afghan;Afghans
@@ -185,7 +185,7 @@ enum CountryWordLists {
     """
 
   /// Kind, code of the country, names, peoples: parts of countries and what holds countries.
-  static let parts = """
+  static let parts: StaticString = """
     region|GB|England|English;Englishman;Englishmen;Englishwoman
     region|GB|Scotland|Scottish;Scot;Scots;Scotsman
     region|GB|Wales|Welsh;Welshman;Welshmen

@@ -8,17 +8,16 @@ enum EnglishVerbs {
   /// one that doubles its last letter ends in `+`.
   static func entries(_ text: StaticString) -> [LexiconEntry] {
     var entries: [LexiconEntry] = []
-    for line in "\(text)".split(separator: "\n") {
-      let sides = line.split(separator: ":", maxSplits: 1)
-      guard sides.count == 2 else { continue }
-      let heading = sides[0].split(separator: " ")
-      guard heading.count == 2, let stance = Quote.Stance(rawValue: String(heading[0])) else {
-        continue
-      }
-      let frames = heading[1].reduce(into: WordClass()) { $0.formUnion(Self.frames[$1] ?? []) }
-      for verb in sides[1].split(separator: " ") {
-        entries += forms(String(verb)).map {
-          LexiconEntry(word: $0.0, classes: $0.1.union(frames), stance: stance)
+    text.withUTF8Buffer { text in
+      text.forEachEntry { heading, verbs in
+        guard heading.count == 2, let stance = Quote.Stance(rawValue: heading[0]) else { return }
+        let frames = heading[1].reduce(into: WordClass()) { $0.formUnion(Self.frames[$1] ?? []) }
+        verbs.forEachPart(between: UInt8(ascii: " ")) { verb in
+          for (form, kind) in forms(verb) {
+            let word = form.withUnsafeBufferPointer { WordHash($0) }
+            entries.append(
+              LexiconEntry(word: word, classes: kind.union(frames), stance: stance))
+          }
         }
       }
     }
@@ -31,37 +30,44 @@ enum EnglishVerbs {
     "r": .raising,
   ]
 
-  static func forms(_ verb: String) -> [(String, WordClass)] {
-    let parts = verb.split(separator: "/").map(String.init)
-    let doubles = verb.hasSuffix("+")
-    let base = doubles ? String(verb.dropLast()) : parts[0]
-    let stem = doubles ? base + String(base.suffix(1)) : dropSilentE(base)
-    let past = parts.count > 1 ? parts[1] : doubles ? stem + "ed" : regularPast(base)
+  /// A verb's forms in ASCII, each with what it is.
+  static func forms(_ verb: Bytes) -> [([UInt8], WordClass)] {
+    let parts = verb.parts(between: UInt8(ascii: "/")).map(Array.init)
+    let doubles = verb.last == UInt8(ascii: "+")
+    let base = doubles ? Array(verb.dropLast()) : parts[0]
+    let stem = doubles ? base + base.suffix(1) : dropSilentE(base)
+    let past = parts.count > 1 ? parts[1] : doubles ? stem + "ed".utf8 : regularPast(base)
     let participle = parts.count > 2 ? parts[2] : past
     return [
       (base, [.finite, .baseForm]), (third(base), .finite), (past, .finite),
-      (participle, .pastParticiple), (stem + "ing", .presentParticiple),
+      (participle, .pastParticiple), (stem + "ing".utf8, .presentParticiple),
     ]
   }
 
-  private static func third(_ base: String) -> String {
-    if endsInConsonantAndY(base) { return base.dropLast() + "ies" }
-    let hisses = ["s", "x", "z", "ch", "sh"].contains { base.hasSuffix($0) }
-    return base + (hisses || base.hasSuffix("go") ? "es" : "s")
+  private static func third(_ base: [UInt8]) -> [UInt8] {
+    if endsInConsonantAndY(base) { return base.dropLast() + "ies".utf8 }
+    let hisses = ["s", "x", "z", "ch", "sh", "go"].contains { base.ends(in: $0) }
+    return base + (hisses ? "es" : "s").utf8
   }
 
-  private static func regularPast(_ base: String) -> String {
-    if endsInConsonantAndY(base) { return base.dropLast() + "ied" }
-    return base.hasSuffix("e") ? base + "d" : base + "ed"
+  private static func regularPast(_ base: [UInt8]) -> [UInt8] {
+    if endsInConsonantAndY(base) { return base.dropLast() + "ied".utf8 }
+    return base + (base.ends(in: "e") ? "d" : "ed").utf8
   }
 
-  private static func dropSilentE(_ base: String) -> String {
-    let silent = base.hasSuffix("e") && !base.hasSuffix("ee") && !base.hasSuffix("oe")
-    return silent && base.count > 2 ? String(base.dropLast()) : base
+  private static func dropSilentE(_ base: [UInt8]) -> [UInt8] {
+    let silent = base.ends(in: "e") && !base.ends(in: "ee") && !base.ends(in: "oe")
+    return silent && base.count > 2 ? base.dropLast() : base
   }
 
-  private static func endsInConsonantAndY(_ base: String) -> Bool {
-    guard base.hasSuffix("y"), let before = base.dropLast().last else { return false }
-    return !"aeiou".contains(before)
+  private static func endsInConsonantAndY(_ base: [UInt8]) -> Bool {
+    guard base.ends(in: "y"), let before = base.dropLast().last else { return false }
+    return !"aeiou".utf8.contains(before)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func ends(in letters: StaticString) -> Bool {
+    letters.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
   }
 }

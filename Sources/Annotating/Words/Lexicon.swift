@@ -40,7 +40,7 @@ struct Lexicon: Sendable {
   }
 
   private mutating func insert(_ entry: LexiconEntry) {
-    let hash = WordHash(entry.word)
+    let hash = entry.word
     var slot = Int(hash.value) & mask
     while keys[slot].value != 0, keys[slot] != hash { slot = (slot + 1) & mask }
     keys[slot] = hash
@@ -55,7 +55,7 @@ struct Lexicon: Sendable {
 
 /// One word of a lexicon.
 struct LexiconEntry {
-  var word: String
+  var word: WordHash
   var classes: WordClass
   var stance: Quote.Stance = .neutral
 }
@@ -75,28 +75,27 @@ extension Lexicon {
   }
 
   private static let english = Lexicon(
-    LexiconText.entries(EnglishWords.grammar, shared: true)
+    LexiconText.entries(EnglishWords.grammar)
       + EnglishVerbs.entries(EnglishCues.verbs) + LexiconText.entries(EnglishCues.others))
-  private static let german = Lexicon(LexiconText.entries(GermanWords.text, shared: true))
-  private static let french = Lexicon(LexiconText.entries(FrenchWords.text, shared: true))
-  private static let spanish = Lexicon(LexiconText.entries(SpanishWords.text, shared: true))
-  private static let italian = Lexicon(LexiconText.entries(ItalianWords.text, shared: true))
-  private static let portuguese = Lexicon(LexiconText.entries(PortugueseWords.text, shared: true))
-  private static let dutch = Lexicon(LexiconText.entries(DutchWords.text, shared: true))
+  private static let german = Lexicon(LexiconText.entries(GermanWords.text))
+  private static let french = Lexicon(LexiconText.entries(FrenchWords.text))
+  private static let spanish = Lexicon(LexiconText.entries(SpanishWords.text))
+  private static let italian = Lexicon(LexiconText.entries(ItalianWords.text))
+  private static let portuguese = Lexicon(LexiconText.entries(PortugueseWords.text))
+  private static let dutch = Lexicon(LexiconText.entries(DutchWords.text))
 }
 
 /// Reads word lists: lines of `class class …: word word …`; a class may be a stance.
 enum LexiconText {
-  static func entries(_ text: StaticString, shared: Bool = false) -> [LexiconEntry] {
+  static func entries(_ text: StaticString) -> [LexiconEntry] {
     var entries: [LexiconEntry] = []
-    for line in "\(text)".split(separator: "\n") {
-      let sides = line.split(separator: ":", maxSplits: 1)
-      guard sides.count == 2 else { continue }
-      let heading = sides[0].split(separator: " ")
-      let classes = heading.reduce(into: WordClass()) { $0.formUnion(names[String($1)] ?? []) }
-      let stance = heading.compactMap { Quote.Stance(rawValue: String($0)) }.first ?? .neutral
-      for word in sides[1].split(separator: " ") {
-        entries.append(LexiconEntry(word: String(word), classes: classes, stance: stance))
+    text.withUTF8Buffer { text in
+      text.forEachEntry { heading, words in
+        let classes = heading.reduce(into: WordClass()) { $0.formUnion(names[$1] ?? []) }
+        let stance = heading.lazy.compactMap(Quote.Stance.init).first ?? .neutral
+        words.forEachPart(between: UInt8(ascii: " ")) {
+          entries.append(LexiconEntry(word: WordHash($0), classes: classes, stance: stance))
+        }
       }
     }
     return entries

@@ -30,6 +30,7 @@ struct LexiconBuilder {
   ) throws(WordListFault) -> TermTable.Place {
     let term = list.bytes[list.rows[row].term.offsets]
     if let word = plainWord(term, in: &table) { return .word(word) }
+    if let phrase = plainPhrase(term, in: &table) { return .phrase(phrase) }
     let parts = parts(of: term)
     guard let last = parts.last else {
       throw fault(
@@ -47,24 +48,61 @@ struct LexiconBuilder {
     return WordListFault(line: Int(list.rows[row].line), message: "'\(term)' \(problem)")
   }
 
+  /// The classes of the bytes of plain words; nil where none is plain.
+  private var plainClasses: UInt8? {
+    guard options.words != .characters, stemmer == nil else { return nil }
+    let ink = ByteClass.upper | ByteClass.lower | ByteClass.digit
+    return options.words == .spaced ? ink | ByteClass.punctuation : ink
+  }
+
   /// The key of a term that is one word of ASCII without a wildcard, as most are; nil for others.
   private func plainWord(_ term: ArraySlice<UInt8>, in table: inout TermTable) -> Int? {
-    let allowed: UInt8 =
-      options.words == .spaced
-      ? ByteClass.upper | ByteClass.lower | ByteClass.digit | ByteClass.punctuation
-      : ByteClass.upper | ByteClass.lower | ByteClass.digit
-    guard options.words != .characters, stemmer == nil else { return nil }
+    guard let allowed = plainClasses else { return nil }
     return term.withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress else { return nil }
-      for byte in bytes {
-        guard ByteTables.shared.classes[Int(byte)] & allowed != 0, byte != UInt8(ascii: "*") else {
-          return nil
-        }
-      }
-      let hash = WordHash.of(
-        start, bytes.count, lowers: options.letterCase != .keep, readable: bytes.count)
-      return table.word(hash, start, bytes.count)
+      guard bytes.allSatisfy({ isPlain($0, allowed) }) else { return nil }
+      return word(bytes, 0..<bytes.count, in: &table)
     }
+  }
+
+  /// Where a phrase of such words ends; nil for other terms.
+  private func plainPhrase(_ term: ArraySlice<UInt8>, in table: inout TermTable) -> Int32? {
+    guard let allowed = plainClasses else { return nil }
+    return term.withUnsafeBufferPointer { bytes in
+      var words = 0
+      for (index, byte) in bytes.enumerated() where byte > 0x20 {
+        guard isPlain(byte, allowed) else { return nil }
+        if index == 0 || bytes[index - 1] <= 0x20 { words += 1 }
+      }
+      guard (2...Self.maximumWords).contains(words) else { return nil }
+      var node: Int32 = -1
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+        if end > start, let word = word(bytes, start..<end, in: &table) {
+          node =
+            node < 0
+            ? table.phrases(beginningWith: word, isPrefix: false)
+            : table.step(from: node, word, isPrefix: false)
+        }
+        start = end + 1
+      }
+      return node
+    }
+  }
+
+  private func isPlain(_ byte: UInt8, _ allowed: UInt8) -> Bool {
+    ByteTables.shared.classes[Int(byte)] & allowed != 0 && byte != UInt8(ascii: "*")
+  }
+
+  private func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in table: inout TermTable
+  ) -> Int? {
+    guard let start = bytes.baseAddress else { return nil }
+    let hash = WordHash.of(
+      start + range.lowerBound, range.count, lowers: options.letterCase != .keep,
+      readable: bytes.count - range.lowerBound)
+    return table.word(hash, start + range.lowerBound, range.count)
   }
 }
 

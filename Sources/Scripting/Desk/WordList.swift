@@ -46,15 +46,26 @@ struct WordList: Sendable {
 
   /// The cell of a row in a column, without white space around it; nil where the row ends before it.
   func cell(_ row: Row, _ column: Int) -> ArraySlice<UInt8>? {
-    var start = Int(row.cells.lower)
-    let end = Int(row.cells.upper)
-    guard start < end || column == 0 else { return nil }
-    for _ in 0..<column {
-      guard let tab = bytes[start..<end].firstIndex(of: UInt8(ascii: "\t")) else { return nil }
-      start = tab + 1
+    let range = bytes.withUnsafeBufferPointer { buffer -> Range<Int>? in
+      var start = Int(row.cells.lower)
+      let end = Int(row.cells.upper)
+      guard start < end || column == 0 else { return nil }
+      for _ in 0..<column {
+        start = Self.tab(in: buffer, start, end) + 1
+        guard start <= end else { return nil }
+      }
+      return Self.trimmed(buffer, start, Self.tab(in: buffer, start, end))
     }
-    let tab = bytes[start..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end
-    return bytes[trimmed(start, tab)]
+    return range.map { bytes[$0] }
+  }
+
+  /// Where the next tab of a stretch is; its end where there is none.
+  private static func tab(
+    in buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    var tab = start
+    while tab < end, buffer[tab] != UInt8(ascii: "\t") { tab &+= 1 }
+    return tab
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
@@ -92,20 +103,21 @@ struct WordList: Sendable {
   ) -> Row? {
     var end = lineEnd
     while end > start, buffer[end - 1] <= 0x20 { end -= 1 }
-    var tab = start
-    while tab < end, buffer[tab] != UInt8(ascii: "\t") { tab += 1 }
-    let term = trimmed(start, tab)
+    let tab = Self.tab(in: buffer, start, end)
+    let term = Self.trimmed(buffer, start, tab)
     guard !term.isEmpty else { return nil }
     return Row(
       line: line, term: TermRange(lower: Int32(term.lowerBound), upper: Int32(term.upperBound)),
       cells: TermRange(lower: Int32(min(tab + 1, end)), upper: Int32(end)))
   }
 
-  private func trimmed(_ start: Int, _ end: Int) -> Range<Int> {
+  private static func trimmed(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Range<Int> {
     var lower = start
     var upper = end
-    while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
-    while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
+    while lower < upper, buffer[lower] <= 0x20 { lower &+= 1 }
+    while upper > lower, buffer[upper - 1] <= 0x20 { upper &-= 1 }
     return lower..<upper
   }
 

@@ -231,12 +231,34 @@ private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
 extension Token.Keyword {
+  /// The keywords by their bytes, the first in the lowest place; none has more than eight.
+  private static let known: [(bytes: UInt64, keyword: Self)] = allCases.map { keyword in
+    var name = keyword.rawValue
+    return (name.withUTF8(packed), keyword)
+  }
+
+  /// The letters that keywords begin with, as bits counted from `a`.
+  private static let initials = allCases.reduce(into: UInt32(0)) { bits, keyword in
+    bits |= 1 << UInt32((keyword.rawValue.utf8.first ?? 0) & 31)
+  }
+
+  private static func packed(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var bytes: UInt64 = 0
+    for index in word.indices.reversed() { bytes = bytes << 8 | UInt64(word[index]) }
+    return bytes
+  }
+
   /// Every word of a source is tried, so those that cannot be one are told by length and first letter.
   init?(_ word: UnsafeBufferPointer<UInt8>) {
-    guard (2...8).contains(word.count), "abdefgilnortuw".utf8.contains(word[0]),
-      let keyword = Self.allCases.first(where: { $0.rawValue.utf8.elementsEqual(word) })
+    guard word.count >= 2, word.count <= 8, word[0] >= UInt8(ascii: "a"),
+      Self.initials >> UInt32(word[0] & 31) & 1 != 0
     else { return nil }
-    self = keyword
+    let bytes = Self.packed(word)
+    for known in Self.known where known.bytes == bytes {
+      self = known.keyword
+      return
+    }
+    return nil
   }
 }
 
