@@ -10,6 +10,14 @@ import Testing
     ("2^53", .number(9_007_199_254_740_992)),
     ("setmetatable({1}, {__index = error, __len = error, __pairs = error})", .list([.integer(1)])),
     ("(function() local t = {} return {t, t} end)()", .list([.list([]), .list([])])),
+    (
+      "(function() local t = {} for i = 3, 1, -1 do t[i] = {n = i} end return t end)()",
+      .list((1...3).map { .map(["n": .integer($0)]) })
+    ),
+    (
+      "{b = 1, a = {}, c = {true}}",
+      .map(["a": .list([]), "b": .integer(1), "c": .list([.bool(true)])])
+    ),
     ("{[1.0] = 'x'}", .list([.string("x")])), ("{[''] = 1}", .map(["": .integer(1)])),
   ])
   func `values become trees`(expression: String, expected: Tree) throws {

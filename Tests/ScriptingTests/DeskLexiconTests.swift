@@ -50,6 +50,22 @@ import Testing
     #expect(try find(list, in: text) == expected)
   }
 
+  @Test(arguments: [WordRule.words, .spaced], [1, 2, 3, 8, 62, 63, 64, 65, 130])
+  func `words are found wherever they stand, however long they are`(
+    rule: WordRule, length: Int
+  ) throws {
+    let letters = String(repeating: "Ab9", count: length / 3 + 1).prefix(length)
+    for word in [String(letters), letters.dropLast() + "é", letters + "'s"] {
+      for (place, end) in (0..<131).flatMap({ place in
+        ["", " x", " é", "\u{3000}x"].map { (place, $0) }
+      }) {
+        let before = String(repeating: "z ", count: place / 2) + (place % 2 == 1 ? " " : "")
+        let found = try find(word, in: before + word + end, .init(words: rule, letterCase: .keep))
+        #expect(found == ["\(place / 2):\(word)"], "\(word) behind \(place) bytes, before '\(end)'")
+      }
+    }
+  }
+
   @Test(
     arguments: [
       (":)\ngood", "(Good!) :) ok", ["0:Good=good", "1::)"]),

@@ -94,7 +94,6 @@ extension Session {
   private func attributes(_ call: Call, _ argument: Int) throws(Fault) -> Fields {
     guard !call[argument].isNil else { return Fields() }
     let table = try call.table(argument)
-    if let fields = Fields(plain: table) { return try checked(fields) }
     let value: Value
     do throws(ConversionFault) {
       value = try table.convert(named: "attributes", limits: Self.attributeLimits)
@@ -116,27 +115,6 @@ extension Session {
     guard name != "range", name != "in" else {
       throw Fault("attributes.\(name): the name is the host's own")
     }
-  }
-}
-
-extension Fields {
-  /// The members of a small table of plain values, which most attributes are; nil for any other, which is left to the
-  /// converter to judge.
-  fileprivate init?(plain table: Slot) {
-    var entries: [Entry] = []
-    var isPlain = true
-    table.forEachEntry { key, value in
-      if isPlain, entries.count < 16, let name = key.plainString, let value = value.plainValue {
-        entries.append(Entry(name, value))
-      } else {
-        isPlain = false
-      }
-    }
-    guard isPlain else { return nil }
-    if entries.count > 1 {
-      entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    }
-    self.init(entries)
   }
 }
 

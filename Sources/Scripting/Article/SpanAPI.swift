@@ -243,7 +243,8 @@ extension Session {
   }
 
   /// A member that is one of a few words, read from the notes of a layer by the item's index.
-  private func word<Name: CaseIterable & Equatable>(
+  @inline(__always)
+  private func word<Name: CaseIterable>(
     _ name: String, _ type: String, _ doc: String, _ spelling: (Name) -> String,
     _ read: @escaping (_ index: Int, Galley) -> Name?
   ) -> APIMember {
@@ -254,6 +255,8 @@ extension Session {
   }
 
   /// A member that is read from the notes of a layer by the item's index.
+  // Inlined, so that an answer is one function, and not three that call each other.
+  @inline(__always)
   private func member(
     _ name: String, _ type: String, _ doc: String,
     _ push: @escaping (Call, _ index: Int, Galley) -> Void
@@ -262,8 +265,8 @@ extension Session {
     return APIMember(
       name, type: type, doc: doc,
       access: .getter { (call) throws(Fault) in
-        guard let object = call[1].object else { return 0 }
-        push(call, object.index, galley)
+        guard let own = call[1].ownInteger else { return 0 }
+        push(call, own & 0xFFFF_FFFF, galley)
         return 1
       })
   }

@@ -1,19 +1,70 @@
+internal import CUnicode
+
 /// What stands between white space, without the punctuation around it unless that leaves two characters or fewer.
 struct SpacedCursor: WordCursor {
   private static var stop: UInt8 { ByteClass.space | ByteClass.beyondASCII }
   private let source: WordSource
+  private var window: ByteWindow
   private var position: Int
 
   init(_ text: WordSource) {
     source = text
     position = text.start
+    window = ByteWindow(text, isSpaced: true)
   }
 
   @inline(__always)
   mutating func next() -> Word? {
+    while position < source.end {
+      window.reach(position, in: source)
+      let masks = window.masks
+      let ahead = ~masks.space &>> window.bit(of: position)
+      guard ahead != 0 else {
+        position = window.end
+        continue
+      }
+      position &+= ahead.trailingZeroBitCount
+      let first = window.bit(of: position)
+      let stops = (masks.space | masks.wide) &>> first
+      if stops == 0, first > 0, window.end < source.end {
+        window.move(to: position, in: source)
+        continue
+      }
+      let count = stops.trailingZeroBitCount
+      let behind = first &+ UInt64(truncatingIfNeeded: count)
+      guard stops != 0, count > 0, masks.wide &>> behind & 1 == 0 else { return nextByBytes() }
+      let start = position
+      position &+= count
+      return word(from: start, ByteWindow.bits(count, from: first), first)
+    }
+    return nil
+  }
+
+  /// The word of some bytes of the window, the first of which has a bit and stands at an offset.
+  @inline(__always)
+  private func word(from start: Int, _ bytes: UInt64, _ first: UInt64) -> Word {
+    let letters = window.letters(of: bytes)
+    let punctuation = bytes & window.masks.print & ~window.ink
+    guard punctuation != 0 else { return source.plain(start, position, letters) }
+    let found = letters | ByteClass.punctuation
+    let inner = bytes & ~punctuation
+    let lower = inner.trailingZeroBitCount &- Int(truncatingIfNeeded: first)
+    let upper = 64 &- inner.leadingZeroBitCount &- Int(truncatingIfNeeded: first)
+    return inner != 0 && upper &- lower > 2
+      ? source.plain(start &+ lower, start &+ upper, found) : source.plain(start, position, found)
+  }
+
+  /// The same for words that are long or have characters beyond ASCII, and for what is between them.
+  @inline(never)
+  private mutating func nextByBytes() -> Word? {
     guard skipSpace() else { return nil }
     let start = position
-    let (end, found) = endOfASCII(from: start)
+    var end = start
+    var found: UInt8 = 0
+    while end < source.end, source.kind(end) & Self.stop == 0 {
+      found |= source.kind(end)
+      end &+= 1
+    }
     if end < source.end, source.kind(end) & ByteClass.beyondASCII != 0,
       source.spaceBeyondASCII(end) == 0
     {
@@ -31,49 +82,6 @@ struct SpacedCursor: WordCursor {
       ? source.plain(lower, upper, found) : source.plain(start, end, found)
   }
 
-  /// Where the first space or character beyond ASCII stands, or the end, and the classes of the bytes before it.
-  @inline(__always)
-  private func endOfASCII(from start: Int) -> (end: Int, found: UInt8) {
-    let bytes = UnsafeRawPointer(source.text)
-    var offset = start
-    var found: UInt8 = 0
-    while offset &+ 8 <= source.end {
-      let eight = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      let (count, classes) = Self.ink(in: UInt64(littleEndian: eight))
-      found |= classes
-      offset &+= count
-      if count < 8 { break }
-    }
-    // The last bytes of a text; and control characters that are no space.
-    while offset < source.end {
-      let kind = source.kind(offset)
-      if kind & Self.stop != 0 { break }
-      found |= kind
-      offset &+= 1
-    }
-    return (offset, found)
-  }
-
-  /// How many of eight bytes come before the first blank, control character or byte beyond ASCII, and their classes, figures
-  /// apart, which no lookup asks for.
-  @inline(__always)
-  private static func ink(in eight: UInt64) -> (count: Int, classes: UInt8) {
-    let high: UInt64 = 0x8080_8080_8080_8080
-    // Bytes below 0x80 never carry into the next; of the others only that they are beyond ASCII is looked at.
-    let ascii = eight & ~high
-    let stops = (~(ascii &+ 0x5F5F_5F5F_5F5F_5F5F) | eight) & high
-    let before = ((stops & (0 &- stops)) &- 1) & high
-    let capitals = (ascii &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(ascii &+ 0x2525_2525_2525_2525) & before
-    let small = (ascii &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(ascii &+ 0x0505_0505_0505_0505) & before
-    let figures = (ascii &+ 0x5050_5050_5050_5050) & ~(ascii &+ 0x4646_4646_4646_4646) & before
-    let others = before & ~(capitals | small | figures)
-    let classes =
-      (capitals != 0 ? ByteClass.upper : 0) | (small != 0 ? ByteClass.lower : 0)
-      | (others != 0 ? ByteClass.punctuation : 0)
-    return (stops.trailingZeroBitCount &>> 3, classes)
-  }
-
-  @inline(__always)
   private mutating func skipSpace() -> Bool {
     while position < source.end {
       let kind = source.kind(position)

@@ -205,58 +205,6 @@ extension WordSource {
   }
 }
 
-/// Runs of letters and digits, with apostrophes between them.
-struct RunCursor: WordCursor {
-  private static var plainInk: UInt8 { ByteClass.ink & ~ByteClass.beyondASCII }
-  private let source: WordSource
-  private var position: Int
-
-  init(_ text: WordSource) {
-    source = text
-    position = text.start
-  }
-
-  @inline(__always)
-  mutating func next() -> Word? {
-    guard skipToRun() else { return nil }
-    let start = position
-    var found: UInt8 = 0
-    while position < source.end {
-      let kind = source.kind(position)
-      if kind & Self.plainInk != 0 {
-        position &+= 1
-      } else if kind & ByteClass.beyondASCII != 0 {
-        let count = source.inkBeyondASCII(position)
-        if count == 0 { break }
-        position &+= count
-      } else if source.text[position] == UInt8(ascii: "'"), source.isInk(position + 1) {
-        position &+= 1
-      } else {
-        break
-      }
-      found |= kind
-    }
-    return found & ByteClass.beyondASCII == 0
-      ? source.plain(start, position, found) : source.converted(start, position, found)
-  }
-
-  @inline(__always)
-  private mutating func skipToRun() -> Bool {
-    while position < source.end {
-      let kind = source.kind(position)
-      if kind & Self.plainInk != 0 { return true }
-      guard kind & ByteClass.beyondASCII != 0 else {
-        position &+= 1
-        continue
-      }
-      let count = source.inkBeyondASCII(position)
-      if count > 0 { return true }
-      position &+= source.characterLength(position)
-    }
-    return false
-  }
-}
-
 /// Single characters beyond ASCII.
 struct CharacterCursor: WordCursor {
   private let source: WordSource

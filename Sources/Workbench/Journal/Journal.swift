@@ -113,10 +113,13 @@ final class Journal {
 
   private func record(at place: Range<Int>, for piece: Piece) -> PieceRecord? {
     let line = try? file.read(place.count, at: place.lowerBound)
+    let inputs = PieceRecord.inputs(of: piece)
     guard let line, line.count == place.count, let json = CheckedLine.json(of: line.dropLast()),
-      json.ends(with: PieceRecord.inputs(of: piece))
+      json.ends(with: inputs)
     else { return nil }
-    return PieceRecord(line: json)
+    // The inputs are known, and behind all else.
+    let rest = json.dropLast(inputs.count + 1) + [UInt8(ascii: "}")]
+    return PieceRecord(line: rest[...])
   }
 
   // MARK: What becomes known

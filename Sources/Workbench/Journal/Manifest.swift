@@ -70,10 +70,19 @@ struct Manifest {
     } catch { throw .run(folder.shown, .broken("manifest.json: no JSON")) }
   }
 
+  private static func bytes(at path: Path) -> [UInt8]? {
+    guard let file = try? Descriptor(opening: path, O_RDONLY | O_NOCTTY),
+      let status = try? FileStatus(of: file.number)
+    else { return nil }
+    return try? file.read(status.bytes, at: 0)
+  }
+
   /// Writes it into a run's folder; it appears whole.
   func save(in folder: RunFolder) throws(WorkbenchError) {
     var json = JSONWriter()
     write(to: &json)
+    // Whoever goes on with a run need not wait for a disk that has it already.
+    if Self.bytes(at: folder.manifest) == json.bytes { return }
     let file = try OutputFile(folder.manifest.bytes)
     try file.write(json.bytes[...])
     try file.complete()

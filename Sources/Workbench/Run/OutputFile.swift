@@ -19,6 +19,8 @@ package final class OutputFile {
     shown = "standard output"
     move = nil
     descriptor = Descriptor(owning: dup(1))
+    // F_SETPIPE_SZ: who reads a pipe that holds more is woken and waited for less often. What is no pipe refuses.
+    _ = fcntl(descriptor.number, 1031, 1 << 20)
   }
 
   package init(_ name: [UInt8]) throws(WorkbenchError) {
