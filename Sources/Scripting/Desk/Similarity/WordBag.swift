@@ -66,9 +66,14 @@ struct MinHash {
   /// Eight hexadecimal digits a number.
   var signature: [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
-    return least.flatMap { number in
-      (0..<8).map { digits[Int(number >> UInt32(28 - 4 * $0) & 15)] }
+    var signature: [UInt8] = []
+    signature.reserveCapacity(8 * least.count)
+    for number in least {
+      for shift in stride(from: UInt32(28), through: 0, by: -4) {
+        signature.append(digits[Int(number >> shift & 15)])
+      }
     }
+    return signature
   }
 
   /// The share of numbers in which two signatures agree; nil where they are none, or of different lengths.
