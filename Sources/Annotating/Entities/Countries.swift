@@ -63,7 +63,8 @@ extension WordHash {
   fileprivate init(phrase: Bytes) {
     var joined: WordHash?
     phrase.forEachPart(between: UInt8(ascii: " ")) { word in
-      joined = joined?.joined(WordHash(word)) ?? WordHash(word)
+      let hash = WordHash(bytes: word)
+      joined = joined?.joined(hash) ?? hash
     }
     self = joined ?? WordHash("")
   }

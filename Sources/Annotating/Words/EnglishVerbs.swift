@@ -14,7 +14,7 @@ enum EnglishVerbs {
         let frames = heading[1].reduce(into: WordClass()) { $0.formUnion(Self.frames[$1] ?? []) }
         verbs.forEachPart(between: UInt8(ascii: " ")) { verb in
           for (form, kind) in forms(verb) {
-            let word = form.withUnsafeBufferPointer { WordHash($0) }
+            let word = form.withUnsafeBufferPointer { WordHash(bytes: $0) }
             entries.append(
               LexiconEntry(word: word, classes: kind.union(frames), stance: stance))
           }

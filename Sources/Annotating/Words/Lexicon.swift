@@ -94,7 +94,7 @@ enum LexiconText {
         let classes = heading.reduce(into: WordClass()) { $0.formUnion(names[$1] ?? []) }
         let stance = heading.lazy.compactMap(Quote.Stance.init).first ?? .neutral
         words.forEachPart(between: UInt8(ascii: " ")) {
-          entries.append(LexiconEntry(word: WordHash($0), classes: classes, stance: stance))
+          entries.append(LexiconEntry(word: WordHash(bytes: $0), classes: classes, stance: stance))
         }
       }
     }

@@ -44,7 +44,7 @@ extension Bytes {
 
 extension WordHash {
   /// The hash of a word, in whatever case it is written.
-  init(_ word: Bytes) {
+  init(bytes word: Bytes) {
     var reader = WordReader()
     reader.read(word, TextRange(0, word.count))
     self = reader.hash
