@@ -118,7 +118,8 @@ final class Journal {
       json.ends(with: inputs)
     else { return nil }
     // The inputs are known, and behind all else.
-    let rest = json.dropLast(inputs.count + 1) + [UInt8(ascii: "}")]
+    var rest = Array(json.dropLast(inputs.count + 1))
+    rest.append(UInt8(ascii: "}"))
     return PieceRecord(line: rest[...])
   }
 
