@@ -44,6 +44,12 @@ enum EnglishVerbs {
     ]
   }
 
+  static func forms(_ verb: String) -> [(String, WordClass)] {
+    var verb = verb
+    let forms: [([UInt8], WordClass)] = verb.withUTF8 { Self.forms($0) }
+    return forms.map { (String(decoding: $0.0, as: UTF8.self), $0.1) }
+  }
+
   private static func third(_ base: [UInt8]) -> [UInt8] {
     if endsInConsonantAndY(base) { return base.dropLast() + "ies".utf8 }
     let hisses = ["s", "x", "z", "ch", "sh", "go"].contains { base.ends(in: $0) }
