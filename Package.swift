@@ -125,8 +125,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["Document", "Reading", "Annotating", "Lua", "Scripting", "Reporting"],
       exclude: [
-        "README.md", "analyses.py", "compare.py", "eval.py", "icu.cpp", "reading.py", "reports.py",
-        "runs.py",
+        "README.md", "analyses.py", "compare.py", "copies.py", "eval.py", "icu.cpp", "reading.py",
+        "reports.py", "runs.py",
       ],
       swiftSettings: swiftSettings),
 

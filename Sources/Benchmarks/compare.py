@@ -18,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from copies import CopiesRow
 from reports import Reports
 from runs import Runs
 
@@ -52,7 +53,7 @@ def record(number, page):
     return header.encode() + answer + b"\r\n\r\n"
 
 
-class Race(Runs, Reports):
+class Race(Runs, Reports, CopiesRow):
     """What takes part: our two programs, the peers, the corpus."""
 
     def __init__(self, options):
@@ -124,7 +125,7 @@ class Race(Runs, Reports):
 
     def analyses(self):
         """plugins over the news files, one job each, MB/s"""
-        names = ["sentiment", "topics", "sources", "style", "readability", "summary", "targets", "keywords", "entities", "figures", "gdelt"]
+        names = ["sentiment", "topics", "sources", "style", "readability", "summary", "targets", "keywords", "entities", "figures", "gdelt", "stories", "timeline"]
         seconds = self.in_turn(*(lambda name=name: self.run("-j", 1, "-p", name, self.news) for name in names))
         rates = [self.bytes / one / 1e6 for one in seconds]
         shown = ", ".join(f"{name} {rate:.0f}" for name, rate in zip(names, rates))
@@ -300,7 +301,7 @@ class Peak:
 
 ROWS = [
     "start", "test", "vader", "analyses", "jobs", "again", "kept", "resume", "whole", "cost", "growth", "lexicon", "tokens", "icu", "blank", "pipeline", "pages", "warc", "adversarial", "memory",
-    "plugins", "rooms", "writers", "reports",
+    "plugins", "rooms", "writers", "reports", "copies",
 ]
 
 

@@ -22,6 +22,8 @@ public enum ReportBlock: Hashable, Sendable {
   /// A paragraph, with Markdown's emphasis, code and links to `http(s)` only.
   case text(String)
   case callout(String)
+  /// A count for the overview of the whole report, beside that of the articles read, by what is counted.
+  case overview(String, count: Int)
   /// A note at the end of the section, with the mark that leads to it: `¹`.
   case footnote(mark: String, String)
   /// A table as a file beside the report.

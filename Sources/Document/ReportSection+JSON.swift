@@ -35,6 +35,9 @@ extension ReportBlock {
       json.member("level", level)
     case .text(let words): json.member("text", words)
     case .callout(let words): json.member("callout", words)
+    case .overview(let words, let count):
+      json.member("overview", words)
+      json.member("count", count)
     case .footnote(let mark, let words):
       json.member("footnote", words)
       json.member("mark", mark)
@@ -88,6 +91,9 @@ extension ReportBlock {
         try member.value.string(at: "heading"), level: Int(json["level"]?.integer ?? 2))
     case "text": self = .text(try member.value.string(at: "text"))
     case "callout": self = .callout(try member.value.string(at: "callout"))
+    case "overview":
+      self = .overview(
+        try member.value.string(at: "overview"), count: Int(json["count"]?.integer ?? 0))
     case "footnote":
       self = .footnote(
         mark: try json.require("mark").string(at: "mark"),

@@ -7,7 +7,8 @@ import Testing
 
   @Test(arguments: [
     "Plugins/briefing", "Plugins/compare", "Plugins/entities", "Plugins/figures", "Plugins/gdelt",
-    "Plugins/keywords", "Plugins/sentiment", "Plugins/sources",
+    "Plugins/keywords", "Plugins/sentiment", "Plugins/sources", "Plugins/stories",
+    "Plugins/timeline",
     "Plugins/topics",
     "Examples/plugins/hedging", "Examples/plugins/anonymous.lua", "Examples/plugins/ledes.lua",
   ])

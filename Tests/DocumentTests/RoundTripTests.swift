@@ -103,6 +103,7 @@ import Testing
       plugin: "hedging",
       blocks: [
         .heading("Hedging", level: 1), .text("words"), .callout("careful"),
+        .overview("unique stories", count: 12),
         .table(
           Table(title: "t", columns: ["a", "b"], rows: [[Cell(1), Cell("x", target: target)]])),
         .bar(Chart(title: "b", measure: "articles", points: [Point(label: "x", value: 2)])),

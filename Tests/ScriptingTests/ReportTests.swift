@@ -164,6 +164,7 @@ import Testing
         [.heading("A", level: 1), .heading("B", level: 2), .heading("C", level: 3)]
       ),
       ("report:text('*a*') report:callout('b')", [.text("*a*"), .callout("b")]),
+      ("report:overview('stories', 3)", [.overview("stories", count: 3)]),
       (
         "report:table('T', { 'name', 'n' }, { { 'a', 1 }, { 'b', { value = 2.5, article = 'x' } } })",
         [

@@ -18,7 +18,7 @@ extension HTMLReport {
         html.element("div", .init("class", "callout")) { box in
           box.element("p") { Self.write(Inline.parse(words), to: &$0) }
         }
-      case .footnote: break
+      case .footnote, .overview: break
       case .download(let file, let table): write(table, file: file, of: plugin)
       case .table(let table): write(table)
       case .bar(let chart): writeBar(chart)

@@ -28,6 +28,9 @@ extension HTMLReport {
   private mutating func writeFigures() {
     html.markup("<dl class=\"figures\">")
     writeFigure(overview.articles, "articles read")
+    for figure in report.figures {
+      writeFigure(figure.count, figure.words, link: "#plugin-\(figure.plugin + 1)")
+    }
     writeFigure(overview.words, "words")
     if overview.failures.total > 0 {
       writeFigure(overview.failures.total, "inputs that could not be read", isAlert: true)
@@ -41,9 +44,11 @@ extension HTMLReport {
     html.markup("</dl>\n")
   }
 
-  private mutating func writeFigure(_ count: Int, _ words: String, isAlert: Bool = false) {
+  private mutating func writeFigure(
+    _ count: Int, _ words: String, isAlert: Bool = false, link: String? = nil
+  ) {
     html.element("div", .any("class", isAlert ? "alert" : "")) {
-      $0.element("dt", text: words)
+      $0.element("dt") { $0.link(to: link, words) }
       $0.element("dd", text: Figures.shown(count))
     }
   }

@@ -130,7 +130,7 @@ extension MarkdownReport {
         md.markup("> ")
         md.inlines(Inline.parse(words))
         md.markup("\n\n")
-      case .footnote: break
+      case .footnote, .overview: break
       case .download(let file, let table):
         md.download(
           table.title.isEmpty ? file : table.title, ReportFiles.name(file, of: plugin),

@@ -78,9 +78,10 @@ package struct MarkdownReport: ReportWriter {
 
   private mutating func writeFigures() {
     md.tableHead(["What", "Count"]) { $0 == 1 }
-    let figures: [(String, Int)] = [
-      ("articles read", overview.articles), ("words", overview.words),
-      ("inputs that could not be read", overview.failures.total),
+    var figures = [("articles read", overview.articles)]
+    figures += report.figures.map { ($0.words, $0.count) }
+    figures += [
+      ("words", overview.words), ("inputs that could not be read", overview.failures.total),
       ("inputs skipped", overview.skips.total),
       ("results missing, as a plugin failed", overview.errors.total),
     ]

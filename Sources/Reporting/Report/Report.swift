@@ -32,6 +32,16 @@ package struct Report: Sendable {
     self.pages = pages
     self.concordances = concordances
   }
+
+  /// What plugins count beside the articles, with the plugins' places.
+  var figures: [(words: String, count: Int, plugin: Int)] {
+    plugins.enumerated().flatMap { place, plugin in
+      plugin.blocks.compactMap { block in
+        guard case .overview(let words, let count) = block else { return nil }
+        return (words, count, place)
+      }
+    }
+  }
 }
 
 /// One of several reports on a run.

@@ -51,7 +51,7 @@ package struct TextReport {
     if case .footnote = block { return }
     page.line("")
     switch block {
-    case .footnote: break
+    case .footnote, .overview: break
     case .download(let file, let table):
       let words = "\(table.title.isEmpty ? file : table.title): \(file)"
       page.paragraph(Printable.string(words), indent: 2, paint: .dim)

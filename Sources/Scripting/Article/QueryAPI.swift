@@ -193,6 +193,16 @@ extension Session {
     return try result.get().map { Int($0) }
   }
 
+  /// A number in a table of options.
+  func numberOption(_ name: String, of call: Call, _ argument: Int) throws(Fault) -> Double? {
+    guard !call[argument].isNil else { return nil }
+    let result = try call.table(argument).member(name) { value -> Result<Double?, Fault> in
+      if value.isNil || value.number != nil { return .success(value.number) }
+      return .failure(Fault("'\(name)': expected a number, got \(value.typeName)"))
+    }
+    return try result.get()
+  }
+
   /// Refuses names in a table of options that the function does not know.
   func refuseOptions(of call: Call, _ argument: Int, but known: [String]) throws(Fault) {
     guard !call[argument].isNil else { return }

@@ -26,6 +26,11 @@ extension Session {
           "callout", type: "fun(markdown: string)", doc: "A paragraph that stands out.",
           access: .method(callout)),
         APIMember(
+          "overview", type: "fun(words: string, count: integer)",
+          doc:
+            "A count for the overview at the beginning of the whole report, beside that of the articles read: what is "
+            + "counted, \"unique stories\", and how many.", access: .method(overview)),
+        APIMember(
           "table",
           type: "fun(title: string, columns: string[], rows: any[][] | table[], options?: "
             + "{ sort?: string, formats?: table<string, string>, "
@@ -91,6 +96,12 @@ extension Session {
   private func callout(_ call: Call) throws(Fault) -> Int {
     try begin(call)
     try draft.add(.callout(try call.string(2)))
+    return 0
+  }
+
+  private func overview(_ call: Call) throws(Fault) -> Int {
+    try begin(call)
+    try draft.add(.overview(try call.string(2), count: try call.integer(3)))
     return 0
   }
 

@@ -57,6 +57,20 @@ extension APIExamples {
     --# desk.similarity.minhash
     #desk.similarity.minhash(article)  --> 1024
 
+    --# desk.similarity.sketch
+    desk.similarity.sketch(article) == desk.similarity.sketch(article.text)  --> true
+
+    --# desk.similarity.contained
+    local whole, part = desk.similarity.sketch(article), desk.similarity.sketch(article.sentences[1])
+    desk.similarity.contained(whole, part)  --> 1.0
+
+    --# desk.similarity.groups
+    local list = {}
+    for i, words in ipairs({ "Ferry fees rise in April", "Snow closes mountain road", "FERRY FEES RISE in April" }) do
+      list[i] = desk.similarity.sketch(words)
+    end
+    desk.similarity.groups(list)[1]  --> { 1, 3 }
+
     --# desk.similarity.estimate
     local ours = desk.similarity.minhash(article)
     local copy = desk.similarity.minhash(article.text .. " (dpa)")

@@ -9,6 +9,9 @@ extension APIExamples {
     --# report.callout
     report:callout("Headlines were not looked at.")
 
+    --# report.overview
+    report:overview("unique stories", 12)
+
     --# report.table
     report:table("Stories", { "story", "hedges" }, {
       { { value = "Port reopens", article = "ulm-1" }, 3 },

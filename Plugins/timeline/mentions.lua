@@ -1,0 +1,24 @@
+--- The dates that an article mentions, as they count.
+
+--- The date without its time, and how precise it is; nil where the year is not known.
+local function told(date)
+  local iso = date.iso:match("^%d%d%d%d[%d%-]*")
+  if not iso then return nil end
+  local precision = date.precision
+  return iso, precision == "minute" and "day" or precision
+end
+
+--- As far into a text, in bytes, the date of a dateline stands, which says when the article was written and mentions nothing.
+local DATELINE <const> = 80
+
+--- Each date of an article with what it says, {span, iso, precision, relative}, but for that of its dateline.
+--- @param day the article's own day, or nil
+return function(article, day)
+  local list = {}
+  for _, date in ipairs(article.dates) do
+    local iso, precision = told(date)
+    local is_own = iso == day and not date.relative and date.place == "text" and date.first <= DATELINE
+    if iso and not is_own then list[#list + 1] = { span = date, iso = iso, precision = precision, relative = date.relative } end
+  end
+  return list
+end
