@@ -11,8 +11,8 @@ import Testing
     ("setmetatable({1}, {__index = error, __len = error, __pairs = error})", .list([.integer(1)])),
     ("(function() local t = {} return {t, t} end)()", .list([.list([]), .list([])])),
     (
-      "(function() local t = {} for i = 3, 1, -1 do t[i] = {n = i} end return t end)()",
-      .list((1...3).map { .map(["n": .integer($0)]) })
+      "(function() local t = {} for i = 3, 1, -1 do t[i] = i end return t end)()",
+      .list([.integer(1), .integer(2), .integer(3)])
     ),
     (
       "{b = 1, a = {}, c = {true}}",
