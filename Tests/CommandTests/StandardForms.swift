@@ -1,7 +1,7 @@
 import Document
 
 /// The form that a standard gives a value: of an object, its members and which of them it must have. None may be there besides.
-indirect enum Form {
+indirect enum Form: Sendable {
   case text
   /// An absolute address, or one relative to it.
   case address
