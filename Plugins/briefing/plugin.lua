@@ -73,7 +73,7 @@ return {
   fields = {
     date = { type = "string", merge = "none", doc = "the day of publication, or of the dateline" },
     tone = { type = "number", merge = "mean", from = VALENCES, doc = "the compound score of `sentiment`" },
-    places = { type = "list", merge = "top", from = "entities.place", doc = "the places mentioned" },
+    places = { type = "list", merge = "top", doc = "the places mentioned" },
     lowest = { type = "map", merge = "none", from = SENTENCES, doc = "the most negative sentence: {text, tone, first, last}" },
     highest = { type = "map", merge = "none", from = SENTENCES, doc = "the most positive sentence: {text, tone, first, last}" },
   },

@@ -55,7 +55,7 @@ import Testing
     ("Roe nannte Brills Plan „einen Unsinn“.", "Roe"),
     ("Der Minister nannte sie „mutig“.", "Der Minister"),
     ("Abschließend sagte Roe: „So geht es nicht.“", "Roe"),
-    ("Ein Sprecher sagte, die so genannten „Pakete“ seien da.", "Ein Sprecher"),
+    ("Der Sprecher sagte, die so genannten „Pakete“ seien da.", "Der Sprecher"),
   ])
   func `German speakers stand before or behind their verbs`(text: String, speaker: String) {
     #expect(Set(quotes(in: text, language: "de").map(\.speaker)) == [speaker])

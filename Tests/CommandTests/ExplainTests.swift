@@ -187,7 +187,7 @@ import Testing
   ) throws {
     folder.write(
       "c.txt",
-      "Court jails banker in Paris\n\nIt was a good day for the court, said Ada Roe. It cost $3 million.\n"
+      "Court jails banker in Paris\n\nIt was a good day for the court in Paris, said Ada Roe. It cost $3 million.\n"
     )
     let output = Program.run("run", "--explain", field, "c.txt", in: folder)
     let told = try JSONParser.parse(output.bytes[...])["explanations"]?.list?.first

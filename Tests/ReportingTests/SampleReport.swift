@@ -213,7 +213,9 @@ extension Sample {
           title: said("Topics"), measure: said("stories"),
           rows: [said("disaster"), said("shipping")],
           columns: [
-            said("The Northern Harbour Gazette and Morning Post of the Whole Coast"),
+            said(
+              "The Northern Harbour Gazette and Morning Post of the Whole Coast, "
+                + "with the Evening Courier and the Sunday Shipping Register"),
             said("Coastwire"),
           ],
           cells: [
