@@ -19,7 +19,7 @@ local function write(article)
   if title == "" then title = article.text end
   return table.concat({
     published(article) or UNDATED, plain(article.id), plain(article.publisher or ""), tostring(article.word_count),
-    desk.text.shorten(plain(title), 80),
+    desk.text.shorten(plain(title), 64),
   }, "\t")
 end
 

@@ -2,7 +2,7 @@
 local records = require "records"
 
 --- As many articles of stories are told one by one, those of the stories with most articles first.
-local LISTED <const> = 12000
+local LISTED <const> = 5000
 
 --- The articles in the order of publication, as their lines and sketches.
 local function in_order(total)
