@@ -98,4 +98,35 @@ private struct Dice: RandomNumberGenerator {
       }
     }
   }
+
+  /// Words and marks that rules of quotes ask for, by language, in any order.
+  private static let cues = [
+    "en": """
+    said says told that as by who which what whom she they I Roe Jane Roe the a minister group was is being reported \
+    according to in In a statement , , , . “ ” " : ; — ( ) promising noting Noting arguing called calling described have \
+    not but and allegedly reportedly appears expected believed survey poll found shows Asked asked whether if pay from \
+    of for when after hoped warned could sources officials critics people former his none 18 percent accused him vowed
+    """,
+    "de": """
+    sagte sagten so Roe der Minister die eine Sprecherin laut nach Angaben dass , , , . „ “ " : – ( ) er sie nannte sei \
+    seien habe hätten würden so genannten und aber nicht wird ist heißt es teilte mit erklärte betonte zufolge Laut im
+    """,
+    "fr": """
+    a déclaré dit Roe le ministre elle il selon Selon que , , , . « » " : — ( ) affirme aurait serait est pas mais et qui \
+    d'après ajoute explique expliqué une porte-parole demande si
+    """,
+  ]
+
+  @Test(arguments: cues.keys.sorted())
+  func `words that tell quotes are read in any order`(language: String) {
+    let words = Self.cues[language]?.split(separator: " ").map(String.init) ?? []
+    for seed in 0..<UInt64(500) {
+      var dice = Dice(state: seed)
+      var text = ""
+      for _ in 0..<Int.random(in: 1...120, using: &dice) {
+        text += words[Int.random(in: words.indices, using: &dice)] + " "
+      }
+      Self.checkFinds(annotated(text, [.quotes], language: language), seed: seed)
+    }
+  }
 }

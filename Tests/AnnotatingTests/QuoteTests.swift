@@ -4,6 +4,12 @@ import Testing
 @testable import Annotating
 
 @Suite struct QuoteTests {
+  @Test func `a participle without words of its own reports none`() {
+    let said = quotes(
+      in: "promising signs accelerated despite the fourth quarter year, private economists say.")
+    #expect(said.map(\.speaker) == ["private economists"])
+  }
+
   @Test(arguments: [
     ("“We won,” said Ada Brill, the mayor.", "Ada Brill", "said"),
     ("“We won,” Ada Brill said.", "Ada Brill", "said"),

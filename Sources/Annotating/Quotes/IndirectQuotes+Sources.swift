@@ -34,7 +34,7 @@ extension IndirectQuotes {
     let start = sentence.lowerBound
     guard start + 4 < end, scene.word(start) == Self.in,
       let comma = (start..<min(end, start + 18)).first(where: { scene.marks[$0] == .comma }),
-      comma + 3 < end,
+      start + 2 < comma, comma + 3 < end,
       let noun = (start + 2..<comma).first(where: { Self.surveys.contains(scene.word($0)) }),
       !(start..<comma).contains(where: { scene.isQuoted($0) || scene.has($0, .cue) })
     else { return nil }

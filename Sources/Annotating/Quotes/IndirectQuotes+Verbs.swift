@@ -17,7 +17,9 @@ extension IndirectQuotes {
       of: complement, before: isFronted && speaker.lowerBound > verb ? speaker.lowerBound - 1 : end,
       speaker)
     guard content.count >= (complement.isPhrase ? 1 : 2) else { return nil }
-    if let first = relative(before: speaker, to: complement.index, in: sentence) {
+    if let first = relative(before: speaker, to: complement.index, in: sentence),
+      first < content.upperBound
+    {
       return made(
         first..<content.upperBound, speaker, verb..<verb + 1,
         "what was said, speaker and cue in a relative clause", 0.6)
@@ -34,7 +36,9 @@ extension IndirectQuotes {
     let start = complement.index
     let clauseEnd = subordinateEnd(
       from: start, before: contentEnd(from: start, before: end), speaker)
-    return start..<(complement.isPhrase ? phraseEnd(from: start, before: clauseEnd) : clauseEnd)
+    let stop = complement.isPhrase ? phraseEnd(from: start, before: clauseEnd) : clauseEnd
+    // `Promising signs grew, economists say`: what the participle has stands behind the main clause's subject.
+    return start..<max(start, stop)
   }
 
   /// Whether somebody did say or think it: `to find`, `I guess`, `this shows` tell of no one who did.

@@ -27,9 +27,10 @@ package struct PluginReport: Sendable {
   /// How many articles it did not run on.
   var skipped: Int { skips.reduce(0) { $0 + Int($1.count) } }
 
-  /// Its options in a line: `method = news, most = 3`; empty where it has none.
+  /// Its options in a line, without those that hold no words: `method = news, most = 3`; empty where it has none.
   var settings: String {
-    options.entries.map { "\($0.name) = \($0.value.inline)" }.joined(separator: ", ")
+    options.entries.filter { $0.value != .string("") }.map { "\($0.name) = \($0.value.inline)" }
+      .joined(separator: ", ")
   }
 }
 
