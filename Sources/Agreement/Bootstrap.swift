@@ -40,7 +40,7 @@ package struct Bootstrap: Sendable {
   /// - Parameter figures: of a resample, which is how often each unit is in it; a figure that it does not have is nil.
   /// - Returns: nil for a figure that most resamples do not have.
   package func intervals(_ figures: ([Int]) -> [Double?]) -> [Interval?] {
-    var chance = Chance(state: Self.seed)
+    var chance = SplitMix64(state: Self.seed)
     var values: [[Double]] = []
     for _ in 0..<Self.resamples {
       let drawn = figures(draw(&chance))
@@ -52,7 +52,7 @@ package struct Bootstrap: Sendable {
     return values.map(Self.percentiles)
   }
 
-  private func draw(_ chance: inout Chance) -> [Int] {
+  private func draw(_ chance: inout SplitMix64) -> [Int] {
     var times = [Int](repeating: 0, count: count)
     for clusters in strata {
       for _ in clusters.indices {
@@ -75,18 +75,5 @@ package struct Bootstrap: Sendable {
       return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
     }
     return Interval(percentile(0.025), percentile(0.975), .bootstrap)
-  }
-}
-
-/// Numbers by SplitMix64, the same in every run.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

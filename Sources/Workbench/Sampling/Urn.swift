@@ -1,3 +1,4 @@
+import Agreement
 import Document
 import Scripting
 
@@ -56,21 +57,15 @@ struct SampleNumbers {
     base = UInt64(digest.finish().prefix(16), radix: 16) ?? 0
   }
 
-  subscript(ordinal: Int) -> UInt64 { Self.mixed(base &+ UInt64(ordinal) &* 0x9E37_79B9_7F4A_7C15) }
+  subscript(ordinal: Int) -> UInt64 {
+    SplitMix64.mixed(base &+ UInt64(ordinal) &* SplitMix64.step)
+  }
 
   /// What a unit is called, which says nothing of its number: eight hexadecimal digits or more, behind a letter, for digits alone a
   /// spreadsheet takes for a number, `4046e371` too.
   static func name(of number: UInt64, digits: Int = 8) -> String {
-    let digitsOf = String(mixed(number ^ 0x5851_F42D_4C95_7F2D), radix: 16)
+    let digitsOf = String(SplitMix64.mixed(number ^ 0x5851_F42D_4C95_7F2D), radix: 16)
     let padded = String(repeating: "0", count: 16 - digitsOf.utf8.count) + digitsOf
     return "u" + padded.prefix(digits)
-  }
-
-  /// The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-  private static func mixed(_ number: UInt64) -> UInt64 {
-    var mixed = number
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,3 +1,4 @@
+import Agreement
 import Document
 import Scripting
 
@@ -93,22 +94,9 @@ extension SpecBench {
 
   private static func orders(of count: Int) -> [[Int]] {
     shuffles.map { seed in
-      var random = Shuffle(state: seed)
+      var random = SplitMix64(state: seed)
       return Array(0..<count).shuffled(using: &random)
     }
-  }
-}
-
-/// Draws the same numbers every time: SplitMix64.
-private struct Shuffle: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 
