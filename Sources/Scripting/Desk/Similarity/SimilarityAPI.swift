@@ -76,20 +76,13 @@ extension Session {
     guard (1...16).contains(run) else { throw Fault("'words' is from 1 to 16") }
     guard (8...1024).contains(size) else { throw Fault("'size' is from 8 to 1024") }
     var hash = MinHash(size: size)
-    var window: [UInt64] = []
+    var window = ShingleWindow(run)
     try forEachWord(call, 1) { word in
-      if window.count == run { window.removeFirst() }
-      window.append(word)
-      if window.count == run { hash.add(Self.shingle(window)) }
+      if let shingle = window.add(word) { hash.add(shingle) }
     }
-    // A text shorter than a run is one run.
-    if !window.isEmpty, window.count < run { hash.add(Self.shingle(window)) }
+    if let shingle = window.rest { hash.add(shingle) }
     call.push(hash.signature[...])
     return 1
-  }
-
-  private static func shingle(_ words: [UInt64]) -> UInt64 {
-    words.reduce(0) { BagHash.mixed($0 &* 31 &+ $1) }
   }
 
   private func estimate(_ call: Call) throws(Fault) -> Int {
@@ -116,15 +109,13 @@ extension Session {
     guard (1...100).contains(letters) else { throw Fault("'letters' is from 1 to 100") }
     guard (8...1024).contains(size) else { throw Fault("'size' is from 8 to 1024") }
     var shingles: [UInt64] = []
-    var window: [UInt64] = []
+    var window = ShingleWindow(run)
     try visitWords(call, 1) { word in
       guard word.isFigure || word.hasLetters(letters) else { return }
-      if window.count == run { window.removeFirst() }
-      window.append(BagHash.of(word.key, word.keyCount, lowers: true))
-      if window.count == run { shingles.append(Self.shingle(window)) }
+      let hash = BagHash.of(word.key, word.keyCount, lowers: true)
+      if let shingle = window.add(hash) { shingles.append(shingle) }
     }
-    // A text shorter than a run is one run.
-    if !window.isEmpty, window.count < run { shingles.append(Self.shingle(window)) }
+    if let shingle = window.rest { shingles.append(shingle) }
     call.push(Sketch(shingles: shingles, size: size).text[...])
     return 1
   }
