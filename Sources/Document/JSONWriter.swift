@@ -106,6 +106,26 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// The bytes of one value.
+  public static func bytes(_ value: Value) -> [UInt8] {
+    var json = JSONWriter()
+    json.value(value)
+    return json.bytes
+  }
+
+  /// The bytes of one value in words.
+  public static func text(_ value: Value) -> String {
+    String(decoding: bytes(value), as: UTF8.self)
+  }
+
+  /// A line of JSON Lines.
+  public static func line(_ fields: Fields) -> [UInt8] {
+    var json = JSONWriter()
+    json.value(fields)
+    json.endLine()
+    return json.bytes
+  }
+
   public mutating func value(_ fields: Fields) {
     beginObject()
     for entry in fields.entries {

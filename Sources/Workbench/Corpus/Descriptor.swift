@@ -25,6 +25,12 @@ final class Descriptor {
     self.init(owning: Int32(number))
   }
 
+  /// All bytes of a file.
+  static func contents(of path: Path) throws(SystemFault) -> [UInt8] {
+    let file = try Descriptor(opening: path, O_RDONLY | O_NOCTTY)
+    return try file.read(FileStatus(of: file.number).bytes, at: 0)
+  }
+
   /// Both ends of a pipe, to read from and to write to.
   static func pipe() throws(SystemFault) -> (output: Descriptor, input: Descriptor) {
     var ends: [Int32] = [-1, -1]

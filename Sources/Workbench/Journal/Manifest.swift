@@ -1,5 +1,4 @@
 import Document
-import Glibc
 import Scripting
 
 /// What a run is a run of: written before its first outcome, so that it can be gone on with, checked and compared.
@@ -59,9 +58,7 @@ struct Manifest {
   static func load(_ folder: Path) throws(WorkbenchError) -> Manifest? {
     let path = folder.appending("manifest.json")
     do {
-      let file = try Descriptor(opening: path, O_RDONLY | O_NOCTTY)
-      let bytes = try file.read(try FileStatus(of: file.number).bytes, at: 0)
-      return try Manifest(json: try JSONParser.parse(bytes[...]))
+      return try Manifest(json: try JSONParser.parse(try Descriptor.contents(of: path)[...]))
     } catch let fault as SystemFault {
       if fault.isAbsence { return nil }
       throw .input(path: path.shown, errno: fault.errno)
@@ -70,19 +67,12 @@ struct Manifest {
     } catch { throw .run(folder.shown, .broken("manifest.json: no JSON")) }
   }
 
-  private static func bytes(at path: Path) -> [UInt8]? {
-    guard let file = try? Descriptor(opening: path, O_RDONLY | O_NOCTTY),
-      let status = try? FileStatus(of: file.number)
-    else { return nil }
-    return try? file.read(status.bytes, at: 0)
-  }
-
   /// Writes it into a run's folder; it appears whole.
   func save(in folder: RunFolder) throws(WorkbenchError) {
     var json = JSONWriter()
     write(to: &json)
     // Whoever goes on with a run need not wait for a disk that has it already.
-    if Self.bytes(at: folder.manifest) == json.bytes { return }
+    if (try? Descriptor.contents(of: folder.manifest)) == json.bytes { return }
     let file = try OutputFile(folder.manifest.bytes)
     try file.write(json.bytes[...])
     try file.complete()

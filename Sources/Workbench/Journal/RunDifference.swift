@@ -45,9 +45,7 @@ extension RunSettings {
 
   private static func words(_ value: Value?) -> String {
     guard let value else { return "its default" }
-    var json = JSONWriter()
-    json.value(value)
-    return String(decoding: json.bytes, as: UTF8.self)
+    return JSONWriter.text(value)
   }
 
   private static func words(_ map: [String: [String]]) -> String {

@@ -28,9 +28,7 @@ package enum ReportPrinting: String, CaseIterable, Sendable {
   }
 
   private static func json(_ value: Value) -> [UInt8] {
-    var json = JSONWriter()
-    json.value(value)
-    return json.bytes + [0x0A]
+    JSONWriter.bytes(value) + [0x0A]
   }
 }
 

@@ -22,10 +22,7 @@ extension CodedSample {
       ]
     }
     fields["headline"] = headline.map { .map($0.fields) }
-    var json = JSONWriter()
-    json.value(.map(fields))
-    json.endLine()
-    return String(decoding: json.bytes, as: UTF8.self)
+    return String(decoding: JSONWriter.line(fields), as: UTF8.self)
   }
 
   /// To six places, more than any sample tells.
@@ -53,5 +50,4 @@ extension CodedSample.Figure {
     fields["units"] = .integer(Int64(units))
     return fields
   }
-
 }

@@ -1,6 +1,5 @@
 import Agreement
 import Document
-import Glibc
 import Reporting
 
 /// What coded samples have told of a plugin, as it is kept in a file for reports to tell: `NAME.validation.json` beside the plugin, or in the
@@ -34,10 +33,7 @@ package struct ValidationRecord {
   init(of plugin: String, from path: Path) throws(WorkbenchError) {
     self.plugin = plugin
     let bytes: [UInt8]
-    do {
-      let file = try Descriptor(opening: path, O_RDONLY | O_NOCTTY)
-      bytes = try file.read(try FileStatus(of: file.number).bytes, at: 0)
-    } catch {
+    do { bytes = try Descriptor.contents(of: path) } catch {
       if error.isAbsence { return }
       throw .input(path: path.shown, errno: error.errno)
     }
@@ -60,16 +56,15 @@ package struct ValidationRecord {
   }
 
   func write(to path: Path) throws(WorkbenchError) {
-    var json = JSONWriter()
-    let validations = Value.list(entries.map { .map($0.json) })
-    json.value(
-      .map(["schema": .string(Self.schema), "plugin": .string(plugin), "validations": validations]))
-    json.endLine()
+    let record: Fields = [
+      "schema": .string(Self.schema), "plugin": .string(plugin),
+      "validations": .list(entries.map { .map($0.json) }),
+    ]
     do { try path.folder.makeFolders() } catch {
       throw .output(path: path.folder.shown, errno: error.errno)
     }
     let file = try OutputFile(path.bytes)
-    try file.write(json.bytes[...])
+    try file.write(JSONWriter.line(record)[...])
     try file.complete()
   }
 

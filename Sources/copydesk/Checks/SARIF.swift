@@ -10,12 +10,7 @@ struct SARIF {
     self.check = check
   }
 
-  var text: String {
-    var json = JSONWriter()
-    json.value(Value.map(log))
-    json.endLine()
-    return String(decoding: json.bytes, as: UTF8.self)
-  }
+  var text: String { String(decoding: JSONWriter.line(log), as: UTF8.self) }
 
   private var log: Fields {
     let driver: Fields = [

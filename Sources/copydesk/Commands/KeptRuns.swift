@@ -151,9 +151,7 @@ struct ChangeWords {
 
   private static func text(_ value: Value?) -> String {
     guard let value else { return "nothing" }
-    var json = JSONWriter()
-    json.value(value)
-    return String(decoding: json.bytes, as: UTF8.self)
+    return JSONWriter.text(value)
   }
 
   static func json(_ change: FindingsChange) -> String {

@@ -76,8 +76,6 @@ struct PluginPage {
 
   private static func shown(_ value: Value) -> String {
     if case .string(let string) = value { return string }
-    var json = JSONWriter()
-    json.value(value)
-    return String(decoding: json.bytes, as: UTF8.self)
+    return JSONWriter.text(value)
   }
 }

@@ -83,10 +83,8 @@ struct WatchWords {
   var json: String {
     round.changes.map { ChangeWords.json($0) }.joined()
       + round.gone.map { source in
-        var json = JSONWriter()
-        json.value(["source": .string(source), "gone": true] as Fields)
-        json.endLine()
-        return String(decoding: json.bytes, as: UTF8.self)
+        let gone: Fields = ["source": .string(source), "gone": true]
+        return String(decoding: JSONWriter.line(gone), as: UTF8.self)
       }.joined()
   }
 

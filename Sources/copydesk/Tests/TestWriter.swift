@@ -69,9 +69,7 @@ struct TestWriter {
   }
 
   private static func quoted(_ words: String) -> String {
-    var json = JSONWriter()
-    json.value(words)
-    return String(decoding: json.bytes, as: UTF8.self)
+    JSONWriter.text(.string(words))
   }
 
   // MARK: JSON Lines
