@@ -5,7 +5,7 @@ import Reporting
 /// Makes figures of codes: what the plugin says against what coders agree upon, and coders among themselves.
 struct AgreementTally {
   private let key: SampleKey
-  /// The key's, with all labels that the plugin gave.
+  /// The sheets', with all labels that the plugin gave.
   private let book: Codebook
   private let sheets: CodedSheets
   private let consensus: [Consensus?]
@@ -15,9 +15,8 @@ struct AgreementTally {
   /// Whether units are independent and count alike, which Wilson's interval presumes.
   private let isSimple: Bool
 
-  init(_ key: SampleKey, _ sheets: CodedSheets, labels replaced: [String] = []) {
-    var book = key.codebook
-    if !replaced.isEmpty { book.labels = replaced }
+  init(_ key: SampleKey, _ sheets: CodedSheets) {
+    var book = sheets.codebook
     if book.answer != .number, key.cuts.isEmpty {
       for label in key.units.flatMap(\.value.labels) where !book.labels.contains(label) {
         book.labels.append(label)

@@ -1,5 +1,4 @@
 import Document
-import Glibc
 import Reading
 import Reporting
 
@@ -28,7 +27,8 @@ package struct CodedSheets {
     package var remedy: String?
   }
 
-  private let codebook: Codebook
+  /// The key's, or with the labels that were allowed in their place.
+  let codebook: Codebook
   private let places: [String: Int]
   private var labels: [String: Int] = [:]
 
@@ -45,10 +45,9 @@ package struct CodedSheets {
   /// Adds the codes of a sheet; one that has a column of coders may be of several.
   mutating func read(_ path: Path) throws(WorkbenchError) {
     let bytes: [UInt8]
-    do {
-      let file = try Descriptor(opening: path, O_RDONLY | O_NOCTTY)
-      bytes = try file.read(try FileStatus(of: file.number).bytes, at: 0)
-    } catch { throw .input(path: path.shown, errno: error.errno) }
+    do { bytes = try Descriptor.contents(of: path) } catch {
+      throw .input(path: path.shown, errno: error.errno)
+    }
     let table: TextTable
     do { table = try TextTable(bytes) } catch {
       return add("\(path.shown):\(error.line)", "a quotation mark that never closes")

@@ -1,5 +1,4 @@
 import Document
-import Glibc
 import Reporting
 
 extension Workbench {
@@ -17,7 +16,7 @@ extension Workbench {
         Path(request.sheets[0]).shown, "nothing is coded",
         remedy: "fill in the column 'code': \(key.codebook.rule)")
     }
-    return try AgreementTally(key, sheets, labels: request.labels)
+    return try AgreementTally(key, sheets)
       .sample(level: request.level, wantsKappa: request.wantsKappa)
   }
 }
@@ -25,10 +24,9 @@ extension Workbench {
 extension SampleKey {
   init(file path: Path) throws(WorkbenchError) {
     let bytes: [UInt8]
-    do {
-      let file = try Descriptor(opening: path, O_RDONLY | O_NOCTTY)
-      bytes = try file.read(try FileStatus(of: file.number).bytes, at: 0)
-    } catch { throw .input(path: path.shown, errno: error.errno) }
+    do { bytes = try Descriptor.contents(of: path) } catch {
+      throw .input(path: path.shown, errno: error.errno)
+    }
     do { try self.init(bytes) } catch {
       throw .sampling(
         path.shown, error.message, remedy: "name the key that copydesk sample has written")
