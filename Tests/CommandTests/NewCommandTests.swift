@@ -145,7 +145,7 @@ import Testing
     ("a.toml", "[terms]\nmay = \"x\"\n", "2: terms.may: expected a weight, got string"),
     (
       "a.toml", "[[rule]]\nterm = \"a\"\n[[rule]]\ntrem = \"b\"\n",
-      "3: a rule has no 'trem'; did you mean 'term'"
+      "3: there is no 'trem' of a rule; did you mean 'term'"
     ),
     ("a.toml", "[[rule]]\nterm = \"/x(/\"\n", "2: column 12: in the expression:"),
     (

@@ -49,8 +49,9 @@ struct RuleDocument {
     let line = self.line(ofRule: number)
     for name in rule.names where !Self.ruleKeys.contains(name) {
       fault(
-        line, "a rule has no '\(name)'",
-        Suggestions.question(Suggestions.like(name, among: Self.ruleKeys)))
+        line, "there is no '\(name)' of a rule",
+        Suggestions.question(Suggestions.like(name, among: Self.ruleKeys))
+          ?? "a rule has \(Self.ruleKeys.joined(separator: ", "))")
     }
     var weight: Double?
     if let value = rule["weight"] {

@@ -38,8 +38,9 @@ struct RuleProgram {
   private func table(_ name: String, _ rules: [RuleSheet.Rule]) -> String {
     var text = "local \(name) = {\n"
     for rule in rules {
-      text += "  { term = \(Self.quoted(rule.term)), shown = \(Self.quoted(rule.written)), "
-      text += "value = \(Self.number(rule.weight ?? 1))"
+      text += "  { term = \(Self.quoted(rule.term)), "
+      text += "shown = \(Self.quoted(rule.written))"
+      if sheet.isWeighted { text += ", value = \(Self.number(rule.weight ?? 1))" }
       if !tags.isEmpty { text += ", tags = \(Self.quoted(rule.tags.joined(separator: ",")))" }
       if rule.form == .regex { text += ", flags = \"\(rule.keepsCase ? "" : "i")\"" }
       text += " },\n"
@@ -54,11 +55,11 @@ struct RuleProgram {
   private var finder: String {
     var text = """
       -- The terms in a text, in order.
-      local function find(text, state, language)
+      local function find(\(searched))
         local hits = {}
         for _, list in ipairs(state.lists) do
-          for hit, value in list:hits(text) do
-            hits[#hits + 1] = { span = hit, term = hit.term, value = value\(tagsOfHit) }
+          for hit\(sheet.isWeighted ? ", value" : "") in list:hits(text) do
+            hits[#hits + 1] = { span = hit, term = hit.term\(valueOfHit)\(tagsOfHit) }
           end
         end
 
@@ -77,6 +78,11 @@ struct RuleProgram {
     if hasOneSource { return text + "  return hits\nend\n" }
     return (stems.isEmpty ? "" : Self.stemFinder) + text + Self.order
   }
+
+  /// What the finder is given: the language where stems are told by it.
+  private var searched: String { stems.isEmpty ? "text, state" : "text, state, language" }
+
+  private var valueOfHit: String { sheet.isWeighted ? ", value = value" : "" }
 
   private var tagsOfHit: String { tags.isEmpty ? "" : ", tags = hit:get(\"tags\") or \"\"" }
 
@@ -239,14 +245,17 @@ struct RuleProgram {
   }
 
   private var analysis: String {
-    var text = """
-        analyze = function(article, ctx, state)
-          local count, score, terms = 0, 0, {}
-          local counts, scores = {}, {}
-          local language = (article.language or "en"):match("^%a+")
-          for _, text in ipairs({ article.headline, article }) do
-
-      """
+    let isWeighted = sheet.isWeighted
+    var text = "  analyze = function(article, ctx, state)\n"
+    text += "    local count, terms = 0, {}\n"
+    if isWeighted { text += "    local score = 0\n" }
+    if !tags.isEmpty {
+      text += isWeighted ? "    local counts, scores = {}, {}\n" : "    local counts = {}\n"
+    }
+    if !stems.isEmpty {
+      text += "    local language = (article.language or \"en\"):match(\"^%a+\")\n"
+    }
+    text += "    for _, text in ipairs({ article.headline, article }) do\n"
     if sheet.negation != nil {
       text += """
               local negators = {}
@@ -254,27 +263,30 @@ struct RuleProgram {
 
         """
     }
-    text += "      for _, hit in ipairs(find(text, state, language)) do\n"
-    text +=
-      "        local marks = { term = hit.term\(sheet.isWeighted ? ", weight = hit.value" : "")"
+    text += "      for _, hit in ipairs(find(\(searched))) do\n"
+    text += "        local marks = { term = hit.term\(isWeighted ? ", weight = hit.value" : "")"
     text += tags.isEmpty ? " }\n" : ", tags = hit.tags }\n"
-    text += "        local weight = hit.value\n"
+    if isWeighted { text += "        local weight = hit.value\n" }
     if let negation = sheet.negation {
       text += "        local negated = is_negated(hit.span, negators, text.text)\n"
       text += "        ctx:annotate(negated and \"negated\" or \"term\", hit.span, marks)\n"
-      text +=
-        negation.flips
-        ? "        if negated then weight = -weight end\n" : "        if not negated then\n"
+      if !negation.flips {
+        text += "        if not negated then\n"
+      } else if isWeighted {
+        text += "        if negated then weight = -weight end\n"
+      }
     } else {
       text += "        ctx:annotate(\"term\", hit.span, marks)\n"
     }
     let isNested = sheet.negation.map { !$0.flips } ?? false
     let indent = isNested ? "          " : "        "
-    text += "\(indent)count, score, terms[#terms + 1] = count + 1, score + weight, hit.term\n"
+    text += "\(indent)count, terms[#terms + 1] = count + 1, hit.term\n"
+    if isWeighted { text += "\(indent)score = score + weight\n" }
     if !tags.isEmpty {
       text += "\(indent)for tag in hit.tags:gmatch(\"[^,]+\") do\n"
       text += "\(indent)  counts[tag] = (counts[tag] or 0) + 1\n"
-      text += "\(indent)  scores[tag] = (scores[tag] or 0) + weight\n\(indent)end\n"
+      if isWeighted { text += "\(indent)  scores[tag] = (scores[tag] or 0) + weight\n" }
+      text += "\(indent)end\n"
     }
     text += (isNested ? "        end\n" : "") + "      end\n    end\n"
     return text + result

@@ -52,9 +52,10 @@ struct RuleSettings {
         case "effect": try take("effect", entry.value, into: &sheet)
         default:
           throw Fault(
-            message: "negation has no '\(entry.name)'",
+            message: "there is no '\(entry.name)' of a negation",
             remedy: Suggestions.question(
-              Suggestions.like(entry.name, among: ["before", "words", "effect"])))
+              Suggestions.like(entry.name, among: ["before", "words", "effect"]))
+              ?? "a negation has before, words, effect")
         }
       }
       sheet.negation = sheet.negation ?? .init(words: [])
