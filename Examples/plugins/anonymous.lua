@@ -2,9 +2,9 @@
 ---
 --- For editors with a policy on anonymous sources. It looks at the words that name a speaker and asks whether a
 --- name is behind them.
----@type copydesk.Plugin
 local VEILS = "(?i)\\b(sources?|officials?|insiders?|analysts?|observers?|experts?|critics?|aides?|witnesses)\\b"
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "anonymous",

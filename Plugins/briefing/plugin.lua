@@ -2,7 +2,6 @@
 ---
 --- It finds nothing of its own. It gathers what `sentiment`, `topics` and `sources` found and what the host knows
 --- of places, and writes one section that reads like a morning briefing. Copy it to begin a report of your own.
----@type copydesk.Plugin
 
 local KEPT = 8 -- passages at each end
 local SENTENCES <const> = { ["sentiment.sentence"] = { place = "text" } }
@@ -61,6 +60,7 @@ local function shown(passages)
   return list
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "briefing",

@@ -11,7 +11,6 @@
 --- Limits: words are taken for independent, though they come in clumps; a pair of words may stand for more than the two.
 --- Over a large run rare words are forgotten, and the report says how far counts may be too low. Counting reads 1 to 2 MB/s, for it looks at
 --- every word.
----@type copydesk.Plugin
 
 local counting = require "counting"
 local choosing = require "choosing"
@@ -34,6 +33,7 @@ local function of_plugins(ctx, fields, take)
   end
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "compare",

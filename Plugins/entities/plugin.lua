@@ -13,7 +13,6 @@
 --- 30,000 inhabitants among them; places below the option `sure` are not located, nor are seas, mountains, streets and the like.
 --- Limits: English only; villages, districts and most provinces are in no list. It reads 6 MB/s, of which
 --- the layer `entities` takes half.
----@type copydesk.Plugin
 local gazetteer = require "gazetteer"
 local pages = require "pages"
 local summing = require "summing"
@@ -110,7 +109,7 @@ end
 
 --- In how many sentences each pair is named, as {a, b, count, first, last}; the names of a pair stand in their order.
 local function pairs_of(article, all, options)
-  local list, known, sentence_of = {}, {}, {}
+  local list, known = {}, {}
   local function add(a, b, sentence)
     if a.name == b.name then return end
     if b.name < a.name then a, b = b, a end
@@ -154,6 +153,7 @@ end
 
 local function counted(doc, from) return { type = "map", merge = "top", from = from, doc = doc .. ", with how often each is mentioned" } end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "entities",

@@ -12,7 +12,6 @@
 --- on one side, "about" a tenth. They are places to look at, not verdicts: a toll may have risen in between, or two fires may
 --- be meant. Each leads to the words.
 --- It reads 5 MB/s, of which the layers take more than half. Limits: English; headlines are not read; figures below zero and ranges are taken as single numbers.
----@type copydesk.Plugin
 local claims = require "claims"
 local pages = require "pages"
 local ranges = require "ranges"
@@ -85,6 +84,7 @@ local function integer(doc, kind)
   return { type = "integer", merge = "sum", from = { figure = { kind = kind } }, doc = doc }
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "figures",

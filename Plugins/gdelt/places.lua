@@ -14,7 +14,7 @@ end
 --- The mentions of places, in order, as {type, name, country, region, latitude, longitude, id, offset, first}: countries by FIPS 10-4,
 --- regions with the country's code before their own.
 function places.of(article, offset)
-  local codes, list = {}, {}
+  local list = {}
   for _, mention in ipairs(article:layer("entities.place")) do
     local place = mention.attributes
     local fips = place.fips

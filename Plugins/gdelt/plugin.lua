@@ -10,7 +10,6 @@
 ---               densities of activity and of self and group reference by `activity.tsv`, and the words
 --- Limits: English. GDELT's lists are not public, so shares and scores differ from its own by method, and must not be put into one series
 --- with them; order and direction can be compared. The headline is not part of the text here, as it is in GDELT's where pages have it.
----@type copydesk.Plugin
 local pages = require "pages"
 local places = require "places"
 
@@ -174,6 +173,7 @@ local function records(doc, from) return { type = "list", merge = "none", from =
 local function mean(doc, from) return { type = "number", merge = "mean", from = from or {}, doc = doc .. ", in percent of the words" } end
 local VALENCES <const> = { ["sentiment.word"] = { place = "text" } }
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "gdelt",

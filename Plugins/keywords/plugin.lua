@@ -8,7 +8,6 @@
 --- with an informative Dirichlet prior (Monroe, Colaresi and Quinn, 2008). Their places are marked in the layer `keyword`.
 --- Limits: within a story it compares with nothing, so what every story of a run has stands in each. Common words are known for
 --- English; elsewhere those of up to two letters are left out. It reads 2 to 3 MB/s, for it looks at every word.
----@type copydesk.Plugin
 
 local sqrt <const>, log <const>, min <const> = math.sqrt, math.log, math.min
 local LONGEST <const> = 3 -- words of a phrase
@@ -112,6 +111,7 @@ local function is_said(phrase, chosen)
   return false
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "keywords",

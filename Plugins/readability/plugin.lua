@@ -8,7 +8,6 @@
 --- formula is left out: their list of easy words carries no licence.
 --- Limits: short words in short sentences can still be hard to follow, and a story's names and figures count as
 --- words. A text of fewer than a hundred words says little; `words` tells.
----@type copydesk.Plugin
 
 local round <const>, max <const> = desk.round, math.max
 
@@ -18,6 +17,7 @@ local function mean(doc) return { type = "number", merge = "mean", from = NO_MAR
 --- Whether an article is in a language, whatever its country.
 local function is_in(article, language) return (article.language or ""):match("^%a+") == language end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "readability",

@@ -1,5 +1,14 @@
 --- Which parts of a sentence stand between quotation marks.
 
+---@class (exact) Quotations
+---@field article copydesk.Article
+---@field words_in fun(span: copydesk.Span): integer
+---@field firsts integer[] The bytes that quoted stretches begin with.
+---@field lasts integer[] Those that they end with.
+---@field count integer How many stretches there are.
+---@field next integer The first that does not end before the sentence asked about last.
+---@field first integer That sentence's first byte.
+---@field last integer Its last.
 local quotations = {}
 quotations.__index = quotations
 

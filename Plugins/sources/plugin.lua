@@ -22,7 +22,6 @@
 --- Intervals are Wilson's for 95 %, as if quotes were drawn one by one; within an article they are not, so take them for the least.
 --- It reads 5 to 6 MB/s, of which the layers take more than half. Limits: it is as good as the host's layer `quotes` (see its figures); two people of one name are one speaker over a run; the kinds
 --- of speakers without a name are told for English, and for the commonest words of six other languages.
----@type copydesk.Plugin
 local pages = require "pages"
 local people = require "people"
 local summing = require "summing"
@@ -120,6 +119,7 @@ local function mean(doc, from) return { type = "number", merge = "mean", from = 
 local function top(doc, from) return { type = "map", merge = "top", from = from or "speech", doc = doc } end
 local NAMED <const>, NAMELESS <const> = { speech = { source = "named" } }, { speech = { speaker = "no name" } }
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "sources",

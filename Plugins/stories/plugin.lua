@@ -16,10 +16,10 @@
 --- a short note in a piece ten times as long may be missed. Any language that puts spaces between words; elsewhere only clauses that
 --- are unchanged count. `copies.py` of the benchmarks measures recall and precision with edited copies. The time grows as the number of
 --- articles does; the 64 MB that a plugin may take hold the sketches of about 100,000 articles, and more take `--memory`.
----@type copydesk.Plugin
 local pages = require "pages"
 local summing = require "summing"
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "stories",

@@ -7,7 +7,6 @@
 --- `teaser` (it keeps back what it is about: "this is why", "you won't believe") and `long`.
 --- Source: written for this plugin. Limits: English only; a list knows no context, and none of this is wrong in itself:
 --- hedges belong into a story that knows little.
----@type copydesk.Plugin
 
 local KINDS <const> = { "hedge", "loaded", "cliché", "absolute", "passive" }
 local FIELDS <const> = { hedge = "hedges", loaded = "loaded", ["cliché"] = "cliches", absolute = "absolutes", passive = "passives" }
@@ -58,6 +57,7 @@ local function count(kind, doc)
   return { type = "integer", merge = "sum", from = { mark = { kind = kind } }, doc = doc }
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "style",

@@ -7,7 +7,6 @@
 --- Method: lead and centroid (Radev and others, 2004) with maximal marginal relevance (Carbonell and Goldstein, 1998).
 --- Limits: it writes nothing of its own, and what one sentence needs of another may be missing. Languages: any whose
 --- words stand apart; the common words that are left out are English, and elsewhere those that are short.
----@type copydesk.Plugin
 
 local sqrt <const>, min <const>, max <const> = math.sqrt, math.min, math.max
 local LEAD <const> = 2        -- the weight of standing first
@@ -51,6 +50,7 @@ local function gain(sentence, weights, taken)
   return sentence.standing + REPEATED * new / sqrt(ENOUGH + #sentence.words) * sentence.whole
 end
 
+---@return table?
 local function best(sentences, weights, taken)
   local found, most
   for _, sentence in ipairs(sentences) do
@@ -76,6 +76,7 @@ local function survey(article, common)
   return sentences
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "summary",

@@ -11,7 +11,6 @@
 --- Limits: English only; tone is told from words, so irony and praise of an enemy are missed; reported speech counts
 --- like the author's own words. Look at many mentions, and at the words, before you say that an outlet is against somebody.
 --- It reads 3 to 4 MB/s, for every mention is looked at, and the layer `entities` comes first.
----@type copydesk.Plugin
 local model = require "model"
 
 local TONES <const> = { "negative", "neutral", "positive" }
@@ -173,6 +172,7 @@ local function names(tone)
   }
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "targets",

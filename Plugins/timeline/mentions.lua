@@ -12,7 +12,7 @@ end
 local DATELINE <const> = 80
 
 --- Each date of an article with what it says, {span, iso, precision, relative}, but for that of its dateline.
---- @param day the article's own day, or nil
+---@param day string? the article's own day
 return function(article, day)
   local list = {}
   for _, date in ipairs(article.dates) do

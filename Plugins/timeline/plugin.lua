@@ -10,7 +10,6 @@
 --- tone stands how many articles it is of, and from five on its 95 % interval by Student's t, which takes articles for independent: copies of
 --- one story are not. With the plugin `sentiment` in the run there is a tone, with `stories` the number of unique stories.
 --- Limits: dates in the languages that the layer `dates` reads; times of the day and years without a century do not count.
----@type copydesk.Plugin
 local mentions_of = require "mentions"
 local pages = require "pages"
 local summing = require "summing"
@@ -22,6 +21,7 @@ local function day_of(article)
   return date and date:match("^%d%d%d%d%-%d%d%-%d%d")
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "timeline",

@@ -6,11 +6,11 @@
 --- Of the levels below the second those are told that the story names, three times, or twice in more than a word, if the
 --- top level above them was found; `levels.py` makes their terms from IPTC's labels.
 --- Limits: a list of words knows no irony and no names that it was not told. It is English only.
----@type copydesk.Plugin
 local labels = require("labels")
 
 local TITLE = 3 -- how often a word in the headline counts
 local NAMED = 4 -- how many named terms add their levels
+---@type table<any, number>
 local STRENGTH = { 0.3, 1, 2.2, 4.6, 8 } -- by the weight in terms.tsv
 
 --- The top level of a code.
@@ -148,6 +148,7 @@ local function write(report, summary)
   report:kwic("term", { title = "Words that speak for a topic", limit = 20 })
 end
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "topics",

@@ -77,6 +77,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["tokens": "Token", "quotes": "Quote", "amounts": "Amount"])
+  func `what a layer gives is told by its name`(layer: String, itemClass: String) {
+    for arguments in ["", ", where?: { within?: copydesk.Span, overlapping?: copydesk.Span }"] {
+      let signature = "(self: copydesk.Article, name: \"\(layer)\"\(arguments))"
+      #expect(PluginAPI.stubs.contains("---@overload fun\(signature): copydesk.\(itemClass)[]\n"))
+    }
+    #expect(PluginAPI.stubs.contains("---@return copydesk.Annotation[]\nfunction article:layer("))
+  }
+
   @Test func `a report has what its class says`() throws {
     let fields = try #require(stubs.fields(of: "copydesk.Report"))
     let names = fields.map { "\"\($0.name)\"" }.joined(separator: ", ")
@@ -184,7 +193,10 @@ private struct Stubs {
             type: isOptional ? .union(type.alternatives + [.named("nil")]) : type))
       } else if let match = line.wholeMatch(of: /function ([\w.]+)\(.*\) end/) {
         functions.append(String(match.1))
-      } else if let match = line.wholeMatch(of: /---@(?:param \S+|return) (.+)/) {
+      } else if let match = line.wholeMatch(of: /function \w+:(\w+)\(.*\) end/) {
+        let function = LuaType.function(.init(parameters: [], results: []))
+        classes[owner]?.fields.append(Field(name: String(match.1), type: function))
+      } else if let match = line.wholeMatch(of: /---@(?:param \S+|return|overload) (.+)/) {
         if LuaType(String(match.1)) == nil { unread.append(line) }
       } else if line.hasPrefix("---@"),
         line.wholeMatch(of: /---@(meta|operator len: integer)/) == nil

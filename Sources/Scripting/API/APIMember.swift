@@ -12,14 +12,18 @@ struct APIMember {
   var since: Int
   /// Nil where the host has it written in Lua.
   var access: KindDefinition.Access?
+  /// Whether its first argument names a layer, and it gives items of that.
+  var givesItems: Bool
 
   init(
-    _ name: String, type: String, doc: String, since: Int = 1, access: KindDefinition.Access?
+    _ name: String, type: String, doc: String, since: Int = 1, givesItems: Bool = false,
+    access: KindDefinition.Access?
   ) {
     self.name = name
     self.type = type
     self.doc = doc
     self.since = since
+    self.givesItems = givesItems
     self.access = access
   }
 }

@@ -47,15 +47,58 @@ extension PluginAPI {
     let parent = owner.isSpan ? ": \(spanClass)" : ""
     let inherited = owner.isSpan ? span?.members.map(\.name) ?? [] : []
     var lines = [comment(owner.doc), "---@class (exact) \(owner.className)\(parent)"]
-    for member in owner.members where !inherited.contains(member.name) {
-      let type = member.isFunction ? member.typeWithSelf(owner.className) : member.type
+    for member in owner.members where !inherited.contains(member.name) && !member.givesItems {
+      let type = member.isFunction ? typeWithSelf(member.type, owner.className) : member.type
       lines.append(field(member.name, type, member.doc))
     }
     if let element = owner.element { lines.append("---@field [integer] \(element.type)") }
     if owner.isSequence { lines.append("---@field [integer] \(spanClass)") }
     if owner.length != nil { lines.append("---@operator len: integer") }
     if let call = owner.call { lines.append("---@overload fun(): \(call.type)") }
+    let givers = owner.members.filter(\.givesItems)
+    if !givers.isEmpty { lines.append("local \(owner.name) = {}") }
+    for giver in givers { lines += [""] + itemsStub(giver, owner) }
     return lines.joined(separator: "\n")
+  }
+
+  /// A method whose first argument names a layer: with the name of one of the article's own it gives what is in that, with
+  /// others what plugins have marked.
+  private static func itemsStub(_ member: APIMember, _ owner: APIOwner) -> [String] {
+    guard var function = member.luaType?.function else { return [] }
+    let results = function.results
+    func given(_ itemClass: String) -> [LuaType] {
+      results.map { $0.replacing(spanClass, with: itemClass) }
+    }
+    // Servers pass over a signature where an argument that may be left out is, so it stands there without, too.
+    let least = function.parameters.count { !$0.isOptional }
+    var overloads: [String] = []
+    for (layer, itemClass) in itemClasses(of: owner) {
+      for count in least...function.parameters.count {
+        var choice = LuaType.Function(
+          parameters: Array(function.parameters.prefix(count)), results: given(itemClass))
+        choice.parameters[0].type = .literal("\"\(layer)\"")
+        overloads.append("---@overload \(typeWithSelf("\(choice)", owner.className))")
+      }
+    }
+    function.results = given(KindName.annotation.className)
+    let name = "\(owner.name):\(member.name)"
+    return [comment(member.doc)] + overloads + functionStub(name, function)
+  }
+
+  /// The layers that its members are, with the classes of their items.
+  private static func itemClasses(of owner: APIOwner) -> [(layer: String, itemClass: String)] {
+    owner.members.compactMap { member in
+      guard case .list(.named(let name)) = member.luaType, name.hasPrefix("copydesk.") else {
+        return nil
+      }
+      return (member.name, name)
+    }
+  }
+
+  /// The type of a function that is called with a colon, its object in front.
+  private static func typeWithSelf(_ type: String, _ className: String) -> String {
+    let rest = type.dropFirst("fun(".count)
+    return "fun(self: \(className)\(rest.hasPrefix(")") ? "" : ", ")\(rest)"
   }
 
   /// A type that may be nil is written at the name, as the language server wants it.
@@ -66,7 +109,7 @@ extension PluginAPI {
   }
 
   private static func libraryStub(_ owner: APIOwner) -> String {
-    var lines = [comment(owner.doc), "\(owner.name) = {}"]
+    var lines = [comment(owner.doc), "---@class (exact) \(owner.name)", "\(owner.name) = {}"]
     for member in owner.members {
       lines += ["", comment(member.doc)] + examples(of: member, owner)
       lines += functionStub("\(owner.name).\(member.name)", member.luaType?.function)

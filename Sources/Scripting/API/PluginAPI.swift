@@ -62,10 +62,4 @@ extension APIOwner {
 extension APIMember {
   /// Whether it is called.
   var isFunction: Bool { type.hasPrefix("fun(") }
-
-  /// The type of a function that is called with a colon, its object in front.
-  func typeWithSelf(_ className: String) -> String {
-    let rest = type.dropFirst("fun(".count)
-    return "fun(self: \(className)\(rest.hasPrefix(")") ? "" : ", ")\(rest)"
-  }
 }

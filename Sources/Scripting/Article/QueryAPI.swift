@@ -10,9 +10,9 @@ extension Session {
         "layer",
         type: "fun(name: string, where?: { within?: copydesk.Span, overlapping?: copydesk.Span }): "
           + "copydesk.Span[]",
-        doc: "The items of a layer, one of the article's own or a required plugin's "
-          + "`\"plugin.layer\"`: all, those within a span, or those that overlap it.",
-        access: .method(layer)),
+        doc: "The items of a layer, one of the article's own, as `article.quotes` gives them, or a "
+          + "required plugin's `\"plugin.layer\"`: all, those within a span, or those that overlap it.",
+        givesItems: true, access: .method(layer)),
       APIMember(
         "slice", type: "fun(span: copydesk.Span | integer, last?: integer): copydesk.Span",
         doc: "A stretch of the text, from a span or from two positions; its layers are cut to it.",
@@ -24,7 +24,7 @@ extension Session {
         doc:
           "The item of a layer that is nearest to a span, by bytes between them; of two as near, "
           + "the earlier. `label` and `kind` choose among the items.",
-        access: .method(nearest)),
+        givesItems: true, access: .method(nearest)),
     ]
   }
 

@@ -64,6 +64,16 @@ extension LuaType {
         .reduce(into: []) { $0.formUnion($1.classes) }
     }
   }
+
+  /// The type with another class in the place of one, alone, in a list or where nil may be too.
+  func replacing(_ name: String, with other: String) -> LuaType {
+    switch self {
+    case .named(name): .named(other)
+    case .list(let element): .list(element.replacing(name, with: other))
+    case .union(let types): .union(types.map { $0.replacing(name, with: other) })
+    default: self
+    }
+  }
 }
 
 extension LuaType: CustomStringConvertible {
