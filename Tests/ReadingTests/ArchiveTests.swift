@@ -32,12 +32,15 @@ struct ArchiveTests {
 
   /// The same of some parts of it, which one after another reads who keeps the archive from part to part, or does not.
   private static func outcomes(
-    _ bytes: [UInt8], parts: [Range<Int>], isKept: Bool
+    _ bytes: [UInt8], parts: [Range<Int>], isKept: Bool,
+    options: Reader.Options = Reader.Options()
   ) -> [String] {
-    let kept = SharedArchive(BytesInMemory(bytes), named: "a", reader: Reader())
+    func opened() -> SharedArchive {
+      SharedArchive(BytesInMemory(bytes), named: "a", reader: Reader(options))
+    }
+    let kept = opened()
     return parts.flatMap { part in
-      let archive =
-        isKept ? kept : SharedArchive(BytesInMemory(bytes), named: "a", reader: Reader())
+      let archive = isKept ? kept : opened()
       var outcomes: [String] = []
       #expect(archive.reaches(part))
       archive.read(part) { outcomes.append(outcome($0)) }
@@ -136,17 +139,62 @@ struct ArchiveTests {
     #expect(outcomes.contains("a!/feed.jsonl:1"))
   }
 
-  @Test func `an archive is read bit by bit`() {
-    final class Counted: ByteSource {
-      let bytes: [UInt8]
-      var largestRead = 0
-      init(_ bytes: [UInt8]) { self.bytes = bytes }
-      var count: Int { bytes.count }
-      func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
-        largestRead = max(largestRead, buffer.count)
-        return BytesInMemory(bytes).read(into: buffer, at: offset)
-      }
+  @Test func `a large list inside an object is shared out, where it has to be cut`() {
+    let options = Reader.Options(maximumBytes: 100_000)
+    let bytes = LargeArchive.bytes(named: "a.object.gz")
+    let list = LargeArchive.bytes(named: "a.json.gz")
+    let whole = Self.outcomes(bytes, options: options)
+    #expect([Self.outcomes(list), Self.outcomes(bytes)].allSatisfy { $0 == whole })
+    let parts = Self.parts(bytes.count, of: bytes.count / 5 + 1)
+    let shares = parts.map { Self.outcomes(bytes, parts: [$0], isKept: false, options: options) }
+    #expect(shares.flatMap(\.self) == whole)
+    #expect(shares.allSatisfy { $0.count < whole.count / 2 })
+    for (bytes, options) in [(bytes, options), (list, Reader.Options())] {
+      let without = Self.outcomes(bytes, bans: [1: ("crash", "crashed")], options: options)
+      #expect(without[1] == "a:2 crash")
+      #expect(without.enumerated().filter { $0.element != whole[$0.offset] }.map(\.offset) == [1])
     }
+  }
+
+  @Test(arguments: ["a.object.gz", "a.object-tar", "a.object-tar.gz", "a.object-zip"])
+  func `of a list inside an object little more than the limit is in memory`(_ name: String) {
+    let source = Counted(LargeArchive.bytes(named: name))
+    let limit = 20_000
+    var read: [Int] = []
+    Reader(.init(maximumBytes: limit)).read(source, source: "a") {
+      if case .success = $0 { read.append(source.farthest) }
+    }
+    #expect(read.count == LargeArchive.count)
+    // Some bytes of the stream, and packed ones before they are unpacked, are looked at beyond what has been read.
+    if !name.hasSuffix("gz") { #expect(read[0] < 200_000 && source.count > 400_000) }
+    #expect(source.largestRead <= 512 << 10)
+  }
+
+  @Test func `a list inside an object that is cut short fails at its end`() {
+    let options = Reader.Options(maximumBytes: 20_000)
+    let bytes = LargeArchive.bytes(named: "a.object.gz")
+    let outcomes = Self.outcomes(Array(bytes.dropLast(bytes.count / 2)), options: options)
+    #expect(outcomes.count > 100)
+    #expect(outcomes.last == "a gzip" && outcomes.dropLast().allSatisfy { !$0.contains(" ") })
+  }
+
+  /// A file that knows how it was read.
+  private final class Counted: ByteSource {
+    let bytes: [UInt8]
+    var largestRead = 0
+    /// Where the last byte lies that was read on the way, what stands at the end apart.
+    var farthest = 0
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    var count: Int { bytes.count }
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
+      largestRead = max(largestRead, buffer.count)
+      let count = BytesInMemory(bytes).read(into: buffer, at: offset)
+      if offset <= farthest { farthest = max(farthest, offset + count) }
+      return count
+    }
+  }
+
+  @Test func `an archive is read bit by bit`() {
     let copies = 1200
     let source = Counted((0..<copies).flatMap { _ in Self.fixture("warc-gz") })
     var articles = 0

@@ -13,12 +13,15 @@ enum LargeArchive {
       switch parts.last {
       case "jsonl": articles.map { "{\"text\":\"\($0)\"}\n" }.joined().utf8Array
       case "json":
-        ("[" + articles.map { "{\"text\":\"\($0)\"}" }.joined(separator: ",\n") + "]\n").utf8Array
+        (list + "\n").utf8Array
+      case "object": wrapped
       case "csv":
         ("title,text\n" + articles.map { "Rain,\"\($0)\n\"\"again\"\"\"\n" }.joined()).utf8Array
       case "mbox": articles.map(message).joined().utf8Array
-      case "zip": zip
-      default: tar
+      case "zip": zip(members)
+      case "object-zip": zip([("news.json", wrapped)])
+      case "object-tar": tar([("news.json", wrapped)])
+      default: tar(members)
       }
     return isPacked ? gzip(content) : content
   }
@@ -32,26 +35,37 @@ enum LargeArchive {
     }
   }()
 
+  private static let members = articles.enumerated().map {
+    ("news/\($0.offset).txt", $0.element.utf8Array)
+  }
+
+  private static let list =
+    "[" + articles.map { "{\"text\":\"\($0)\"}" }.joined(separator: ",\n") + "]"
+
+  /// The list as a member of an object, which has others before and behind it.
+  private static let wrapped =
+    "{\"status\": \"ok\", \"response\": {\"docs\": \(list)}, \"next\": 2}".utf8Array
+
   private static func message(_ text: String) -> String {
     "From a@b.example Tue Mar  3 10:00:00 2026\nFrom: a@b.example\nDate: Tue, 3 Mar 2026 10:00:00 +0000\n"
       + "Subject: Rain\n\n\(text)\n\n"
   }
 
-  private static var tar: [UInt8] {
+  private static func tar(_ members: [(name: String, content: [UInt8])]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for (number, text) in articles.enumerated() {
+    for (name, content) in members {
       var header = [UInt8](repeating: 0, count: 512)
       func put(_ text: String, at offset: Int) {
         header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)
       }
-      put("news/\(number).txt", at: 0)
+      put(name, at: 0)
       put("0000644\0", at: 100)
-      put(octal(text.utf8.count, 11) + "\0", at: 124)
+      put(octal(content.count, 11) + "\0", at: 124)
       put("0", at: 156)
       put("        ", at: 148)
       put(octal(header.reduce(0) { $0 + Int($1) }, 6) + "\0 ", at: 148)
-      bytes += header + text.utf8
-      bytes += [UInt8](repeating: 0, count: (512 - text.utf8.count % 512) % 512)
+      bytes += header + content
+      bytes += [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
     }
     return bytes + [UInt8](repeating: 0, count: 1024)
   }
@@ -61,11 +75,10 @@ enum LargeArchive {
     return String(repeating: "0", count: width - digits.utf8.count) + digits
   }
 
-  private static var zip: [UInt8] {
+  private static func zip(_ members: [(name: String, content: [UInt8])]) -> [UInt8] {
     var bytes: [UInt8] = []
     var directory: [UInt8] = []
-    for (number, text) in articles.enumerated() {
-      let (name, content) = ("news/\(number).txt".utf8Array, text.utf8Array)
+    for (name, content) in members.map({ ($0.name.utf8Array, $0.content) }) {
       let sum = UInt32(truncatingIfNeeded: crc32(0, content, UInt32(content.count)))
       let sizes = little(sum) + little(UInt32(content.count)) + little(UInt32(content.count))
       let common: [UInt8] = [20, 0, 0, 0, 0, 0, 0, 0, 0, 0] + sizes + [UInt8(name.count), 0, 0, 0]
@@ -73,7 +86,8 @@ enum LargeArchive {
       directory += little(UInt32(bytes.count)) + name
       bytes += "PK\u{3}\u{4}".utf8Array + common + name + content
     }
-    let end = little(UInt32(count) << 16 | UInt32(count)) + little(UInt32(directory.count))
+    let count = UInt32(members.count)
+    let end = little(count << 16 | count) + little(UInt32(directory.count))
     return bytes + directory + "PK\u{5}\u{6}".utf8Array + [0, 0, 0, 0] + end
       + little(UInt32(bytes.count)) + [0, 0]
   }

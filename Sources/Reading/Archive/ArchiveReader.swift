@@ -85,9 +85,13 @@ struct ArchiveReader {
   /// What is no archive: many records as they come, anything else whole.
   private func content(_ window: Window, _ name: String) throws(StreamFault) -> any Members {
     try beginning(of: window, 64 << 10)
-    let layout = reader.layout(ofPrefix: Array(window.bytes.prefix(64 << 10)), name: name)
+    let prefix = Array(window.bytes.prefix(64 << 10))
+    let layout = reader.layout(ofPrefix: prefix, name: name)
     let isLarge = window.count >= 64 << 10
     if let layout, layout == .lines || isLarge {
+      return PackedRecords(window, layout, named: name, reader: reader)
+    }
+    if let layout = layoutIfTooLarge(window, prefix, name) {
       return PackedRecords(window, layout, named: name, reader: reader)
     }
     return OneMember { reader throws(StreamFault) in
@@ -98,17 +102,33 @@ struct ArchiveReader {
     }
   }
 
+  /// How what has to be read whole where it can be is cut, for it is above the limit: a list inside an object. Nil where it is
+  /// not, and for anything else.
+  private func layoutIfTooLarge(
+    _ window: Window, _ prefix: [UInt8], _ name: String
+  ) -> RecordLayout? {
+    guard let layout = reader.layout(ofPrefix: prefix, name: name, bytes: .max) else { return nil }
+    // Whoever reads it whole meets the fault again, and says so.
+    return (try? exceedsLimit(window)) == true ? layout : nil
+  }
+
   /// All that a window has left; nil, with a failure, if that is more than the limit.
   private func whole(_ window: Window, _ name: String) throws(StreamFault) -> [UInt8]? {
+    guard try exceedsLimit(window) else { return Array(window.bytes) }
     let limit = reader.options.maximumBytes
-    while window.count <= limit, try window.readMore(window.count) {}
-    guard window.count > limit else { return Array(window.bytes) }
     outlet.put(
       .failure(
         ReadFailure(
           source: name, code: "too-large", message: "more than the limit of \(limit) bytes",
           remedy: "raise the limit of an input's bytes")))
     return nil
+  }
+
+  /// Reads on to the end, or until there is more at hand than an input may be.
+  private func exceedsLimit(_ window: Window) throws(StreamFault) -> Bool {
+    let limit = reader.options.maximumBytes
+    while window.count <= limit, try window.readMore(window.count) {}
+    return window.count > limit
   }
 }
 

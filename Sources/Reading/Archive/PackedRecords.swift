@@ -52,12 +52,18 @@ final class PackedRecords: Members {
   private func readOneByOne(_ bytes: [UInt8], _ stretch: Stretch, _ archive: ArchiveReader) {
     var one = stretch
     one.isLast = false
+    let isList = if case .list = layout { true } else { false }
+    // An element shows its end by what stands behind it, which for the last is the bracket of the list; what follows that is
+    // not looked at before the end.
+    if isList { one.layout = .list(body: 0) }
     var rest = 0
     bytes.withUnsafeBufferPointer { buffer in
       layout.walk(buffer, isConfined: stretch.isConfined) { range, lines, isBlank in
         if !isBlank {
+          let isOpen = isList && bytes[range].last != UInt8(ascii: ",")
+          let shown = range.lowerBound..<min(range.upperBound + (isOpen ? 1 : 0), bytes.count)
           archive.outlet.part("\(records.source):\(one.firstLine)") { each in
-            archive.reader.read(bytes[range], one, records, each)
+            archive.reader.read(bytes[shown], one, records, each)
           }
         }
         one.firstLine += lines
@@ -66,7 +72,8 @@ final class PackedRecords: Members {
       }
     }
     // What is wrong with the end of a list.
-    guard case .list = layout, stretch.isLast else { return }
+    guard isList, stretch.isLast else { return }
+    one.layout = layout
     one.isLast = true
     archive.reader.read(bytes[rest...], one, records) { archive.outlet.put($0) }
   }
