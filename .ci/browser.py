@@ -122,6 +122,17 @@ class Page:
         metrics = self.send("Performance.getMetrics")["metrics"]
         return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
 
+    def timing(self):
+        """When a page was loaded and first painted, in seconds of the clock since it was asked for."""
+        return self.run("""new Promise(resolve => {
+          const tell = () => {
+            const [load] = performance.getEntriesByType("navigation"), [paint] = performance.getEntriesByType("paint");
+            if (load.loadEventEnd && paint) resolve([load.loadEventEnd / 1000, paint.startTime / 1000]);
+            else setTimeout(tell, 10);
+          };
+          tell();
+        })""")
+
     def close(self):
         self.browser.send("Target.closeTarget", targetId=self.target)
 

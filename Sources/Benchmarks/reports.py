@@ -41,7 +41,7 @@ class Reports:
         return f"{lines:,.0f}; {table:,.0f}; {rows:,.0f}", "≥ 20,000; ≥ 20,000", min(lines, table) >= 20_000
 
     def reports(self):
-        """a report on 1, 100 and 100,000 articles, one plugin and one job: processor time and the largest process; and the processor time of Chromium's page to open it and to build its index"""
+        """a report on 1, 100 and 100,000 articles, one plugin and one job: processor time and the largest process; and by the clock how long Chromium takes to its first paint and until the page is loaded and its index built, with its page's processor time"""
         shown, reached = [], True
         with tempfile.TemporaryDirectory() as folder, Browser() as browser:
             for size in SIZES:
@@ -49,9 +49,10 @@ class Reports:
                 self.write_wire(wire, size)
                 report = Path(folder) / f"report-{size}"
                 seconds, memory = usage([self.binary, "report", "--no-config", "--no-cache", "--quiet", "-j", 1, "-p", "sentiment", "-o", report, wire])
-                opened = statistics.median(self.opened(browser, report / "report.html", size) for _ in range(self.rounds))
-                shown.append(f"{size:,}: {seconds:.2f} s, {memory / 1e6:.0f} MB, open in {opened:.2f} s")
-                reached = reached and opened <= 2 and memory <= 500e6
+                rounds = [self.opened(browser, report / "report.html", size) for _ in range(self.rounds)]
+                loaded, painted, busy = map(statistics.median, zip(*rounds))
+                shown.append(f"{size:,}: {seconds:.2f} s, {memory / 1e6:.0f} MB, painted in {painted:.2f} s, open in {loaded:.2f} s ({busy:.2f} s of processor time)")
+                reached = reached and loaded <= 2 and memory <= 500e6
         return "; ".join(shown), "open in ≤ 2 s; ≤ 500 MB", reached
 
     def figure_of(self, *arguments):
@@ -66,11 +67,12 @@ class Reports:
                 wire.write(json.dumps(article | {"id": f"{number}", "title": f"{article.get('title') or 'Story'} {number}"}) + "\n")
 
     def opened(self, browser, path, size):
-        """Seconds of processor time until a page is loaded and its index knows all articles."""
+        """Seconds until a page is loaded and its index knows all articles, until it is first painted, and of processor time until both."""
         page = browser.open(path)
-        seconds = page.busy()
+        loaded, painted = page.timing()
+        busy = page.busy()
         known = page.run("document.querySelector('.finder output').textContent")
         if known != f"{size:,} articles":
             sys.exit(f"compare.py: the index of {size} articles says: {known}")
         page.close()
-        return seconds
+        return loaded, painted, busy

@@ -57,7 +57,50 @@ enum Script {
       const body = index.querySelector("tbody");
       const heads = [...index.querySelectorAll("thead th")];
       const catalogue = document.getElementById("catalogue");
-      const entries = catalogue ? JSON.parse(catalogue.textContent).map(listed) : [...body.rows].map(printed);
+
+      /// An article as the catalogue has it. Few of a hundred thousand are shown: what is not counted at once is made when it is
+      /// asked for.
+      class Listed {
+        constructor(fields) {
+          this.fields = fields;
+          this.publisher = fields[6] || "–";
+          this.section = fields[7] || "–";
+          this.language = fields[8] || "–";
+        }
+
+        get cells() {
+          const [number, title, source, , date, , , , , words, ...leads] = this.fields;
+          return this.known ??= [`${number}`, title || source, date || "–", this.publisher, this.language, `${words}`, ...leads];
+        }
+
+        get words() {
+          const [, , source, , , day, , section] = this.fields;
+          return this.folded ??= fold([...this.cells, source, section, day].join(" "));
+        }
+
+        row() {
+          return this.made ??= make("tr", {}, ...this.columns());
+        }
+
+        columns() {
+          const [number, title, source, failed, , day, , section, , words, ...leads] = this.fields;
+          const { pages, folder, sheet } = catalogue.dataset;
+          const place = folder ? `${folder}/${Math.ceil(number / sheet)}.html` : "";
+          const name = make("bdi", {}, title || source);
+          const link = number <= pages ? make("a", { href: `${place}#article-${number}` }, name) : name;
+          const head = make("th", { scope: "row" }, link,
+            make("small", {}, make("bdi", {}, source), failed ? " · a plugin failed" : ""));
+          const paper = make("td", { className: "optional" }, make("span", {}, this.publisher));
+          if (section) paper.append(make("small", {}, section));
+          return [
+            make("td", { className: "n" }, `${number}`), head, make("td", { className: "date" }, day || "–"), paper,
+            make("td", { className: "optional" }, this.language), make("td", { className: "n" }, words.toLocaleString("en")),
+            ...leads.map((lead, place) => make("td", { className: heads[place + 6].className }, lead))
+          ];
+        }
+      }
+
+      const entries = catalogue ? JSON.parse(catalogue.textContent).map(fields => new Listed(fields)) : [...body.rows].map(printed);
       const most = 1000;
       const things = index.dataset.things ?? "articles";
       let room = most;
@@ -86,33 +129,6 @@ enum Script {
             ? cell.querySelector("time")?.dateTime ?? "–"
             : (cell.querySelector(".publisher") ?? cell).textContent.trim())
         };
-      }
-
-      /// An article as the catalogue has it, whose row is made when it is shown.
-      function listed([number, title, source, failed, date, day, publisher, section, language, words, ...leads]) {
-        const entry = {
-          publisher: publisher || "–", section: section || "–", language: language || "–",
-          cells: [`${number}`, title || source, date || "–", publisher || "–", language || "–", `${words}`, ...leads],
-          get words() { return this.folded ??= fold([...this.cells, source, section, day].join(" ")); },
-          row() { return this.made ??= make("tr", {}, ...cells()); }
-        };
-        return entry;
-
-        function cells() {
-          const { pages, folder, sheet } = catalogue.dataset;
-          const place = folder ? `${folder}/${Math.ceil(number / sheet)}.html` : "";
-          const name = make("bdi", {}, title || source);
-          const link = number <= pages ? make("a", { href: `${place}#article-${number}` }, name) : name;
-          const head = make("th", { scope: "row" }, link,
-            make("small", {}, make("bdi", {}, source), failed ? " · a plugin failed" : ""));
-          const paper = make("td", { className: "optional" }, make("span", {}, entry.publisher));
-          if (section) paper.append(make("small", {}, section));
-          return [
-            make("td", { className: "n" }, `${number}`), head, make("td", { className: "date" }, day || "–"), paper,
-            make("td", { className: "optional" }, entry.language), make("td", { className: "n" }, words.toLocaleString("en")),
-            ...leads.map((lead, place) => make("td", { className: heads[place + 6].className }, lead))
-          ];
-        }
       }
 
       function choice(field) {

@@ -107,6 +107,7 @@ enum Stylesheet {
     .kwic td.from{width:3.6rem;text-align:right;font:.8rem var(--sans)}
     .kwic .edge{direction:ltr;unicode-bidi:isolate}
     .index th a,.passages cite a{text-decoration:none}
+    @media screen{#index:has(#catalogue) .scroll{content-visibility:auto;contain-intrinsic-height:auto 3000rem}}
     .index th a:hover,.passages cite a:hover{text-decoration:underline}
     .methods{margin:.5rem 0;padding:.2rem 0 .2rem 1rem;border-left:2px solid var(--rule);font:1rem/1.5 var(--serif);max-width:44rem}
     pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--tint);padding:.6rem .9rem;margin:.5rem 0;font:.86rem/1.4 var(--mono)}
