@@ -56,7 +56,6 @@ extension Stylesheet {
   private static let media = """
     @media screen and (max-width:40rem){svg .roomy{display:none}svg .tight{display:inline}svg.network:not(.small){height:25rem}
     svg .node,svg .place{scale:\(narrowMarks);transform-box:fill-box;transform-origin:center}}
-    @media print{.sortable button,.sortable .n{white-space:normal}.sortable th,.sortable td{overflow-wrap:anywhere}}
     @media screen and (prefers-color-scheme:dark){\(Shades.css(Shades.dark))}
 
     """

@@ -136,7 +136,7 @@ enum Stylesheet {
     .note{position:fixed;inset:auto 0 0;margin:0;max-width:none;max-height:40vh;overflow:auto;padding:.7rem 1.5rem;background:var(--tint);
     border-top:2px solid var(--ink);font-size:.9rem;white-space:pre-line;z-index:1}
     .note[hidden]{display:none}
-    .scroll+.scroll{margin-top:2.2rem}
+    .scroll+.scroll,figure+.scroll{margin-top:2.2rem}
     .passages{list-style:none;margin:.6rem 0;padding:0;max-width:44rem}
     .passages li{border-top:1px solid var(--rule);padding:.7rem 0;display:grid;grid-template-columns:1fr auto;gap:.2rem 1.2rem}
     .passages q{font:1.08rem/1.45 var(--serif);quotes:none}
@@ -163,7 +163,7 @@ enum Stylesheet {
     .text p{margin:0 0 .95rem;max-width:none}
     .text.deep{line-height:1.95}
     .side{font-size:.86rem;border-left:1px solid var(--rule);padding-left:1.4rem;min-width:0}
-    .side table{table-layout:fixed}.side td{overflow-wrap:anywhere}
+    .side table{table-layout:fixed;font-size:inherit}.side td{overflow-wrap:anywhere}
     .side h4{margin:1.3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:.8rem}
     .side h4:first-child{margin-top:0;border:0;padding:0}
     .side th{font-weight:400;color:var(--soft);width:36%}
@@ -194,14 +194,20 @@ enum Stylesheet {
     @page{margin:18mm 16mm}
     body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back,.finder,.note{display:none}
     section{margin-top:10mm}figure:has(>svg),tr,.callout,.problem,.passages li{break-inside:avoid}
-    h2,h3,h4,h5,h6,figcaption,caption,thead,.kicker{break-after:avoid}figcaption{break-inside:avoid}
-    details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.5}.over,.headline,.deck,.credit{break-after:avoid}
-    .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:10mm;font-size:8.5pt}.side table{break-inside:avoid}.side h4{margin-top:3mm}
+    h2,h3,h4,h5,h6,figcaption,caption,thead,.kicker,.summary{break-after:avoid}figcaption{break-inside:avoid}
+    details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.6}.text.deep{line-height:1.95}mark{border-bottom-width:1.5px}.over,.headline,.deck,.credit{break-after:avoid}
+    mark.d2{padding-bottom:2px}mark.d3{padding-bottom:4px}mark.d4{padding-bottom:6px}mark.d5{padding-bottom:8px}mark.d6{padding-bottom:10px}
+    .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:9mm;font-size:7.5pt;line-height:1.35}.side h4{margin-top:3mm}
+    .side table{table-layout:auto;line-height:inherit}.side th,.side .found th{width:30%;overflow-wrap:normal}.side :is(th,td){padding:.4mm 3mm .4mm 0}
+    .side td.n{overflow-wrap:normal}
     svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}
     .scroll{overflow:visible}.kwic table{min-width:0}
-    .scroll:not(.kwic) table{font-size:8pt}.scroll:not(.kwic) :is(th,td,button){white-space:normal;overflow-wrap:anywhere}
-    table:not(:has(th:nth-child(9))) thead :is(th,button){overflow-wrap:normal!important}table:has(th:nth-child(9)) thead :is(th,button){font-size:6pt}
-    .scroll:not(.kwic) :is(th,td){padding-right:2mm}}
+    .scroll:not(.kwic) table{font-size:8pt}.scroll:not(.kwic) :is(th,td){padding-right:3mm}
+    .scroll:not(.kwic) :is(th,td,button){white-space:normal}.scroll:not(.kwic) td:not(.n){overflow-wrap:anywhere;min-width:5.5em}
+    .scroll:not(.kwic):has(thead th:nth-child(8)) :is(table,thead th,td small){font-size:6.5pt;line-height:1.3}
+    .scroll:not(.kwic):has(thead th:nth-child(8)) :is(th,td){padding-right:1.8mm}
+    .scroll:not(.kwic):has(thead th:nth-child(13)) td{min-width:0;overflow-wrap:anywhere}
+    .scroll:not(.kwic):has(thead th:nth-child(13)) thead th:not(:first-child){writing-mode:vertical-rl;rotate:180deg;text-align:left;padding:1mm 0 0}}
 
     """
 }
