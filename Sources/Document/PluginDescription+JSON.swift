@@ -113,6 +113,10 @@ extension OptionDescription {
       json.key("choices")
       json.list(choices) { $1.value($0) }
     }
+    if isRequired {
+      json.key("required")
+      json.value(true)
+    }
     json.member("doc", doc)
     json.endObject()
   }
@@ -125,6 +129,6 @@ extension OptionDescription {
       name: try json.require("name").string(at: "options.name"), type: type,
       defaultValue: json["default"] ?? .null, minimum: json["min"]?.number,
       maximum: json["max"]?.number, choices: json["choices"]?.list,
-      doc: json["doc"]?.string ?? "")
+      isRequired: json["required"]?.bool ?? false, doc: json["doc"]?.string ?? "")
   }
 }

@@ -152,18 +152,28 @@ public struct OptionDescription: Hashable, Sendable {
   public var maximum: Double?
   /// The only values allowed, where the plugin lists them.
   public var choices: [Value]?
+  /// Whether the plugin runs only where the user sets it.
+  public var isRequired: Bool
   public var doc: String
 
   public init(
     name: String, type: FieldDescription.Kind, defaultValue: Value, minimum: Double? = nil,
-    maximum: Double? = nil, choices: [Value]? = nil, doc: String = ""
+    maximum: Double? = nil, choices: [Value]? = nil, isRequired: Bool = false, doc: String = ""
   ) {
     self.name = name
     self.type = type
+    self.isRequired = isRequired
     self.defaultValue = defaultValue
     self.minimum = minimum
     self.maximum = maximum
     self.choices = choices
     self.doc = doc
+  }
+}
+
+extension PluginDescription {
+  /// The options that the user must set and has not.
+  public func missingOptions(_ given: Fields) -> [OptionDescription] {
+    options.filter { $0.isRequired && given[$0.name] == nil }
   }
 }

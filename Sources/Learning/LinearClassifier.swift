@@ -8,6 +8,8 @@ package struct LinearClassifier {
   package struct Settings: Sendable {
     /// The most terms that are kept: those that weigh most.
     package var terms = 40_000
+    /// The most weights that are kept, of all labels, so that a plugin has memory for them.
+    package var weights = 2_000_000
     /// A term counts from so many texts on.
     package var least = 2
     /// How much an error costs; more follows the texts closer.
@@ -27,9 +29,10 @@ package struct LinearClassifier {
   package init(_ texts: LabelledTexts, rows: [Int], settings: Settings = Settings()) {
     choose(terms: Self.frequencies(texts, rows).filter { $0.value >= settings.least }, rows.count)
     fit(texts, rows, settings.cost)
-    guard terms.count > settings.terms else { return }
+    let most = min(settings.terms, settings.weights / max(texts.labels.count, 1))
+    guard terms.count > most else { return }
     let heaviest = terms.indices.sorted { (strength($1), terms[$0]) < (strength($0), terms[$1]) }
-    let kept = heaviest.prefix(settings.terms).sorted()
+    let kept = heaviest.prefix(most).sorted()
     (terms, inverseFrequencies) = (kept.map { terms[$0] }, kept.map { inverseFrequencies[$0] })
     indexTerms()
     fit(texts, rows, settings.cost)

@@ -6,10 +6,9 @@ import Testing
   private static let root = "\(#filePath.dropLast("Tests/CommandTests/PluginTests.swift".count))"
 
   @Test(arguments: [
-    "Plugins/briefing", "Plugins/compare", "Plugins/entities", "Plugins/figures", "Plugins/gdelt",
-    "Plugins/keywords", "Plugins/sentiment", "Plugins/sources", "Plugins/stories",
-    "Plugins/timeline",
-    "Plugins/topics",
+    "Plugins/briefing", "Plugins/classify", "Plugins/compare", "Plugins/entities",
+    "Plugins/figures", "Plugins/gdelt", "Plugins/keywords", "Plugins/sentiment", "Plugins/sources",
+    "Plugins/stories", "Plugins/timeline", "Plugins/topics",
     "Examples/plugins/hedging", "Examples/plugins/anonymous.lua", "Examples/plugins/ledes.lua",
   ])
   func `a plugin does what its specs say`(name: String) {

@@ -34,10 +34,36 @@ import Testing
     #expect(found.text.contains(#""term":[{"range":["#))
   }
 
+  @Test func `the plugin classify runs the model, and finds the same`() {
+    _ = train("labelled.jsonl", "-o", "desk-topics", "--folds", "0")
+    func fields(_ arguments: String...) -> Substring? {
+      let found = Program.run(
+        ["run", "--format", "jsonl", "--no-config"] + arguments + ["other.jsonl"], in: folder)
+      return found.text.firstRange(of: #""fields":"#).map { found.text[$0.upperBound...] }
+    }
+    let found = fields("-p", "classify", "-O", "classify.model=@desk-topics/model.tsv")
+    #expect(found?.hasPrefix(#"{"label":"sport","labels":[{"label":"sport","score":"#) == true)
+    #expect(found != nil && found == fields("-p", "./desk-topics"))
+  }
+
+  @Test func `without a model classify does not run`() {
+    let output = Program.run("run", "-p", "classify", "--no-config", "other.jsonl", in: folder)
+    #expect(
+      output.errors
+        == "error: classify: option 'model' is not set: the model that copydesk train wrote, such as "
+        + "@my-topics/model.tsv; set it with --option classify.model=…, or in copydesk.toml\n")
+    #expect(output.status == 4)
+    let content = Program.run(
+      "run", "-p", "content", "--format", "jsonl", "--no-config", "other.jsonl", in: folder)
+    #expect(content.status == 0)
+    #expect(content.text.contains(#""topics""#))
+    #expect(!content.text.contains(#""classify""#))
+  }
+
   @Test func `the same articles give the same plugin`() {
     _ = train("labelled.jsonl", "-o", "first", "--folds", "0")
     _ = train("labelled.jsonl", "-o", "second", "--folds", "0")
-    for file in ["model.tsv", "labels.lua"] {
+    for file in ["model.tsv", "classifying.lua"] {
       #expect(folder.read("first/\(file)") != nil)
       #expect(folder.read("first/\(file)") == folder.read("second/\(file)"))
     }

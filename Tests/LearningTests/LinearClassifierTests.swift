@@ -2,7 +2,8 @@ import Testing
 
 @testable import Learning
 
-@Suite struct LinearClassifierTests {
+/// One after the other, for liblinear draws from the process's one source of chance.
+@Suite(.serialized) struct LinearClassifierTests {
   /// Thirty short texts of two kinds, that share some of their words.
   private static var texts: LabelledTexts {
     var texts = LabelledTexts()
@@ -37,6 +38,23 @@ import Testing
     let classifier = LinearClassifier(texts, rows: Array(0..<texts.count), settings: settings)
     #expect(classifier.terms.count == 4)
     #expect(!classifier.wordList(of: texts).contains("\nthe\t"))
+  }
+
+  @Test func `many labels are given fewer terms each`() {
+    var settings = LinearClassifier.Settings()
+    settings.weights = 8
+    let texts = Self.texts
+    #expect(
+      LinearClassifier(texts, rows: Array(0..<texts.count), settings: settings).terms.count == 4)
+  }
+
+  @Test func `the list has all that telling labels needs`() {
+    let texts = Self.texts
+    let list = LinearClassifier(texts, rows: Array(0..<texts.count)).wordList(of: texts)
+    let lines = list.split(separator: "\n")
+    #expect(lines[0] == "term\t(idf)\tmoney\tsport")
+    #expect(lines[1].hasPrefix("constants of the labels\t0\t"))
+    #expect(lines[2] == "several labels a story\t0\t0")
   }
 
   @Test func `texts may have several labels and none`() {

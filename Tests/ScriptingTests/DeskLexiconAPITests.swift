@@ -237,6 +237,28 @@ import Testing
     #expect(out == expected)
   }
 
+  @Test func `the text of a word list may come from anywhere`() throws {
+    let list = ##"{ tsv = "# mine\nterm\tvalue\tkind\nport\t3\tplace\nfell\t-2\n" }"##
+    let code =
+      "local hit = state:hits(article.headline)() return { hit.value, hit:get('kind'), #state }"
+    let out = try lua(code, list)
+    #expect(out == #"[3.0,"place",2]"#)
+  }
+
+  @Test func `says where the text of a word list is wrong`() throws {
+    let main = """
+      return {
+        api = 1, name = "trial",
+        setup = function(ctx) ctx:lexicon({ tsv = "well\\t1\\nfell\\ttwo" }) end, analyze = function() end,
+      }
+      """
+    #expect(
+      problems(plugin("trial", main)) == [
+        "3: the word list, line 2: expected a number, got 'two'; "
+          + "columns of words are named in a line above that begins with 'term'"
+      ])
+  }
+
   @Test func `says where a list is wrong`() throws {
     let main = """
       return {

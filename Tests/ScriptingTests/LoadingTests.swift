@@ -276,6 +276,27 @@ import Testing
     },
     """)
 
+  @Test func `an option that users must set`() throws {
+    let plugin = analyzing(
+      "return { x = ctx.options.list }",
+      """
+      fields = { x = { type = "string" } },
+      options = { list = { type = "string", required = true, doc = "a list of your own" } },
+      """)
+    let failure = #expect(throws: PluginLoadFailure.self) { try PluginHost([plugin]) }
+    #expect(
+      failure?.problems.map(\.short) == [
+        "option 'list' is not set: a list of your own; "
+          + "set it with --option trial.list=…, or in copydesk.toml"
+      ])
+    #expect(try finding(plugin, options: ["trial": ["list": "mine"]]).fields == ["x": "mine"])
+    // What is wrong with the plugin itself is looked for all the same.
+    #expect(PluginHost.check([plugin]).isEmpty)
+    let described = try PluginHost.describe(plugin)
+    #expect(described.missingOptions([:]).map(\.name) == ["list"])
+    #expect(described.missingOptions(["list": "mine"]).isEmpty)
+  }
+
   @Test func `options are given or defaults`() throws {
     #expect(try finding(Self.optioned).fields == ["x": "4allfalse2"])
     let given: Fields = ["n": 7.0, "mode": "some", "on": true, "l": []]

@@ -104,7 +104,13 @@ struct PluginKey {
     PluginKey(
       "type", "\"integer\" | \"number\" | \"string\" | \"boolean\" | \"list\" | \"map\"",
       isRequired: true, "What its values are."),
-    PluginKey("default", "any", isRequired: true, "Its value where the user gives none."),
+    PluginKey(
+      "default", "any",
+      "Its value where the user gives none. Every option has one but those that are `required`."),
+    PluginKey(
+      "required", "boolean",
+      "Whether the plugin can do nothing until the user sets it: then it is an error to run the plugin without, and "
+        + "`all` and categories leave the plugin out."),
     PluginKey("min", "number", "The least integer or number allowed."),
     PluginKey("max", "number", "The greatest integer or number allowed."),
     PluginKey("choices", "any[]", "The only values allowed."),

@@ -10,7 +10,8 @@ extension Session {
       type:
         "fun(list: string | table, ...: string | table | copydesk.LexiconOptions): copydesk.Lexicon",
       doc: """
-        A lexicon made of word lists: the names of resources, or tables such as `{ "may", might = 0.5 }`. A \
+        A lexicon made of word lists: the names of resources, tables such as `{ "may", might = 0.5 }`, or `{ tsv = text }`, \
+        the text of a word list as a resource has it, which users may give in an option: `-O plugin.words=@words.tsv`. A \
         table of options may come last: `words` says what a word is, \
         `"words"` (letters and digits, the default), `"spaced"` (what stands between white space) or \
         `"characters"` (single ones beyond ASCII); `case` is `"fold"` (the default), `"lower"` or `"keep"`; \
@@ -126,7 +127,7 @@ extension Session {
         throw Fault("'window' is from 1 to \(LexiconContext.maximumWindow)")
       }
     } else {
-      key.lists.append(.inline(try wordList(call[argument])))
+      key.lists.append(try list(call[argument]))
     }
   }
 
@@ -164,9 +165,15 @@ extension Session {
       guard value.type == .table else {
         return .failure(Fault("'\(name)': expected a string or table, got \(value.typeName)"))
       }
-      return Result { () throws(Fault) in .inline(try wordList(value)) }
+      return Result { () throws(Fault) in try list(value) }
     }
     return try result.get()
+  }
+
+  /// A list written into the plugin, or the text of a word list.
+  private func list(_ table: Slot) throws(Fault) -> LexiconKey.List {
+    if let text = table.member("tsv", { $0.string.map { Array($0.utf8) } }) { return .text(text) }
+    return .inline(try wordList(table))
   }
 
   private func choice<Rule>(_ name: String, in table: Slot) throws(Fault) -> Rule?

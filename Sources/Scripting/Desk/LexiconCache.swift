@@ -5,6 +5,8 @@ struct LexiconKey: Hashable {
   enum List: Hashable {
     case resource(String)
     case inline([UInt8])
+    /// The text of a word list, such as an option holds.
+    case text([UInt8])
   }
 
   var lists: [List] = []
@@ -54,7 +56,7 @@ final class LexiconCache {
   ) throws(Fault) -> WordList {
     let bytes: [UInt8]
     switch list {
-    case .inline(let written): bytes = written
+    case .inline(let written), .text(let written): bytes = written
     case .resource(let name): bytes = try resource(name)
     }
     do throws(WordListFault) {
@@ -67,6 +69,8 @@ final class LexiconCache {
   private static func words(for fault: WordListFault, in list: LexiconKey.List) -> String {
     switch list {
     case .inline: "the list of words: \(fault.message)"
+    case .text where fault.line > 0: "the word list, line \(fault.line): \(fault.message)"
+    case .text: "the word list: \(fault.message)"
     case .resource(let name) where fault.line > 0:
       "the resource \"\(name)\", line \(fault.line): \(fault.message)"
     case .resource(let name): "the resource \"\(name)\": \(fault.message)"

@@ -49,16 +49,19 @@ package final class PluginHost {
     return loaded.plugin.description
   }
 
-  /// Everything that is wrong with some plugins, found by loading them and setting them up.
+  /// Everything that is wrong with some plugins, found by loading them and setting them up, but for those that lack an option
+  /// which only users can set.
   package static func check(
     _ packages: [PluginPackage], options: [String: Fields] = [:], limits: Limits = Limits()
   ) -> [PluginError] {
-    do {
-      _ = try PluginHost(packages, options: options, limits: limits)
-      return []
-    } catch {
-      return error.problems
+    var loading = Loading(galley: Galley(), limits: limits)
+    for package in packages { loading.load(package) }
+    let order = loading.link().filter { index in
+      let description = loading.plugins[index].plugin.description
+      return description.missingOptions(options[description.name] ?? [:]).isEmpty
     }
+    _ = loading.setUp(order, options: options, isFresh: false)
+    return loading.problems
   }
 
   /// The layers that the plugins require.

@@ -78,6 +78,7 @@ struct OptionValues {
     }
     for option in declared {
       guard let value = given[option.name] else {
+        if option.isRequired { problems.append(Self.missing(option, of: plugin)) }
         values.append(option.name, option.defaultValue)
         continue
       }
@@ -92,6 +93,14 @@ struct OptionValues {
       }
     }
     if !problems.isEmpty { throw PluginLoadFailure(problems: problems) }
+  }
+
+  private static func missing(_ option: OptionDescription, of plugin: Plugin) -> PluginError {
+    PluginError(
+      plugin: plugin.name, phase: Phase.load.rawValue, kind: .load,
+      message: "option '\(option.name)' is not set: \(option.doc)",
+      remedy: "set it with --option \(plugin.name).\(option.name)=…, or in copydesk.toml",
+      option: option.name)
   }
 
   private static func unknown(_ name: String, of plugin: Plugin) -> PluginError {

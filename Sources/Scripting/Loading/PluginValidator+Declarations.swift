@@ -150,6 +150,7 @@ extension PluginValidator {
       problems.add("\(path).min", "it is above max", remedy: "exchange the two")
     }
     option.choices = readChoices(members, of: option, at: path)
+    option.isRequired = readRequired(members, at: path)
     return readDefault(members, &option, at: path) ? option : nil
   }
 
@@ -181,10 +182,18 @@ extension PluginValidator {
     return list.compactMap(option.type.read)
   }
 
+  private mutating func readRequired(_ members: Fields, at path: String) -> Bool {
+    guard let value = members["required"] else { return false }
+    if let isRequired = value.bool { return isRequired }
+    problems.addType("\(path).required", expected: "true or false", got: value.typeName)
+    return false
+  }
+
   private mutating func readDefault(
     _ members: Fields, _ option: inout OptionDescription, at path: String
   ) -> Bool {
     guard let value = members["default"] else {
+      if option.isRequired { return true }
       problems.add("\(path).default", "missing", remedy: "every option has a default")
       return false
     }

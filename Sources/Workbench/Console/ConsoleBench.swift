@@ -76,7 +76,7 @@ final class ConsoleBench {
   private func load(
     _ choice: PluginChoice, _ options: [String: Fields], _ reply: inout ConsoleReply
   ) {
-    var shelf = PluginShelf(choice, limits: limits.ofScripts)
+    var shelf = PluginShelf(choice, options: options, limits: limits.ofScripts)
     do throws(Refusal) {
       let packages = try shelf.packages()
       // The shelf gives what is chosen first, and then what that requires.

@@ -26,7 +26,7 @@ extension SpecBench {
   private static let shuffles: [UInt64] = [1, 2]
 
   mutating func judge(_ law: Law, _ tested: inout TestedCase) {
-    guard let host = try? host(Setting()).get() else { return }
+    guard let host = try? host(lawful).get() else { return }
     switch law {
     case .bearsAnything: judgeBearing(host, &tested)
     case .stateless: judgeState(host, &tested)

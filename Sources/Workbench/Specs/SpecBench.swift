@@ -18,6 +18,8 @@ struct SpecBench {
   private(set) var articles: [Article] = []
   /// What the plugin finds in the articles that laws are tried on, once it has looked at them.
   var sampled: [(article: Article, found: PluginFindings)]?
+  /// How the plugin is set up for laws: as it is, or as its first spec does it where options must be set.
+  private(set) var lawful = Setting()
   private var number = 0
   private let coverage: PluginCoverage?
 
@@ -36,7 +38,7 @@ struct SpecBench {
     shelf = PluginShelf(
       PluginChoice(catalogue: [order.plugin] + order.others), limits: order.limits.ofScripts)
     coverage = order.wantsCoverage ? PluginCoverage() : nil
-    _ = try host(Setting()).get()
+    if plugin.missingOptions([:]).isEmpty { _ = try host(Setting()).get() }
   }
 
   /// Tries everything that is wanted, from the first case that was not tried before.
@@ -96,7 +98,10 @@ struct SpecBench {
     }
     let press = SpecPress(plugin.name, host, spec, annotator)
     tested.differences = press.differences
-    if spec.expected.error == nil { articles += spec.articles }
+    if spec.expected.error == nil {
+      articles += spec.articles
+      if !plugin.missingOptions(lawful.options).isEmpty { lawful.options = spec.options }
+    }
     guard spec.expected.hasSnapshot else { return }
     let snapshot = press.snapshot
     if order.updates {

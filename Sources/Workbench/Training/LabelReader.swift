@@ -27,7 +27,7 @@ struct LabelReader {
   }
 
   private mutating func add(_ article: Article) {
-    let labels = labels(of: article)
+    let labels = labels(of: article).map(\.onOneLine).filter { !$0.isEmpty }
     if labels.isEmpty { unlabelled += 1 }
     texts.add([article.title.lexiconWords, article.text.lexiconWords], labels: labels)
   }
@@ -58,5 +58,13 @@ extension Value {
     case .list(let items): items.flatMap { $0.labels ?? [] }
     default: nil
     }
+  }
+}
+
+extension String {
+  /// Words with single spaces between them, as a label can name a column.
+  fileprivate var onOneLine: String {
+    unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { String($0) }
+      .joined(separator: " ")
   }
 }

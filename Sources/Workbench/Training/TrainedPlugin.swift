@@ -2,8 +2,8 @@ import Document
 import Glibc
 package import Learning
 
-/// The plugin that training writes: a folder with the classifier as a word list, its labels, the rules that apply it, a spec and a
-/// card that says how it was made.
+/// The plugin that training writes: a folder with the classifier as a word list, which the bundled plugin `classify` runs too, the rules
+/// that apply it, and a card that says how it was made.
 struct TrainedPlugin {
   let training: Training
   let classifier: LinearClassifier
@@ -28,30 +28,66 @@ struct TrainedPlugin {
     }
   }
 
+  /// What the folder shares with the bundled plugin `classify`, copied so that it works wherever it is handed on to.
+  private static let shared = ["classifying.lua", "pages.lua"]
+
   func write(to folder: Path) throws(WorkbenchError) {
-    let files = [
-      "plugin.lua": plugin, "labels.lua": labels, "README.md": card,
-      "model.tsv": "# Terms with what they say for each label; README.md tells where it is from.\n"
-        + classifier.wordList(of: training.texts),
+    var files = [
+      "plugin.lua": Array(plugin.utf8), "README.md": Array(card.utf8),
+      "model.tsv": Array(model.utf8),
     ]
+    for name in Self.shared { files[name] = try Self.code(name) }
     for (name, contents) in files.sorted(by: { $0.key < $1.key }) {
       let file = try OutputFile(folder.appending(name).bytes)
-      try file.write(Array(contents.utf8)[...])
+      try file.write(contents[...])
       try file.complete()
     }
   }
 
-  private var labels: String {
-    let rows = zip(training.texts.labels, classifier.constants).map { label, constant in
-      "  { name = \(Self.quoted(label)), constant = \(constant) },\n"
+  private static func code(_ name: String) throws(WorkbenchError) -> [UInt8] {
+    guard let plugins = PluginLibrary.bundled(beside: Path("/proc/self/exe").resolved) else {
+      throw .training("the bundled plugins are not there; install Copydesk with its 'share' folder")
     }
-    return
-      "-- The labels, the most frequent first, with their constants: columns label1, label2 and so on of model.tsv.\n"
-      + "return {\n" + rows.joined() + "}\n"
+    let path = plugins.appending("classify").appending(name)
+    do { return try PluginFiles.contents(of: path) } catch {
+      throw .input(path: path.shown, errno: error.errno)
+    }
+  }
+
+  private var model: String {
+    """
+    # Labels learned from \(training.texts.count) articles by copydesk train: terms, with what each says for each label.
+    # copydesk run -p classify -O classify.model=@model.tsv …, or -p with this folder. README.md says how well it tells them.
+
+    """ + classifier.wordList(of: training.texts)
   }
 
   private var plugin: String {
-    ClassifierScript.text(name: training.name, isManyLabelled: training.texts.isManyLabelled)
+    """
+    --- Labels as a machine has learned them from labelled stories; README.md says how well, and `copydesk plugins classify` how it works.
+    ---@type copydesk.Plugin
+    local classifying = require "classifying"
+
+    return {
+      api = 1,
+      name = "\(training.name)",
+      version = "1.0.0",
+      summary = "Labels of stories, learned from labelled ones",
+      categories = { "content" },
+      layers = classifying.layers,
+      fields = classifying.fields,
+      judgements = classifying.judgements,
+      options = {
+        least = { type = "number", default = 0, doc = "the least score of a label where a story may have several" },
+        marks = { type = "integer", default = 10, min = 0, doc = "how many terms are marked for each label" },
+      },
+      resources = { model = "model.tsv" },
+      setup = function(ctx) return classifying.read(ctx:lexicon("model", { overlaps = true })) end,
+      analyze = classifying.analyze,
+      report = require "pages",
+    }
+
+    """
   }
 
   private var card: String {
@@ -61,18 +97,6 @@ struct TrainedPlugin {
       + "The same articles give the same plugin.\n\n"
     card += training.figures?.markdown(training.texts) ?? "It was not validated.\n"
     return card
-  }
-
-  private static func quoted(_ label: String) -> String {
-    var quoted = "\""
-    for scalar in label.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _ where scalar.value < 0x20: quoted += "\\u{\(String(scalar.value, radix: 16))}"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
 

@@ -30,7 +30,8 @@ final class Bench {
       !configuration.isForecast && configuration.wishes.contains($0)
     }
     reader = Reader(configuration)
-    var shelf = PluginShelf(configuration.plugins, limits: limits.ofScripts)
+    var shelf = PluginShelf(
+      configuration.plugins, options: configuration.options, limits: limits.ofScripts)
     let packages = try shelf.packages()
     do {
       host = try PluginHost(

@@ -5,12 +5,15 @@ import Scripting
 struct PluginShelf {
   private let selection: String
   private let catalogue: [CataloguedPlugin]
+  private let options: [String: Fields]
   private let limits: Limits
   /// What the plugins that were asked declare; nil for those that do not load.
   private var described: [Path: PluginDescription?] = [:]
 
-  init(_ choice: PluginChoice, limits: Limits) {
+  /// - Parameter options: what the user set, by plugin.
+  init(_ choice: PluginChoice, options: [String: Fields] = [:], limits: Limits) {
     selection = choice.selection
+    self.options = options
     self.limits = limits
     var names: Set<String> = []
     // Of two with one name the nearer, which comes first.
@@ -57,7 +60,7 @@ struct PluginShelf {
 
   /// The plugins that one word of a selection stands for.
   private mutating func holders(of word: String) throws(Refusal) -> Set<CataloguedPlugin> {
-    if word == Selection.everything { return Set(catalogue) }
+    if word == Selection.everything { return Set(catalogue.filter { canRun($0) }) }
     if let plugin = catalogue.first(where: { $0.name == word }) { return [plugin] }
     if Selection.isPath(word) {
       let path = Path(word)
@@ -69,12 +72,20 @@ struct PluginShelf {
     return try holders(ofCategory: word)
   }
 
+  /// Whether a plugin that nobody named has all the options that it cannot do without.
+  private mutating func canRun(_ plugin: CataloguedPlugin) -> Bool {
+    // To load each plugin twice for this would take a run of few articles longer.
+    guard package(of: plugin)?.main.holds("required") == true else { return true }
+    guard let description = description(of: plugin) else { return true }
+    return description.missingOptions(options[description.name] ?? [:]).isEmpty
+  }
+
   private mutating func holders(ofCategory word: String) throws(Refusal) -> Set<CataloguedPlugin> {
     var holders: Set<CataloguedPlugin> = []
     var known = catalogue.map(\.name)
     for plugin in catalogue {
       let categories = description(of: plugin)?.categories ?? []
-      if categories.contains(word) { holders.insert(plugin) }
+      if categories.contains(word), canRun(plugin) { holders.insert(plugin) }
       known += categories
     }
     guard holders.isEmpty else { return holders }
@@ -133,6 +144,18 @@ extension [UInt8] {
       }
       return false
     }
+  }
+
+  /// Whether a word stands anywhere in the bytes.
+  fileprivate func holds(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first else { return true }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      if self[start...].starts(with: word) { return true }
+      rest = self[(start + 1)...]
+    }
+    return false
   }
 
   private static func isQuotationMark(_ byte: UInt8) -> Bool { "\"'[]".utf8.contains(byte) }

@@ -33,7 +33,8 @@ struct PluginPage {
   }
 
   private func option(_ option: OptionDescription) -> (String, String) {
-    var notes = ["\(option.type.rawValue), default \(Self.shown(option.defaultValue))"]
+    let standard = option.isRequired ? "must be set" : "default \(Self.shown(option.defaultValue))"
+    var notes = ["\(option.type.rawValue), \(standard)"]
     if let minimum = option.minimum { notes.append("at least \(Self.shown(minimum))") }
     if let maximum = option.maximum { notes.append("at most \(Self.shown(maximum))") }
     if let choices = option.choices {

@@ -22,7 +22,10 @@ extension Command {
     examples: [
       Example(
         line: "copydesk train topics labelled.jsonl -o my-topics", doc: "Learn, and say how well"),
-      Example(line: "copydesk run -p ./my-topics articles/", doc: "Tell the labels of others"),
+      Example(
+        line: "copydesk run -p classify -O classify.model=@my-topics/model.tsv articles/",
+        doc: "Tell the labels of others"),
+      Example(line: "copydesk run -p ./my-topics articles/", doc: "The same, from the folder"),
     ])
 }
 
