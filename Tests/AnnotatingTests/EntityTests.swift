@@ -122,4 +122,46 @@ import Testing
     #expect(found.map(\.words) == ["Obama", "Angela Merkel", "Schmidt"])
     #expect(found.allSatisfy { $0.entity.label == .person })
   }
+
+  /// What becomes of a text's names where the tagger found those that stand between brackets: `[LOC Kano] [LOC State]`.
+  private func mended(_ marked: String) -> [String] {
+    var string = ""
+    var found: [(from: Int, to: Int, label: Entity.Label)] = []
+    for (index, part) in marked.split(separator: "[", omittingEmptySubsequences: false).enumerated()
+    {
+      let pieces = part.split(separator: "]", maxSplits: 1, omittingEmptySubsequences: false)
+      if index > 0, let label = Entity.Label(rawValue: String(pieces[0].prefix { $0 != " " })) {
+        let name = pieces[0].dropFirst(label.rawValue.count + 1)
+        found.append((string.utf8.count, string.utf8.count + name.utf8.count, label))
+        string += name
+      }
+      string += pieces[index > 0 ? 1 : 0]
+    }
+    let text = Text(string)
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      var manuscript = Manuscript(bytes, Article(id: "", source: "", text: text))
+      let words = manuscript.words
+      let spans = found.map {
+        EntityTagger.Span(tokens: words.indices(in: TextRange($0.from, $0.to)), label: $0.label)
+      }
+      return EntityLinker(words, bytes, .shared, spans).spans.map {
+        "\(text[words.range($0.tokens)]) \($0.label.rawValue)"
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Boats crossed [LOC the Danube].", ["Danube LOC"]),
+    ("They met at [LOC The Hague].", ["The Hague LOC"]),
+    ("[PERSON Canadian Ian Marlow] won.", ["Canadian NORP", "Ian Marlow PERSON"]),
+    ("She ran the [LOC City of] [LOC Lusaka].", ["City of Lusaka LOC"]),
+    ("The [LOC Kent] [ORG County Council] met.", ["Kent County Council ORG"]),
+    ("He left [LOC Marl] [LOC County] in May.", ["Marl County LOC"]),
+    ("She moved to [LOC Geneva] [LOC Switzerland].", ["Geneva LOC", "Switzerland LOC"]),
+    ("The [ORG Ministry of] the old town closed.", ["Ministry ORG"]),
+    ("In [LOC Kent], [ORG Barnes Bank] closed.", ["Kent LOC", "Barnes Bank ORG"]),
+  ])
+  func `names end where they should, whatever was cut`(marked: String, expected: [String]) {
+    #expect(mended(marked) == expected)
+  }
 }

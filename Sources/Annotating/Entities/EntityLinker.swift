@@ -47,6 +47,7 @@ extension EntityLinker {
     for index in spans.indices { mendOffice(index) }
     for index in spans.indices { mendTitle(index) }
     insertFreed()
+    mendBoundaries()
     settleLabels()
     for index in spans.indices where spans[index].label == .person { joinHyphen(index) }
     let surnames = surnames()
@@ -117,12 +118,12 @@ extension EntityLinker {
   }
 
   /// Whether a word can be a name: no noun for groups, places or persons.
-  private func isNameLike(_ index: Int) -> Bool {
+  func isNameLike(_ index: Int) -> Bool {
     lookUp(index).isDisjoint(
       with: [.groupNoun, .placeNoun, .personNoun, .function, .demonym, .country, .time])
   }
 
-  private func lookUp(_ index: Int) -> NameTraits {
+  func lookUp(_ index: Int) -> NameTraits {
     model.word(words.hashes[index], isCapitalized: true).traits
   }
 
@@ -285,7 +286,7 @@ extension EntityLinker {
     }
   }
 
-  private static let the = WordHash("the")
+  static let the = WordHash("the")
 
   /// The initials that a name spells, or the letters of initials: `un` of "United Nations", `UN` and `U.N.`
   private func letters(of tokens: Range<Int>) -> WordHash? {
