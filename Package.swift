@@ -116,8 +116,14 @@ let package = Package(
     .executableTarget(
       name: "copydesk", dependencies: ["Workbench", "Learning", "Agreement", "Document", "CEdit"],
       swiftSettings: swiftSettings,
-      // What was found is kept for as long as the very same program would find it again.
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]),
+      linkerSettings: [
+        // What was found is kept for as long as the very same program would find it again.
+        .unsafeFlags(["-Xlinker", "--build-id"]),
+        // Addresses to be set at the start are listed in few bytes, which spares a fifth of the time that the loader takes.
+        .unsafeFlags(
+          ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+          .when(configuration: .release)),
+      ]),
     .executableTarget(
       name: "train-entities", dependencies: ["Document", "Annotating"],
       path: "Sources/Training/Entities/Trainer", swiftSettings: swiftSettings),

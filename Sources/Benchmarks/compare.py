@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from copies import CopiesRow
@@ -133,10 +134,16 @@ class Race(Runs, Reports, CopiesRow):
 
     def jobs(self):
         """two jobs against one, over the news files five times, so that the start counts for little"""
-        files = [self.news] * 5
-        one, two = self.in_turn(
-            lambda: self.run("-j", 1, *VADER, *files), lambda: self.run("-j", 2, *VADER, *files))
-        return f"{one / two:.2f} ×", "≥ 1.85 ×", one >= 1.85 * two
+        job, files = ["-j", 1, *VADER], [self.news] * 5
+        one, two, apart = self.in_turn(
+            lambda: self.run(*job, *files), lambda: self.run("-j", 2, *VADER, *files), lambda: self.apart(*job, *files))
+        return (f"{one / two:.2f} × (two programs that know nothing of each other: {2 * one / apart:.2f} ×)", "≥ 1.85 ×",
+                one >= 1.85 * two)
+
+    def apart(self, *arguments):
+        """Seconds of two such runs at once, which share nothing but the machine."""
+        with ThreadPoolExecutor() as pool:
+            return max(pool.map(lambda _: self.run(*arguments), range(2)))
 
     def again(self):
         """a second run of sentiment, topics and sources, all known, two jobs, against the first"""
