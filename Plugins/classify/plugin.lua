@@ -11,9 +11,9 @@
 --- highest; where some had several or none, with all above `least`. The terms that decided are marked, each with its label.
 --- Limits: it knows the language and the kind of stories that it was trained on, and always answers in its labels. Without a model
 --- it does not run, and `-p all` leaves it out.
----@type copydesk.Plugin
 local classifying = require "classifying"
 
+---@type copydesk.Plugin
 return {
   api = 1,
   name = "classify",
