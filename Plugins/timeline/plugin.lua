@@ -9,6 +9,8 @@
 --- not nought: nothing is known of it. Articles without a date of publication are counted apart and in no period. Beside every mean of the
 --- tone stands how many articles it is of, and from five on its 95 % interval by Student's t, which takes articles for independent: copies of
 --- one story are not. With the plugin `sentiment` in the run there is a tone, with `stories` the number of unique stories.
+--- What people could find to be otherwise is the layer `date` (`copydesk sample --marks timeline.date.iso`) and the
+--- article's own day, from which the relative ones are told; how often each is mentioned follows from these.
 --- Limits: dates in the languages that the layer `dates` reads; times of the day and years without a century do not count.
 local mentions_of = require "mentions"
 local pages = require "pages"
@@ -41,6 +43,7 @@ return {
     months = { type = "map", merge = "top", from = { date = { precision = "month" } }, doc = "months that are mentioned as such, with how often" },
     years = { type = "map", merge = "top", from = { date = { precision = "year" } }, doc = "years that are mentioned as such, with how often" },
   },
+  judgements = { "date", "day" },
   options = {
     period = { type = "string", default = "auto", choices = { "auto", "day", "week", "month" }, doc = "what articles are put together by" },
     examples = { type = "integer", default = 3, min = 1, max = 10, doc = "as many sentences are kept of each day that is mentioned" },
