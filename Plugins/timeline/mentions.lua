@@ -11,14 +11,17 @@ end
 --- As far into a text, in bytes, the date of a dateline stands, which says when the article was written and mentions nothing.
 local DATELINE <const> = 80
 
---- Each date of an article with what it says, {span, iso, precision, relative}, but for that of its dateline.
+--- Each date of an article with what it says, {number, span, iso, precision, relative}, but for that of its dateline.
 ---@param day string? the article's own day
 return function(article, day)
   local list = {}
-  for _, date in ipairs(article.dates) do
+  for number, date in ipairs(article.dates) do
     local iso, precision = told(date)
-    local is_own = iso == day and not date.relative and date.place == "text" and date.first <= DATELINE
-    if iso and not is_own then list[#list + 1] = { span = date, iso = iso, precision = precision, relative = date.relative } end
+    if iso then
+      local relative = date.relative
+      local is_own = iso == day and not relative and date.place == "text" and date.first <= DATELINE
+      if not is_own then list[#list + 1] = { number = number, span = date, iso = iso, precision = precision, relative = relative } end
+    end
   end
   return list
 end

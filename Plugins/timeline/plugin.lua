@@ -52,16 +52,19 @@ return {
   analyze = function(article, ctx)
     local day = day_of(article)
     local counts = { day = {}, month = {}, year = {} }
-    local mentions, relative = 0, 0
-    for _, mention in ipairs(mentions_of(article, day)) do
+    local list, relative = mentions_of(article, day), 0
+    local numbers, isos, precisions, relatives = {}, {}, {}, {}
+    for place, mention in ipairs(list) do
       local iso, precision = mention.iso, mention.precision
-      ctx:annotate("date", mention.span, { iso = iso, precision = precision, relative = mention.relative })
+      numbers[place], isos[place], precisions[place], relatives[place] = mention.number, iso, precision, mention.relative
       counts[precision][iso] = (counts[precision][iso] or 0) + 1
-      mentions = mentions + 1
       if mention.relative then relative = relative + 1 end
     end
+    if #list > 0 then
+      ctx:annotate_each("date", article.dates, numbers, #list, { iso = isos, precision = precisions, relative = relatives })
+    end
     return {
-      day = day, undated = day == nil, mentions = mentions, relative = relative,
+      day = day, undated = day == nil, mentions = #list, relative = relative,
       days = counts.day, months = counts.month, years = counts.year,
     }
   end,

@@ -28,24 +28,39 @@ local function join(known, more, most)
   return known
 end
 
---- The sentence around a mention, shortened, and where it stands.
-local function passage(article, span)
-  if span.place == "title" then return { article = article.id, text = article.title, first = 0, last = 0 } end
-  local sentence = article:layer("sentences", { overlapping = span })[1] or span
-  local text = desk.text.shorten(sentence.text:gsub("%s+", " "), LETTERS)
-  return { article = article.id, text = text, first = sentence.first, last = sentence.last }
+--- The words of a sentence on one line, shortened where it is long.
+local function line(text)
+  if text:find("[\n\t]") or text:find("  ", 1, true) then text = text:gsub("%s+", " ") end
+  -- What has no more bytes has no more letters.
+  return #text > LETTERS and desk.text.shorten(text, LETTERS) or text
+end
+
+--- Where the sentence around each mention is looked for: mentions come in the order of the text, as sentences do.
+local function passages(article)
+  local sentences, number = article.sentences, 1
+  return function(span)
+    if span.place == "title" then return { article = article.id, text = article.title, first = 0, last = 0 } end
+    local sentence, first = sentences[number], span.first
+    if sentence and sentence.first > first then number, sentence = 1, sentences[1] end
+    while sentence and sentence.last < first do
+      number = number + 1
+      sentence = sentences[number]
+    end
+    if not sentence or sentence.first > span.last then sentence = span end
+    return { article = article.id, text = line(sentence.text), first = sentence.first, last = sentence.last }
+  end
 end
 
 --- The dates that an article mentions, each with the first sentence that does.
 local function mentioned(article, day)
-  local by = { day = {}, month = {}, year = {} }
+  local by, passage = { day = {}, month = {}, year = {} }, passages(article)
   for _, mention in ipairs(mentions(article, day)) do
     local dates <const> = by[mention.precision]
     local known = dates[mention.iso]
     if known then
       known.mentions = known.mentions + 1
     else
-      dates[mention.iso] = { articles = 1, mentions = 1, sentences = { passage(article, mention.span) } }
+      dates[mention.iso] = { articles = 1, mentions = 1, sentences = { passage(mention.span) } }
     end
   end
   return by
