@@ -6,6 +6,7 @@ local counting = require "counting"
 
 local SHOWN <const>, LABELS <const>, NAMED <const> = 20, 15, 10
 local SURE <const> = 1.96 -- the z-score that chance passes once in twenty times
+local MOST <const> = 2000 -- words and phrases of a side that are looked at
 
 --- The parts of a run by size, those that are left over last.
 local function by_size(parts)
@@ -27,26 +28,12 @@ local function joined(parts, names, label)
   return all
 end
 
---- Words and phrases by z-score, those that mark the first part and those that mark the second.
+--- Words and phrases by z-score, those that mark the first part and those that mark the second; and how many were looked at.
 local function ranked(a, b, options)
-  local list, most = {}, options.common * (a.articles + b.articles)
-  local function look(term, x, y)
-    local of_a, of_b = counting.articles(x), counting.articles(y)
-    if of_a + of_b < options.least or of_a + of_b > most then return end
-    local odds, z = statistics.log_odds(counting.times(x), counting.times(y), a.words, b.words, options.prior)
-    list[#list + 1] = {
-      term = term, odds = odds, z = z, a = counting.times(x), b = counting.times(y), stories_a = of_a, stories_b = of_b,
-    }
-  end
-  for term, entry in desk.each(a.terms) do look(term, entry, b.terms[term] or 0) end
-  for term, entry in desk.each(b.terms) do
-    if not a.terms[term] then look(term, 0, entry) end
-  end
-  table.sort(list, function(x, y)
-    if x.z ~= y.z then return x.z > y.z end
-    return x.term < y.term
-  end)
-  return list
+  return desk.tally.contrast(a.terms, b.terms, {
+    prior = options.prior, words_a = a.words, words_b = b.words, texts = options.least,
+    most = math.floor(options.common * (a.articles + b.articles)), z = SURE, limit = MOST,
+  })
 end
 
 --- Whether a word is said by a phrase that marks a part as strongly, or the other way round.
@@ -78,6 +65,10 @@ local function numbers(a, b)
     if found then
       found.field, found.a, found.b = field, of_a.mean, of_b.mean
       found.count_a, found.count_b = of_a.count, of_b.count
+      -- Those that the difference is made of: the highest of the side whose mean is higher, the lowest of the other one.
+      local is_higher = of_a.mean > of_b.mean
+      found.article_a = is_higher and of_a.highest or of_a.lowest
+      found.article_b = is_higher and of_b.lowest or of_b.highest
       list[#list + 1] = found
     end
   end
@@ -100,6 +91,7 @@ local function labels(a, b)
         if found then
           found.field, found.label, found.a, found.b = field, entry.key, x, y
           found.count_a, found.count_b = of_a.articles, of_b.articles
+          found.ids_a, found.ids_b = of_a.ids[entry.key] or {}, of_b.ids[entry.key] or {}
           list[#list + 1] = found
         end
       end
@@ -145,8 +137,8 @@ return function(total, ctx)
   local b = joined(parts, known(parts, second), label or table.concat(second, ", "))
   result.a, result.b = head(a), head(b)
   if a.articles == 0 or b.articles == 0 then return result end
-  local list = ranked(a, b, options)
+  local list, terms = ranked(a, b, options)
   result.marks_a, result.marks_b = strongest(list, 1), strongest(list, -1)
-  result.terms, result.means, result.shares = #list, numbers(a, b), labels(a, b)
+  result.terms, result.means, result.shares = terms, numbers(a, b), labels(a, b)
   return result
 end

@@ -11,6 +11,9 @@ local function grouped(number)
   return (tostring(number):reverse():gsub("(%d%d%d)", "%1,"):reverse():gsub("^,", ""))
 end
 
+--- A cell that leads to an article, if there is one.
+local function led(value, article) return { value = value, article = article } end
+
 local function words(report, a, b, side, marks, sign)
   if #marks == 0 then
     return report:text(("No word or pair of words marks %s for sure."):format(side.name))
@@ -18,7 +21,8 @@ local function words(report, a, b, side, marks, sign)
   local rows = {}
   for index, entry in ipairs(marks) do
     rows[index] = {
-      entry.term, desk.round(entry.z * sign, 1), desk.round(entry.odds * sign, 2), entry.a, entry.stories_a, entry.b, entry.stories_b,
+      entry.term, desk.round(entry.z * sign, 1), desk.round(entry.odds * sign, 2),
+      led(entry.a, entry.ids_a[1]), led(entry.texts_a, entry.ids_a[2]), led(entry.b, entry.ids_b[1]), led(entry.texts_b, entry.ids_b[2]),
     }
   end
   report:table("What marks " .. side.name, {
@@ -31,7 +35,8 @@ local function means(report, a, b, list)
   local rows = {}
   for index, found in ipairs(list) do
     rows[index] = {
-      found.field, found.a, found.count_a, found.b, found.count_b, found.difference, interval(found.low, found.high, 1, 3),
+      found.field, led(found.a, found.article_a), found.count_a, led(found.b, found.article_b), found.count_b,
+      found.difference, interval(found.low, found.high, 1, 3),
       found.g, interval(found.g_low, found.g_high, 1, 2),
     }
   end
@@ -45,8 +50,9 @@ local function shares(report, a, b, list)
   local rows = {}
   for index, found in ipairs(list) do
     rows[index] = {
-      found.label, found.a / found.count_a, found.a, found.b / found.count_b, found.b, desk.round(100 * found.difference, 1),
-      interval(found.low, found.high, 100, 1),
+      found.label, led(found.a / found.count_a, found.ids_a[1]), led(found.a, found.ids_a[2]),
+      led(found.b / found.count_b, found.ids_b[1]), led(found.b, found.ids_b[2]),
+      desk.round(100 * found.difference, 1), interval(found.low, found.high, 100, 1),
     }
   end
   report:table(("Shares by %s: %d articles of %s, %d of %s"):format(list[1].field, list[1].count_a, a.name, list[1].count_b, b.name), {
@@ -73,7 +79,7 @@ return function(report, summary, ctx)
   shares(report, a, b, summary.shares)
   report:text(("Of %s words and pairs of words in %d articles or more those are shown with a z-score of 1.96 or more, which chance alone passes once in "
     .. "twenty times: believe those far above it, and in many articles. Scores and intervals take words and articles for independent of each "
-    .. "other, which they are not quite."):format(grouped(summary.terms), options.least))
+    .. "other, which they are not quite. Each number leads to another article with the word or label, and a mean to the one in which its side differs most."):format(grouped(summary.terms), options.least))
   if summary.lost > 0 then
     report:text(("Rare words were forgotten on the way: each count may be up to %d too low."):format(summary.lost))
   end

@@ -2,15 +2,16 @@
 ---
 --- Words and pairs of words by log-odds with an informative Dirichlet prior and their z-scores (Monroe, Colaresi and Quinn,
 --- "Fightin' Words", 2008); means of other plugins' numbers with Welch's interval and Hedges' g; shares of their labels with Newcombe's interval.
---- Each figure has the articles behind it, on either side. `sentiment`, `topics`, `readability`, `sources` and `style` are compared where
+--- Each figure has the articles behind it, on either side, and leads to some: those with the least ids that have a word or a label,
+--- and for a mean to the one in which its side differs most. `sentiment`, `topics`, `readability`, `sources` and `style` are compared where
 --- they run too.
 ---
 --- `-O compare.by=section` says by what: publisher (unless told otherwise), section, language, author, or a field such as `topics.topic`;
 --- `-O 'compare.a=Gazette; Courier' -O compare.b=Mirror` which parts, else the largest against all others;
 --- `-O compare.date=2026-03-01` compares what was published before a day, month or year with what came from then on.
 --- Limits: words are taken for independent, though they come in clumps; a pair of words may stand for more than the two.
---- Over a large run rare words are forgotten, and the report says how far counts may be too low. Counting reads 1 to 2 MB/s, for it looks at
---- every word.
+--- Over a large run rare words are forgotten, and the report says how far counts may be too low. Words are counted by the host
+--- (`desk.tally`).
 
 local counting = require "counting"
 local choosing = require "choosing"
@@ -37,7 +38,7 @@ end
 return {
   api = 1,
   name = "compare",
-  version = "1.0.0",
+  version = "1.1.0",
   summary = "Two parts of a run compared: words, numbers, labels",
   author = "Copydesk",
   license = "MIT",

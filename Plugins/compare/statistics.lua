@@ -1,20 +1,9 @@
 --- What differs between two parts of a run, and how sure that is.
 
-local log <const>, sqrt <const> = math.log, math.sqrt
+local sqrt <const> = math.sqrt
 local Z <const> = 1.959963984540054 -- the normal distribution's 0.975 quantile
 
 local M = {}
-
---- Log-odds of a word in one part against another, with an informative Dirichlet prior, and its z-score.
----
---- The prior is the word's share of both parts together, worth so many words: what is rare everywhere differs for certain only
---- where much is read. Source: Monroe, Colaresi and Quinn, "Fightin' Words", Political Analysis 16 (2008), equations 15, 16, 20 and 22.
-function M.log_odds(a, b, words_a, words_b, worth)
-  local prior = worth * (a + b) / (words_a + words_b)
-  local first, second = a + prior, b + prior
-  local odds = log(first / (words_a + worth - first)) - log(second / (words_b + worth - second))
-  return odds, odds / sqrt(1 / first + 1 / second)
-end
 
 --- The difference of two means with its 95 % interval by Welch's standard error, and Hedges' g with that of Hedges and Olkin
 --- (1985), equations 5.10 and 5.14. Nil where a part has fewer than two numbers, or all are the same.

@@ -1,64 +1,33 @@
 --- Which keywords mark the parts of a run: its publishers and its sections.
 
-local log <const>, sqrt <const> = math.log, math.sqrt
-
---- Entries of keywords that are kept over all parts; of more, the rarest are forgotten.
-local KEPT <const> = 200000
+--- Bytes that keywords may take over all parts; of more, the rarest are forgotten.
+local ROOM <const> = 8 << 20
 --- Parts and keywords of each that are told, and the least articles of a part and with a keyword in it.
 local PARTS <const>, TOLD <const>, ARTICLES <const>, LEAST <const> = 12, 5, 5, 2
---- How many keywords of the whole run each part is taken to have besides its own, and the z-score that chance passes once in twenty times.
-local PRIOR <const>, SURE <const> = 100, 1.96
+--- How many keywords of the whole run each part is taken to have besides its own, the z-score that chance passes once in twenty times, and
+--- as many keywords of a part as are looked at.
+local PRIOR <const>, SURE <const>, MOST <const> = 100, 1.96, 500
 local KINDS <const> = { "publisher", "section" }
-
-local function new_part() return { articles = 0, keywords = 0, entries = 0, counts = {} } end
 
 local function join(a, b)
   if not a then return b end
   a.articles, a.keywords = a.articles + b.articles, a.keywords + b.keywords
-  for keyword, count in desk.each(b.counts) do
-    if not a.counts[keyword] then a.entries = a.entries + 1 end
-    a.counts[keyword] = (a.counts[keyword] or 0) + count
-  end
+  desk.tally.join(a.counts, b.counts)
   return a
 end
 
---- Forgets keywords that came no more than so often, once more, until half of the room is free (Manku and Motwani, "Approximate
---- Frequency Counts over Data Streams", 2002).
+--- Forgets rare keywords where there is no room for all; each may have come `lost` times more than is known then.
 local function prune(total)
-  local entries, least = 0, 0
+  local tallies = {}
   for _, kind in ipairs(KINDS) do
-    for _, part in desk.each(total[kind]) do entries = entries + part.entries end
+    for _, part in desk.each(total[kind]) do tallies[#tallies + 1] = part.counts end
   end
-  if entries <= KEPT then return end
-  repeat
-    least, entries = least + 1, 0
-    for _, kind in ipairs(KINDS) do
-      for _, part in desk.each(total[kind]) do
-        for keyword, count in desk.each(part.counts) do
-          if count <= least then
-            part.counts[keyword] = nil
-            part.entries = part.entries - 1
-          end
-        end
-        entries = entries + part.entries
-      end
-    end
-  until entries <= KEPT // 2
-  total.lost = total.lost + least
+  total.lost = total.lost + desk.tally.prune(tallies, ROOM)
 end
 
---- Log-odds of a keyword in a part against the others with an informative Dirichlet prior, as a z-score (Monroe, Colaresi and
---- Quinn, "Fightin' Words", Political Analysis 16, 2008).
-local function z_score(here, elsewhere, all_here, all_elsewhere)
-  local prior = PRIOR * (here + elsewhere) / (all_here + all_elsewhere)
-  local a, b = here + prior, elsewhere + prior
-  local odds = log(a / (all_here + PRIOR - a)) - log(b / (all_elsewhere + PRIOR - b))
-  return odds / sqrt(1 / a + 1 / b)
-end
-
---- What marks the largest parts of a kind, each as {name, articles, keyword, here, elsewhere, z}.
+--- What marks the largest parts of a kind, each as {name, articles, keyword, here, elsewhere, z, ids}.
 local function marks(parts)
-  local all, names = new_part(), {}
+  local all, names = { articles = 0, keywords = 0, counts = desk.tally.of({}) }, {}
   for name, part in pairs(parts) do
     all = join(all, part)
     names[#names + 1] = name
@@ -67,22 +36,23 @@ local function marks(parts)
     if parts[a].articles ~= parts[b].articles then return parts[a].articles > parts[b].articles end
     return a < b
   end)
+  all.counts = desk.tally.pack(all.counts)
   local rows = {}
   for index = 1, math.min(#names, PARTS) do
     local name, part = names[index], parts[names[index]]
-    local list = {}
-    for keyword, here in desk.each(part.articles >= ARTICLES and part.counts or {}) do
-      local elsewhere = all.counts[keyword] - here
-      local z = z_score(here, elsewhere, part.keywords, all.keywords - part.keywords)
-      if here >= LEAST and z >= SURE then
-        list[#list + 1] = { name = name, articles = part.articles, keyword = keyword, here = here, elsewhere = elsewhere, z = z }
+    local told = 0
+    local list = part.articles < ARTICLES and {} or desk.tally.contrast(part.counts, all.counts, {
+      prior = PRIOR, words_a = part.keywords, words_b = all.keywords - part.keywords, within = true, z = SURE, limit = MOST,
+    })
+    for _, found in ipairs(list) do
+      if told == TOLD or found.z < 0 then break end
+      if found.a >= LEAST then
+        told = told + 1
+        rows[#rows + 1] = {
+          name = name, articles = part.articles, keyword = found.term, here = found.a, elsewhere = found.b, z = found.z, ids = found.ids_a,
+        }
       end
     end
-    table.sort(list, function(a, b)
-      if a.z ~= b.z then return a.z > b.z end
-      return a.keyword < b.keyword
-    end)
-    table.move(list, 1, math.min(#list, TOLD), #rows + 1, rows)
   end
   return rows
 end
@@ -94,10 +64,9 @@ return {
     for _, kind in ipairs(KINDS) do
       local name = article[kind]
       if name then
-        local part = new_part()
-        part.articles, part.keywords, part.entries = 1, #fields.keywords, #fields.keywords
-        for _, keyword in ipairs(fields.keywords) do part.counts[keyword] = 1 end
-        total[kind][name] = part
+        total[kind][name] = {
+          articles = 1, keywords = #fields.keywords, counts = desk.tally.of(fields.keywords, { id = article.id }),
+        }
       end
     end
   end,

@@ -4,7 +4,10 @@ local function marked(report, kind, list)
   if #list == 0 then return end
   local rows = {}
   for index, entry in ipairs(list) do
-    rows[index] = { entry.name, entry.articles, entry.keyword, entry.here, entry.elsewhere, entry.z }
+    rows[index] = {
+      entry.name, entry.articles, { value = entry.keyword, article = entry.ids[1] },
+      { value = entry.here, article = entry.ids[2] }, entry.elsewhere, entry.z,
+    }
   end
   report:table(("What marks each %s"):format(kind), {
     kind, "its stories", "keyword", "stories with it here", "elsewhere", "z",

@@ -115,7 +115,7 @@ end
 return {
   api = 1,
   name = "keywords",
-  version = "1.1.0",
+  version = "1.2.0",
   summary = "The words and phrases that say what a story is about",
   author = "Copydesk",
   license = "MIT",

@@ -21,6 +21,10 @@ import Testing
     "Counter": "desk.counter()", "Set": "desk.set()", "Dateline": "article.dateline",
     "Match": "desk.regex(\"the\"):find(article)",
     "Summary": "desk.stats.summary({ 1, 2, 4 })",
+    "Tally": "desk.tally.of({ \"fees\" })",
+    "TallyTerm": "desk.tally.top(desk.tally.of({ \"fees\" }))[1]",
+    "Contrast":
+      "desk.tally.contrast(desk.tally.of({ a = 9, b = 1 }), desk.tally.of({ b = 9 }), { z = 0 })[1]",
     "Readability": "desk.text.readability(article)",
   ]
 

@@ -27,6 +27,12 @@ import Testing
     ("desk.stats.correlation({ 1, 2, 2 }, { 1, 3, 3 }, { method = 'spearman' })", "[1.0]"),
     ("desk.stats.sum({ 1e16, 1, -1e16 })", "[1.0]"),
     ("desk.stats.deviation({ 1 })", "[]"),
+    // By the formulas of the paper in double precision: 40 and 10 times of 10,000 and 12,000 words.
+    ("desk.round(desk.stats.log_odds(40, 10, 10000, 12000), 6)", "[1.484064]"),
+    ("desk.round(select(2, desk.stats.log_odds(40, 10, 10000, 12000, 500)), 6)", "[4.39339]"),
+    ("(desk.stats.log_odds(5, 5, 100, 100))", "[0.0]"),
+    ("desk.stats.log_odds(0, 0, 100, 100)", "[]"),
+    ("desk.stats.log_odds(9, 9, 9, 9)", "[]"),
     ("desk.stats.median({})", "[]"),
   ])
   func `statistics are those that others compute`(expression: String, expected: String) throws {
@@ -38,6 +44,12 @@ import Testing
     ("desk.stats.mean({ 1, 'two' })", "element 2 of the list is not a finite number"),
     ("desk.stats.mean({ 1, 0 / 0 })", "element 2 of the list is not a finite number"),
     ("desk.stats.correlation({ 1 }, { 1, 2 })", "the lists differ in length: 1 and 2"),
+    ("desk.stats.log_odds(3, 1, 2, 2)", "counts are from 0 to the words: 3.0 of 2.0, 1.0 of 2.0"),
+    ("desk.tally.words('a', { words = 6 })", "'words' is from 1 to 5"),
+    (
+      "desk.tally.size({ texts = { 'no tally' } })",
+      "bad argument #1 to 'desk.tally.size' (expected a tally of desk.tally, got table)"
+    ),
     ("desk.stats.wilson(3, 2)", "successes are from 0 to the trials: 3.0 of 2.0"),
     (
       "desk.stats.quantile({ 1 }, 2)",

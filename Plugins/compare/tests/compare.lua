@@ -1,14 +1,14 @@
 -- What the plugin makes of small runs.
 
-local function story(publisher, text, published)
-  return { text = text, metadata = { publisher = publisher, published = published } }
+local function story(id, publisher, text, published)
+  return { id = id, text = text, metadata = { publisher = publisher, published = published } }
 end
 
 local function run()
   local articles = {}
   for number = 1, 6 do
-    articles[#articles + 1] = story("Gazette", "The storm closed a harbour. Harbour traffic stopped. Storm " .. number .. ".", "2026-02-0" .. number)
-    articles[#articles + 1] = story("Mirror", "The keeper saved a penalty. Penalty drama came late. Keeper " .. number .. ".", "2026-03-0" .. number)
+    articles[#articles + 1] = story("g" .. number, "Gazette", "The storm closed a harbour. Harbour traffic stopped. Storm " .. number .. ".", "2026-02-0" .. number)
+    articles[#articles + 1] = story("m" .. number, "Mirror", "The keeper saved a penalty. Penalty drama came late. Keeper " .. number .. ".", "2026-03-0" .. number)
   end
   articles[#articles + 1] = { text = "Nobody knows who printed this." }
   return articles
@@ -36,6 +36,15 @@ return {
     report = {
       "By publisher: **Gazette**, 6 articles with 60 words, against **Mirror**, 6 articles with 66 words; of 13 articles there are 1 in neither.",
       "What marks Gazette", "harbour", "What marks Mirror", "penalty",
+    },
+  },
+  {
+    name = "words lead to articles, whatever the order of these",
+    articles = run(), options = { a = "Gazette", b = "Mirror", prior = 10 },
+    summary = {
+      marks_a = {
+        { term = "harbour", ids_a = { "g1", "g2", "g3" }, ids_b = {} }, { term = "storm", ids_a = { "g1", "g2", "g3" }, ids_b = {} },
+      },
     },
   },
   {

@@ -85,7 +85,7 @@ struct APIShape {
           "groups", "table<integer | string, copydesk.Match>",
           "The groups that took part, by number and by name, with where they are."),
       ]),
-    lexiconOptions, summary, readability,
+    lexiconOptions, summary, readability, tally, tallyOptions, tallyTerm, contrastOptions, contrast,
   ]
 
   static let lexiconOptions = APIShape(

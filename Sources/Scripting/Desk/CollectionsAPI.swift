@@ -71,11 +71,14 @@ extension Session {
     interpreter.define("each", in: "desk") { $0.pushEach() }
     do throws(ScriptError) {
       let chunk = try interpreter.load(Array(Prelude.source.utf8), name: "desk")
-      let functions = try interpreter.call(chunk, results: 2) { results in
-        [1, 2].map { results[$0].reference(in: interpreter) }
+      let names = [
+        ("counter", "desk"), ("set", "desk"), ("join", "desk.tally"), ("prune", "desk.tally"),
+      ]
+      let functions = try interpreter.call(chunk, results: names.count) { results in
+        names.indices.map { results[$0 + 1].reference(in: interpreter) }
       }
-      for (name, function) in zip(["counter", "set"], functions) {
-        interpreter.define(name, in: "desk") { $0.push(function) }
+      for ((name, library), function) in zip(names, functions) {
+        interpreter.define(name, in: library) { $0.push(function) }
       }
     } catch {
       preconditionFailure("desk: \(error.located)")
@@ -221,6 +224,48 @@ enum Prelude {
       return choose(keys_of(self), function(key) return not others[key] end, new_set())
     end
 
+    local pack = desk.tally.pack
+
+    local function texts_of(tally)
+      if type(tally) == "table" and type(tally.texts) == "table" then return tally.texts end
+      error("expected a tally, got " .. type(tally), 3)
+    end
+
+    local function size_of(tally)
+      local first = texts_of(tally)[1]
+      return first and #first + (tally.fresh or 0) or 0
+    end
+
+    -- Texts are packed when those that came later are large beside the first: each is read a few times only.
+    local function join(a, b)
+      local texts, more = texts_of(a), texts_of(b)
+      local fresh = a.fresh or 0
+      for index = 1, #more do
+        if #texts > 0 then fresh = fresh + #more[index] end
+        texts[#texts + 1] = more[index]
+      end
+      if fresh > 32768 and fresh * 2 > #texts[1] then
+        a.texts, fresh = pack(a).texts, 0
+      end
+      a.fresh = fresh
+      return a
+    end
+
+    local function prune(tallies, room)
+      local size, lost = 0, 0
+      for _, tally in each(tallies) do size = size + size_of(tally) end
+      if size <= room then return 0 end
+      -- Nothing is lost where packing alone is enough.
+      repeat
+        size, lost = 0, lost + 1
+        for _, tally in each(tallies) do
+          tally.texts, tally.fresh = pack(tally, lost).texts, 0
+          size = size + size_of(tally)
+        end
+      until size <= room // 2 or size == 0
+      return lost - 1
+    end
+
     return function(list)
       local counter = new_counter()
       for _, key in ipairs(elements(list)) do counter:add(key) end
@@ -229,6 +274,6 @@ enum Prelude {
       local set = new_set()
       for _, key in ipairs(elements(list)) do set:add(key) end
       return set
-    end
+    end, join, prune
     """
 }

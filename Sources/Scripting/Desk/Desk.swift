@@ -109,8 +109,8 @@ struct ScanRecord {
 extension Session {
   /// `desk` and the kinds of objects that its functions and `ctx:lexicon` give.
   var deskOwners: [APIOwner] {
-    [deskOwner, jsonOwner, csvOwner, statsOwner, similarityOwner, deskTextOwner] + markupOwners
-      + [lexiconOwner, hitOwner, findOwner, regexOwner, dateOwner] + tableOwners
+    [deskOwner, jsonOwner, csvOwner, statsOwner, tallyOwner, similarityOwner, deskTextOwner]
+      + markupOwners + [lexiconOwner, hitOwner, findOwner, regexOwner, dateOwner] + tableOwners
   }
 
   private var deskOwner: APIOwner {

@@ -46,6 +46,51 @@ extension APIExamples {
     local low, high = desk.stats.wilson(3, 20)
     desk.round(low, 3), desk.round(high, 3)  --> 0.052, 0.36
 
+    --# desk.stats.log_odds
+    -- A word that comes 40 times in 10,000 words of one paper and 10 times in 12,000 of another.
+    local odds, z = desk.stats.log_odds(40, 10, 10000, 12000)
+    desk.round(odds, 3), desk.round(z, 2)  --> 1.484, 4.39
+
+    --# desk.tally.words
+    local tally, words = desk.tally.words("Harbour fees rise. The harbour closed.", { words = 2, letters = 3, id = "ulm-1" })
+    words, desk.tally.top(tally, 1)[1].term  --> 6, harbour
+    local of_sentences = desk.tally.words(article.sentences)
+
+    --# desk.tally.of
+    local tally = desk.tally.of({ "fees", "harbour", "fees" }, { id = "ulm-1" })
+    desk.tally.top(tally, 1)[1]  --> { ids = { "ulm-1" }, term = "fees", texts = 1, times = 2 }
+
+    --# desk.tally.join
+    local all = desk.tally.of({})
+    for _, words in ipairs({ "fees rise", "fees fall" }) do desk.tally.join(all, (desk.tally.words(words))) end
+    local most = desk.tally.top(all, 1)[1]
+    most.term, most.times, most.texts  --> fees, 2, 2
+
+    --# desk.tally.prune
+    local ours, theirs = desk.tally.of({ fees = 9, keeper = 1 }), desk.tally.of({ keeper = 12, fees = 1 })
+    desk.tally.prune({ ours, theirs }, 24)  --> 9
+    desk.tally.size(ours), desk.tally.size(theirs)  --> 0, 1
+
+    --# desk.tally.pack
+    local tally = desk.tally.of({ fees = 9, keeper = 1 })
+    desk.tally.size(desk.tally.pack(tally, 2))  --> 1
+
+    --# desk.tally.size
+    desk.tally.size((desk.tally.words("Fees may fall, fees may rise.")))  --> 4
+
+    --# desk.tally.top
+    local most = desk.tally.top((desk.tally.words("Fees may fall, fees may rise.")), 2)
+    most[1].term, most[2].term  --> fees, may
+
+    --# desk.tally.contrast
+    local a = desk.tally.of({ harbour = 20, storm = 5, keeper = 1 })
+    local b = desk.tally.of({ harbour = 2, keeper = 20 })
+    for _, found in ipairs((desk.tally.contrast(a, b, { prior = 10 }))) do
+      print(found.term, found.a, found.b, desk.round(found.z, 1))
+    end
+    --> harbour, 20, 2, 4.8
+    --> keeper, 1, 20, -6.1
+
     --# desk.similarity.jaccard
     desk.similarity.jaccard("Fees may fall", "fees fell")  --> 0.25
     desk.similarity.jaccard({ "a", "b" }, { "b", "c" })  --> 0.33333333333333

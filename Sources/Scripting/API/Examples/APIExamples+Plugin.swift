@@ -87,6 +87,24 @@ extension APIExamples {
     --# Summary
     desk.stats.summary({ 1, 2, 3, 4 })  --> { count = 4, deviation = 1.2909944487358, high = 3.25, low = 1.75, max = 4.0, mean = 2.5, median = 2.5, min = 1.0, sum = 10.0 }
 
+    --# Tally
+    #desk.tally.words(article).texts  --> 1
+
+    --# TallyOptions
+    -- Single words and pairs of them, of three letters or more.
+    local tally = desk.tally.words(article.sentences, { words = 2, letters = 3, id = article.id })
+
+    --# TallyTerm
+    desk.tally.top(desk.tally.of({ fees = 2 }), 1)[1]  --> { ids = {}, term = "fees", texts = 1, times = 2 }
+
+    --# ContrastOptions
+    local part, all = desk.tally.of({ fees = 9 }), desk.tally.of({ fees = 9, keeper = 9 })
+    desk.tally.contrast(part, all, { within = true, prior = 10, z = 0 })[1].b  --> 0
+
+    --# Contrast
+    local found = desk.tally.contrast(desk.tally.of({ fees = 9, port = 1 }), desk.tally.of({ port = 9 }), { prior = 10, z = 1 })
+    found[1].term, found[1].a, found[1].b  --> fees, 9, 0
+
     --# Readability
     local ease = desk.text.readability("The port reopened. Fees may fall.")
     ease.words, ease.sentences, ease.syllables  --> 6, 2, 8
