@@ -56,6 +56,17 @@ import Testing
     ("Der Minister nannte sie „mutig“.", "Der Minister"),
     ("Abschließend sagte Roe: „So geht es nicht.“", "Roe"),
     ("Der Sprecher sagte, die so genannten „Pakete“ seien da.", "Der Sprecher"),
+    ("Die Zeitung zitierte Roe mit den Worten: „So geht es nicht.“", "Roe"),
+    ("„So geht es nicht“, zitierte man Roe.", "Roe"),
+    ("In dem Antrag heißt es wörtlich: „So geht es nicht.“", "dem Antrag"),
+    ("Der Bericht ist wichtig, weil die Behörde den Plan als „gut“ bezeichnet hat.", "die Behörde"),
+    ("Wie Roe erklärte, sieht die Stadt in dem neuen Gesetz „einen Gewinn“.", "Roe"),
+    ("Angesichts solcher Pläne nannte Jane Roe die Stadt „leer“.", "Jane Roe"),
+    ("Deren Haltung bezeichnete er als „verlogen“.", "er"),
+    (
+      "Auch die Ministerin Jane Roe äußerte Vorbehalte: „So geht es nicht.“",
+      "die Ministerin Jane Roe"
+    ),
   ])
   func `German speakers stand before or behind their verbs`(text: String, speaker: String) {
     #expect(Set(quotes(in: text, language: "de").map(\.speaker)) == [speaker])

@@ -105,11 +105,16 @@ private struct Dice: RandomNumberGenerator {
     said says told that as by who which what whom she they I Roe Jane Roe the a minister group was is being reported \
     according to in In a statement , , , . “ ” " : ; — ( ) promising noting Noting arguing called calling described have \
     not but and allegedly reportedly appears expected believed survey poll found shows Asked asked whether if pay from \
-    of for when after hoped warned could sources officials critics people former his none 18 percent accused him vowed
+    of for when after hoped warned could sources officials critics people former his none 18 percent accused him vowed \
+    made makes it clear would like in a new poll polls leading with while because if where including an April week this \
+    earlier two days ago of Monday 's attacks attack on respond not think know favored nominated ; – who whose compared \
+    infamously show files from upon like talk "stagnant" years been had leads Friday
     """,
     "de": """
     sagte sagten so Roe der Minister die eine Sprecherin laut nach Angaben dass , , , . „ “ " : – ( ) er sie nannte sei \
-    seien habe hätten würden so genannten und aber nicht wird ist heißt es teilte mit erklärte betonte zufolge Laut im
+    seien habe hätten würden so genannten und aber nicht wird ist heißt es teilte mit erklärte betonte zufolge Laut im \
+    zitiert zitierte zitierten weil Wie wie sich mit den Worten deren solche angesichts Angesichts das man aus In dem \
+    bezeichnet bezeichnete geheißen hatte zogen kam lehnte ab Jane als Bewertung dazu
     """,
     "fr": """
     a déclaré dit Roe le ministre elle il selon Selon que , , , . « » " : — ( ) affirme aurait serait est pas mais et qui \

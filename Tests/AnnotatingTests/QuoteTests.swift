@@ -162,7 +162,12 @@ import Testing
       ["the plan was “a mess”"]
     ),
     ("Brill said the plan was “a mess” – the third in a row.", ["the plan was “a mess”"]),
-    ("Brill said she was sorry. “It was my fault.”", ["she was sorry", "“It was my fault.”"]),
+    ("Brill said the trams were new, a first.", ["the trams were new"]),
+    ("Brill vowed to leave the town, but he stayed.", ["to leave the town"]),
+    (
+      "Brill said the plan was “a mess” and Roe called it “a dud.”",
+      ["the plan was “a mess”", "it “a dud.”"]
+    ),
   ])
   func `a report ends where the sentence goes on to something else`(
     text: String, words: [String]
@@ -178,6 +183,70 @@ import Testing
     #expect(quotes(in: text).map(\.words) == [words])
   }
 
+  @Test(arguments: [
+    ("Brill said she was sorry. “It was my fault.”", "she was sorry. “It was my fault.”"),
+    ("Firms are parts of towns, Brill said: “They owe us.”", nil),
+    (
+      "By the end of May, “it is over for us,” Brill said.",
+      "By the end of May, “it is over for us,”"
+    ),
+    ("Trade was “stagnant” for years, Brill said.", "Trade was “stagnant” for years"),
+  ])
+  func `words of the writer's that quoted ones go on with were said, too`(
+    text: String, words: String?
+  ) {
+    let article = annotated(text, [.quotes])
+    #expect(article.layers.quotes?.ranges.map { article.text[$0] } == [words ?? text])
+    #expect(article.layers.quotes?.notes.map(\.kind) == [.mixed])
+  }
+
+  @Test(arguments: [
+    ("Brill cited an April summit in the north.", "an April summit in the north"),
+    ("Brill criticized the plan earlier this week.", "the plan"),
+    ("Brill rejected the plan because it cost too much.", "the plan because it cost too much"),
+    ("Brill defended her server while she was mayor.", "her server while she was mayor"),
+    (
+      "Brill praised several trams, including the old ones.",
+      "several trams, including the old ones"
+    ),
+    ("Brill rejected a so-called tram.", "a so-called tram"),
+  ])
+  func `what a noun phrase takes along belongs to it`(text: String, words: String) {
+    #expect(quotes(in: text).map(\.words) == [words])
+  }
+
+  @Test(arguments: [
+    ("Trams, Brill predicted, would come to them.", "Brill", "predicted"),
+    ("If it rains, Brill suggested in a tweet, trams will stop.", "Brill", "suggested"),
+  ])
+  func `a cue stands amid what was said`(text: String, speaker: String, cue: String) {
+    let whole = String(text.dropLast())
+    #expect(quotes(in: text) == [Said(words: whole, speaker: speaker, cue: cue)])
+  }
+
+  @Test(
+    arguments: [
+      ("Brill made it clear that it would rain.", "that it would rain", "Brill", "made it clear"),
+      ("Brill would like to leave the town.", "to leave the town", "Brill", "like"),
+      ("Brill did not respond to a request for it.", "a request for it", "Brill", "respond"),
+      ("Brill renewed her attacks on the trams.", "the trams", "her", "attacks"),
+      ("I think the trams are late.", "the trams are late", "I", "think"),
+      ("Files from the firm show that it failed.", "that it failed", "Files from the firm", "show"),
+      ("She infamously referred to trams as pests.", "trams as pests", "She", "referred"),
+      ("The mayor is favored to win again.", "The mayor is favored to win again", nil, "favored"),
+      (
+        "The mayor was leading in a new Gazette poll.", "The mayor was leading",
+        "a new Gazette poll", "poll"
+      ),
+      (
+        "A poll shows Brill leading Roe, with many unsure.", "Brill leading Roe, with many unsure",
+        "A poll", "shows"
+      ),
+    ] as [(String, String, String?, String)])
+  func `frames beyond the plain ones`(text: String, words: String, speaker: String?, cue: String) {
+    #expect(quotes(in: text) == [Said(words: words, speaker: speaker, cue: cue)])
+  }
+
   @Test func `titles of programmes are no quotes, nor do they end what was said`() {
     #expect(
       quotes(in: "Brill told “News Hour” on Monday that the plan was dead.").map(\.words)
@@ -189,7 +258,9 @@ import Testing
     "The claims were old.", "The jobs report has cleared the way.", "A: I did not mean to do it.",
     "A claim that began in May ended.", "The best-known singer left.",
     "They could find no trace of it.",
-    "The report was thick.",
+    "The report was thick.", "Editor's note: The trams were late.", "He left in order to rest.",
+    "Brill responded to a call.", "The attack on the town failed.",
+    "Brill maintained a lead of ten points.",
   ])
   func `nouns and mere possibilities are no cues`(text: String) {
     #expect(quotes(in: text) == [])

@@ -55,7 +55,9 @@ extension Scene {
   /// Whether nothing follows a cue and its speaker but when, where and to whom.
   func endsAttribution(_ start: Int, _ end: Int) -> Bool {
     if start >= end || marks[start] == .comma { return true }
-    guard has(start, [.preposition, .time, .adverb, .subordinator]) else { return false }
+    guard has(start, [.preposition, .time, .adverb, .subordinator]) || has(start + 1, .time) else {
+      return false
+    }
     return !(start..<min(end, start + 14)).contains {
       has($0, [.that, .auxiliary]) || marks[$0] == .colon
     }
@@ -105,7 +107,7 @@ extension Scene {
       has(verb, .finite) || verb > first
     else { return nil }
     guard let phrase = phrase(from: objectStart(after: verb), before: end) else { return nil }
-    let speaker = named(phrase, first..<end)
+    let speaker = cited(by: verb, in: first..<end) ?? named(phrase, first..<end)
     return Attribution(
       speaker: speaker, cue: verb..<verb + 1, extent: start..<end,
       why: "quoted words, then cue and speaker", confidence: 0.97)
@@ -226,7 +228,12 @@ extension Scene {
 
   /// Whether the tokens between a cue and quoted words only say to whom, when or where: `reporters on Monday that`.
   private func isBridge(_ first: Int, _ last: Int) -> Bool {
-    if has(last, .that) { return true }
+    if has(last, .that) {
+      return !isEnglish
+        || !(first..<max(first, last)).contains {
+          has($0, .auxiliary) && !has($0, .possessive) || has($0, .finite) && isVerb($0)
+        }
+    }
     return !isEnglish && last - first < 3
       && !(first...last).contains { has($0, [.auxiliary, .pronoun]) }
   }
@@ -253,6 +260,12 @@ extension Scene {
   /// The noun phrase with which a sentence begins, over adverbs and a fronted phrase up to its comma.
   func sentenceSubject(_ first: Int, _ verb: Int) -> Range<Int>? {
     var start = datelineEnd(first, verb)
+    // `Europe: The party wants …`
+    if let colon = (start..<min(verb, start + 4)).first(where: { marks[$0] == .colon }),
+      colon + 2 < verb
+    {
+      start = colon + 1
+    }
     while start < verb, has(start, [.coordinator, .adverb]) || marks[start] != .none { start += 1 }
     if has(start, [.preposition, .subordinator]) || isParticiple(start) {
       var comma = start

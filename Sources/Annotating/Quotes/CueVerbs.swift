@@ -12,8 +12,10 @@ extension Scene {
       return !has(before, [.determiner, .possessive]) || has(before, [.pronoun, .number])
     }
     if has(index, .pastParticiple), !has(index, .finite) { return has(before, .have) }
+    // `Editor's note: …`
+    if marks[index + 1] == .colon, has(before, .possessive) { return false }
     if has(index, .baseForm), endings[index] != .ed {
-      return takesBaseForm(before) || isPast(index)
+      return takesBaseForm(before) || isPast(index) || isPlural(before) && leadsOn(index)
     }
     if endings[index] == .s { return takesThirdPerson(before) || takesClause(index, before) }
     return !has(before, [.preposition, .determiner]) || has(before, .pronoun)
@@ -32,6 +34,23 @@ extension Scene {
       before -= 1
     }
     return before
+  }
+
+  /// Whether the noun phrase that ends with a token is in the plural before its preposition: `files from the firm | show`.
+  private func isPlural(_ last: Int) -> Bool {
+    for index in stride(from: last, through: max(1, last - 8), by: -1) {
+      if marks[index] != .none || has(index, [.auxiliary, .finite, .relative, .that]) {
+        return false
+      }
+      if has(index, .preposition) { return endings[index - 1] == .s || has(index - 1, .person) }
+    }
+    return false
+  }
+
+  /// Whether a clause or an object can begin behind a verb.
+  private func leadsOn(_ index: Int) -> Bool {
+    has(index + 1, [.that, .determiner, .possessive, .pronoun, .questionWord])
+      || isCapitalized(index + 1)
   }
 
   /// `read` and `put` are their own past.

@@ -7,6 +7,10 @@ struct Draft {
   var attribution: Attribution
   /// Where the sentence begins whose end stands in quotation marks: `The plan was “a mess,” Roe said.`
   var lead: Int?
+  /// Where words end that go on with quoted ones: `“A mess” for years, | Roe said.`
+  var tail: Int?
+  /// Whether it follows a sentence of its paragraph and says nothing of who spoke.
+  var isSequel = false
 }
 
 /// Finds quoted speech: stretches between quotation marks with those who said them.
@@ -61,8 +65,13 @@ struct DirectQuotes {
         end += 1
         reach = scene.tokens(of: end).upperBound
       }
-      drafts.append(
-        Draft(quotations: last...end, attribution: found, lead: lead(to: number, floor, found)))
+      var draft = Draft(
+        quotations: last...end, attribution: found, lead: lead(to: number, floor, found))
+      let tokens = scene.tokens(of: number)
+      draft.isSequel =
+        found.cue == nil && found.extent == tokens && tokens.lowerBound > paragraph.lowerBound
+      draft.tail = number == end ? tail(of: number, found) : nil
+      drafts.append(draft)
       lastInParagraph = found
       if let speaker = found.speaker { lastSpeaker = speaker }
       floor = reach
@@ -87,7 +96,7 @@ struct DirectQuotes {
     let opening = scene.tokens(of: number).lowerBound
     if let start = frontedStart(before: opening, floor, attribution) { return start }
     guard scene.isEnglish, opening > floor, attribution.extent.lowerBound >= opening,
-      scene.marks[opening - 1] == .none,
+      scene.marks[opening - 1] == .none || goesOn(at: opening),
       let sentence = scene.sentence(of: opening)
     else { return nil }
     var start = max(sentence.lowerBound, floor)
@@ -101,15 +110,36 @@ struct DirectQuotes {
     return start
   }
 
+  /// Whether a comma and a small letter show that quoted words go on with their sentence: `In other words, “it is over,”`.
+  private func goesOn(at opening: Int) -> Bool {
+    scene.marks[opening - 1] == .comma && scene.words.shapes[opening + 1].contains(.lowerCase)
+      && !scene.isCapitalized(opening + 1)
+  }
+
+  /// Where the words end that go on with quoted ones before their attribution: `“A mess” for years, | Roe said.`
+  private func tail(of quotation: Int, _ attribution: Attribution) -> Int? {
+    let tokens = scene.tokens(of: quotation)
+    let start = tokens.upperBound
+    guard scene.isEnglish, let speaker = attribution.speaker, let cue = attribution.cue else {
+      return nil
+    }
+    let end = min(speaker.lowerBound, cue.lowerBound) - 1
+    guard start < end, end - start < 16, scene.marks[end] == .comma,
+      scene.marks[tokens.upperBound - 2] == .none,
+      (start..<end).allSatisfy({ scene.marks[$0] == .none && !scene.isQuoted($0) })
+    else { return nil }
+    return end
+  }
+
   /// The first token of a sentence that was said but for its attribution: `In other words, she said, “it is over.”`
   ///
-  /// A small letter shows that the quoted words go on with what stands before the attribution.
+  /// A small letter shows that the quoted words go on with what stands before the attribution; a clause of its own was
+  /// said in any case.
   private func frontedStart(before opening: Int, _ floor: Int, _ attribution: Attribution) -> Int? {
     guard scene.isEnglish, let cue = attribution.cue, let speaker = attribution.speaker,
       speaker.upperBound <= cue.lowerBound, cue.upperBound == opening - 1,
-      scene.marks[opening - 1] == .comma, scene.marks[speaker.lowerBound - 1] == .comma,
-      scene.words.shapes[opening + 1].contains(.lowerCase), !scene.isCapitalized(opening + 1),
-      let sentence = scene.sentence(of: opening)
+      scene.marks[opening - 1] == .comma || scene.marks[opening - 1] == .colon,
+      scene.marks[speaker.lowerBound - 1] == .comma, let sentence = scene.sentence(of: opening)
     else { return nil }
     var start = max(sentence.lowerBound, floor)
     while start < speaker.lowerBound, scene.marks[start] != .none || scene.has(start, .coordinator)
@@ -120,7 +150,22 @@ struct DirectQuotes {
     guard words.count > 0, words.count < 40, !words.contains(where: { scene.isQuoted($0) }) else {
       return nil
     }
-    return start
+    let isApart =
+      scene.marks[opening - 1] == .colon && scene.has(cue.lowerBound, .finite)
+      && isMainClause(words)
+    return goesOn(at: opening) || isApart ? start : nil
+  }
+
+  /// Whether words are a clause of their own: `Firms are parts of towns, she said: “They owe them something.”`
+  private func isMainClause(_ words: Range<Int>) -> Bool {
+    let leading: WordClass = [
+      .subordinator, .preposition, .time, .presentParticiple, .pastParticiple, .questionWord,
+      .adverb,
+    ]
+    return !scene.has(words.lowerBound, leading)
+      && words.contains {
+        scene.has($0, .auxiliary) || scene.has($0, .finite) && scene.isVerb($0)
+      }
   }
 
   /// A title that ends an attribution: `,” Roe said on “Meet the Press.” “…”`
@@ -202,7 +247,7 @@ struct DirectQuotes {
     let outside = sentence.filter { !scene.isQuoted($0) }
     let before = outside.last { $0 < tokens.lowerBound && scene.isReporting($0) }
     let after = outside.first { $0 > tokens.lowerBound && scene.isReporting($0) }
-    for cue in [before, after].compactMap({ $0 }) {
+    for cue in [comment(outside), before, after].compactMap({ $0 }) {
       guard let speaker = scene.subject(around: cue, in: sentence) else { continue }
       return Attribution(
         speaker: speaker, cue: cue..<cue + 1, extent: tokens,
@@ -215,6 +260,16 @@ struct DirectQuotes {
       speaker: speaker, cue: nil, extent: tokens,
       why: "quoted words in the mood of reported speech", confidence: 0.5)
   }
+
+  /// The cue of `Wie Roe erklärte, …` at the head of a sentence.
+  private func comment(_ outside: [Int]) -> Int? {
+    guard let first = outside.first, scene.word(first) == Self.wie else { return nil }
+    return outside.prefix(16).first {
+      scene.has($0, .speech) && scene.has($0, .finite) && scene.marks[$0 + 1] == .comma
+    }
+  }
+
+  private static let wie = WordHash("wie")
 
   /// Whether the quoted words end in a mark that lets their sentence go on: `,`, `?`, `!`, `…`, or in none.
   private func endsOpen(_ tokens: Range<Int>) -> Bool {
@@ -255,7 +310,9 @@ struct DirectQuotes {
   private func inherited(_ tokens: Range<Int>, _ paragraph: Range<Int>, _ previous: Attribution?)
     -> Attribution?
   {
-    let last = tokens.upperBound - 2
+    // The mark of a quotation within another stands before the outer one.
+    var last = tokens.upperBound - 2
+    if scene.marks[last] == .quote { last -= 1 }
     let stands =
       tokens.lowerBound == paragraph.lowerBound || scene.endsSentence(tokens.lowerBound - 1)
       || scene.marks[tokens.lowerBound - 1] == .colon

@@ -65,12 +65,16 @@ extension IndirectQuotes {
     else { return nil }
     // `Polls show Brill leading by ten points, with a third undecided`
     let isClause =
-      Self.showing.contains(scene.word(verb)) && scene.isCapitalized(index)
-      && (index + 1..<min(scene.count, index + 7)).contains { scene.endings[$0] == .ing }
+      Self.showing.contains(scene.word(verb))
+      && (scene.isCapitalized(index) || scene.has(index, .pronoun))
+      && (index + 1..<min(scene.count, index + 7)).contains {
+        scene.endings[$0] == .ing || scene.word($0) == Self.with
+      }
     return Complement(
       index: index, why: "speaker, cue and object", confidence: 0.5, isPhrase: !isClause)
   }
 
+  private static let with = WordHash("with")
   private static let showing: Set<WordHash> = Set(
     ["show/showed/shown", "find/found"].flatMap { EnglishVerbs.forms($0).map { WordHash($0.0) } })
 
@@ -86,23 +90,31 @@ extension IndirectQuotes {
   static let `as` = WordHash("as")
 
   private func beginsObject(_ index: Int) -> Bool {
-    scene.isNominal(index) || scene.has(index, [.determiner, .possessive, .pronoun, .reflexive])
+    scene.isNominal(index)
+      || scene.has(index, [.determiner, .possessive, .pronoun, .reflexive, .nounCue])
       || scene.isQuoted(index)
   }
 
   /// Whether a preposition leads to what was spoken of: `called for`, `warned of`, `referring to`.
   private func governs(_ verb: Int, _ preposition: Int) -> Bool {
     let hash = scene.word(preposition)
+    // `did not respond to questions`, where `responded to` mostly tells of a deed
+    if scene.word(verb) == Self.respond || scene.word(verb) == Self.responded {
+      return scene.word(scene.lastBefore(verb)) == Self.not
+    }
     return hash == Self.about
       || Self.governed.contains { scene.has(verb, $0.0) && $0.1.contains(hash) }
   }
 
   private static let out = WordHash("out")
   static let about = WordHash("about")
+  private static let respond = WordHash("respond")
+  private static let responded = WordHash("responded")
   /// The prepositions that verbs govern, by the class of the verb.
   private static let governed: [(WordClass, [WordHash])] = [
     (.topical, [WordHash("of"), WordHash("against")]), (.governsFor, [WordHash("for")]),
-    (.governsTo, [WordHash("to"), WordHash("with")]), (.governsOn, [WordHash("on")]),
+    (.governsTo, [WordHash("to"), WordHash("with")]),
+    (.governsOn, [WordHash("on"), WordHash("upon")]),
   ]
 
   /// A clause, infinitive or question after whom was spoken to, when or where: `told CNN on Monday that`.
@@ -177,6 +189,7 @@ extension IndirectQuotes {
     else { return false }
     return (comma + 1..<max(comma + 1, min(end, comma + 9))).contains {
       scene.has($0, .auxiliary) || scene.has($0, .finite) && scene.isVerb($0)
+        || scene.isCapitalized($0 - 1) && scene.endings[$0] == .s
     }
   }
 
@@ -185,7 +198,10 @@ extension IndirectQuotes {
     let before = index - 1
     return scene.isCapitalized(before) || scene.isQuoted(index + 1)
       || scene.has(
-        before, [.person, .group, .document, .time, .pronoun, .reflexive, .number, .adverb])
+        before,
+        [
+          .person, .group, .document, .occasion, .time, .pronoun, .reflexive, .number, .adverb,
+        ])
       || scene.marks[before] != .none || scene.has(before, .she)
       || scene.words.kinds[before] == .number
   }
@@ -196,7 +212,7 @@ extension IndirectQuotes {
     // `a probe the agency said was over`, not `the jobs report has`
     if scene.has(start, .auxiliary), !scene.has(start, .pronoun), mayBeNoun(verb) { return nil }
     // `announced a plan`: what could be an object has to show that it is a clause.
-    let isSpeech = scene.has(verb, .speech)
+    let isSpeech = scene.has(verb, .speech) && !Self.taking.contains(scene.word(verb))
     let mayHaveObject = scene.has(verb, .object)
     var index = start
     while index < end,
@@ -218,6 +234,11 @@ extension IndirectQuotes {
     }
     return bareClauseBody(index, end, isSpeech, mayHaveObject)
   }
+
+  /// Verbs of speech that have objects, too, which were not said: `wrote a book`, `added a word`, `maintained a lead`.
+  private static let taking: Set<WordHash> = Set(
+    ["write/wrote/written", "add", "maintain"]
+      .flatMap { EnglishVerbs.forms($0).map { WordHash($0.0) } })
 
   /// Whether a verb's form in the present can be a noun, too: `report`, `claims`.
   private func mayBeNoun(_ verb: Int) -> Bool {
@@ -255,6 +276,7 @@ extension IndirectQuotes {
         return nil
       }
     }
-    return isSpeech && !mayHaveObject && end - start >= (beginsObject(start) ? 3 : 5) ? start : nil
+    guard isSpeech, !mayHaveObject else { return nil }
+    return end - start >= (beginsObject(start) ? 3 : 5) ? start : nil
   }
 }

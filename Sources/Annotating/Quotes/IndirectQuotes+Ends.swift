@@ -3,7 +3,10 @@ import Document
 /// Where what a cue governs ends.
 extension IndirectQuotes {
   /// Where content ends: with the sentence, or where the sentence goes on to another cue.
-  func contentEnd(from start: Int, before end: Int) -> Int {
+  ///
+  /// - Parameter isInfinitive: whether it is what somebody wants to do, beside which clauses are the writer's.
+  func contentEnd(from start: Int, before end: Int, isInfinitive: Bool = false) -> Int {
+    let end = asideStart(from: start, before: end, isInfinitive)
     let first = insertionEnd(after: start, before: end)
     let lastQuoted = (start..<max(start, end)).last { scene.isQuoted($0) }
     for index in first..<max(first, end) where !scene.isQuoted(index) {
@@ -13,7 +16,13 @@ extension IndirectQuotes {
       if isAfterComma(index), leadsToCue(index, end) {
         return index - (scene.isQuoted(index - 1) ? 0 : 1)
       }
-      if scene.isQuoted(index - 1), leadsAway(index, before: end) { return index }
+      if scene.isQuoted(index - 1),
+        leadsAway(index, before: end)
+          || scene.has(index, .coordinator) && scene.isCapitalized(index + 1)
+            && leadsToCue(index, end)
+      {
+        return index
+      }
       if scene.has(index, .subordinator), isContrast(index), isAfterComma(index) { return index }
       if scene.has(index, .coordinator), scene.has(index + 1, .speech),
         scene.has(index + 1, [.finite, .presentParticiple]),
@@ -24,6 +33,33 @@ extension IndirectQuotes {
     }
     return end
   }
+
+  /// Where the last comma of content leads to what the writer explains: `…, a first`, `…, who left`, `…, compared with`.
+  private func asideStart(from start: Int, before end: Int, _ isInfinitive: Bool) -> Int {
+    guard
+      let comma = (start..<max(start, end)).last(where: {
+        scene.marks[$0] == .comma && !scene.isQuoted($0)
+      }), comma > start + 3, comma + 2 < end,
+      !(comma + 1..<end).contains(where: {
+        scene.isQuoted($0) || scene.has($0, .speech) && scene.has($0, .finite)
+      })
+    else { return end }
+    let next = comma + 1
+    let isExplained =
+      Self.explaining.contains(scene.word(next)) && !goesOnWithList(comma)
+      && (start..<comma).contains {
+        scene.has($0, .auxiliary) || scene.has($0, .finite) && scene.isVerb($0)
+      }
+    let isApart =
+      isInfinitive
+      && (scene.word(next) == Self.which || scene.word(next) == Self.but
+        || scene.has(next, .coordinator) && scene.has(next + 1, [.pronoun, .determiner]))
+    return isExplained || isApart ? comma : end
+  }
+
+  private static let explaining: Set<WordHash> = Set(
+    ["a", "an", "who", "whose", "compared"].map { WordHash($0) })
+  private static let which = WordHash("which")
 
   /// Whether a token is a dash between words, not one within a word.
   private func isParting(_ index: Int) -> Bool {
@@ -102,13 +138,14 @@ extension IndirectQuotes {
 
   private func endsObject(_ index: Int) -> Bool {
     switch scene.marks[index] {
-    case .comma: return !goesOnWithList(index)
+    case .comma: return !goesOnWithList(index) && scene.word(index + 1) != Self.including
     case .semicolon, .colon: return true
     case .dash: return !scene.isAttached(index)
     default: break
     }
-    if scene.has(index, [.time, .subordinator]), !scene.has(index, .relative),
-      !Self.comparisons.contains(scene.word(index))
+    if leadsToTime(index) || scene.has(index, .time) && !isMeasured(index) { return true }
+    if scene.has(index, .subordinator), !scene.has(index, .relative),
+      !goesOn(at: index)
     {
       return true
     }
@@ -117,6 +154,47 @@ extension IndirectQuotes {
         && scene.has(index + 1, [.finite, .auxiliary, .pronoun, .adverb])
         && !scene.has(index + 1, [.person, .group])
   }
+
+  /// Whether a token leads to when somebody spoke: `this week`, `earlier this month`, `two days ago`.
+  private func leadsToTime(_ index: Int) -> Bool {
+    if Self.days.contains(scene.word(index)),
+      scene.has(index + 1, .time)
+        || Self.days.contains(scene.word(index + 1)) && scene.has(index + 2, .time)
+    {
+      return !(1...3).contains {
+        scene.has(index + $0, .possessive) && !scene.has(index + $0, .determiner)
+      }
+    }
+    return scene.has(index, .number) && scene.has(index + 1, .time)
+      && scene.word(index + 2) == Self.ago
+  }
+
+  /// Whether a time belongs to a noun phrase rather than to the speaker's verb: `an April summit`, `events of last week`,
+  /// `30 days`, `Monday's vote`.
+  private func isMeasured(_ index: Int) -> Bool {
+    scene.has(index - 1, [.determiner, .possessive, .number])
+      || scene.has(index + 1, .possessive) && !scene.has(index + 1, .determiner)
+      || scene.words.kinds[index - 1] == .number || scene.word(index - 1) == Self.of
+      || scene.has(index - 1, .time) && !scene.has(index - 2, .preposition)
+  }
+
+  /// Whether a noun phrase goes on at a conjunction: `the plan because it failed`, `her server while she was mayor`.
+  private func goesOn(at index: Int) -> Bool {
+    if Self.continuing.contains(scene.word(index)) || isWithinWord(index) { return true }
+    return scene.word(index) == Self.while
+      && (scene.has(index + 1, .pronoun) || scene.endings[index + 1] == .ing)
+      && !isCoordinatedCue(index)
+  }
+
+  /// Whether a token is a part of a word with hyphens: `so-called`.
+  private func isWithinWord(_ index: Int) -> Bool {
+    scene.marks[index + 1] == .dash && scene.isAttached(index + 1) && scene.isAttached(index + 2)
+  }
+
+  private static let days: Set<WordHash> = Set(
+    ["this", "last", "next", "earlier", "late", "early"].map { WordHash($0) })
+  private static let ago = WordHash("ago")
+  private static let of = WordHash("of")
 
   /// Whether a comma parts things of one list: `the plan, | its costs and their causes`.
   private func goesOnWithList(_ comma: Int) -> Bool {
@@ -135,12 +213,17 @@ extension IndirectQuotes {
   private func isPredicate(_ index: Int) -> Bool {
     scene.has(index, .auxiliary) && !scene.has(index, .possessive)
       && !scene.has(index - 1, [.preposition, .to, .coordinator])
-      && scene.word(index) != Self.being
+      && scene.word(index) != Self.being && scene.word(index) != Self.not
   }
 
+  private static let including = WordHash("including")
   private static let being = WordHash("being")
-  /// `as` and `than` go on with a noun phrase: `described it as a success`.
+  /// They go on with a noun phrase: `described it as a success`, `criticized the plan because it failed`.
+  private static let continuing: Set<WordHash> = Set(
+    ["as", "than", "because", "if", "where"].map { WordHash($0) })
+  /// `as` and `than` compare.
   private static let comparisons: Set<WordHash> = [WordHash("as"), WordHash("than")]
+  private static let `while` = WordHash("while")
 
   /// Where the subordinate clause that a cue stands in ends: `When Roe said it rained, | he left`.
   func subordinateEnd(from start: Int, before end: Int, _ speaker: Range<Int>) -> Int {

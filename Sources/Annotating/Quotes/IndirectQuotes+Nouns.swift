@@ -6,8 +6,11 @@ extension IndirectQuotes {
     let end = end(of: sentence)
     guard cue + 3 < end, !scene.isCapitalized(cue) else { return nil }
     let isClause = leadsClause(cue + 1, end) && !isRelative(cue + 1)
-    let isInfinitive = scene.has(cue + 1, .to) && scene.has(cue, .actNoun)
-    let isTopic = Self.links.contains(scene.word(cue + 1))
+    // not `in order to`
+    let isInfinitive =
+      scene.has(cue + 1, .to) && scene.has(cue, .actNoun)
+      && scene.word(cue - 1) != IndirectQuotes.in
+    let isTopic = Self.links.contains(scene.word(cue + 1)) && !isInfinitive && !isAssault(cue)
     guard isClause || isInfinitive || isTopic && scene.has(cue, .topicNoun) else { return nil }
     let start = isTopic ? cue + 2 : cue + 1
     let clauseEnd = contentEnd(from: start, before: end)
@@ -20,6 +23,13 @@ extension IndirectQuotes {
       0.5)
   }
 
+  /// Whether a noun tells of a deed rather than of words: `an attack on the town`, not `his attack on Roe`.
+  private func isAssault(_ cue: Int) -> Bool {
+    scene.word(cue) == Self.attack && !scene.has(cue - 1, .possessive)
+  }
+
+  private static let attack = WordHash("attack")
+
   /// Whether `that` is the subject of its clause, and so a relative pronoun: `a claim that began`.
   private func isRelative(_ that: Int) -> Bool {
     let next = that + 1
@@ -29,7 +39,7 @@ extension IndirectQuotes {
 
   private static let links: Set<WordHash> = [
     WordHash("of"), WordHash("about"), WordHash("for"), WordHash("to"), WordHash("against"),
-    WordHash("over"),
+    WordHash("over"), WordHash("on"),
   ]
 
   /// Whose claim it is: `Roe's claim`, `his claim`, else the subject of the sentence where the noun is its object.
@@ -49,7 +59,9 @@ extension IndirectQuotes {
 
   func adjective(_ cue: Int, in sentence: Range<Int>) -> Report? {
     let end = end(of: sentence)
-    guard cue + 3 < end, scene.has(scene.lastBefore(cue), .be) else { return nil }
+    guard cue + 3 < end else { return nil }
+    if let report = madeClear(cue, in: sentence, end) { return report }
+    guard scene.has(scene.lastBefore(cue), .be) else { return nil }
     let isClause =
       leadsClause(cue + 1, end) || scene.has(cue + 1, .questionWord)
       || scene.has(cue + 1, .to) && scene.has(cue, .actNoun)
@@ -65,6 +77,33 @@ extension IndirectQuotes {
       start..<stop, speaker, cue..<cue + 1,
       isTopic ? "speaker, adjective and object" : "speaker, adjective and clause", 0.5)
   }
+
+  /// `Roe made it clear that …`, `Roe made clear to them on Monday that …`
+  private func madeClear(_ cue: Int, in sentence: Range<Int>, _ end: Int) -> Report? {
+    guard scene.word(cue) == Self.clear else { return nil }
+    var verb = scene.lastBefore(cue)
+    if scene.has(verb, .it) { verb -= 1 }
+    guard verb > sentence.lowerBound, Self.making.contains(scene.word(verb)) else { return nil }
+    let clause = (cue + 1..<min(end, cue + 14)).first {
+      leadsClause($0, end) || scene.marks[$0] != .none || scene.isQuoted($0)
+    }
+    var start = clause.flatMap { leadsClause($0, end) ? $0 : nil }
+    if start == nil, scene.has(cue + 1, [.pronoun, .determiner]) || scene.isCapitalized(cue + 1) {
+      start = cue + 1
+    }
+    guard let start else { return nil }
+    let speaker =
+      scene.has(verb, .presentParticiple)
+      ? nil : scene.subject(before: verb, from: sentence.lowerBound)
+    return made(
+      start..<contentEnd(from: start, before: end),
+      speaker ?? spoken[sentence.lowerBound] ?? scene.sentenceSubject(sentence.lowerBound, verb),
+      verb..<cue + 1, "speaker, made clear and clause", 0.7)
+  }
+
+  private static let clear = WordHash("clear")
+  private static let making: Set<WordHash> = Set(
+    ["make", "makes", "made", "making"].map { WordHash($0) })
 
   private static let topics: Set<WordHash> = [WordHash("of"), WordHash("about"), WordHash("with")]
 }

@@ -75,13 +75,13 @@ extension IndirectQuotes {
   private func parenthesis(
     _ verb: Int, _ speaker: Range<Int>?, _ sentence: Range<Int>, _ end: Int
   ) -> (Range<Int>, Int)? {
-    let lowest = sentence.lowerBound + 2
+    let lowest = sentence.lowerBound + 1
     if let speaker, speaker.lowerBound > lowest, speaker.upperBound <= verb,
       scene.marks[speaker.lowerBound - 1] == .comma
     {
       return (speaker, speaker.lowerBound - 1)
     }
-    guard verb > lowest, scene.marks[verb - 1] == .comma, scene.has(verb, .speech),
+    guard verb > lowest + 1, scene.marks[verb - 1] == .comma, scene.has(verb, .speech),
       let inverse = scene.phrase(from: verb + 1, before: end)
     else { return nil }
     return (inverse, verb - 1)
@@ -96,7 +96,8 @@ extension IndirectQuotes {
     // `said on Monday`, `argued in his email`, where the sentence goes on behind a comma
     guard scene.has(rest, [.preposition, .time]) else { return rest }
     let comma = (rest..<max(rest, min(end, rest + 9))).first {
-      scene.marks[$0] != .none || scene.has($0, [.auxiliary, .that, .finite, .pronoun])
+      scene.marks[$0] != .none || scene.has($0, [.auxiliary, .that, .pronoun])
+        || scene.has($0, .finite) && !scene.has($0, .document)
     }
     return comma.map { scene.marks[$0] == .comma ? $0 : rest } ?? rest
   }

@@ -58,12 +58,21 @@ extension IndirectQuotes {
 
   /// Whether what follows a participle says what its subject is thought to be or do: `to`, `as`, `of`, a noun phrase.
   private func raises(_ index: Int) -> Bool {
-    scene.has(index, .to) || Self.predicative.contains(scene.word(index))
+    if scene.has(index, .to) || Self.predicative.contains(scene.word(index))
       || scene.isQuoted(index) || scene.has(index, .determiner)
+    {
+      return true
+    }
+    // `is described on the site as a success`
+    guard scene.has(index, .preposition) else { return false }
+    let ahead = (index + 1..<index + 6).first {
+      scene.marks[$0] != .none || scene.word($0) == IndirectQuotes.as
+    }
+    return ahead.map { scene.marks[$0] == .none } ?? false
   }
 
   private static let predicative: Set<WordHash> = [
-    WordHash("as"), WordHash("of"), WordHash("by"),
+    WordHash("as"), WordHash("of"), WordHash("by"), WordHash("for"),
   ]
 
   private func raisedSubject(before verb: Int, from start: Int) -> Range<Int>? {

@@ -33,14 +33,42 @@ extension IndirectQuotes {
     let end = end(of: sentence)
     let start = sentence.lowerBound
     guard start + 4 < end, scene.word(start) == Self.in,
-      let comma = (start..<min(end, start + 18)).first(where: { scene.marks[$0] == .comma }),
+      var comma = (start..<min(end, start + 18)).first(where: { scene.marks[$0] == .comma }),
       start + 2 < comma, comma + 3 < end,
       let noun = (start + 2..<comma).first(where: { Self.surveys.contains(scene.word($0)) }),
       !(start..<comma).contains(where: { scene.isQuoted($0) || scene.has($0, .cue) })
     else { return nil }
+    let speaker = scene.phrase(from: start + 1, before: comma)
+    // `In a new poll, conducted in March, …`
+    if scene.endings[comma + 1] == .ed,
+      let next = (comma + 1..<min(end, comma + 12)).first(where: { scene.marks[$0] == .comma }),
+      next + 3 < end
+    {
+      comma = next
+    }
+    return made(comma + 1..<end, speaker, noun..<noun + 1, "a survey, then what it says", 0.6)
+  }
+
+  /// `Four in ten were for the plan in an Example poll`.
+  func surveyed(_ preposition: Int, in sentence: Range<Int>) -> Report? {
+    guard preposition + 2 < sentence.upperBound,
+      let noun = (preposition + 1..<min(sentence.upperBound, preposition + 10)).first(where: {
+        Self.survey.contains(scene.word($0)) || scene.marks[$0] == .comma
+          || scene.endsSentence($0) || scene.isQuoted($0)
+          || scene.has($0, [.auxiliary, .preposition, .that, .relative])
+      }), Self.survey.contains(scene.word(noun)), !scene.has(noun + 1, .cue)
+    else { return nil }
+    let start = contentStart(sentence.lowerBound, preposition)
+    let words = start..<max(start, preposition)
+    guard words.count > 2, !scene.has(start, [.preposition, .subordinator]),
+      words.contains(where: { scene.has($0, [.auxiliary, .finite]) && scene.isVerb($0) }),
+      !words.contains(where: {
+        scene.isQuoted($0) || scene.has($0, .speech) && scene.has($0, .finite)
+      })
+    else { return nil }
     return made(
-      comma + 1..<end, scene.phrase(from: start + 1, before: comma), noun..<noun + 1,
-      "a survey, then what it says", 0.6)
+      start..<preposition, scene.phrase(from: preposition + 1, before: noun + 1), noun..<noun + 1,
+      "what a survey says, then the survey", 0.6)
   }
 
   /// `The plan reportedly failed`: hearsay whose source nobody names.
@@ -56,7 +84,8 @@ extension IndirectQuotes {
   }
 
   static let hearsay = WordHash("reportedly")
-  private static let `in` = WordHash("in")
+  static let `in` = WordHash("in")
+  private static let survey: Set<WordHash> = [WordHash("poll"), WordHash("survey")]
   private static let surveys: Set<WordHash> = [
     WordHash("poll"), WordHash("survey"), WordHash("surveys"),
   ]

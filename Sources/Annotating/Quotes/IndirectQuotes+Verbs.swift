@@ -35,7 +35,8 @@ extension IndirectQuotes {
   {
     let start = complement.index
     let clauseEnd = subordinateEnd(
-      from: start, before: contentEnd(from: start, before: end), speaker)
+      from: start,
+      before: contentEnd(from: start, before: end, isInfinitive: complement.isInfinitive), speaker)
     let stop = complement.isPhrase ? phraseEnd(from: start, before: clauseEnd) : clauseEnd
     // `Promising signs grew, economists say`: what the participle has stands behind the main clause's subject.
     return start..<max(start, stop)
@@ -49,8 +50,10 @@ extension IndirectQuotes {
     if isSpoken { return true }
     if scene.has(scene.lastBefore(verb), .to), !scene.has(verb, .speech) { return false }
     guard speaker.count == 1, let word = speaker.first else { return true }
-    if scene.has(word, [.first, .second]) {
-      return scene.has(verb, .speech) && scene.lexicon.stance(of: scene.word(verb)) != .believing
+    if scene.has(word, .second) { return scene.has(verb, .speech) }
+    if scene.has(word, .first) {
+      return scene.lexicon.stance(of: scene.word(verb)) == .believing
+        ? !complement.isPhrase : scene.has(verb, .speech)
     }
     let isThing =
       scene.has(word, [.it, .that, .questionWord]) && !scene.has(word, .relative)
@@ -75,6 +78,15 @@ extension IndirectQuotes {
     if let subject = scene.subject(before: verb, from: sentence.lowerBound) { return subject }
     // `Roe thanked them and said …`, `Roe vowed to ask …`
     return scene.sentenceSubject(sentence.lowerBound, verb)
+      ?? lastSpeaker(before: verb, in: sentence)
+  }
+
+  /// Who said what stands before a conjunction: `It failed – she called it “a mess” and said …`
+  private func lastSpeaker(before verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard scene.has(scene.lastBefore(verb), .coordinator), scene.has(verb, .finite),
+      let last = reports.last?.attribution, let cue = last.cue, sentence.contains(cue.lowerBound)
+    else { return nil }
+    return last.speaker
   }
 
   /// `Noting that it rained, Roe left`: a participle at the head of a sentence, whose subject is that of the main clause.

@@ -23,7 +23,8 @@ struct IndirectQuotes {
     taken = Array(repeating: false, count: scene.count)
     for draft in drafts {
       let first = draft.lead ?? scene.tokens(of: draft.quotations.lowerBound).lowerBound
-      for index in first..<scene.tokens(of: draft.quotations.upperBound).upperBound {
+      let end = draft.tail ?? scene.tokens(of: draft.quotations.upperBound).upperBound
+      for index in first..<max(first, end) {
         taken[index] = true
       }
       // `Roe said she was sorry. “It was my fault.”`: the cue has a report of its own.
@@ -50,6 +51,8 @@ struct IndirectQuotes {
         if let report = source(cue, in: sentence) { reports.append(report) }
       } else if scene.word(index) == Self.hearsay {
         if let report = hearsay(index, in: sentence) { reports.append(report) }
+      } else if scene.word(index) == Self.in, index > sentence.lowerBound {
+        if let report = surveyed(index, in: sentence) { reports.append(report) }
       } else if let report = report(at: index, in: sentence) {
         append(report, of: index)
       }

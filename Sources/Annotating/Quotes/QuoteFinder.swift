@@ -5,10 +5,12 @@ struct QuoteFinder {
   static func quotes(in manuscript: inout Manuscript) -> Layer<Quote> {
     let scene = Scene(&manuscript)
     let direct = DirectQuotes(scene)
-    let reports =
+    var drafts = direct.drafts
+    var reports =
       scene.isEnglish
-      ? IndirectQuotes(scene, direct.drafts).reports : ClauseReports(scene, direct.drafts).reports
-    var found = direct.drafts.map { Finding(scene, $0) } + reports.map { Finding(scene, $0) }
+      ? IndirectQuotes(scene, drafts).reports : ClauseReports(scene, drafts).reports
+    if scene.isEnglish { scene.join(&drafts, to: &reports) }
+    var found = drafts.map { Finding(scene, $0) } + reports.map { Finding(scene, $0) }
     var layer = Layer<Quote>()
     guard !found.isEmpty else { return layer }
     found.sort { $0.range < $1.range }
@@ -29,9 +31,10 @@ private struct Finding {
     range = TextRange(
       scene.quoted[draft.quotations.lowerBound].lower,
       scene.quoted[draft.quotations.upperBound].upper)
-    kind = draft.lead == nil ? .direct : .mixed
+    kind = draft.lead == nil && draft.tail == nil ? .direct : .mixed
     attribution = draft.attribution
     if let lead = draft.lead { range.lower = scene.words.ranges[lead].lower }
+    if let tail = draft.tail { range.upper = scene.words.ranges[tail - 1].upper }
   }
 
   init(_ scene: Scene, _ report: Report) {

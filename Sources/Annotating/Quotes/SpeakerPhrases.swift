@@ -39,9 +39,17 @@ extension Scene {
     guard marks[index] == .none else { return words.kinds[index] == .symbol }
     if isCapitalized(index) { return !has(index, .time) }
     if has(index, .coordinator) {
-      return index + 1 < limit && isCapitalized(index + 1) && isCapitalized(index - 1)
+      // `Roe and Brill`, `lobbyist and party strategist Jane Roe`
+      return index + 1 < limit && isCapitalized(index + 1)
+        && (isCapitalized(index - 1) || has(index - 1, [.person, .title]))
     }
     if has(index, .preposition) { return opensComplement(index, limit) }
+    // `weil die Behörde | den Plan`: what no genitive begins is another phrase.
+    if lexicon.isVerbFinal, Self.apart.contains(word(index)),
+      index > start + 1 || !has(start, .determiner)
+    {
+      return false
+    }
     if has(index, [.possessive]) { return true }
     if has(
       index,
@@ -53,6 +61,10 @@ extension Scene {
     return true
   }
 
+  /// German articles that are no genitives.
+  private static let apart: Set<WordHash> = Set(
+    ["den", "dem", "die", "das", "ein", "eine", "einen", "einem"].map { WordHash($0) })
+
   /// Whether a preposition goes on with the phrase: `the mayor of Ostrava`, not `Roe in a statement`.
   private func opensComplement(_ index: Int, _ limit: Int) -> Bool {
     guard index + 1 < limit, marks[index + 1] == .none, !isQuoted(index + 1) else { return false }
@@ -61,7 +73,8 @@ extension Scene {
     {
       return false
     }
-    for ahead in index + 1...min(index + 3, count - 1) where has(ahead, [.document, .time]) {
+    for ahead in index + 1...min(index + 3, count - 1)
+    where has(ahead, [.document, .time, .opinion]) {
       return false
     }
     return true
@@ -103,7 +116,13 @@ extension Scene {
 
   /// Whether a token can stand between a subject and its verb: `has since`, `now also`.
   private func isBesideVerb(_ index: Int) -> Bool {
-    has(index, [.adverb, .auxiliary, .reflexive]) || isSince(index)
+    has(index, [.adverb, .auxiliary, .reflexive]) || isSince(index) || isManner(index)
+  }
+
+  /// Whether a word that no list knows ends like an adverb before a verb: `she infamously said`, not `the family said`.
+  private func isManner(_ index: Int) -> Bool {
+    isEnglish && endings[index] == .ly && !isCapitalized(index) && classes[index].isEmpty
+      && !has(index - 1, [.determiner, .possessive, .preposition])
   }
 
   /// Whether `since` is an adverb: `has since said`.
@@ -126,6 +145,7 @@ extension Scene {
         guard let phrase = nounPhrase(endingAt: open, from: start) else { break }
         insertions += 1
         best = phrase
+        if !isEnglish, phrase.contains(where: { has($0, [.title, .person]) }) { break }
         let followed = open + 1
         if isClearInsertion(followed) || phrase.lowerBound == start { break }
         open = phrase.lowerBound - 1
@@ -196,19 +216,55 @@ extension Scene {
 
   /// Whether a token reports speech: a cue, or what names its source.
   func isReporting(_ index: Int) -> Bool {
-    has(index, .speech) || sourceCue(at: index) != nil
+    // `das heißt` only explains.
+    if word(index) == Self.means, word(index - 1) == Self.that { return false }
+    return has(index, .speech) || sourceCue(at: index) != nil
       || has(index, .opinion) && has(index - 1, .preposition)
   }
 
+  private static let means = WordHash("heißt")
+  private static let `that` = WordHash("das")
+
   /// The subject of a verb where it may stand on either side: `Merkel sagte`, `Am Montag sagte Merkel`.
   func subject(around verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    if let cited = cited(by: verb, in: sentence) { return cited }
+    guard let found = actor(of: verb, in: sentence) else { return nil }
+    // `In dem Brief heißt es`: the letter says it.
+    guard found.count == 1, has(found.lowerBound, .it), !isEnglish else { return found }
+    if let named = named(found, sentence), named != found { return named }
+    guard let first = sentence.first(where: { marks[$0] == .none && !isQuoted($0) }),
+      has(first, .preposition), first < verb
+    else { return found }
+    return phrase(from: first + 1, before: verb) ?? found
+  }
+
+  /// Whom a verb of citing has as its object, whose words they are: `Die Zeitung zitiert Roe mit den Worten`.
+  func cited(by verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard hasAll(verb, [.citing, .finite]),
+      !sentence.contains(where: { has($0, .passive) && !isQuoted($0) })
+    else { return nil }
+    let end = sentence.upperBound
+    var start = objectStart(after: verb)
+    let isFirst = subject(before: verb, from: sentence.lowerBound) != nil && !isQuoted(verb - 1)
+    if !isFirst || marks[verb - 1] == .comma {
+      // `…“, zitiert die „Zeitung“ Roe`: who cites stands between.
+      if has(start, .determiner), isQuoted(start + 1) {
+        start = tokens(of: Int(quotation[start + 1])).upperBound
+      } else if let actor = phrase(from: start, before: end) {
+        start = actor.upperBound
+      }
+    }
+    return phrase(from: start, before: end).flatMap { isWho($0) || names($0) ? $0 : nil }
+  }
+
+  private func actor(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
     if has(verb, .opinion) { return phrase(from: verb, before: sentence.upperBound) }
     if has(verb, .sourceCue) { return phrase(from: verb + 1, before: sentence.upperBound) }
     if let agent = agent(of: verb, in: sentence) { return agent }
-    let isCompound =
-      has(verb, .pastParticiple)
-      && sentence.contains { $0 < verb && has($0, [.have, .be]) && !isQuoted($0) }
-    if isCompound { return invertedSubject(of: verb, in: sentence) ?? clauseSubject(in: sentence) }
+    if let subject = subordinateSubject(of: verb, in: sentence) { return subject }
+    if isCompound(verb, in: sentence) {
+      return invertedSubject(of: verb, in: sentence) ?? clauseSubject(in: sentence)
+    }
     var start = verb
     while start > sentence.lowerBound, marks[start - 1] != .colon, !isQuoted(start - 1),
       !endsSentence(start - 1)
@@ -231,10 +287,46 @@ extension Scene {
     return clauseSubject(in: sentence) ?? after.flatMap { isWho($0) ? $0 : nil } ?? before
   }
 
+  /// Whether a participle has its auxiliary before it; a form that is finite, too, has it in its own clause.
+  private func isCompound(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    guard has(verb, .pastParticiple) else { return false }
+    var index = verb - 1
+    while index >= sentence.lowerBound {
+      if isQuoted(index) {
+        index -= 1
+        continue
+      }
+      if has(index, [.have, .be]) { return true }
+      if has(verb, .finite), marks[index] == .comma, index == verb - 1 { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  /// The subject of a verb at the end of a clause that a conjunction begins: `weil Roe den Plan „gut“ nennt`.
+  private func subordinateSubject(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard !isEnglish, lexicon.isVerbFinal else { return nil }
+    var first = verb
+    while first > sentence.lowerBound, verb - first < 40,
+      marks[first - 1] != .comma || isQuoted(first - 1)
+    {
+      first -= 1
+    }
+    guard first < verb - 1, has(first, [.subordinator, .that]), !has(first, .preposition),
+      let phrase = phrase(from: objectStart(after: first), before: verb), isWho(phrase),
+      !has(phrase.lowerBound, [.it, .oblique])
+    else { return nil }
+    return phrase
+  }
+
   /// Whether the phrase behind a verb is its subject though another stands before it: `Den Plan nannte er …`,
   /// `Die Reform stellte der Minister …`.
   private func isSubject(_ after: Range<Int>, over before: Range<Int>?) -> Bool {
     guard let before else { return false }
+    // `Den Plan nannte er …`
+    if after.count == 1, has(after.lowerBound, .he), !has(after.lowerBound, [.she, .oblique]) {
+      return true
+    }
     if has(before.lowerBound, [.nominative, .pronoun]) || names(before) { return false }
     if after.count == 1, has(after.lowerBound, [.he, .she, .first]) {
       return !has(after.lowerBound, .oblique)
@@ -245,7 +337,14 @@ extension Scene {
 
   /// Whether a phrase names a person or group, as far as words tell.
   private func names(_ phrase: Range<Int>) -> Bool {
-    if phrase.contains(where: { has($0, [.person, .group, .title, .document]) }) { return true }
+    // In `die Haltung der Regierung` the government only owns what is named.
+    let owner = phrase.dropFirst().first { has($0, .determiner) } ?? phrase.upperBound
+    let head = phrase.lowerBound..<owner
+    if head.contains(where: { has($0, [.person, .group, .title, .document]) }) { return true }
+    // `die Ministerin Jane Roe`
+    if head.count > 2, isCapitalized(owner - 1), isCapitalized(owner - 2), !has(owner - 1, .time) {
+      return true
+    }
     // A name has no article.
     return !has(phrase.lowerBound, [.determiner, .possessive, .adverb, .preposition])
       && isCapitalized(phrase.lowerBound)
@@ -289,10 +388,13 @@ extension Scene {
   /// Whether a phrase names somebody who can want or do: it has a capital, or a noun for persons, groups or documents.
   func isAgent(_ phrase: Range<Int>) -> Bool {
     let who: WordClass = [.person, .group, .document, .he, .she, .they, .someone]
-    return words.kinds[phrase.lowerBound] != .number
-      && phrase.contains {
-        isCapitalized($0) || has($0, who) || phrase.count == 1 && has($0, .relative)
-      }
+    // `32 percent`, `32%`
+    let isNumber = words.kinds[phrase.lowerBound] == .number
+    return phrase.contains {
+      isNumber
+        ? has($0, who) || $0 > phrase.lowerBound && (has($0, .group) || words.kinds[$0] == .symbol)
+        : isCapitalized($0) || has($0, who) || phrase.count == 1 && has($0, .relative)
+    }
   }
 
   private func isWho(_ phrase: Range<Int>) -> Bool {
@@ -302,9 +404,11 @@ extension Scene {
 
   /// `heißt es in dem Brief`: the letter says it.
   func named(_ phrase: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
-    guard phrase.count == 1, has(phrase.lowerBound, .it), has(phrase.upperBound, .preposition)
-    else { return phrase }
-    return self.phrase(from: phrase.upperBound + 1, before: sentence.upperBound) ?? phrase
+    guard phrase.count == 1, has(phrase.lowerBound, .it) else { return phrase }
+    var next = phrase.upperBound
+    while next < sentence.upperBound, has(next, .adverb), !has(next, .preposition) { next += 1 }
+    guard has(next, .preposition) else { return phrase }
+    return self.phrase(from: next + 1, before: sentence.upperBound) ?? phrase
   }
 
   private func isOblique(_ phrase: Range<Int>) -> Bool {

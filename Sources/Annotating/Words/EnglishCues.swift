@@ -117,6 +117,9 @@ enum EnglishCues {
     neutral c: rule clarify
     neutral o: clarify
     believing ow: ponder mull
+    believing i: like
+    denying t: respond
+    praising r: favor favour nominate
     believing o: appreciate respect despise resent detest dread regret
     asking ia: command counsel prod+ entreat coax
     asking f: clamor clamour
@@ -141,7 +144,12 @@ enum EnglishCues {
     praising noun-cue topic: support praise endorsement supporter supporters advocate advocates proponent admiration
     praising noun-cue topic: proponents enthusiasm defense
     asking noun-cue act: demand demands request requests calls
-    asking noun-cue topic: questions calls
+    asking noun-cue topic: questions calls call
+    asking noun-cue act: order orders
+    claiming noun-cue act: claim
+    blaming noun-cue topic: assault assaults critique condemnation
+    doubting noun-cue topic: doubts questions
+    neutral noun-cue topic: reaction talk
     blaming noun-cue topic: complaint complaints criticism criticisms critic critics opponent opponents attack attacks
     believing adjective-cue: confident convinced sure certain afraid concerned worried hopeful optimistic adamant
     believing adjective-cue: skeptical sceptical aware glad proud pleased clear unsure surprised disappointed

@@ -53,6 +53,17 @@ enum GermanWords {
     neutral speech clause finite: prangert prangerten prangerte geht gehen ging charakterisiert sprach begründet verteidigt
     neutral speech clause finite: verteidigte tituliert titulierte vertritt vertrat vertraten machte äußerten wirft bestätigten
     neutral speech clause finite: stellte stellten stellt ließ bewertete bewertet beurteilte beurteilt urteilte schlug hob
+    neutral speech clause bare finite: ausdrückte drückte befand befindet
+    denying speech clause finite: lehnte lehnten lehnt
+    asking speech clause finite: aufforderte
+    claiming speech clause finite: rechtfertigte rechtfertigt verglich vergleicht
+    finite: kam kamen kommt nahm nahmen nimmt zog zogen zieht trat traten tritt begann begannen beginnt blieb blieben
+    finite: bleibt lebte lebten lebt arbeitete arbeitet besuchte besuchten traf trafen trifft erhielt erhielten erhält
+    finite: gewann gewannen gewinnt verlor verliert lag lagen liegt griff griffen greift startete starteten reagierte
+    finite: reagierten reagiert setzte setzten setzt wandte wandten schien schienen scheint brachte brachten bringt
+    finite: veröffentlichte veröffentlichten unterzeichnete unterzeichneten übergab übergaben übernahm übernahmen
+    finite: scheiterte scheiterten erschien erschienen erscheint starb starben entstand entstanden wollte protestierte
+    finite: protestierten demonstrierten demonstrierte versammelten
     source: laut zufolge gemäß
     source adverb: so
     nominative: der ein dieser jeder sein ihr
@@ -69,17 +80,21 @@ enum GermanWords {
     adverb: wiederum weiter hingegen dagegen jedoch aber zudem außerdem allerdings wörtlich unterdessen daraufhin
     adverb: derzeit abschließend anschließend ergänzend relativierend einschränkend zusammenfassend warnend begründend
     adverb: klarstellend insbesondere indessen deshalb daher darum demnach schließlich letztlich gleichzeitig
+    adverb: nun ähnlich aktuell damals letztlich darin darauf hierzu hierbei ebenso ebenfalls kürzlich unlängst
     adverb: dabei dazu ferner hinzu mit an aus ab vor ein zurück hier dort heute gestern nicht sich offen
     determiner: der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder
+    determiner: deren dessen jegliche jeglicher jegliches jeglichen solche solcher solches solchen welche welcher manche
     determiner: alle viele einige mehrere beide kein keine zwei drei vier fünf
     possessive determiner: sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere
     oblique: den dem des einen einem eines seinen seinem seines ihren ihrem ihres diesen diesem dieses keinen keinem
     oblique: ihm ihn ihnen mich mir uns jedem jeden
-    citing: zitiert
+    citing: zitiert zitierte zitierten
     passive: wird werden wurde wurden worden
     agentive: von vom durch seitens
+    opinion: bewertung bekunden
     opinion: ansicht angaben meinung worten aussage aussagen einschätzung auffassung darstellung ankündigung informationen überzeugung
     preposition: in im am an auf bei beim mit von vom zu zum zur aus nach vor über unter für gegen durch um ohne
+    preposition: angesichts anlässlich aufgrund bezüglich hinsichtlich infolge mithilfe anhand innerhalb außerhalb mittels
     preposition: während wegen seit gegenüber zwischen neben hinter laut trotz bis
     coordinator: und oder aber sondern denn
     subordinator: weil während wenn als obwohl nachdem bevor da damit sobald wie
@@ -103,6 +118,7 @@ enum GermanWords {
     person: politikerin abgeordnete abgeordneter wissenschaftler forscher autor autorin anwalt anwälte arzt ärzte
     person: lehrer richter chef präsident minister zeuge zeugen augenzeugen bewohner vertreter mitarbeiter behörden
     group: polizei regierung bundesregierung staatsanwaltschaft gericht partei fraktion unternehmen konzern firma
+    group: nachrichtenagentur tageszeitung fernsehsender sender universität demonstranten opposition
     group: zeitung magazin agentur ministerium behörde verband gewerkschaft organisation bank verein
     document: bericht erklärung mitteilung studie umfrage brief stellungnahme pressemitteilung meldung urteil
     time: januar februar märz april mai juni juli august september oktober november dezember woche jahr monat

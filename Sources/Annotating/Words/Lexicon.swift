@@ -7,6 +7,9 @@ struct Lexicon: Sendable {
   private var stances: [Quote.Stance?]
   private let mask: Int
 
+  /// Whether a subordinate clause has its verb last, as in German and Dutch.
+  private(set) var isVerbFinal = false
+
   /// The classes of a word, empty for one that the rules do not know.
   @inline(__always)
   subscript(hash: WordHash) -> WordClass {
@@ -29,7 +32,8 @@ struct Lexicon: Sendable {
     return .neutral
   }
 
-  init(_ entries: [LexiconEntry]) {
+  init(_ entries: [LexiconEntry], isVerbFinal: Bool = false) {
+    self.isVerbFinal = isVerbFinal
     var size = 1024
     while size < entries.count * 3 { size *= 2 }
     mask = size - 1
@@ -77,12 +81,12 @@ extension Lexicon {
   private static let english = Lexicon(
     LexiconText.entries(EnglishWords.grammar)
       + EnglishVerbs.entries(EnglishCues.verbs) + LexiconText.entries(EnglishCues.others))
-  private static let german = Lexicon(LexiconText.entries(GermanWords.text))
+  private static let german = Lexicon(LexiconText.entries(GermanWords.text), isVerbFinal: true)
   private static let french = Lexicon(LexiconText.entries(FrenchWords.text))
   private static let spanish = Lexicon(LexiconText.entries(SpanishWords.text))
   private static let italian = Lexicon(LexiconText.entries(ItalianWords.text))
   private static let portuguese = Lexicon(LexiconText.entries(PortugueseWords.text))
-  private static let dutch = Lexicon(LexiconText.entries(DutchWords.text))
+  private static let dutch = Lexicon(LexiconText.entries(DutchWords.text), isVerbFinal: true)
 }
 
 /// Reads word lists: lines of `class class …: word word …`; a class may be a stance.
