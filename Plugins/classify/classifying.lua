@@ -4,6 +4,7 @@ local classifying = {}
 -- Rows of a model that are no terms of stories; their inverse document frequency is 0, so that they would weigh nothing in one.
 local CONSTANTS <const> = "constants of the labels"
 local SEVERAL <const> = "several labels a story"
+local TITLE <const> = "times a title counts"
 
 local BROKEN <const> = "the model is none that 'copydesk train' wrote: "
 
@@ -28,20 +29,21 @@ function classifying.read(lexicon)
   return {
     lexicon = lexicon, labels = labels, weights = weights, constants = constants,
     idf = lexicon:column(columns[1], 0), several = weights[1][several] == 1,
-    entry = {}, numbers = {}, names = {}, shares = {},
+    title = weights[1][lexicon:entry(TITLE)] or 1, entry = {}, numbers = {}, names = {}, shares = {},
   }
 end
 
---- How often each term stands in the title and the text.
+--- How often each term counts, in the title and the text.
 local function count(article, state)
   local times, order, entry, idf = {}, {}, state.entry, state.idf
-  for _, place in ipairs { article.headline, article } do
+  for part, place in ipairs { article.headline, article } do
+    local each = part == 1 and state.title or 1
     for i = 1, state.lexicon:scan(place, { entry = entry }) do
       local id = entry[i]
       if times[id] then
-        times[id] = times[id] + 1
+        times[id] = times[id] + each
       elseif idf[id] ~= 0 then
-        order[#order + 1], times[id] = id, 1
+        order[#order + 1], times[id] = id, each
       end
     end
   end
@@ -87,22 +89,23 @@ local function deciding(order, values, times, weight, most)
     if a.part ~= b.part then return a.part > b.part end
     return a.id < b.id
   end)
-  for i = 1, math.min(#said, most) do share[said[i].id] = desk.round(said[i].part / times[said[i].id], 4) end
+  for i = 1, math.min(#said, most) do share[said[i].id] = said[i].part / times[said[i].id] end
   return share
 end
 
 --- Marks the terms that decided for each of the labels.
 local function mark(article, state, chosen, shares)
   local lexicon, entry, numbers, names, weights = state.lexicon, state.entry, state.numbers, state.names, state.shares
-  for _, place in ipairs { article.headline, article } do
+  for part, place in ipairs { article.headline, article } do
+    local each = part == 1 and state.title or 1
     local found = lexicon:scan(place, { entry = entry })
     for i, label in ipairs(chosen) do
       local share, marked = shares[i], 0
       for hit = 1, found do
-        local part = share[entry[hit]]
-        if part then
+        local weight = share[entry[hit]]
+        if weight then
           marked = marked + 1
-          numbers[marked], names[marked], weights[marked] = hit, label.label, part
+          numbers[marked], names[marked], weights[marked] = hit, label.label, desk.round(weight * each, 4)
         end
       end
       if marked > 0 then lexicon:annotate("term", numbers, marked, { label = names, weight = weights }) end

@@ -7,7 +7,7 @@
 --- how well labels are told. In copydesk.toml the model is `[options.classify]` with `model = { file = "my-topics/model.tsv" }`.
 ---
 --- Every word and pair of words of the title and the text that the model knows weighs (1 + ln count) · idf, all together scaled to a
---- length of 1; a label's score is the sum of what these say for it. Where every labelled article had one label, it answers with the
+--- length of 1, those of the title three times; a label's score is the sum of what these say for it. Where every labelled article had one label, it answers with the
 --- highest; where some had several or none, with all above `least`. The terms that decided are marked, each with its label.
 --- Limits: it knows the language and the kind of stories that it was trained on, and always answers in its labels. Without a model
 --- it does not run, and `-p all` leaves it out.

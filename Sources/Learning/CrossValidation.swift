@@ -53,9 +53,9 @@ extension LinearClassifier {
     var figures = Figures(
       folds: folds, texts: texts.count, labels: .init(repeating: .init(), count: texts.labels.count)
     )
-    let fold = assignment(texts, folds)
+    let fold = assignment(texts, Array(texts.rows.indices), folds)
     for held in 0..<folds {
-      let classifier = LinearClassifier(
+      let classifier = trained(
         texts, rows: fold.indices.filter { fold[$0] != held }, settings: settings)
       for row in fold.indices where fold[row] == held {
         let scores = classifier.scores(of: texts.rows[row])
@@ -72,17 +72,15 @@ extension LinearClassifier {
     return scores.indices.max { (scores[$0], $1) < (scores[$1], $0) }.map { [$0] } ?? []
   }
 
-  /// The fold of each text: drawn by chance, the same each time, and of each label's texts as many in one as in the next.
-  private static func assignment(_ texts: LabelledTexts, _ folds: Int) -> [Int] {
+  /// The fold of each of some rows: drawn by chance, the same each time, and of each label's texts as many in one as in the next.
+  static func assignment(_ texts: LabelledTexts, _ rows: [Int], _ folds: Int) -> [Int] {
     var chance = Chance()
-    let shuffled = texts.rows.indices.shuffled(using: &chance)
+    let shuffled = rows.indices.shuffled(using: &chance)
+    let first = rows.map { texts.rows[$0].labels.first ?? -1 }
     let ordered = shuffled.enumerated().sorted {
-      let (a, b) = (
-        texts.rows[$0.element].labels.first ?? -1, texts.rows[$1.element].labels.first ?? -1
-      )
-      return (a, $0.offset) < (b, $1.offset)
+      (first[$0.element], $0.offset) < (first[$1.element], $1.offset)
     }
-    var fold = [Int](repeating: 0, count: texts.count)
+    var fold = [Int](repeating: 0, count: rows.count)
     for (place, row) in ordered.map(\.element).enumerated() { fold[row] = place % folds }
     return fold
   }

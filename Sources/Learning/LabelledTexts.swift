@@ -9,7 +9,12 @@ package struct LabelledTexts {
     var labels: [Int]
   }
 
+  /// How often a word of a title counts, which says more of what a text is about than one within it.
+  package static let titleTimes: Int32 = 3
+
   private(set) var terms: [String] = []
+  /// By term, whether it is two words.
+  private(set) var isPair: [Bool] = []
   package private(set) var labels: [String] = []
   private(set) var rows: [Row] = []
   private var numbers: [String: Int32] = [:]
@@ -22,13 +27,15 @@ package struct LabelledTexts {
   package private(set) var isManyLabelled = false
 
   /// Adds a text.
-  /// - Parameter parts: the words of each of its parts, such as title and body; pairs do not reach from one to the next.
+  /// - Parameter parts: the words of its parts, the title and the text behind it; pairs do not reach from one to the next.
   package mutating func add(_ parts: [[String]], labels: [String]) {
     var counts: [Int32: Int32] = [:]
-    for words in parts {
+    for (part, words) in parts.enumerated() {
+      let times = part == 0 && parts.count > 1 ? Self.titleTimes : 1
       for (index, word) in words.enumerated() {
-        counts[number(of: word), default: 0] += 1
-        if index > 0 { counts[number(of: words[index - 1] + " " + word), default: 0] += 1 }
+        counts[number(of: word), default: 0] += times
+        guard index > 0 else { continue }
+        counts[number(of: words[index - 1] + " " + word, isPair: true), default: 0] += times
       }
     }
     let sorted = counts.sorted { $0.key < $1.key }
@@ -60,11 +67,12 @@ package struct LabelledTexts {
     return counts
   }
 
-  private mutating func number(of term: String) -> Int32 {
+  private mutating func number(of term: String, isPair: Bool = false) -> Int32 {
     if let number = numbers[term] { return number }
     let number = Int32(terms.count)
     numbers[term] = number
     terms.append(term)
+    self.isPair.append(isPair)
     return number
   }
 

@@ -2,7 +2,7 @@ private import CLinear
 private import Glibc
 
 /// Tells labels of texts by weighted terms: one support vector machine a label against all others (liblinear; Fan et al., 2008), over
-/// terms that weigh (1 + ln count) · idf, scaled to a length of 1.
+/// terms that weigh (1 + ln count) · idf, scaled to a length of 1. Pairs of words say again what their words say, and weigh less.
 package struct LinearClassifier {
   /// What is asked of training.
   package struct Settings: Sendable {
@@ -12,6 +12,12 @@ package struct LinearClassifier {
     package var weights = 2_000_000
     /// A term counts from so many texts on.
     package var least = 2
+    /// What a pair of words weighs beside a word as rare.
+    package var pairs = 0.5
+    /// Parts for the cross-validation in which the labels' lines are found where texts may have several labels.
+    package var innerFolds = 3
+    /// A label has a line of its own from so many texts on.
+    package var leastForThreshold = 50
     /// How much an error costs; more follows the texts closer.
     package var cost = 1.0
 
@@ -27,7 +33,8 @@ package struct LinearClassifier {
 
   /// Trains on some rows of labelled texts.
   package init(_ texts: LabelledTexts, rows: [Int], settings: Settings = Settings()) {
-    choose(terms: Self.frequencies(texts, rows).filter { $0.value >= settings.least }, rows.count)
+    let frequencies = Self.frequencies(texts, rows).filter { $0.value >= settings.least }
+    choose(terms: frequencies, rows.count, texts, pairs: settings.pairs)
     fit(texts, rows, settings.cost)
     let most = min(settings.terms, settings.weights / max(texts.labels.count, 1))
     guard terms.count > most else { return }
@@ -46,16 +53,24 @@ package struct LinearClassifier {
     }
   }
 
+  /// Moves each label's line, so that it speaks for a text from zero on again.
+  mutating func move(to thresholds: [Double]) {
+    for label in weights.indices { weights[label][terms.count] -= thresholds[label] }
+  }
+
   private static func frequencies(_ texts: LabelledTexts, _ rows: [Int]) -> [Int32: Int] {
     var frequencies: [Int32: Int] = [:]
     for row in rows { for term in texts.rows[row].terms { frequencies[term, default: 0] += 1 } }
     return frequencies
   }
 
-  private mutating func choose(terms frequencies: [Int32: Int], _ count: Int) {
+  private mutating func choose(
+    terms frequencies: [Int32: Int], _ count: Int, _ texts: LabelledTexts, pairs: Double
+  ) {
     terms = frequencies.keys.sorted()
     inverseFrequencies = terms.map {
-      log(Double(1 + count) / Double(1 + (frequencies[$0] ?? 0))) + 1
+      let inverse = log(Double(1 + count) / Double(1 + (frequencies[$0] ?? 0))) + 1
+      return texts.isPair[Int($0)] ? pairs * inverse : inverse
     }
     indexTerms()
   }

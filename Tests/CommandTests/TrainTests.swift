@@ -34,6 +34,26 @@ import Testing
     #expect(found.text.contains(#""term":[{"range":["#))
   }
 
+  @Test func `articles without a label can be left out`() {
+    let lines = (0..<12).flatMap { number in
+      [
+        Self.story("money", "rising rates", number)
+          .replacing(#""label": "money""#, with: #""label": ["money", "oil"]"#),
+        Self.story("sport", "a late goal", number),
+        Self.story("none", "the weather", number)
+          .replacing(#""label": "none""#, with: #""label": []"#),
+      ]
+    }
+    let folder = Scratch(["some.jsonl": lines.joined(separator: "\n") + "\n"])
+    func train(_ arguments: String...) -> String {
+      Program.run(
+        ["train", "topics", "--no-config", "--quiet", "some.jsonl"] + arguments, in: folder
+      ).text
+    }
+    #expect(train().hasPrefix("36 articles, 3 labels, 12 articles without one."))
+    #expect(train("--labelled-only").hasPrefix("24 articles, 3 labels, 12 articles without one."))
+  }
+
   @Test func `the plugin classify runs the model, and finds the same`() {
     _ = train("labelled.jsonl", "-o", "desk-topics", "--folds", "0")
     func fields(_ arguments: String...) -> Substring? {

@@ -55,6 +55,29 @@ import Testing
     #expect(lines[0] == "term\t(idf)\tmoney\tsport")
     #expect(lines[1].hasPrefix("constants of the labels\t0\t"))
     #expect(lines[2] == "several labels a story\t0\t0")
+    #expect(lines[3] == "times a title counts\t0\t3")
+  }
+
+  @Test func `the line of a label is where it is told best`() {
+    var scored = ScoredTexts()
+    for place in 0..<20 {
+      scored.add(-0.3 + Double(place) / 10, isOne: true)
+      scored.add(-0.7 - Double(place) / 10, isOne: false)
+    }
+    #expect((-0.7 ..< -0.3).contains(scored.threshold))
+    #expect(ScoredTexts().threshold == 0)
+  }
+
+  @Test func `words of the title count more, and pairs of words weigh less`() {
+    var texts = LabelledTexts()
+    texts.add([["rates"], ["rates", "rise"]], labels: ["money"])
+    texts.add([[], ["rates", "rise"]], labels: ["sport"])
+    #expect(texts.rows[0].counts == [4, 1, 1])
+    let classifier = LinearClassifier(texts, rows: [0, 1])
+    let inverse = zip(classifier.terms, classifier.inverseFrequencies).map {
+      "\(texts.terms[Int($0)]) \($1)"
+    }
+    #expect(Set(inverse) == ["rates 1.0", "rise 1.0", "rates rise 0.5"])
   }
 
   @Test func `texts may have several labels and none`() {

@@ -5,6 +5,7 @@ local function model(several)
     "term\t(idf)\tmoney\tsport\tvalue",
     "constants of the labels\t0\t-0.2\t-0.1\t-0.9",
     "several labels a story\t0\t" .. several,
+    "times a title counts\t0\t3",
     "rates\t2\t1.5\t-0.5",
     "late goal\t2\t-0.3\t1",
     "goal\t1\t-0.2\t0.8",
@@ -26,6 +27,13 @@ return {
     options = { model = model(0) },
     fields = { label = "money", score = 1.3, lead = 1.9 },
     marks = { term = { { text = "Rates", weight = 1.5 } } },
+  },
+  {
+    name = "words of the title count three times",
+    title = "Rates", text = "Rates.",
+    options = { model = model(0) },
+    fields = { label = "money", score = 1.3 },
+    marks = { term = { { text = "Rates", weight = 1.125 }, { text = "Rates", weight = 0.375 } } },
   },
   {
     name = "one label is told where every article had one, however little speaks for it",

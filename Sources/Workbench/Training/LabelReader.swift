@@ -5,12 +5,17 @@ import Scripting
 /// Takes labelled articles from the lines of JSON that `read` prints.
 struct LabelReader {
   let member: String?
+  /// Whether articles without a label are left out.
+  let wantsLabelled: Bool
   private(set) var texts = LabelledTexts()
   /// Articles that have no label.
   private(set) var unlabelled = 0
   private var line: [UInt8] = []
 
-  init(member: String?) { self.member = member }
+  init(member: String?, wantsLabelled: Bool = false) {
+    self.member = member
+    self.wantsLabelled = wantsLabelled
+  }
 
   /// Takes further bytes, which need not end with a line.
   mutating func read(_ bytes: ArraySlice<UInt8>) {
@@ -28,7 +33,10 @@ struct LabelReader {
 
   private mutating func add(_ article: Article) {
     let labels = labels(of: article).map(\.onOneLine).filter { !$0.isEmpty }
-    if labels.isEmpty { unlabelled += 1 }
+    if labels.isEmpty {
+      unlabelled += 1
+      if wantsLabelled { return }
+    }
     texts.add([article.title.lexiconWords, article.text.lexiconWords], labels: labels)
   }
 

@@ -95,6 +95,11 @@ struct TrainedPlugin {
       "# \(training.name)\n\nTells labels of articles, learned from \(training.texts.count) labelled ones by `copydesk train`: "
       + "support vector machines (liblinear), one for each label, over words and pairs of words. "
       + "The same articles give the same plugin.\n\n"
+    if training.texts.isManyLabelled {
+      card +=
+        "From which score on a label is told was found in cross-validation within the articles learned from; "
+        + "so it was in each part of the one below.\n\n"
+    }
     card += training.figures?.markdown(training.texts) ?? "It was not validated.\n"
     return card
   }

@@ -8,6 +8,8 @@ package struct TrainingRequest: Sendable {
   package var folder: [UInt8]
   /// The member that holds the label or labels; nil: `label`, `labels`, or the article's tags or section.
   package var labelMember: String?
+  /// Whether articles without a label are not labelled yet, rather than of none of the labels.
+  package var leavesUnlabelledOut = false
   /// How many parts the articles are cut into for cross-validation; 0: none is made.
   package var folds = 5
   /// A label is learned from so many articles on.

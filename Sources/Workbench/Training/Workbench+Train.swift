@@ -16,7 +16,8 @@ extension Workbench {
       throw .training("'\(name)' cannot name a plugin; take small letters, digits, _ and -")
     }
     try TrainedPlugin.prepare(folder)
-    var reader = LabelReader(member: request.labelMember)
+    var reader = LabelReader(
+      member: request.labelMember, wantsLabelled: request.leavesUnlabelledOut)
     let result = try read(
       request.run, layers: [],
       to: { bytes throws(WorkbenchError) in reader.read(bytes) }, events: events)
@@ -27,7 +28,7 @@ extension Workbench {
         "\(texts.labels.count) labels with \(request.leastArticles) articles or more; "
           + "at least two are needed, in the member 'label' or the one that --label names")
     }
-    let classifier = LinearClassifier(
+    let classifier = LinearClassifier.trained(
       texts, rows: Array(0..<texts.count), settings: request.settings)
     var training = Training(
       name: name, folder: folder.shown, texts: texts, unlabelled: reader.unlabelled)

@@ -17,8 +17,8 @@ extension Command {
       "topics INPUT…",
       doc: "topics, what is learned; then files, folders, patterns, or - for standard input",
       count: 2...Int.max),
-    options: [.pluginFolder, .label, .folds, .leastArticles] + Option.telling + Option.reading
-      + Option.configuring,
+    options: [.pluginFolder, .label, .labelledOnly, .folds, .leastArticles] + Option.telling
+      + Option.reading + Option.configuring,
     examples: [
       Example(
         line: "copydesk train topics labelled.jsonl -o my-topics", doc: "Learn, and say how well"),
@@ -35,6 +35,9 @@ extension Option {
     doc: "the plugin to write; its name is the folder's (default my-topics)",
     completion: .folders)
   static let label = Option("label", "NAME", doc: "the member that holds the label or labels")
+  static let labelledOnly = Option(
+    "labelled-only",
+    doc: "leave out articles without a label, which else have none where some have several")
   static let folds = Option("folds", "N", doc: "parts for cross-validation (default 5); 0: none")
   static let leastArticles = Option(
     "least", "N", doc: "learn labels that so many articles have, or more (default 5)")
@@ -51,6 +54,7 @@ extension Session {
     let folder = arguments.bytes(.pluginFolder) ?? Array("my-topics".utf8)
     var request = TrainingRequest(run: run, folder: folder)
     request.labelMember = try arguments.string(.label)
+    request.leavesUnlabelledOut = arguments.has(.labelledOnly)
     request.folds = try number(.folds, in: 0...100) ?? request.folds
     request.leastArticles = try number(.leastArticles, in: 1...1_000_000) ?? request.leastArticles
     let narrator = try narrator()
