@@ -4,6 +4,23 @@ import Testing
 @testable import Reporting
 
 @Suite struct HTMLReportTests {
+  @Test(
+    arguments: [
+      (["label": "sport", "score": 0.919], "sport 0.919"),
+      (["name": "Port Selwyn", "offset": 216], "Port Selwyn"),
+      (["text": "one man", "first": 48, "last": 54, "value": 1], "one man 1"),
+      (
+        ["a": "Luka Farrant", "b": "Ostermark United", "count": 2],
+        "Luka Farrant and Ostermark United 2"
+      ),
+    ] as [(Fields, String)])
+  func `a map is shown by what names and measures it, not by where it stands`(
+    _ fields: Fields, _ words: String
+  ) {
+    #expect(Value.map(fields).record?.text == words)
+    #expect(Value.list([.map(fields)]).inline == words)
+  }
+
   @Test func `the report is one HTML document`() {
     Golden.expect(Array(withoutStyle(Sample.written(by: HTMLReport.self)).utf8), in: "report.html")
   }

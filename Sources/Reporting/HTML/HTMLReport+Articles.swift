@@ -125,7 +125,7 @@ extension HTMLReport {
           }
           label.element(
             "mark", .init("class", look), text: "\(entry.plugin).\(entry.layer.name)")
-          label.text(" \(entry.layer.doc), \(Figures.shown(entry.annotations))")
+          label.text(" (\(Figures.shown(entry.annotations))) \(entry.layer.doc)")
         }
       }
     }

@@ -51,6 +51,10 @@ extension HTMLReport {
       } else if let reason = plugin.skipped {
         html.element("p", text: "Skipped: \(PluginReport.reason(reason)).")
       } else {
+        guard !plugin.fields.entries.isEmpty || !plugin.annotations.isEmpty else {
+          html.markup("<p>Nothing.</p>")
+          continue
+        }
         html.markup("<table class=\"found\"><tbody>")
         for entry in plugin.fields.entries { write(entry) }
         for layer in plugin.annotations { write(layer, of: plugin.plugin) }
@@ -83,7 +87,7 @@ extension HTMLReport {
   private static func write(_ value: Value, to html: inout HTML) {
     guard case .list(let elements) = value, elements.count > 1,
       elements.contains(where: { $0.record != nil })
-    else { return html.isolated(value.inline) }
+    else { return html.isolated(value.inline.isEmpty ? "–" : value.inline) }
     for (index, element) in elements.prefix(shownElements).enumerated() {
       if index > 0 { html.markup("<br>") }
       html.isolated(element.record?.text ?? element.inline)

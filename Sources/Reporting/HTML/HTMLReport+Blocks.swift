@@ -143,16 +143,17 @@ extension HTMLReport {
     let shown =
       lines.count < total
       ? "\(Figures.shown(lines.count)) of \(Figures.shown(total))" : "all \(Figures.shown(total))"
+    let doc = title.isEmpty ? legend.doc(of: layer) : ""
+    let title = title.isEmpty ? (doc.isEmpty ? layer : doc) : title
+    let notes = [doc.isEmpty ? "" : layer, note, total == 0 ? "nothing marked" : shown]
     html.markup("<figure class=\"wide\">")
-    writeCaption(
-      title.isEmpty ? layer : title,
-      total == 0 ? "nothing marked" : note.isEmpty ? shown : "\(note) · \(shown)")
+    writeCaption(title, notes.filter { !$0.isEmpty }.joined(separator: " · "))
     if Concordance.isLong(lines) {
       html.markup("<ul class=\"passages\">")
       for line in lines { writePassage(line) }
       html.markup("</ul>")
     } else if !lines.isEmpty {
-      scrolling(title.isEmpty ? layer : title, "scroll kwic") { page in
+      scrolling(title, "scroll kwic") { page in
         page.html.markup(
           "<table><thead hidden><tr><th>Before</th><th>Words and after</th><th>Article</th></tr></thead><tbody>"
         )

@@ -105,7 +105,8 @@ extension HTMLReport {
     html.markup("<h3>Plugins</h3>\n")
     scrolling("Plugins") { page in
       page.html.markup(
-        "<table><thead><tr><th>Plugin</th><th>Version</th><th class=\"n\">Results</th>")
+        "<table class=\"plugins\"><thead><tr><th>Plugin</th><th>Version</th>")
+      page.html.markup("<th class=\"n\">Results</th>")
       page.html.markup("<th class=\"n\">Skipped</th><th class=\"n\">Failed</th>")
       page.html.markup("<th>Options</th><th>SHA-256</th></tr></thead><tbody>")
       for (index, plugin) in page.report.plugins.enumerated() { page.writePluginRow(plugin, index) }

@@ -11,18 +11,13 @@ extension HTMLReport {
     citations.section = index + 1
     defer { citations.section = nil }
     var blocks = plugin.blocks[...]
-    var title = plugin.title
-    // The first heading of a plugin's report is the section's own.
-    if case .heading(let words, 1)? = blocks.first {
-      title = words
-      blocks = blocks.dropFirst()
-    }
+    if plugin.hasOwnHeading { blocks = blocks.dropFirst() }
     let id = "plugin-\(index + 1)"
     html.open("section", [.init("id", id), .init("aria-labelledby", "\(id)-title")])
     html.element("p", .init("class", "kicker")) {
       $0.text("Plugin · \(plugin.description.name) \(plugin.description.version)")
     }
-    html.element("h2", .init("id", "\(id)-title"), text: title)
+    html.element("h2", .init("id", "\(id)-title"), text: plugin.heading)
     html.element(
       "p", .init("class", "summary"), text: plugin.coverage(of: report.overview.articles))
     if let line = plugin.validationLine {

@@ -71,7 +71,7 @@ package struct HTMLReport: ReportWriter {
     }
     writeContentsItem("#overview", "Overview")
     for (index, plugin) in report.plugins.enumerated() {
-      writeContentsItem("#plugin-\(index + 1)", plugin.title)
+      writeContentsItem("#plugin-\(index + 1)", plugin.heading)
     }
     writeContentsItem("#index", "Index of articles")
     if report.pages > 0 { writeContentsItem("#articles", "Articles") }

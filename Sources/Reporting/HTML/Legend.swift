@@ -31,6 +31,12 @@ struct Legend {
   /// The place of a layer among all; nil where its plugin has not declared it.
   func number(of layer: String, plugin: String) -> Int? { numbers["\(plugin).\(layer)"] }
 
+  /// What a layer marks, as a title says it; empty where nobody has.
+  func doc(of layer: String) -> String {
+    let doc = numbers[layer].map { entries[$0].layer.doc } ?? ""
+    return doc.prefix(1).uppercased() + doc.dropFirst()
+  }
+
   /// The classes of a layer's marks.
   func look(of layer: Int) -> String {
     let isWide = entries.indices.contains(layer) && entries[layer].isWide

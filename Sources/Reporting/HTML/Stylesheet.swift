@@ -144,7 +144,7 @@ enum Stylesheet {
     .passages cite{grid-column:1/-1;font-style:normal;font-size:.84rem;color:var(--soft)}
     .legend{border:1px solid var(--rule);border-width:1px 0;padding:.7rem 0;margin:1rem 0;font-size:.88rem}
     .legend legend{font-weight:600;padding:0 .6rem 0 0}
-    .legend ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.6rem}
+    .legend ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));gap:.35rem 2.4rem}
     .legend label{cursor:pointer}
     .legend input{accent-color:var(--accent);margin:0 .35rem 0 0;vertical-align:-1px}
     mark{color:inherit;background:color-mix(in srgb,var(--c) 15%,transparent);border-bottom:2px solid var(--c);padding-bottom:0;
@@ -167,9 +167,9 @@ enum Stylesheet {
     .side h4{margin:1.3rem 0 .3rem;border-top:1px solid var(--rule);padding-top:.8rem}
     .side h4:first-child{margin-top:0;border:0;padding:0}
     .side th{font-weight:400;color:var(--soft);width:36%}
-    .side .found th{width:56%}
+    .side .found{table-layout:auto}.side .found th{width:30%;overflow-wrap:normal}
     .side th,.side td{padding:.22rem .7rem .22rem 0;border:0}
-    .side td.n{white-space:normal}
+    .side td.n{white-space:normal;overflow-wrap:normal}
     .side p{margin:.2rem 0}
     .from{color:var(--soft);font-size:.92em}
     .cited{scroll-margin-top:4rem}
@@ -183,6 +183,7 @@ enum Stylesheet {
     @media screen and (max-width:52rem){.story{display:block}.side{border-left:0;padding-left:0;margin-top:1.4rem}
     .kwic table{min-width:0}.kwic table,.kwic tbody,.kwic td{display:inline;white-space:normal}
     .kwic td.from{padding-left:.6rem}.kwic tr{display:block;border-top:1px solid var(--rule);padding:.4rem 0}.kwic td.before{-webkit-mask-image:none;mask-image:none}
+    .plugins tbody th{min-width:11rem}
     .page{padding:0 1.1rem}section{margin-top:2.8rem}.optional{display:none}
     .figures{grid-template-columns:repeat(2,1fr)}.figures dd{font-size:1.7rem}.nameplate{max-width:none;margin-top:.8rem}}
     @media (prefers-color-scheme:dark){:root{
@@ -198,8 +199,7 @@ enum Stylesheet {
     details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.6}.text.deep{line-height:1.95}mark{border-bottom-width:1.5px}.over,.headline,.deck,.credit{break-after:avoid}
     mark.d2{padding-bottom:2px}mark.d3{padding-bottom:4px}mark.d4{padding-bottom:6px}mark.d5{padding-bottom:8px}mark.d6{padding-bottom:10px}
     .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:9mm;font-size:7.5pt;line-height:1.35}.side h4{margin-top:3mm}
-    .side table{table-layout:auto;line-height:inherit}.side th,.side .found th{width:30%;overflow-wrap:normal}.side :is(th,td){padding:.4mm 3mm .4mm 0}
-    .side td.n{overflow-wrap:normal}
+    .side table{line-height:inherit}.side :is(th,td){padding:.4mm 3mm .4mm 0}
     svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}
     .scroll{overflow:visible}.kwic table{min-width:0}
     .scroll:not(.kwic) table{font-size:8pt}.scroll:not(.kwic) :is(th,td){padding-right:3mm}

@@ -8,12 +8,8 @@ extension MarkdownReport {
 
   mutating func writePlugin(_ plugin: PluginReport) {
     var blocks = plugin.blocks[...]
-    var title = plugin.title
-    if case .heading(let words, 1)? = blocks.first {
-      title = words
-      blocks = blocks.dropFirst()
-    }
-    md.heading(2, title)
+    if plugin.hasOwnHeading { blocks = blocks.dropFirst() }
+    md.heading(2, plugin.heading)
     md.paragraph(plugin.coverage(of: report.overview.articles))
     if let line = plugin.validationLine { md.paragraph(line) }
     if let error = plugin.error {

@@ -24,6 +24,16 @@ package struct PluginReport: Sendable {
     self.options = options
   }
 
+  /// Whether its own report begins with a heading, which is that of its section.
+  var hasOwnHeading: Bool {
+    if case .heading(_, 1)? = blocks.first { true } else { false }
+  }
+
+  /// What its section is called.
+  var heading: String {
+    if case .heading(let words, 1)? = blocks.first { words } else { title }
+  }
+
   /// How many articles it did not run on.
   var skipped: Int { skips.reduce(0) { $0 + Int($1.count) } }
 

@@ -107,20 +107,26 @@ extension Value {
       let more = elements.count - shown.count
       return shown.joined(separator: ", ") + (more > 0 ? ", … \(Figures.shown(more)) more" : "")
     case .map(let fields):
+      // A stretch of the text says what it holds, not where it lies.
+      if fields["first"] != nil, fields["last"] != nil, let record { return record.text }
       return fields.entries.prefix(20).map { "\($0.name): \($0.value.inline)" }
         .joined(separator: ", ")
     }
   }
 
-  /// What names a map and what measures it, such as `{id, label, score}`; nil for other values.
+  /// What names a map and what measures it, such as `{id, label, score}` or `{a, b, count}`; nil for other values.
   var record: (name: String, figure: Double?, text: String)? {
     guard let fields = map else { return nil }
-    let named = ["label", "name", "text", "title", "id"].lazy.compactMap { fields[$0]?.string }
-    guard let name = named.first ?? fields.entries.lazy.compactMap(\.value.string).first else {
-      return nil
-    }
-    let figure = fields.entries.lazy.compactMap(\.value.number).first
+    let names = ["label", "name", "text", "title", "id"].lazy.compactMap { fields[$0]?.string }
+    let pair = [fields["a"]?.string, fields["b"]?.string].compactMap(\.self)
+    let first = names.first ?? fields.entries.lazy.compactMap(\.value.string).first
+    guard let name = pair.count == 2 ? pair.listed : first else { return nil }
+    let measures = fields.entries.lazy.filter { !Self.placeNames.contains($0.name) }
+    let figure = measures.compactMap(\.value.number).first
     let text = figure.map { "\(name) \(Figures.shown($0, digits: 3, minus: "−"))" } ?? name
     return (name, figure, text)
   }
+
+  /// Members that say where in a text something stands, which measures nothing.
+  private static let placeNames: Set = ["first", "last", "offset", "length", "start", "end", "id"]
 }

@@ -20,13 +20,9 @@ package struct TextReport {
 
   private func write(_ plugin: PluginReport, to page: inout TextPage) {
     var blocks = plugin.blocks[...]
-    var title = plugin.title
-    if case .heading(let words, 1)? = blocks.first {
-      title = words
-      blocks = blocks.dropFirst()
-    }
+    if plugin.hasOwnHeading { blocks = blocks.dropFirst() }
     page.line("")
-    page.paragraph(Printable.string(title), paint: .plugin)
+    page.paragraph(Printable.string(plugin.heading), paint: .plugin)
     page.paragraph(
       Printable.string(plugin.coverage(of: report.overview.articles)), indent: 2, paint: .dim)
     if let line = plugin.validationLine {
