@@ -65,9 +65,9 @@ struct TrainedPlugin {
   private var plugin: String {
     """
     --- Labels as a machine has learned them from labelled stories; README.md says how well, and `copydesk plugins classify` how it works.
-    ---@type copydesk.Plugin
     local classifying = require "classifying"
 
+    ---@type copydesk.Plugin
     return {
       api = 1,
       name = "\(training.name)",
