@@ -159,9 +159,33 @@ import Testing
     ("He left [LOC Marl] [LOC County] in May.", ["Marl County LOC"]),
     ("She moved to [LOC Geneva] [LOC Switzerland].", ["Geneva LOC", "Switzerland LOC"]),
     ("The [ORG Ministry of] the old town closed.", ["Ministry ORG"]),
+    ("[PERSON Welshman Ian Marlow] won.", ["Welshman NORP", "Ian Marlow PERSON"]),
     ("In [LOC Kent], [ORG Barnes Bank] closed.", ["Kent LOC", "Barnes Bank ORG"]),
   ])
   func `names end where they should, whatever was cut`(marked: String, expected: [String]) {
     #expect(mended(marked) == expected)
+  }
+
+  @Test(arguments: [
+    ("She sang the song \"[PERSON Clara]\" twice.", []),
+    ("Her album [LOC Winter River] was late.", []),
+    ("He made the films [PERSON Clara] and [PERSON Son] of [PERSON Otto].", []),
+    ("He wrote the poem “[PERSON Clara]” there.", []),
+    ("The album [PERSON Ian Marlow] recorded came late.", ["Ian Marlow PERSON"]),
+    ("In this film [ORG Barnes Bank] fails.", ["Barnes Bank ORG"]),
+    ("The film director [PERSON Ian Marlow] left.", ["Ian Marlow PERSON"]),
+    ("In his book [PERSON Marlow] lies.", ["Marlow PERSON"]),
+    ("[PERSON He'd] gone.", []),
+  ])
+  func `titles of works are no names`(marked: String, expected: [String]) {
+    #expect(mended(marked) == expected)
+  }
+
+  @Test(arguments: [
+    ("a UK tour", ["UK LOC"]), ("all over Denmark in May", ["Denmark LOC"]),
+    ("roast Turkey with beans", []), ("GIVE IT TO US NOW", []), ("en-US is set", []),
+  ])
+  func `a country that stands alone is found`(text: String, expected: [String]) {
+    #expect(mended(text) == expected)
   }
 }

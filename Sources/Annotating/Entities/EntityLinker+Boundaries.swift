@@ -24,10 +24,14 @@ extension EntityLinker {
   /// `Scotsman Ian Roe`: the people is no part of the name.
   private mutating func dropPeople(_ index: Int) {
     let tokens = spans[index].tokens
-    guard spans[index].label == .person, tokens.count > 2,
-      lookUp(tokens.lowerBound).contains(.demonym), tokens.dropFirst().allSatisfy(isNameLike)
+    guard spans[index].label == .person, tokens.count > 2, isPeople(tokens.lowerBound),
+      tokens.dropFirst().allSatisfy(isNameLike)
     else { return }
     spans[index].tokens = tokens.dropFirst()
+  }
+
+  private func isPeople(_ index: Int) -> Bool {
+    lookUp(index).contains(.demonym) || Countries.shared.ofPeople(words.hashes[index]) != nil
   }
 
   /// Joins the parts of a name that the tagger cut, and takes joining words off its end.

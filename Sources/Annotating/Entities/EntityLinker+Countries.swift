@@ -3,7 +3,7 @@ import Document
 // `Kenya` and `Kenyans`, `the U.S.` and `America`.
 
 extension EntityLinker {
-  /// Tells which places are countries, and adds the words for their peoples.
+  /// Tells which places are countries, and adds those that the tagger passed over, and the words for their peoples.
   mutating func findCountries() {
     var merged: [EntityTagger.Span] = []
     merged.reserveCapacity(spans.count + 8)
@@ -19,6 +19,12 @@ extension EntityLinker {
         next += 1
         continue
       }
+      if let country = missedCountry(at: index) {
+        merged.append(EntityTagger.Span(tokens: index..<index + 1, label: .location))
+        countries.append(country)
+        index += 1
+        continue
+      }
       guard let (country, end) = people(at: index, before: next) else {
         index += 1
         continue
@@ -28,6 +34,26 @@ extension EntityLinker {
       index = end
     }
     spans = merged
+  }
+
+  /// The country that a word names which the tagger passed over: one that stands alone and means nothing else.
+  private func missedCountry(at index: Int) -> Int? {
+    guard words.kinds[index] == .word, words.shapes[index].isCapitalized,
+      let country = Countries.shared.named(words.hashes[index]),
+      [.country, .continent].contains(Countries.shared.list[country].kind),
+      !words.isAttached(index), !isCapitalizedWord(index - 1), !isCapitalizedWord(index + 1)
+    else { return nil }
+    // A sentence in which `us` has capitals has them beside it.
+    guard
+      words.shapes[index].isAllCapitals
+        || lookUp(index).isDisjoint(with: [.male, .female, .family, .common, .verb])
+    else { return nil }
+    return country
+  }
+
+  private func isCapitalizedWord(_ index: Int) -> Bool {
+    words.kinds.indices.contains(index) && words.kinds[index] == .word
+      && words.shapes[index].isCapitalized
   }
 
   /// The country whose people or things the words at an index tell, and where these end.

@@ -8,7 +8,7 @@ import Document
 /// initials belong to the organisation whose words they begin. Countries are one by whatever name, and their peoples with them.
 struct EntityLinker {
   let words: WordColumns
-  private let bytes: Bytes
+  let bytes: Bytes
   private let model: EntityModel
   var spans: [EntityTagger.Span]
   /// For each span, the entity it mentions.
@@ -48,6 +48,7 @@ extension EntityLinker {
     for index in spans.indices { mendTitle(index) }
     insertFreed()
     mendBoundaries()
+    dropWorks()
     settleLabels()
     for index in spans.indices where spans[index].label == .person { joinHyphen(index) }
     let surnames = surnames()
