@@ -45,4 +45,28 @@ struct FuzzedTests {
     #expect(outcomes == ["ok"])
     #expect(offset == bytes.count)
   }
+
+  @Test(arguments: [
+    #"[{"text":"Rain."},{"text":"A long day of snow."}]"#,
+    #"{"n":2,"articles":[{"text":"Rain."},{"text":"A long day of snow."} ] , "next":3}"#,
+  ])
+  func `the last element of a list is whole, however little is cut at a time`(text: String) throws {
+    let bytes = Array(text.utf8)
+    let layout = try #require(
+      Reader().layout(ofPrefix: bytes, name: "a.json", bytes: Int.max))
+    for size in [7, 20, 40] {
+      let cutter = StretchCutter(BytesInMemory(bytes), layout, stretchBytes: size)
+      var outcomes: [String] = []
+      var offset = layout.body.offset
+      while let cut = try cutter.next() {
+        let part = Array(bytes[offset..<offset + cut.bytes])
+        Reader().read(part, source: "a", stretch: cut.stretch) {
+          outcomes.append(RecordTests.code($0))
+        }
+        offset += cut.bytes
+      }
+      #expect(outcomes == ["ok", "ok"])
+      #expect(offset == bytes.count)
+    }
+  }
 }

@@ -38,7 +38,8 @@ final class PackedRecords: Members {
     pass()
     guard cut.isHeld else {
       let place = "\(records.source):\(cut.stretch.firstLine)"
-      return archive.outlet.put(.failure(.tooLarge(cut.bytes, records.maximumBytes, place)))
+      let bytes = cut.bytes - cut.tail
+      return archive.outlet.put(.failure(.tooLarge(bytes, records.maximumBytes, place)))
     }
     let bytes = cutter.window.bytes.prefix(cut.bytes)
     if archive.outlet.hasBans {

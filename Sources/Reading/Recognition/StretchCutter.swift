@@ -11,6 +11,8 @@ package final class StretchCutter {
     package var bytes: Int
     /// Whether the window still shows them: else they are one record that is too long to be shown.
     var isHeld = true
+    /// How many of them are the end of a list and what stands behind it.
+    var tail = 0
   }
 
   let window: Window
@@ -113,10 +115,12 @@ package final class StretchCutter {
     var passed = 0
     while try window.hold(1) {
       if let end = end(in: window.bytes, &scanner) {
-        guard passed > 0 else { return take(end, of: stretch) }
-        window.skip(end)
-        offset += end
-        return Cut(stretch: stretch, bytes: passed + end, isHeld: false)
+        let tail = try tail(behind: end)
+        guard passed > 0 else { return take(end + tail, of: stretch) }
+        window.skip(end + tail)
+        offset += end + tail
+        return Cut(
+          stretch: ended(stretch), bytes: passed + end + tail, isHeld: false, tail: tail)
       }
       passed += window.count
       offset += window.count
@@ -124,6 +128,16 @@ package final class StretchCutter {
     }
     hasEnded = true
     return Cut(stretch: ended(stretch), bytes: passed, isHeld: false)
+  }
+
+  /// With the last element of a list goes the list's end, by which whoever reads the element knows that it is whole.
+  private func tail(behind end: Int) throws(StreamFault) -> Int {
+    guard case .list = layout, window.bytes.dropFirst(end).first == UInt8(ascii: "]") else {
+      return 0
+    }
+    hasEnded = true
+    try window.hold(end + Self.tailBytes)
+    return min(window.count - end, Self.tailBytes)
   }
 
   /// How many bytes it is to the end of a line, or of an element with its comma.
