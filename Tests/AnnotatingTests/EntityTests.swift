@@ -182,7 +182,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a UK tour", ["UK LOC"]), ("all over Denmark in May", ["Denmark LOC"]),
+    ("a UK tour", ["UK LOC"]), ("all over Tanzania in May", ["Tanzania LOC"]),
     ("roast Turkey with beans", []), ("GIVE IT TO US NOW", []), ("en-US is set", []),
   ])
   func `a country that stands alone is found`(text: String, expected: [String]) {
