@@ -79,7 +79,7 @@ return {
   license = "MIT",
   categories = { "style" },
   requires = { "sentences" },
-  layers = { long = "a sentence with more words than option `long`" },
+  layers = { long = "a sentence with more words than the option long says" },
   fields = {
     words = { type = "integer", merge = "sum", from = NO_MARKS, doc = "words: runs of letters" },
     sentence_words = mean("words by sentence"),

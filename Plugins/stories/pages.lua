@@ -95,7 +95,7 @@ return function(report, summary)
     count(articles, "article tells", "articles tell"), count(summary.stories, "unique story", "unique stories"), named,
     count(summary.copies, "is a copy", "are copies")))
   if summary.copies == 0 then
-    report:text("No text of them is another one's.")
+    report:text("No article copies another.")
     return
   end
   printed(report, summary.told)

@@ -122,6 +122,28 @@ import Testing
     #expect(lines == ["harbour\t20\t1\ttrue\t1", "keeper\t2\t30\ttrue\t1"])
   }
 
+  @Test func `counts that a plugin made up end where numbers end`() throws {
+    let lines = try log(
+      """
+      local lines = { "a", ("fees\\t999999999999999 999999999999999 0\\n"):rep(20000) }
+      local tally = { texts = { table.concat(lines, "\\n") }, fresh = 0 }
+      local top = desk.tally.top(tally)[1]
+      print(top.times == math.maxinteger, top.texts, #desk.tally.pack(tally).texts[1] > 0)
+      print(#desk.tally.contrast(tally, desk.tally.of({ "fees" })) <= 1)
+      """)
+    #expect(lines == ["true\t2147483647\ttrue", "true"])
+  }
+
+  @Test func `a text that a tally repeats without end is refused`() throws {
+    let lines = try log(
+      """
+      local text, texts = "a\\n" .. ("fees " .. ("x"):rep(1000) .. "\\n"):rep(1000), {}
+      for place = 1, 1000 do texts[place] = text end
+      print((select(2, pcall(desk.tally.top, { texts = texts, fresh = 0 })):match("expected a tally")))
+      """)
+    #expect(lines == ["expected a tally"])
+  }
+
   @Test func `what is no tally is refused, and does no harm`() {
     for text in [
       "", "x", "\n\n", "\nterm\t\n", "\nterm\t1 2 9\n", "a\nterm\t1x\n",

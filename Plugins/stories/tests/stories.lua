@@ -71,6 +71,6 @@ return {
     name = "without copies all articles are stories",
     articles = { { id = "a", text = WIRE }, { id = "b", text = OTHER } },
     summary = { articles = 2, stories = 2, copies = 0, told = {} },
-    report = { "**2** unique stories", "No text of them is another one's." },
+    report = { "**2** unique stories", "No article copies another." },
   },
 }

@@ -173,7 +173,9 @@ extension Session {
     for argument in arguments {
       sizes.append(0)
       try forEachTally(call, argument) { text in
+        // One text may stand in the list a million times.
         sizes[sizes.count - 1] += text.count
+        guard sizes[sizes.count - 1] <= Self.largestTally else { return false }
         guard let found = TallyTable.ids(of: text) else { return false }
         ids.formUnion(found)
         return true
@@ -193,6 +195,9 @@ extension Session {
     }
     return tables
   }
+
+  /// Bytes of a tally's texts at most, four times what a plugin may hold unless told.
+  private static let largestTally = 256 << 20
 
   /// Shows the texts of a tally, and fails where one is none.
   private func forEachTally(

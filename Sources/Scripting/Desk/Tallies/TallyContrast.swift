@@ -74,5 +74,5 @@ struct TallyContrast {
 
 extension TallyTable {
   /// How often all terms came.
-  fileprivate var times: Double { Double(entries.reduce(0) { $0 + $1.counts.times }) }
+  fileprivate var times: Double { entries.reduce(0) { $0 + Double($1.counts.times) } }
 }

@@ -52,7 +52,7 @@ final class TallyTable {
     guard slots[slot] == 0 else {
       let known = Self.entry(slots[slot])
       if isSameText {
-        entries[known].counts.times += counts.times
+        entries[known].counts.times.increase(by: counts.times)
       } else {
         entries[known].counts.add(counts)
       }
@@ -132,6 +132,14 @@ private func isEqual(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ cou
   return true
 }
 
+extension FixedWidthInteger {
+  /// Adds as much as there is room for: what plugins write as a tally may hold any number.
+  fileprivate mutating func increase(by more: Self) {
+    let (sum, isTooMuch) = addingReportingOverflow(more)
+    self = isTooMuch ? .max : sum
+  }
+}
+
 /// How often a term came, in how many texts, and the least three of their ids, by their places among all.
 struct TallyCounts {
   private static let none = Int32.max
@@ -149,8 +157,8 @@ struct TallyCounts {
   var texts: Int { Int(textCount) }
 
   mutating func add(_ other: TallyCounts) {
-    times += other.times
-    textCount &+= other.textCount
+    times.increase(by: other.times)
+    textCount.increase(by: other.textCount)
     // What is none changes nothing.
     insert(other.ids.0)
     insert(other.ids.1)
