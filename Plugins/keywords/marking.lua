@@ -20,7 +20,7 @@ end
 local function prune(total)
   local tallies = {}
   for _, kind in ipairs(KINDS) do
-    for _, part in desk.each(total[kind]) do tallies[#tallies + 1] = part.counts end
+    for name, part in desk.each(total[kind]) do tallies[kind .. "\t" .. name] = part.counts end
   end
   total.lost = total.lost + desk.tally.prune(tallies, ROOM)
 end
