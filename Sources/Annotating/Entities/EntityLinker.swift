@@ -8,7 +8,7 @@ import Document
 /// initials belong to the organisation whose words they begin. Countries are one by whatever name, and their peoples with them.
 struct EntityLinker {
   let words: WordColumns
-  let bytes: Bytes
+  private let bytes: Bytes
   private let model: EntityModel
   var spans: [EntityTagger.Span]
   /// For each span, the entity it mentions.
