@@ -9,8 +9,8 @@ typedef struct {
   int64_t size;
 } database_file;
 
-// What the database opened next is read by; one is opened at a time.
-static database_file next;
+// What the database that this thread opens next is read by; SQLite asks for it before the opening returns.
+static _Thread_local database_file next;
 
 static int file_close(sqlite3_file *file) {
   (void)file;

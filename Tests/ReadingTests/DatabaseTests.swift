@@ -78,6 +78,24 @@ struct DatabaseTests {
     }
   }
 
+  @Test func `databases that several threads open at once are each read by their own`() async throws
+  {
+    let databases = try (0..<4).map { number in
+      try Self.database(
+        "CREATE TABLE a(id INTEGER PRIMARY KEY, text); INSERT INTO a VALUES (\(number), 'x');")
+    }
+    let others = await withTaskGroup(of: [[String]].self, returning: [[String]].self) { group in
+      for (number, database) in databases.enumerated() {
+        group.addTask {
+          (0..<500).map { _ in Self.outcomes(database, table: nil) }
+            .filter { $0 != ["a.db:\(number)"] }
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(others.isEmpty)
+  }
+
   static func outcomes(_ bytes: [UInt8], table: String?) -> [String] {
     var outcomes: [String] = []
     Reader().read(BytesInMemory(bytes), source: "a.db", table: table) { result in
