@@ -42,6 +42,22 @@ struct PageTests {
       "",
       "By property"
     ),
+    (
+      "<title>The ferry lands again -- Puppets -- Post.example</title><meta property='og:site_name' content='Post.example'>",
+      "", "The ferry lands again"
+    ),
+    (
+      "<title>El barco vuelve a la isla este lunes » Local » Noticias » Última Hora</title>", "",
+      "El barco vuelve a la isla este lunes"
+    ),
+    (
+      "<title>The plan - a long and winding one - is back on the table - Post</title>", "",
+      "The plan - a long and winding one - is back on the table"
+    ),
+    ("<title>渡船周一恢复通航并增加班次-海岸网</title>", "", "渡船周一恢复通航并增加班次"),
+    ("<title>渡船周一恢复通航并增加班次 - 海岸网 - 国内</title>", "", "渡船周一恢复通航并增加班次"),
+    ("<title>渡船-桥梁</title>", "", "渡船-桥梁"),
+    ("<title>Ferry_back-again</title>", "", "Ferry_back-again"),
   ])
   func `a title is the headline without the site`(_ head: String, _ body: String, _ title: String) {
     #expect(Self.page(head, body)?.metadata.title?.value == title)

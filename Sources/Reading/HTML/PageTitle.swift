@@ -22,11 +22,12 @@ enum PageTitle {
 
   /// A title without ` - Site` or `Site: ` where the site's name is known.
   static func withoutSite(_ title: String, sites: [String]) -> String {
-    for separator in [" | ", " - ", " – ", " — ", " :: ", " / ", " » ", " · ", ": "] {
+    for separator in separators + [": "] {
       for site in sites where site.utf8.count >= 2 {
-        if let rest = cut(title, suffix: separator + site) ?? cut(title, prefix: site + separator) {
-          return rest
+        if let rest = cut(title, suffix: separator + site) {
+          return withoutSections(rest.components(between: separator)).joined(separator: separator)
         }
+        if let rest = cut(title, prefix: site + separator) { return rest }
       }
     }
     return title
@@ -50,20 +51,60 @@ enum PageTitle {
     return String(title.dropFirst(prefix.count))
   }
 
-  /// Without what stands behind the last bar or spaced dash, if enough is left.
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " -- ", " » ", " / ", " :: ", " · ",
+  ]
+  /// Those that stand between words where words have no spaces between them.
+  private static let closeSeparators: [Character] = ["_", "-", "－", "｜", "|"]
+
+  /// Without what stands behind the last bar or spaced dash, if enough is left, and without sections named before it.
   private static func withoutLastPart(_ title: String) -> String {
-    for separator in [" | ", " - ", " – ", " — ", " » ", " / ", " :: ", " · "] {
-      let parts = title.split(separator: separator, omittingEmptySubsequences: true)
+    for separator in separators {
+      let parts = title.components(between: separator)
       guard parts.count >= 2 else { continue }
-      let start = parts.dropLast().joined(separator: separator)
+      let start = withoutSections(parts.dropLast()).joined(separator: separator)
       if wordCount(start) >= 4 { return start }
       let end = parts.dropFirst().joined(separator: separator)
       if wordCount(end) >= 4, wordCount(start) < 3 { return end }
     }
-    return title
+    return withoutLastClosePart(title)
   }
 
-  private static func wordCount(_ string: String) -> Int {
-    string.split(separator: " ").count
+  /// The parts of a title without those at its end that name a section in a word or two, if enough is left.
+  private static func withoutSections(_ parts: ArraySlice<Substring>) -> ArraySlice<Substring> {
+    var headline = parts
+    while headline.count > 1, let section = headline.last, wordCount(section) <= 2,
+      headline.dropLast().reduce(0, { $0 + wordCount($1) }) >= 4
+    {
+      headline.removeLast()
+    }
+    return headline
+  }
+
+  /// The same for Chinese and Japanese: `短缺药品保供稳价-新华网`.
+  private static func withoutLastClosePart(_ title: String) -> String {
+    guard let place = title.lastIndex(where: closeSeparators.contains) else { return title }
+    let (start, end) = (title[..<place], title[title.index(after: place)...])
+    let (before, behind) = (ideographs(start), ideographs(end))
+    return before >= 8 && behind >= 2 && behind <= 8 && end.count <= 10 ? String(start) : title
+  }
+
+  /// How many words a string has; of scripts without spaces between words two characters count as one.
+  private static func wordCount(_ string: some StringProtocol) -> Int {
+    let ideographs = ideographs(string)
+    return string.split(separator: " ").count + max(0, ideographs - 1) / 2
+  }
+
+  /// How many characters are Han, kana or other signs of East Asia that stand for more than a sound.
+  private static func ideographs(_ string: some StringProtocol) -> Int {
+    string.unicodeScalars.count {
+      (0x3040...0x30FF).contains($0.value) || $0.properties.isIdeographic
+    }
+  }
+}
+
+extension String {
+  fileprivate func components(between separator: String) -> ArraySlice<Substring> {
+    split(separator: separator, omittingEmptySubsequences: true)[...]
   }
 }
