@@ -65,13 +65,26 @@ extension InkScanner {
   private mutating func zone() -> String? {
     attempt { scanner in
       scanner.skipSpace()
-      if let offset = scanner.offset() { return offset }
+      if let offset = scanner.offset() {
+        scanner.skipZoneName()
+        return offset
+      }
       let isBracketed = scanner.skip("(")
       guard let name = scanner.word()?.string.uppercased(),
         let offset = Self.zones[name] ?? (Self.vagueZones.contains(name) ? "" : nil)
       else { return nil }
       if isBracketed { _ = scanner.skip(")") }
       return scanner.offset() ?? offset
+    }
+  }
+
+  /// The zone's name in brackets behind its offset, as mail has it: `+0200 (CEST)`.
+  private mutating func skipZoneName() {
+    _ = attempt { scanner -> Void? in
+      scanner.skipSpace()
+      guard scanner.skip("(") else { return nil }
+      while let byte = scanner.peek, byte != UInt8(ascii: ")") { scanner.position += 1 }
+      return scanner.skip(")") ? () : nil
     }
   }
 
