@@ -1,6 +1,7 @@
 #include "CUnicode.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <string>
 
 #include <unicode/bytestream.h>
@@ -9,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
+#include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
@@ -127,4 +129,22 @@ uint8_t *copydesk_decode(
   free(units);
   ucnv_close(converter);
   return result;
+}
+
+int32_t copydesk_guess_encoding(const uint8_t *bytes, size_t length, char *name, size_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UCharsetDetector *detector = ucsdet_open(&status);
+  ucsdet_enableInputFilter(detector, true);
+  const int32_t count = length > INT32_MAX ? INT32_MAX : static_cast<int32_t>(length);
+  ucsdet_setText(detector, reinterpret_cast<const char *>(bytes), count, &status);
+  const UCharsetMatch *match = ucsdet_detect(detector, &status);
+  int32_t confidence = 0;
+  if (U_SUCCESS(status) && match) {
+    const char *found = ucsdet_getName(match, &status);
+    confidence = ucsdet_getConfidence(match, &status);
+    if (U_FAILURE(status) || strlen(found) >= capacity) confidence = 0;
+    else strcpy(name, found);
+  }
+  ucsdet_close(detector);
+  return confidence;
 }

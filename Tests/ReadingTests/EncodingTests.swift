@@ -1,4 +1,5 @@
 import Document
+import Glibc
 import Testing
 
 @testable import Reading
@@ -42,6 +43,98 @@ struct EncodingTests {
   func `an encoding can be named`(_ name: String, _ bytes: [UInt8], _ text: String) throws {
     let decoder = Decoder(assumed: SourceEncoding(name: name))
     #expect(String(decoding: decoder.decode(bytes[...]).utf8, as: UTF8.self) == text)
+  }
+
+  @Test(arguments: [
+    (
+      "windows-1251",
+      "Мост через гавань закрыт с понедельника, сообщила мэрия. Ремонт продлится неделю."
+    ),
+    (
+      "KOI8-U", "Міст через гавань закрито з понеділка, повідомила мерія. Ремонт триватиме тиждень."
+    ),
+    (
+      "windows-1250",
+      "Most przez port będzie zamknięty od poniedziałku – podał urząd miasta. Naprawa potrwa tydzień, a objazd prowadzi przez Wschodnią."
+    ),
+    (
+      "windows-1254",
+      "Liman köprüsü pazartesiden itibaren kapalı, dedi belediye. Onarım bir hafta sürecek ve trafik doğudaki köprüden işleyecek."
+    ),
+    (
+      "ISO-8859-7",
+      "Η γέφυρα του λιμανιού κλείνει από τη Δευτέρα, είπε ο δήμος. Οι εργασίες θα κρατήσουν μία εβδομάδα."
+    ),
+    (
+      "windows-1255",
+      "הגשר מעל הנמל ייסגר ביום שני, אמרה העירייה. העבודות יימשכו שבוע והתנועה תופנה מזרחה."
+    ),
+    ("windows-31j", "港の橋は月曜日から閉鎖されると市が発表した。工事は一週間続く予定だ。"),
+    ("EUC-JP", "港の橋は月曜日から閉鎖されると市が発表した。工事は一週間続く予定だ。"),
+    ("gb18030", "市政府表示，海港大桥将于周一起关闭。维修工程预计持续一周。"),
+    ("Big5", "市政府表示，海港大橋將於週一起關閉。維修工程預計持續一週。"),
+    ("windows-949", "시는 항구 다리가 월요일부터 폐쇄된다고 밝혔다. 공사는 일주일 동안 계속된다."),
+    (
+      "Windows-1252",
+      "Le pont du port ferme dès lundi, a annoncé la mairie. Les travaux dureront une semaine."
+    ),
+    ("Windows-1252", "Käytössä on nyt uusi silta, jota pitkin pääsee satamaan ympäri vuorokauden."),
+    ("Windows-1252", "Le café déjà fermé"), ("Windows-1252", "Müller, Köln"),
+  ])
+  func `an encoding that nobody names is told by its letters`(_ name: String, _ text: String) throws
+  {
+    let bytes = try #require(Self.encoded(text, as: name))
+    let decoded = Decoder(assumed: nil).decode(bytes[...])
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+    #expect(decoded.warnings.count == 1)
+    #expect(decoded.warnings.first?.message.hasPrefix("not UTF-8; read as \(name)") == true)
+  }
+
+  @Test func `an encoding is told where pages have tags, and behind a long stretch of ASCII`()
+    throws
+  {
+    let text = "Мост через гавань закрыт с понедельника, сообщила мэрия. Ремонт продлится неделю."
+    let words = try #require(Self.encoded(text, as: "windows-1251"))
+    let tags = Array("<div><p class='a'><span>".utf8) + words + Array("</span></p></div>".utf8)
+    let spaces = [UInt8](repeating: 0x20, count: 20_000)
+    for bytes in [tags + tags + tags, spaces + words] {
+      let decoded = Decoder(assumed: nil).decode(bytes[...])
+      #expect(String(decoding: decoded.utf8, as: UTF8.self).contains(text))
+    }
+  }
+
+  @Test(arguments: [
+    ("<meta charset='Shift_JIS'>", "windows-31j"), ("<meta charset='windows-1252'>", "UTF-8"),
+    ("<meta charset='utf-8'>", "UTF-8"), ("", "UTF-8"),
+  ])
+  func `an encoding that pages declare is read unless they are in UTF-8`(
+    _ meta: String, _ name: String
+  ) throws {
+    let text = "港の橋は月曜日から閉鎖されると市が発表した。工事は一週間続く予定だ。"
+    let words = try #require(Self.encoded(text, as: name))
+    let damage: [UInt8] = name == "UTF-8" ? [0x20, 0x8D] : []
+    let decoded = Decoder(assumed: nil).decode((Array(meta.utf8) + words + damage)[...])
+    #expect(String(decoding: decoded.utf8, as: UTF8.self).contains(text))
+  }
+
+  /// A text in an encoding of the C library.
+  private static func encoded(_ text: String, as name: String) -> [UInt8]? {
+    let names = ["windows-31j": "CP932", "windows-949": "CP949"]
+    let converter = iconv_open(names[name] ?? name, "UTF-8")
+    guard converter != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(converter) }
+    var (bytes, result) = (
+      Array(text.utf8).map(CChar.init(bitPattern:)), [CChar](repeating: 0, count: 4096)
+    )
+    var (left, room) = (bytes.count, result.count)
+    let status = bytes.withUnsafeMutableBufferPointer { bytes in
+      result.withUnsafeMutableBufferPointer { result in
+        var (start, end) = (bytes.baseAddress, result.baseAddress)
+        return iconv(converter, &start, &left, &end, &room)
+      }
+    }
+    guard status == 0 else { return nil }
+    return result.dropLast(room).map(UInt8.init(bitPattern:))
   }
 
   @Test(arguments: [

@@ -54,8 +54,18 @@ struct Decoder {
     _ bytes: ArraySlice<UInt8>, _ buffer: UnsafeBufferPointer<UInt8>
   ) -> Decoded {
     let survey = UTF8Survey(buffer)
-    guard !survey.isValid, !survey.isDamagedUTF8 else { return repair(bytes, buffer, survey) }
-    if let declared = HTMLEncoding.declared(in: bytes) { return decode(bytes, as: declared) }
+    guard !survey.isMostlyUTF8 else { return repair(bytes, buffer, survey) }
+    if let declared = HTMLEncoding.declared(in: bytes) {
+      let isUTF8 = survey.isDamagedUTF8 && !declared.isOther
+      return isUTF8 ? repair(bytes, buffer, survey) : decode(bytes, as: declared)
+    }
+    if let guess = EncodingGuess(buffer, firstFault: survey.firstFault) {
+      var decoded = decode(bytes, as: .legacy(guess.converter))
+      let message = "not UTF-8; read as \(guess.converter) by its letters"
+      decoded.warnings.insert(.encoding(message), at: 0)
+      return decoded
+    }
+    guard !survey.isDamagedUTF8 else { return repair(bytes, buffer, survey) }
     let isLatin1 = survey.undefined > 0
     var decoded = decode(bytes, as: .windows1252(isLatin1: isLatin1))
     let name = isLatin1 ? "Latin-1" : "Windows-1252"

@@ -8,6 +8,11 @@ enum SourceEncoding: Sendable {
 }
 
 extension SourceEncoding {
+  /// Whether it is neither UTF-8 nor one of western Europe.
+  var isOther: Bool {
+    if case .legacy = self { true } else { false }
+  }
+
   /// The encoding of a name as `--encoding` takes it, in any case, with or without hyphens.
   init?(name: String) {
     let name = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }

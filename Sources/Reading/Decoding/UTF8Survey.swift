@@ -4,6 +4,8 @@ struct UTF8Survey {
   private(set) var sequences = 0
   /// Places where the bytes are not UTF-8; bytes that no code point begins with count one by one.
   private(set) var faults = 0
+  /// Where the first of those places is; 0 where there is none.
+  private(set) var firstFault = 0
   /// Bytes at those places that Windows-1252 leaves undefined.
   private(set) var undefined = 0
   /// Whether the only fault is a character that the end of the input cuts short.
@@ -21,6 +23,7 @@ struct UTF8Survey {
   var isValid: Bool { faults == 0 }
 
   private mutating func note(_ length: Int, at index: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    if faults == 0 { firstFault = index }
     isOnlyCutShort =
       faults == 0 && length > 0 && index + length == bytes.count
       && bytes[index] >= 0xC2 && bytes[index] <= 0xF4
@@ -32,9 +35,12 @@ struct UTF8Survey {
   ///
   /// In text of an older encoding well-formed sequences are rare accidents (`É»`). Bytes that Windows-1252 does not
   /// define beside even one such sequence are damage, too.
-  var isDamagedUTF8: Bool {
-    guard sequences > 0 else { return isOnlyCutShort }
-    return undefined > 0 || isOnlyCutShort || sequences * 2 >= faults
+  /// Encodings of many bytes a character have both, too.
+  var isDamagedUTF8: Bool { isMostlyUTF8 || sequences > 0 && undefined > 0 }
+
+  /// Whether it is UTF-8 with few faults, or none.
+  var isMostlyUTF8: Bool {
+    isValid || isOnlyCutShort || sequences > 0 && sequences * 2 >= faults
   }
 }
 
