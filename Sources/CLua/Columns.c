@@ -33,6 +33,12 @@ static void fill(
         lua_pushnumber(L, value);
         break;
       }
+      case copydesk_column_text: {
+        copydesk_column_bytes value;
+        memcpy(&value, next, sizeof value);
+        lua_pushlstring(L, value.start, value.count);
+        break;
+      }
     }
     lua_rawseti(L, -2, (lua_Integer)row);
   }

@@ -29,6 +29,11 @@ package struct ColumnLayout<Row: BitwiseCopyable>: @unchecked Sendable {
       Self(name, MemoryLayout<Row>.offset(of: path), copydesk_column_number, 0)
     }
 
+    /// A column of texts.
+    package static func text(_ name: StaticString, _ path: KeyPath<Row, ColumnText>) -> Self {
+      Self(name, MemoryLayout<Row>.offset(of: path), copydesk_column_text, 0)
+    }
+
     private init(
       _ name: StaticString, _ offset: Int?, _ type: copydesk_column_type, _ add: Int32
     ) {
@@ -58,6 +63,19 @@ package struct ColumnLayout<Row: BitwiseCopyable>: @unchecked Sendable {
       rows.count)
     if isFilled { return nil }
     return (Slot(state: state, index: base + 1), Slot(state: state, index: base + 2))
+  }
+}
+
+/// A text in a row: bytes that whoever made the row holds.
+package struct ColumnText: BitwiseCopyable {
+  private let text: copydesk_column_bytes
+
+  /// No text.
+  package init() { text = copydesk_column_bytes() }
+
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let start = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+    text = copydesk_column_bytes(start: start, count: bytes.count)
   }
 }
 

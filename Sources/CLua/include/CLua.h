@@ -185,10 +185,17 @@ void copydesk_set_item_kind(copydesk_state *state, uint32_t layer, uint32_t kind
 // Columns: lists of equal length in a table of a script's, by their names.
 
 typedef enum {
-  copydesk_column_integer, copydesk_column_boolean, copydesk_column_number,
+  copydesk_column_integer, copydesk_column_boolean, copydesk_column_number, copydesk_column_text,
 } copydesk_column_type;
 
-/// A column, and where its values lie in the host's rows: each a `uint32_t`, a byte that is a truth value, or a `double`.
+/// A text in a row of the host's.
+typedef struct {
+  const char *start;
+  size_t count;
+} copydesk_column_bytes;
+
+/// A column, and where its values lie in the host's rows: each a `uint32_t`, a byte that is a truth value, a `double`, or a
+/// `copydesk_column_bytes`.
 typedef struct {
   const char *name;
   size_t offset;

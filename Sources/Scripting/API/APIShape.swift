@@ -50,6 +50,12 @@ struct APIShape {
         PluginKey("place", "\"text\" | \"title\"", "Which text they count in; `text` unless told."),
       ]),
     APIShape(
+      name: "Places", doc: "Stretches of the article's text, as lists of their bytes.",
+      fields: [
+        PluginKey("first", "integer[]", isRequired: true, "Their first bytes, counted from 1."),
+        PluginKey("last", "integer[]", isRequired: true, "Their last bytes."),
+      ]),
+    APIShape(
       name: "Point", doc: "A mark of a chart.",
       fields: [
         PluginKey("name", "string", "What it stands for."),
@@ -85,7 +91,8 @@ struct APIShape {
           "groups", "table<integer | string, copydesk.Match>",
           "The groups that took part, by number and by name, with where they are."),
       ]),
-    lexiconOptions, summary, readability, tally, tallyOptions, tallyTerm, contrastOptions, contrast,
+    lexiconOptions, termOptions, largestOptions, summary, readability,
+    tally, tallyOptions, tallyTerm, contrastOptions, contrast,
   ]
 
   static let lexiconOptions = APIShape(

@@ -7,17 +7,18 @@ extension Session {
   var annotateEachMember: APIMember {
     APIMember(
       "annotate_each",
-      type: "fun(layer: string, items: copydesk.Span[], numbers: integer[], count: integer, "
-        + "attributes?: table<string, any[]>)",
+      type: "fun(layer: string, items: copydesk.Span[] | copydesk.Places, numbers: integer[], "
+        + "count: integer, attributes?: table<string, any[]>)",
       doc: """
         Marks items of a layer, such as `article.sentences`, by their numbers, as many as `count` says, faster than \
-        by `annotate` one by one. Attributes are columns: of `{ score = scores }` the mark of `numbers[i]` gets \
+        by `annotate` one by one; or places of the article's text, whose bytes are columns, as `desk.terms` fills them. Attributes are columns: of `{ score = scores }` the mark of `numbers[i]` gets \
         `scores[i]`, and none where that is nil.
         """, access: .method(annotateEach))
   }
 
   private func annotateEach(_ call: Call) throws(Fault) -> Int {
     _ = try call.object(1, of: kinds[.ctx])
+    if call[3].type == .table { return try annotatePlaces(call) }
     let items = try call.object(3, of: kinds[.sequence])
     let layer = try layer(of: call, 3)
     return try annotateAll(call, numbers: 4) { (number) throws(Fault) in
@@ -26,6 +27,23 @@ extension Session {
       }
       let index = items.second + Int(number) - 1
       return TextSpan(layer.ranges[index], in: layer.place(of: index))
+    }
+  }
+
+  /// Marks places given by columns of their first and last bytes.
+  private func annotatePlaces(_ call: Call) throws(Fault) -> Int {
+    let columns = call[3]
+    func byte(_ name: String, of number: Int64) throws(Fault) -> Int64 {
+      let byte = columns.member(name) { column in
+        column.type == .table ? column.element(Int(number)) { $0.integer } : nil
+      }
+      guard let byte else {
+        throw Fault("there is no place \(number): the list '\(name)' has no integer there")
+      }
+      return byte
+    }
+    return try annotateAll(call, numbers: 4) { (number) throws(Fault) in
+      try span(try byte("first", of: number), try byte("last", of: number))
     }
   }
 

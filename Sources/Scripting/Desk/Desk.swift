@@ -128,6 +128,7 @@ extension Session {
           doc:
             "Walks over a table's entries in no order, faster than `pairs`, whose keys come sorted. "
             + "For sums and the like, whose result does not depend on the order.", access: nil),
+        largestMember,
       ] + collectionMembers)
   }
 

@@ -152,6 +152,14 @@ extension Lexicon {
   }
 }
 
+extension Lexicon {
+  /// Whether a word of small letters and digits of ASCII is found.
+  /// - Parameter readable: how many bytes may be read, of the word and behind it.
+  func hasWord(_ start: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Bool {
+    withExtendedLifetime(self) { index.hasWord(start, count, readable: readable) }
+  }
+}
+
 // MARK: Entries
 
 extension Lexicon {

@@ -166,7 +166,7 @@ extension Session {
       score: known.score(of: lexicon.entries[Int(match.entry)].value))
   }
 
-  private func fill<Row>(
+  func fill<Row>(
     _ table: Slot, _ argument: String, _ columns: ColumnLayout<Row>, _ names: [String]? = nil,
     from rows: UnsafeBufferPointer<Row>
   ) throws(Fault) {

@@ -153,6 +153,24 @@ extension TermIndex {
     return entry < 0 ? nil : Int(entry)
   }
 
+  /// Whether a word of small letters and digits of ASCII is an entry.
+  func hasWord(_ start: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Bool {
+    guard let stemmer else { return hasKey(start, count, readable: readable) }
+    return stemmer._withUnsafeGuaranteedRef { stemmer in
+      stemmer.stem(lowering: start, count) { stem in
+        hasKey(stem.baseAddress ?? .nowhere, stem.count, readable: stem.count)
+      }
+    }
+  }
+
+  private func hasKey(_ start: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Bool {
+    let hash = WordHash.of(start, count, lowers: false, readable: readable)
+    let word = Word(
+      lower: 0, upper: count, key: start, keyCount: count, hash: hash, classes: ByteClass.lower,
+      isUppercase: false)
+    return meaning(of: word).entry >= 0
+  }
+
   @inline(__always)
   private func match(_ entry: Int32, _ word: Word, upTo upper: Int, _ shape: TextShape) -> Match? {
     guard entry >= 0 else { return nil }

@@ -27,6 +27,7 @@ extension Session {
         doc:
           "The stem of a word in lower case, by the Snowball rules of a language: an ISO 639-1 code, "
           + "`\"en\"` unless told.", access: .method(stem)),
+      termsMember,
     ]
   }
 

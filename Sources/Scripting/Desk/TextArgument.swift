@@ -47,6 +47,25 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Shows a text, or those of a layer's items.
+  func forEachText(
+    _ call: Call, _ argument: Int, _ show: (TextArgument) throws(Fault) -> Void
+  ) throws(Fault) {
+    guard let items = call[argument].object, items.isOf(kinds[.sequence]) else {
+      return try show(try text(call, argument))
+    }
+    guard let layer = try layer(of: call, argument) else { return }
+    for index in items.second..<items.second + items.third {
+      let place = layer.place(of: index)
+      try show(
+        TextArgument(
+          bytes: galley.spans.text(place == .text ? 0 : 1), range: layer.ranges[index].offsets,
+          place: TextPlace(place)))
+    }
+  }
+}
+
 /// Whether bytes are valid UTF-8.
 func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard bytes.contains(where: { $0 >= 0x80 }) else { return true }

@@ -16,6 +16,14 @@ extension APIExamples {
     desk.stem("repairing")  --> repair
     desk.stem("häuser", "de")  --> haus
 
+    --# desk.terms
+    -- Words and pairs of the sentences, and where the first of them stands.
+    local terms, places = { term = {}, times = {}, texts = {} }, { term = {}, first = {}, last = {} }
+    local common = desk.lexicon({ "the", "of", "on", "after" })
+    local count = desk.terms(article.sentences, { words = 2, letters = 3, without = common }, terms, places)
+    count, terms.term[3], terms.times[3]  --> 50, german port, 1
+    article.text:sub(places.first[3], places.last[3])  --> German port
+
     --# desk.regex
     local year = desk.regex("\\b(19|20)\\d\\d\\b")
     year:find(article).text  --> 2025
@@ -31,6 +39,10 @@ extension APIExamples {
     --# desk.round
     desk.round(2.345, 2)  --> 2.35
     desk.round(2.5)  --> 2
+
+    --# desk.largest
+    desk.largest({ 3, 7, 7, 1 }, { limit = 2 })  --> { 2, 3 }
+    desk.largest({ 3, 7, 7, 1 }, { limit = 2, names = { "fees", "port", "keeper", "storm" } })  --> { 3, 2 }
 
     --# desk.each
     local sum = 0

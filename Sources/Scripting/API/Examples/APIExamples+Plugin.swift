@@ -78,6 +78,11 @@ extension APIExamples {
       { text = "Fees may fall", article = "ulm-1", first = 157, last = 169, label = 0.5 },
     })
 
+    --# Places
+    -- As `desk.terms` and `lexicon:scan` fill them; here the first place and the third.
+    local places = { first = { 1, 5, 12 }, last = { 3, 10, 15 } }
+    ctx:annotate_each("mark", places, { 1, 3 }, 2)
+
     --# Match
     local match = desk.regex("(?<number>\\d+)%"):find(article)
     match.text  --> 2%
@@ -86,6 +91,15 @@ extension APIExamples {
 
     --# Summary
     desk.stats.summary({ 1, 2, 3, 4 })  --> { count = 4, deviation = 1.2909944487358, high = 3.25, low = 1.75, max = 4.0, mean = 2.5, median = 2.5, min = 1.0, sum = 10.0 }
+
+    --# TermOptions
+    -- Words of three letters or more by their stems, and whether the title has them.
+    local terms = { term = {}, titled = {} }
+    local count = desk.terms("The port reopens.", { letters = 3, stem = "en", title = "Ports of Ulm" }, terms)
+    count, terms.term[2], terms.titled[2]  --> 3, the, false
+
+    --# LargestOptions
+    desk.largest({ 1, 2, 3 }, { count = 2 })  --> { 2, 1 }
 
     --# Tally
     #desk.tally.words(article).texts  --> 1

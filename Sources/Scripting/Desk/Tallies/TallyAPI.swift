@@ -19,7 +19,7 @@ extension Session {
             + "copydesk.Tally, integer",
           doc:
             "A tally of a text's words in lower case, or of the items of a layer, such as `article.sentences`; and how many "
-            + "words there are. Words of more than \(TallyWords.longest) letters and those that begin with a digit do not count.",
+            + "words there are. Words of more than \(TermRule.longest) letters and those that begin with a digit do not count.",
           access: .method(tallyWords)),
         APIMember(
           "of",
@@ -63,47 +63,21 @@ extension Session {
   }
 
   private func tallyWords(_ call: Call) throws(Fault) -> Int {
-    try refuseOptions(of: call, 2, but: ["words", "letters", "id"])
-    let run = try integerOption("words", of: call, 2) ?? 1
-    let letters = try integerOption("letters", of: call, 2) ?? 1
-    guard (1...5).contains(run) else { throw Fault("'words' is from 1 to 5") }
-    guard (1...TallyWords.longest).contains(letters) else {
-      throw Fault("'letters' is from 1 to \(TallyWords.longest)")
-    }
+    try refuseOptions(of: call, 2, but: APIShape.tallyOptions.fields.map(\.name))
+    var rule = try termRule(of: call, 2)
+    rule.countsFromDigitsAsFigures = true
     let table = TallyTable()
-    let id = try tallyID(call, in: table)
-    let words = TallyWords(table, run: run, letters: letters, id: id)
+    let counts = TallyCounts(times: 1, texts: 1, id: try tallyID(call, in: table))
+    let reader = TermReader(rule, scratch: desk.scratch)
     try forEachText(call, 1) { (text) throws(Fault) in
-      var cursor = RunCursor(
-        WordSource(
-          text.bytes.baseAddress ?? .nowhere, text.range, caseRule: .lower, scratch: desk.scratch,
-          straightensApostrophes: false))
-      while let word = cursor.next() {
-        words.add(word)
-        if words.words % 4096 == 0, call.isExpired { throw Fault("the time limit was reached") }
+      let hasTime = reader.read(text, isExpired: { call.isExpired }) { term in
+        table.add(term.start, term.count, readable: term.readable, counts, isSameText: true)
       }
-      words.endRun()
+      guard hasTime else { throw Fault("the time limit was reached") }
     }
     push(tally: table.text(), on: call)
-    call.push(words.words)
+    call.push(reader.words)
     return 2
-  }
-
-  /// Shows a text, or those of a layer's items.
-  private func forEachText(
-    _ call: Call, _ argument: Int, _ show: (TextArgument) throws(Fault) -> Void
-  ) throws(Fault) {
-    guard let items = call[argument].object, items.isOf(kinds[.sequence]) else {
-      return try show(try text(call, argument))
-    }
-    guard let layer = try layer(of: call, argument) else { return }
-    for index in items.second..<items.second + items.third {
-      let place = layer.place(of: index)
-      try show(
-        TextArgument(
-          bytes: galley.spans.text(place == .text ? 0 : 1), range: layer.ranges[index].offsets,
-          place: TextPlace(place)))
-    }
   }
 
   /// Makes the id in a table of options known. What has tabs or breaks in it leads nowhere.
@@ -129,7 +103,7 @@ extension Session {
       }
       let plain = bytes.map { $0 < 32 ? 32 : $0 }
       plain.withUnsafeBufferPointer {
-        table.add(
+        _ = table.add(
           $0.baseAddress ?? .nowhere, $0.count, readable: $0.count,
           TallyCounts(times: Int(times), id: id), isSameText: true)
       }
@@ -299,61 +273,4 @@ extension Session {
     guard options.limit >= 0 else { throw Fault("'limit' is 0 or more") }
     return options
   }
-}
-
-extension APIShape {
-  static let tally = APIShape(
-    name: "Tally",
-    doc: "What `desk.tally` gives and takes: a table that an aggregate can hold, and a field.",
-    fields: [
-      PluginKey("texts", "string[]", isRequired: true, "The counts, as the host writes them."),
-      PluginKey("fresh", "integer", isRequired: true, "Bytes that were joined since `pack`."),
-    ])
-
-  static let tallyOptions = APIShape(
-    name: "TallyOptions", doc: "What `desk.tally.words` counts.",
-    fields: [
-      PluginKey("words", "integer", "Runs of up to so many words side by side; 1 unless told."),
-      PluginKey(
-        "letters", "integer", "Words of fewer letters do not count, and end a run; 1 unless told."
-      ),
-      PluginKey("id", "string", "The id of the text, which leads back to it: `article.id`."),
-    ])
-
-  static let tallyTerm = APIShape(
-    name: "TallyTerm", doc: "A term of a tally.",
-    fields: [
-      PluginKey("term", "string", isRequired: true, "The word, or words with blanks between."),
-      PluginKey("times", "integer", isRequired: true, "How often it came."),
-      PluginKey("texts", "integer", isRequired: true, "In how many texts."),
-      PluginKey("ids", "string[]", isRequired: true, "The least three of their ids."),
-    ])
-
-  static let contrastOptions = APIShape(
-    name: "ContrastOptions", doc: "Which terms `desk.tally.contrast` tells.",
-    fields: [
-      PluginKey("prior", "number", "As for `desk.stats.log_odds`; 500 unless told."),
-      PluginKey("words_a", "number", "The words of the first; as its terms unless told."),
-      PluginKey("words_b", "number", "The words of the second."),
-      PluginKey("texts", "integer", "The least texts with a term, in both; 1 unless told."),
-      PluginKey("most", "integer", "The most texts with it."),
-      PluginKey("z", "number", "The least z-score, above 0 or below; 1.96 unless told."),
-      PluginKey("limit", "integer", "Terms of each side at most; 100 unless told."),
-      PluginKey("within", "boolean", "Whether the first is a part of the second."),
-    ])
-
-  static let contrast = APIShape(
-    name: "Contrast", doc: "A term that tells two tallies apart.",
-    fields: [
-      PluginKey("term", "string", isRequired: true, "The word, or words with blanks between."),
-      PluginKey("odds", "number", isRequired: true, "Log-odds; below 0 they mark the second."),
-      PluginKey("z", "number", isRequired: true, "The log-odds by their standard error."),
-      PluginKey("a", "integer", isRequired: true, "How often it came in the first."),
-      PluginKey("b", "integer", isRequired: true, "How often in the second."),
-      PluginKey("texts_a", "integer", isRequired: true, "In how many texts of the first."),
-      PluginKey("texts_b", "integer", isRequired: true, "In how many texts of the second."),
-      PluginKey("ids_a", "string[]", isRequired: true, "The least three of the first's ids."),
-      PluginKey("ids_b", "string[]", isRequired: true, "The least three of the second's."),
-    ])
-
 }

@@ -43,10 +43,12 @@ final class TallyTable {
   /// - Parameters:
   ///   - readable: how many bytes may be read, of the term and behind it.
   ///   - isSameText: whether the table is of one text alone.
+  /// - Returns: the number of its entry.
+  @discardableResult
   func add(
     _ term: UnsafePointer<UInt8>, _ count: Int, readable: Int, _ counts: TallyCounts,
     isSameText: Bool = false
-  ) {
+  ) -> Int {
     let hash = WordHash.of(term, count, lowers: false, readable: readable)
     let slot = slot(of: term, count, hash)
     guard slots[slot] == 0 else {
@@ -56,12 +58,13 @@ final class TallyTable {
       } else {
         entries[known].counts.add(counts)
       }
-      return
+      return known
     }
     entries.append(
       Entry(start: UInt32(keep(term, count)), count: UInt32(count), counts: counts))
     slots[slot] = hash & ~Self.numbers | UInt64(entries.count)
     if entries.count * 2 > slots.count { grow() }
+    return entries.count - 1
   }
 
   /// What is known of a term; nothing where it never came.
