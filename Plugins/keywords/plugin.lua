@@ -7,115 +7,102 @@
 --- `keywords` has the story's; over a run they are counted by story, and those that mark a publisher or a section are told by log-odds
 --- with an informative Dirichlet prior (Monroe, Colaresi and Quinn, 2008). Their places are marked in the layer `keyword`.
 --- Limits: within a story it compares with nothing, so what every story of a run has stands in each. Common words are known for
---- English; elsewhere those of up to two letters are left out. It reads 2 to 3 MB/s, for it looks at every word.
+--- English; elsewhere those of up to two letters are left out. Words and phrases are counted by the host (`desk.terms`).
 
 local sqrt <const>, log <const>, min <const> = math.sqrt, math.log, math.min
-local LONGEST <const> = 3 -- words of a phrase
 
-local WORD <const> = "()([%w\x80-\xff][%w\x80-\xff%-]*)()"
-local LONG <const> = 60 -- bytes; what is longer is no word
+--- Words of a phrase, and letters of a word at least.
+local LONGEST <const>, LETTERS <const> = 3, 3
 
-local function lower(word) return word:find("[\x80-\xff]") and desk.lower(word) or word:lower() end
+--- What the host fills for each story: what is known of each term, by rows, and where it stands.
+local terms <const> = {
+  term = {}, words = {}, head = {}, tail = {}, times = {}, texts = {}, text = {}, capitals = {}, titled = {},
+}
+local places <const> = { term = {}, first = {}, last = {} }
+--- What each row weighs: a word by itself, a phrase by the sum of its words.
+local sums <const>, weights <const> = {}, {}
 
---- The text with its punctuation beyond ASCII as full stops, byte by byte, so that places stay.
-local function plain(text)
-  if not text:find("[\xc2\xe2]") then return text end
-  local marks = text:gsub("\xe2[\x80\x81][\x80-\xbf]", "...")
-  return (marks:gsub("\xc2[\x80-\xbf]", ".."))
-end
-
---- Runs of words with one blank and no common word between, each a list of {word, first, last, capital}.
-local function runs(span, common, add)
-  local text, base, run, behind = plain(span.text), span.first - 1, {}, 0
-  local function finish()
-    if #run > 0 then add(run) end
-    run = {}
-  end
-  for first, spelled, past in text:gmatch(WORD) do
-    local word = lower(spelled)
-    if first ~= behind + 1 or text:byte(behind) ~= 32 then finish() end
-    if #word < 3 or #word > LONG or common[word] or word:find("^%d+$") then
-      finish()
+local function weigh(count, sentences)
+  local words, head, tail, times, texts, text = terms.words, terms.head, terms.tail, terms.times, terms.texts, terms.text
+  local capitals, titled = terms.capitals, terms.titled
+  for row = 1, count do
+    local length, often = words[row], times[row]
+    if length == 1 then
+      local weight = sqrt(often) * (1 + texts[row] / sentences) / log(2.5 + text[row])
+      if titled[row] then weight = weight * 1.5 end
+      if capitals[row] * 2 > often then weight = weight * 1.2 end
+      sums[row], weights[row] = weight, weight
     else
-      local is_capital = first > 1 and spelled:find("^%u") ~= nil
-      run[#run + 1] = { word = word, first = base + first, last = base + past - 1, capital = is_capital }
-    end
-    behind = past
-  end
-  finish()
-end
-
---- Counts the words and phrases of a text: {times, sentences, early, capitals} by word, {times, words, spans} by phrase.
-local function survey(article, state)
-  local words, phrases = {}, {}
-  for index, sentence in ipairs(article.sentences) do
-    runs(sentence, state.common, function(run)
-      for i = 1, #run do
-        local part = run[i]
-        local known = words[part.word] or { times = 0, sentences = 0, early = index, last = 0, capitals = 0 }
-        words[part.word] = known
-        known.times = known.times + 1
-        if known.last ~= index then known.sentences, known.last = known.sentences + 1, index end
-        if part.capital then known.capitals = known.capitals + 1 end
-        local name, list = "", {}
-        for j = i, min(#run, i + LONGEST - 1) do
-          name, list[#list + 1] = j == i and part.word or name .. " " .. run[j].word, run[j].word
-          local phrase = phrases[name] or { name = name, times = 0, words = table.move(list, 1, #list, 1, {}), spans = {} }
-          phrases[name] = phrase
-          phrase.times = phrase.times + 1
-          phrase.spans[#phrase.spans + 1] = { first = part.first, last = run[j].last }
-        end
-      end
-    end)
-  end
-  return words, phrases
-end
-
-local function weigh(words, in_title, sentences)
-  for word, known in desk.each(words) do
-    known.weight = sqrt(known.times) * (1 + known.sentences / sentences) / log(2.5 + known.early)
-      * (in_title[word] and 1.5 or 1) * (known.capitals * 2 > known.times and 1.2 or 1)
-  end
-end
-
---- The phrases by weight; of several words only those that come again or stand in the headline.
-local function ranked(phrases, words, title)
-  local list = {}
-  for name, phrase in desk.each(phrases) do
-    local count = #phrase.words
-    if count == 1 or phrase.times > 1 or title:find(name, 1, true) then
-      local sum = 0
-      for _, word in ipairs(phrase.words) do sum = sum + words[word].weight end
-      phrase.weight = sum / sqrt(count) * (count == 1 and 1 or min(1, 0.6 + 0.2 * phrase.times))
-      list[#list + 1] = phrase
+      local sum = sums[head[row]] + sums[tail[row]]
+      sums[row], weights[row] = sum, sum / sqrt(length) * min(1, 0.6 + 0.2 * often)
     end
   end
-  table.sort(list, function(a, b)
-    if a.weight ~= b.weight then return a.weight > b.weight end
-    return a.name < b.name
-  end)
-  return list
+end
+
+--- The rows of a phrase's words.
+local function words_of(row)
+  local words = {}
+  while terms.words[row] > 1 do
+    words[#words + 1] = terms.tail[row]
+    row = terms.head[row]
+  end
+  words[#words + 1] = row
+  return words
 end
 
 --- Whether most of a phrase's words, or of a chosen one's, are the other's.
-local function is_said(phrase, chosen)
+local function is_said(words, chosen)
   for _, other in ipairs(chosen) do
     local shared = 0
-    for _, word in ipairs(phrase.words) do
-      for _, same in ipairs(other.words) do
+    for _, word in ipairs(words) do
+      for _, same in ipairs(other) do
         if word == same then shared = shared + 1 end
       end
     end
-    if shared * 2 >= min(#phrase.words, #other.words) and shared > 0 then return true end
+    if shared * 2 >= min(#words, #other) and shared > 0 then return true end
   end
   return false
+end
+
+--- The rows of the heaviest that do not say the same. A word is said by any phrase that has it.
+local function choose(rows, most)
+  local lengths, chosen, of_chosen, is_taken = terms.words, {}, {}, {}
+  for _, row in ipairs(rows) do
+    if #chosen == most then break end
+    local words
+    if lengths[row] > 1 then
+      words = words_of(row)
+      if is_said(words, of_chosen) then words = nil end
+    elseif not is_taken[row] then
+      words = { row }
+    end
+    if words then
+      chosen[#chosen + 1], of_chosen[#of_chosen + 1] = row, words
+      for _, word in ipairs(words) do is_taken[word] = true end
+    end
+  end
+  return chosen
+end
+
+--- Marks where the chosen stand.
+local function mark(ctx, chosen, found)
+  local name_of, of_places, numbers, names, count = {}, places.term, {}, {}, 0
+  for _, row in ipairs(chosen) do name_of[row] = terms.term[row] end
+  for place = 1, found do
+    local name = name_of[of_places[place]]
+    if name then
+      count = count + 1
+      numbers[count], names[count] = place, name
+    end
+  end
+  ctx:annotate_each("keyword", places, numbers, count, { keyword = names })
 end
 
 ---@type copydesk.Plugin
 return {
   api = 1,
   name = "keywords",
-  version = "1.2.0",
+  version = "1.3.0",
   summary = "The words and phrases that say what a story is about",
   author = "Copydesk",
   license = "MIT",
@@ -129,27 +116,22 @@ return {
   options = { most = { type = "integer", default = 10, min = 1, max = 100, doc = "how many keywords" } },
   resources = { common = "common.tsv" },
 
-  setup = function(ctx)
-    local common, lexicon = {}, ctx:lexicon("common")
-    for i = 1, #lexicon do common[lexicon[i]] = true end
-    return { common = common }
-  end,
+  setup = function(ctx) return { common = ctx:lexicon("common") } end,
 
   analyze = function(article, ctx, state)
-    local words, phrases = survey(article, state)
-    local title, in_title = desk.lower(article.title), {}
-    for _, word in ipairs(desk.words(title)) do in_title[word] = true end
-    weigh(words, in_title, #article.sentences)
-    local chosen, names, weights = {}, {}, {}
-    for _, phrase in ipairs(ranked(phrases, words, title)) do
-      if #chosen >= ctx.options.most then break end
-      if not is_said(phrase, chosen) then
-        chosen[#chosen + 1], names[#names + 1] = phrase, phrase.name
-        weights[phrase.name] = desk.round(phrase.weight, 3)
-        for _, span in ipairs(phrase.spans) do ctx:annotate("keyword", article:slice(span.first, span.last), { keyword = phrase.name }) end
-      end
+    local sentences = article.sentences
+    local count, found = desk.terms(sentences, {
+      words = LONGEST, letters = LETTERS, hyphens = true, without = state.common, title = article.title, least = 2,
+    }, terms, places)
+    weigh(count, #sentences)
+    local chosen = choose(desk.largest(weights, { names = terms.term, count = count }), ctx.options.most)
+    mark(ctx, chosen, found)
+    local names, weight_of = {}, {}
+    for index, row in ipairs(chosen) do
+      names[index] = terms.term[row]
+      weight_of[names[index]] = desk.round(weights[row], 3)
     end
-    return { keywords = names, weights = weights }
+    return { keywords = names, weights = weight_of }
   end,
 
   aggregate = require "marking",

@@ -13,30 +13,20 @@ local LEAD <const> = 2        -- the weight of standing first
 local REPEATED <const> = 1    -- the weight of the words that a story repeats
 local AGAIN <const> = 0.5     -- what is left of a word's weight when a sentence with it was taken
 local ENOUGH <const> = 8      -- words of a sentence that says something
+local LETTERS <const> = 3     -- letters of a word that does
+local QUESTION <const>, COLON <const> = ("?:"):byte(1, 2)
 
---- A sentence's words that carry meaning, each once, in small letters.
-local function content(sentence, common)
-  local words, seen, count = {}, {}, 0
-  for _, word in ipairs(desk.words(desk.lower(sentence))) do
-    count = count + 1
-    if #word > 2 and not seen[word] and not common:get(word) then
-      seen[word] = true
-      words[#words + 1] = word
-    end
-  end
-  return words, count
-end
+--- What the host fills for each story: what is known of each word, by rows, where it stands, and what is known of each sentence.
+local terms <const> = { texts = {}, titled = {} }
+local places <const> = { term = {}, text = {} }
+local counts <const> = { words = {}, last = {} }
 
---- What each word of a story weighs, by how often it comes and whether the headline has it.
-local function weigh(sentences, headline, common)
-  local times = {}
-  for _, sentence in ipairs(sentences) do
-    for _, word in ipairs(sentence.words) do times[word] = (times[word] or 0) + 1 end
-  end
+--- What each word of a story weighs, by how many sentences have it and whether the headline does.
+local function weigh(count)
   local weights = {}
-  for word, count in desk.each(times) do weights[word] = count > 1 and sqrt(count) or 0.2 end
-  for _, word in ipairs((content(headline, common))) do
-    if weights[word] then weights[word] = weights[word] + 1.5 end
+  for row = 1, count do
+    local often = terms.texts[row]
+    weights[row] = (often > 1 and sqrt(often) or 0.2) + (terms.titled[row] and 1.5 or 0)
   end
   return weights
 end
@@ -62,25 +52,32 @@ local function best(sentences, weights, taken)
   return found
 end
 
+--- The sentences, each with the words that carry meaning, each once; and how many such words the story has.
 local function survey(article, common)
-  local sentences = {}
-  for i, span in ipairs(article.sentences) do
-    local words, count = content(span, common)
-    local last = article.text:sub(span.last, span.last)
-    local is_whole = count >= ENOUGH and last ~= "?" and last ~= ":"
-    sentences[i] = {
-      span = span, words = words, index = i, whole = is_whole and 1 or 0.3,
-      standing = is_whole and LEAD / sqrt(i) or 0,
-    }
+  local count, found, texts = desk.terms(article.sentences, {
+    letters = LETTERS, figures = true, without = common, title = article.title,
+  }, terms, places, counts)
+  local sentences, text, seen = {}, article.text, {}
+  for i = 1, texts do
+    local mark = text:byte(counts.last[i])
+    local is_whole = counts.words[i] >= ENOUGH and mark ~= QUESTION and mark ~= COLON
+    sentences[i] = { words = {}, index = i, whole = is_whole and 1 or 0.3, standing = is_whole and LEAD / sqrt(i) or 0 }
   end
-  return sentences
+  for place = 1, found do
+    local row, index = places.term[place], places.text[place]
+    if seen[row] ~= index then
+      local words = sentences[index].words
+      words[#words + 1], seen[row] = row, index
+    end
+  end
+  return sentences, count
 end
 
 ---@type copydesk.Plugin
 return {
   api = 1,
   name = "summary",
-  version = "1.0.0",
+  version = "1.1.0",
   summary = "The sentences that say what a story is about",
   author = "Copydesk",
   license = "MIT",
@@ -97,10 +94,9 @@ return {
   setup = function(ctx) return { common = ctx:lexicon("common") } end,
 
   analyze = function(article, ctx, state)
-    local sentences = survey(article, state.common)
+    local sentences, count = survey(article, state.common)
     if #sentences == 0 then return {} end
-    local weights = weigh(sentences, article.headline, state.common)
-    local taken, chosen = {}, {}
+    local weights, taken, chosen = weigh(count), {}, {}
     for _ = 1, min(ctx.options.sentences, #sentences) do
       local sentence = best(sentences, weights, taken)
       sentence.is_taken = true
@@ -110,8 +106,9 @@ return {
     table.sort(chosen, function(a, b) return a.index < b.index end)
     local texts = {}
     for i, sentence in ipairs(chosen) do
-      ctx:annotate("summary", sentence.span)
-      texts[i] = sentence.span.text:gsub("%s+", " ")
+      local span = article.sentences[sentence.index]
+      ctx:annotate("summary", span)
+      texts[i] = span.text:gsub("%s+", " ")
     end
     return { summary = table.concat(texts, " "), kept = desk.round(#chosen / max(1, #sentences), 3) }
   end,
