@@ -178,6 +178,7 @@ int copydesk_activity_read(const copydesk_activity *page, copydesk_activity *cop
 static volatile sig_atomic_t stop_signal;
 static volatile sig_atomic_t wakeup_descriptor = -1;
 static volatile sig_atomic_t asked;
+static int catchers;
 static struct sigaction earlier_interrupt, earlier_terminate, earlier_pipe, earlier_size;
 static struct sigaction earlier_question;
 
@@ -200,8 +201,9 @@ static void on_stop(int number) {
 }
 
 void copydesk_catch_stop_signals(int wakeup) {
-  stop_signal = 0;
   wakeup_descriptor = wakeup;
+  if (catchers++ > 0) return;
+  stop_signal = 0;
   struct sigaction action = {0};
   sigemptyset(&action.sa_mask);
   action.sa_handler = on_stop;
@@ -221,13 +223,14 @@ void copydesk_catch_stop_signals(int wakeup) {
   sigaction(SIGXFSZ, &action, &earlier_size);
 }
 
-void copydesk_release_stop_signals(void) {
+void copydesk_release_stop_signals(int wakeup) {
+  if (wakeup_descriptor == wakeup) wakeup_descriptor = -1;
+  if (--catchers > 0) return;
   sigaction(SIGINT, &earlier_interrupt, NULL);
   sigaction(SIGTERM, &earlier_terminate, NULL);
   sigaction(SIGUSR1, &earlier_question, NULL);
   sigaction(SIGPIPE, &earlier_pipe, NULL);
   sigaction(SIGXFSZ, &earlier_size, NULL);
-  wakeup_descriptor = -1;
 }
 
 int copydesk_stop_signal(void) { return stop_signal; }

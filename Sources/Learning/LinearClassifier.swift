@@ -20,6 +20,8 @@ package struct LinearClassifier {
     package var leastForThreshold = 50
     /// How much an error costs; more follows the texts closer.
     package var cost = 1.0
+    /// Asked before each label: whether nobody waits for the classifier any more, which then is of no use.
+    package var isStopped: @Sendable () -> Bool = { false }
 
     package init() {}
   }
@@ -35,14 +37,14 @@ package struct LinearClassifier {
   package init(_ texts: LabelledTexts, rows: [Int], settings: Settings = Settings()) {
     let frequencies = Self.frequencies(texts, rows).filter { $0.value >= settings.least }
     choose(terms: frequencies, rows.count, texts, pairs: settings.pairs)
-    fit(texts, rows, settings.cost)
+    fit(texts, rows, settings)
     let most = min(settings.terms, settings.weights / max(texts.labels.count, 1))
     guard terms.count > most else { return }
     let heaviest = terms.indices.sorted { (strength($1), terms[$0]) < (strength($0), terms[$1]) }
     let kept = heaviest.prefix(most).sorted()
     (terms, inverseFrequencies) = (kept.map { terms[$0] }, kept.map { inverseFrequencies[$0] })
     indexTerms()
-    fit(texts, rows, settings.cost)
+    fit(texts, rows, settings)
   }
 
   /// Of each label how much a text speaks for it; above zero it is one of its texts.
@@ -99,7 +101,7 @@ package struct LinearClassifier {
     return (columns, values.map { $0 / length })
   }
 
-  private mutating func fit(_ texts: LabelledTexts, _ chosen: [Int], _ cost: Double) {
+  private mutating func fit(_ texts: LabelledTexts, _ chosen: [Int], _ settings: Settings) {
     var starts = [0]
     var columns: [Int32] = []
     var values: [Double] = []
@@ -119,7 +121,8 @@ package struct LinearClassifier {
     weights = texts.labels.indices.map { label in
       let truth = chosen.map { texts.rows[$0].labels.contains(label) }
       var weights = [Double](repeating: 0, count: terms.count + 1)
-      if !copydesk_linear_fit(rows, truth, cost, missed, &weights) {
+      if settings.isStopped() { return weights }
+      if !copydesk_linear_fit(rows, truth, settings.cost, missed, &weights) {
         weights[terms.count] = truth.first == true ? 1 : -1
       }
       return weights

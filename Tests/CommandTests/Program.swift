@@ -98,12 +98,8 @@ final class Program {
     run(arguments, in: folder, input: Array(input.utf8), environment: environment)
   }
 
-  /// Seconds after which a program counts as hung, however slow the machine; `$COPYDESK_PATIENCE` says others.
-  private static let patience =
-    getenv("COPYDESK_PATIENCE").flatMap { Int(String(cString: $0)) } ?? 300
-
   /// Feeds it and takes all it says, until its end or for a time.
-  func finish(input bytes: [UInt8] = [], within seconds: Int = Program.patience) -> Output {
+  func finish(input bytes: [UInt8] = [], within seconds: Int = patience) -> Output {
     signal(SIGPIPE, SIG_IGN)
     for end in [input, output, errors] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     var rest = bytes[...]
@@ -143,7 +139,7 @@ final class Program {
 
   /// Listens until it has said something, and forgets what came before that.
   /// - Returns: what it has said since it was last listened to, up to there and what came with it; nil if it did not say it in time.
-  func hear(_ words: String, within seconds: Int = 30) -> String? {
+  func hear(_ words: String, within seconds: Int = patience) -> String? {
     for end in [output, errors] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     let deadline = Self.now + seconds
     while Self.now < deadline {

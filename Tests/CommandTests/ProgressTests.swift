@@ -59,7 +59,7 @@ import Testing
   @Test func `a signal asks for a line of progress`() {
     let program = start("--progress", "none")
     // It listens before it has workers.
-    for _ in 0..<500 where program.children.isEmpty { usleep(10_000) }
+    #expect(eventually { !program.children.isEmpty })
     program.send(SIGUSR1)
     let output = program.finish()
     #expect(output.status == 3)
@@ -70,12 +70,7 @@ import Testing
 
   @Test func `a status file says how far a run is and what became of it`() {
     let program = start("--status", "status.json", "--quiet")
-    var isRunning = false
-    for _ in 0..<300 where !isRunning {
-      usleep(10_000)
-      isRunning = folder.read("status.json")?.contains(#""state":"running""#) ?? false
-    }
-    #expect(isRunning)
+    #expect(eventually { folder.read("status.json")?.contains(#""state":"running""#) ?? false })
     #expect(
       folder.read("status.json")?.hasPrefix(
         #"{"schema":"copydesk-status/1","process":\#(program.pid),"#) == true)
@@ -84,6 +79,22 @@ import Testing
     #expect(folder.read("status.json")?.contains(#""state":"interrupted""#) == true)
     _ = start("--status", "status.json", "--max-errors", "0").finish()
     #expect(folder.read("status.json")?.contains(#""state":"failed""#) == true)
+  }
+
+  @Test func `a stop signal that comes before a monitor was told anything is told, too`() throws {
+    #expect(mkfifo("\(folder.path)/status", 0o600) == 0)
+    // It waits for somebody to read.
+    let program = start("--status", "status", "--quiet")
+    #expect(eventually { Watched(pid: program.pid).catches(SIGTERM) })
+    program.send(SIGTERM)
+    // Open for both, the pipe outlives each writer.
+    let pipe = open("\(folder.path)/status", O_RDWR | O_NONBLOCK | O_CLOEXEC)
+    try #require(pipe >= 0)
+    defer { close(pipe) }
+    #expect(program.finish().status == 143)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let count = max(0, read(pipe, &buffer, buffer.count))
+    #expect(String(decoding: buffer[..<count], as: UTF8.self).contains(#""state":"interrupted""#))
   }
 
   @Test func `styles that there are not are refused`() {

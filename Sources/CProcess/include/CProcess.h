@@ -66,10 +66,11 @@ void copydesk_activity_enter(
 int copydesk_activity_read(const copydesk_activity *page, copydesk_activity *copy);
 
 /// Catches SIGINT and SIGTERM, unless they were ignored: the first is noted and a byte written to `wakeup`,
-/// the second ends the process at once. Ignores SIGPIPE and SIGXFSZ.
+/// the second ends the process at once. Ignores SIGPIPE and SIGXFSZ. Where they are caught already, what was noted stays so,
+/// and the newest is woken.
 void copydesk_catch_stop_signals(int wakeup);
-/// Restores what was before.
-void copydesk_release_stop_signals(void);
+/// The last who lets go restores what was before the first.
+void copydesk_release_stop_signals(int wakeup);
 /// The first signal caught; 0 if none was.
 int copydesk_stop_signal(void);
 /// Whether SIGUSR1, which is caught together with them, has come since this was asked last.

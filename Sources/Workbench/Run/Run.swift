@@ -46,9 +46,7 @@ final class Run: Pool.Receiver {
       try RunKeeper(keeping, command: command)
     }
     self.spare = spare
-    do { self.stop = if let stop { stop } else { try StopSignal() } } catch {
-      throw .worker("cannot be started: \(error.message)")
-    }
+    self.stop = if let stop { stop } else { try StopSignal() }
   }
 
   /// Goes through the corpus, to its end or until a stop signal.

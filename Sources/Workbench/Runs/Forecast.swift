@@ -40,7 +40,7 @@ final class Forecaster: Pool.Receiver {
     }
     self.configuration = configuration
     before = try? request.keeping.flatMap { try KeptRun($0.name) }
-    do { stop = try StopSignal() } catch { throw .worker("cannot be started: \(error.message)") }
+    stop = try StopSignal()
   }
 
   func perform(_ executable: Path) throws(WorkbenchError) {

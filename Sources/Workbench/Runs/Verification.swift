@@ -36,7 +36,7 @@ final class Verification: Pool.Receiver {
     let wanted = sample.map { max(1, ($0 + perPiece - 1) / perPiece) } ?? run.pieces
     stride = max(1, run.pieces / max(1, wanted))
     first = Int.random(in: 0..<stride)
-    do { stop = try StopSignal() } catch { throw .worker("cannot be started: \(error.message)") }
+    stop = try StopSignal()
   }
 
   func perform(_ executable: Path, jobs: Int?) throws(WorkbenchError) {

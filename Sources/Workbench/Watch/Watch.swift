@@ -51,10 +51,8 @@ package final class Watch {
     self.request = request
     self.renew = renew
     self.executable = Workbench(executable: executable).executable
-    do {
-      stop = try StopSignal()
-      folders = try FolderWatch()
-    } catch { throw .worker("cannot watch: \(error.message)") }
+    stop = try StopSignal()
+    do { folders = try FolderWatch() } catch { throw .worker("cannot watch: \(error.message)") }
     for input in request.inputs {
       let path = Path(input)
       let isNamed = (try? FileStatus(of: path)) != nil

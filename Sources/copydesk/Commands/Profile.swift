@@ -6,19 +6,20 @@ extension Session {
     var request = try settings.request()
     let (format, file) = try profileFormat()
     let repeats = try self.repeats()
-    let output = try file.map { try OutputFile($0) } ?? OutputFile()
     let narrator = try narrator()
     request.countsInputs = narrator.wantsTotals
     if file == nil { (request.width, request.hasColor) = (self.output.width, self.output.hasColor) }
-    let (profile, result) = try narrator.narrate {
-      try settings.locating {
+    let result = try narrator.narrate {
+      let output = try file.map { try OutputFile($0) } ?? OutputFile()
+      let (profile, result) = try settings.locating {
         try Workbench().profile(request, repeats: repeats, as: format) { narrator.tell($0) }
       }
+      guard result.interruption == nil else { return result }
+      try output.write(profile[...])
+      try output.complete()
+      return result
     }
     narrator.finish(result)
-    guard result.interruption == nil else { return Self.status(of: result) }
-    try output.write(profile[...])
-    try output.complete()
     return Self.status(of: result)
   }
 

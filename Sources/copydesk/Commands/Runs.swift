@@ -100,7 +100,6 @@ extension Session {
     _ request: RunRequest, into file: [UInt8]?,
     _ work: (RunRequest, @escaping Workbench.Sink, @escaping Workbench.Events) throws -> RunResult
   ) throws -> Int32 {
-    let output = try file.map { try OutputFile($0) } ?? OutputFile()
     let narrator = try narrator()
     let sharesTerminal = file == nil && Terminal(1).isTerminal
     var request = request
@@ -110,16 +109,18 @@ extension Session {
       request.hasColor = self.output.hasColor
     }
     let result = try narrator.narrate {
-      try work(
+      let output = try file.map { try OutputFile($0) } ?? OutputFile()
+      let result = try work(
         request,
         { bytes throws(WorkbenchError) in
           if sharesTerminal { narrator.stepAside() }
           try output.write(bytes)
         }, { narrator.tell($0) })
+      // What is not whole does not take the file's name.
+      if result.interruption == nil { try output.complete() }
+      return result
     }
     narrator.finish(result)
-    // What is not whole does not take the file's name.
-    if result.interruption == nil { try output.complete() }
     return conclude(result, isPrinting: file == nil)
   }
 
@@ -140,9 +141,8 @@ extension Session {
   }
 
   func narrator() throws -> Narrator {
-    Narrator(
-      console, isQuiet: isQuiet, style: try progressStyle(),
-      status: try arguments.bytes(.status).map { try StatusFile($0) })
+    try Narrator(
+      console, isQuiet: isQuiet, style: try progressStyle(), status: arguments.bytes(.status))
   }
 
   private func layers() throws(UsageError) -> Set<LayerKind> {

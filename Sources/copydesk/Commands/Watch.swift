@@ -15,7 +15,7 @@ extension Session {
     let request = try watchRequest(settings)
     let isForPrograms = request.format == .jsonl
     let file = OutputFile()
-    let narrator = Narrator(console, isQuiet: isQuiet, style: try progressStyle())
+    let narrator = try Narrator(console, isQuiet: isQuiet, style: try progressStyle())
     let watch = try settings.locating {
       try Watch(request, settings: settings.files) {
         settings = try Settings(self.arguments)

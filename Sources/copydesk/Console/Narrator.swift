@@ -42,12 +42,18 @@ final class Narrator {
   private let style: Style
   private let status: StatusFile?
   private var lastRecord = ProgressRecord()
+  /// From before a monitor is told that a run goes on until it is told how the run ended, no stop signal comes between.
+  private var stop: StopSignal?
 
-  init(_ terminal: Terminal, isQuiet: Bool, style: Style = .auto, status: StatusFile? = nil) {
+  /// - Parameter status: a file for monitors.
+  init(
+    _ terminal: Terminal, isQuiet: Bool, style: Style = .auto, status: [UInt8]? = nil
+  ) throws(WorkbenchError) {
+    stop = try StopSignal()
+    self.status = if let status { try StatusFile(status) } else { nil }
     self.terminal = terminal
     self.isQuiet = isQuiet
     self.style = style
-    self.status = status
     let wantsBar = style == .bar || (style == .auto && terminal.canRedraw)
     if wantsBar, !isQuiet { bar = ProgressBar(terminal) }
   }
@@ -168,6 +174,7 @@ final class Narrator {
     status?.finish(state)
     lastRecord.state = state
     if style == .jsonl { writeRecord("end") }
+    stop = nil
   }
 
   /// A run that went well and did not take long speaks by its output, if it has one.
