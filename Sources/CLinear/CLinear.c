@@ -1,6 +1,7 @@
 #include "CLinear.h"
 
 #include <linear.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 struct copydesk_linear_rows {
@@ -61,9 +62,13 @@ bool copydesk_linear_fit(const copydesk_linear_rows *rows, const bool *truth, do
   struct parameter parameter = {
       .solver_type = L2R_L2LOSS_SVC_DUAL, .eps = 0.01, .C = cost,
       .nr_weight = 1, .weight_label = &marked, .weight = &missed};
+  // liblinear draws the order of its steps, from numbers that all threads share.
+  static pthread_mutex_t drawing = PTHREAD_MUTEX_INITIALIZER;
+  pthread_mutex_lock(&drawing);
   set_print_string_function(say_nothing);
-  srand(1);  // liblinear draws the order of its steps.
+  srand(1);
   struct model *model = train(&problem, &parameter);
+  pthread_mutex_unlock(&drawing);
   // The weights speak for the kind that the first row has.
   double sign = model->label[0] > 0 ? 1 : -1;
   for (int column = 0; column <= rows->width; column++) weights[column] = sign * model->w[column];

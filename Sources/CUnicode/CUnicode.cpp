@@ -15,7 +15,7 @@
 #include <unicode/utf8.h>
 
 const char *copydesk_icu_version(void) {
-  static char words[U_MAX_VERSION_STRING_LENGTH];
+  static thread_local char words[U_MAX_VERSION_STRING_LENGTH];
   UVersionInfo version;
   u_getVersion(version);
   u_versionToString(version, words);
