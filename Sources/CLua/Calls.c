@@ -98,8 +98,9 @@ static int enter(copydesk_state *state, double seconds, bool *armed) {
     state->stack_base = __builtin_frame_address(0);
     state->refused = false;
     copydesk_clock_start(state, seconds);
+  } else {
+    state->depth = state->depth + 1;
   }
-  state->depth = state->depth + 1;
   copydesk_forget_frames(state);
   *armed = state->armed;
   state->armed = true;

@@ -134,9 +134,11 @@ void copydesk_clock_start(copydesk_state *state, double seconds) {
   int64_t budget = seconds < 1e9 ? (int64_t)(seconds * SECOND) : 1000000000LL * SECOND;
   if (state->timer_thread != thread()) make_timer(state);
   int64_t before = state->deadline;
-  int64_t deadline = now() + budget;
-  bool soon_enough = state->timer_armed && (before <= deadline || state->sample_interval);
-  state->deadline = deadline;
+  state->deadline = now() + budget;
+  // The timer lets itself be taken down between calls: what it finds now is one, with its own deadline, or else this
+  // call might count on a timer that is gone.
+  state->depth = 1;
+  bool soon_enough = state->timer_armed && (before <= state->deadline || state->sample_interval);
   if (soon_enough || !state->timer_thread) return;
   state->timer_armed = 1;
   set_timer(state, until_next(state, budget));

@@ -133,6 +133,7 @@ int copydesk_push_item(lua_State *L);
 
 /// Stops whatever runs in the thread at its next instruction.
 void copydesk_stop_soon(lua_State *L);
+/// Begins the outermost call, with its deadline.
 void copydesk_clock_start(copydesk_state *state, double seconds);
 void copydesk_clock_stop(copydesk_state *state);
 void copydesk_clock_drop(copydesk_state *state);
