@@ -84,7 +84,7 @@ import Testing
   @Test func `a run that was interrupted goes on`() {
     let program = Program(
       arguments(["--run", "./kept", "n"]).map { Array($0.utf8) }, in: folder)
-    usleep(300_000)
+    #expect(eventually { folder.read("kept/manifest.json") != nil })
     program.send(SIGINT)
     #expect(program.finish().status == 130)
     #expect(kept("--resume").bytes == run().bytes)
@@ -109,11 +109,7 @@ import Testing
   @Test func `two runs in one folder at a time are one too many`() {
     let first = Program(
       arguments(["--run", "./kept", "-"]).map { Array($0.utf8) }, in: folder)
-    var hasLock = false
-    for _ in 0..<500 where !hasLock {
-      usleep(10_000)
-      hasLock = folder.read("kept/lock")?.hasSuffix("\n") ?? false
-    }
+    #expect(eventually { folder.read("kept/lock")?.hasSuffix("\n") ?? false })
     let second = kept("--resume")
     #expect(second.status == 2)
     #expect(
@@ -152,7 +148,7 @@ import Testing
     let program = Program(
       arguments(["--run", "./kept", "--max-input", "5MB", "-o", "out.jsonl", "n"])
         .map { Array($0.utf8) }, in: folder)
-    for _ in 0..<3000 where folder.read("kept/manifest.json") == nil { usleep(10_000) }
+    #expect(eventually { folder.read("kept/manifest.json") != nil })
     program.send(SIGINT)
     _ = program.finish()
     let bare = Program.run("run", "--run", "./kept", "--resume", "-q", in: folder)

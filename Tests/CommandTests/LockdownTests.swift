@@ -70,12 +70,12 @@ import Testing
       "run", "-p", "sentiment", "--timeout", "1", "in", in: folder,
       environment: ["SECRET_TOKEN": "xyzzy"])
     var worker: pid_t?
-    for _ in 0..<500 where worker == nil {
+    _ = eventually {
       // Until it is the program, it is a copy of the supervisor.
       worker = program.children.first {
         Scratch.bytes("/proc/\($0)/cmdline")?.starts(with: Array("copydesk\0worker".utf8)) ?? false
       }
-      usleep(2000)
+      return worker != nil
     }
     let environment = worker.flatMap { fopen("/proc/\($0)/environ", "r") }
     let file = try #require(environment)

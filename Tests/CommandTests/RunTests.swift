@@ -146,7 +146,7 @@ import Testing
           return { words = 1 }
       """)
     folder.write("d.txt", "Hail fell.\n")
-    let arguments = ["-p", "rogue,words", "--timeout", "0.5", "--memory", "8MB"]
+    let arguments = ["-p", "rogue,words", "--timeout", "2", "--memory", "8MB"]
     let output = Program.run(
       ["run", "--plugin-path", "plugins"] + arguments + ["a.txt", "b.txt", "c.txt", "d.txt"],
       in: folder)

@@ -119,7 +119,7 @@ import Testing
   func `a failure costs its file alone, and names the line`(body: String, words: String) {
     let run = report(
       "return { api = 1, file = \"note.txt\", write = function(report)\n\(body) end }",
-      "--timeout", "0.5")
+      "--timeout", "2")
     #expect(run.status == 3 && run.errors.contains(words), "\(run.errors)")
     #expect(folder.names(in: "r").contains("report.html"))
     #expect(!folder.names(in: "r").contains("note.txt"))

@@ -186,7 +186,7 @@ import Testing
 
   @Test func `a spec that hangs fails, and the others are tried`() {
     let output = Program.run(
-      "test", "--timeout", "0.2", "maybe",
+      "test", "--timeout", "1", "maybe",
       in: folder(
         """
         return {

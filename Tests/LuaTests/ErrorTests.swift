@@ -99,20 +99,20 @@ import Testing
         coroutine.wrap(function()
           pcall(spin)
         end)()
-        """, limits: .init(seconds: 0.02))
+        """, limits: .init(seconds: 0.2))
     #expect(error?.reason == .timeout)
     #expect(error?.traceback.map(\.line) == [2, 5, 4])
   }
 
   @Test func `a deep traceback keeps both its ends`() throws {
     let source = "local function f() return 1 + f() end\nlocal x = f()"
-    let error = try failure(of: source, limits: .init(memory: 512 << 20))
+    let error = try failure(of: source, limits: .init(seconds: 60, memory: 512 << 20))
     #expect(error?.message == "stack overflow")
     #expect(error?.traceback.count == 24)
     #expect(error?.traceback.first?.line == 1)
     #expect(error?.traceback.last?.line == 2)
     #expect((error?.omittedFrames ?? 0) > 1000)
-    let limited = try failure(of: source)
+    let limited = try failure(of: source, limits: .init(seconds: 60))
     #expect(limited?.reason == .memory)
     #expect(limited?.message.contains("the memory limit was reached, ") == true)
     #expect(limited?.traceback.map(\.line) == error?.traceback.map(\.line))

@@ -215,7 +215,7 @@ import Testing
       article.metadata.title = Sourced(title, from: "json")
       return article
     }
-    let host = try PluginHost([package], limits: Limits(seconds: 0.1, memory: 8 << 20))
+    let host = try PluginHost([package], limits: Limits(seconds: 1, memory: 8 << 20))
     let titles = ["a", "b", "slow", "c", "big", "d", "e"]
     let found = titles.map { host.analyze(article($0))[0] }
     #expect(found.map { $0.fields["n"] } == [1, 2, nil, 1, nil, 1, 2])

@@ -204,7 +204,7 @@ import Testing
     ),
   ])
   func `a file that gives no plugin`(code: String, told: String) {
-    let found = PluginHost.check([plugin("trial", code)], limits: Limits(seconds: 0.05))
+    let found = PluginHost.check([plugin("trial", code)], limits: Limits(seconds: 0.5))
     #expect(found.map(\.short) == [told])
     #expect(found.allSatisfy { $0.file == "trial.lua" })
   }

@@ -176,7 +176,7 @@ import Testing
   @Test(arguments: mistakes)
   func `a mistake is told`(mistake: Mistake) throws {
     let host = try PluginHost(
-      [analyzing(mistake.body, mistake.declarations)], limits: Limits(seconds: 0.05))
+      [analyzing(mistake.body, mistake.declarations)], limits: Limits(seconds: 0.5))
     let error = try #require(host.analyze(.harbour).first?.error)
     #expect(error.short == mistake.told)
     #expect(error.kind == mistake.kind)

@@ -90,7 +90,7 @@ import Testing
     let package = analyzing(
       "return {}",
       "aggregate = { new = function() return {} end, add = function() end, \(code) },")
-    let host = try PluginHost([package], limits: Limits(seconds: 0.05))
+    let host = try PluginHost([package], limits: Limits(seconds: 0.5))
     for _ in 1...2 {
       let part = try #require(host.analyze(.harbour)[0].aggregate)
       host.fold(plugin: "trial", part: part)
