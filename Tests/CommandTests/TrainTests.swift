@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// `copydesk train`: a plugin from labelled articles.
@@ -32,6 +33,17 @@ import Testing
       ["run", "-p", "./desk-topics", "--format", "jsonl", "--no-config", "other.jsonl"], in: folder)
     #expect(found.text.contains(#""label":"sport""#))
     #expect(found.text.contains(#""term":[{"range":["#))
+  }
+
+  @Test func `a training that is stopped leaves no plugin`() {
+    let program = Program("train", "topics", "-", "-o", "desk-topics", in: folder)
+    program.type(folder.read("labelled.jsonl") ?? "")
+    #expect(eventually { Watched(pid: program.pid).catches(SIGINT) })
+    program.send(SIGINT)
+    // Its input does not end.
+    #expect(eventually { !Watched(pid: program.pid).isAlive })
+    #expect(program.finish().status == 130)
+    #expect(folder.read("desk-topics/plugin.lua") == nil)
   }
 
   @Test func `articles without a label can be left out`() {

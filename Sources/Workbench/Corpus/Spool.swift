@@ -7,18 +7,23 @@ struct Spool {
   let file: Descriptor
   let bytes: Int
 
-  /// Copies until the end of the input, or until `isInterrupted` says after a signal.
-  init(copying input: Int32, isInterrupted: () -> Bool) throws(SystemFault) {
+  /// Copies until the end of the input.
+  /// - Throws: where a stop signal comes before the end, too.
+  init(copying input: Int32, unless stop: StopSignal) throws(SystemFault) {
     file = try Self.namelessFile()
     var bytes = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
+      // A signal that came just before the reading began would not end it.
+      var polled = [pollfd(fd: input, events: Int16(POLLIN), revents: 0), stop.polled]
+      _ = poll(&polled, nfds_t(polled.count), -1)
+      if stop.caught != nil { throw SystemFault(errno: EINTR) }
       let count = read(input, &buffer, buffer.count)
       if count == 0 { break }
       if count > 0 {
-        try file.write(buffer[..<count], isInterrupted: isInterrupted)
+        try file.write(buffer[..<count], isInterrupted: { stop.caught != nil })
         bytes += count
-      } else if errno != EINTR || isInterrupted() {
+      } else if errno != EINTR, errno != EAGAIN {
         throw SystemFault()
       }
     }

@@ -125,7 +125,7 @@ final class Run: Pool.Receiver {
   private func standardInput() throws(WorkbenchError) -> Spool? {
     guard request.inputs.contains([UInt8(ascii: "-")]) else { return nil }
     do {
-      return try Spool(copying: 0) { [stop] in stop.caught != nil }
+      return try Spool(copying: 0, unless: stop)
     } catch {
       // What came before the interruption is not worth a run.
       if stop.caught != nil { return nil }
