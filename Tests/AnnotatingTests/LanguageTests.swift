@@ -62,7 +62,8 @@ import Testing
 
 @Suite struct LanguageProfileTests {
   @Test(arguments: [
-    ("de", "de"), ("de-AT", "de"), ("pt_BR", "pt"), ("FR", "fr"), ("spa", "es"), ("est", "en"),
+    ("de", "de"), ("de-AT", "de"), ("pt_BR", "pt"), ("FR", "fr"), ("spa", "es"), ("est", "und"),
+    ("ja", "en"),
     ("und", "en"), ("", "en"),
   ])
   func `a tag chooses the profile of its language`(tag: String, code: String) {

@@ -47,6 +47,26 @@ import Testing
   ])
   func `English stops end sentences or do not`(text: String) { expectCut(text) }
 
+  @Test(arguments: [
+    ("ru", "Мост закрыт с 3 марта 2026 г.|Это решение мэрии."),
+    ("ru", "Он живет в г. Москве на ул. Ленина, д. 5.|Ему 30 лет."),
+    ("ru", "Пришло 3 тыс. человек, рабочих, студентов и т.д.|Дождь не помешал."),
+    ("uk", "Вартість — 5 млн. грн. за рік.|Це багато."),
+    ("pl", "Dr. Nowak mieszka przy ul. Długiej 5.|Było tam ok. 3 tys. osób, dzieci itd.|Padało."),
+    ("sv", "Han bor bl.a. i Lund.|Hon bor i Malmö."),
+    ("el", "Πότε ανοίγει η γέφυρα;|Τη Δευτέρα, είπε ο δήμος."),
+    ("hy", "Կամուրջը փակ է:|Այն կբացվի երկուշաբթի:"),
+    ("ja", "幹部は「３．５％以上になる。」と述べた。|工事は続く。"),
+    ("zh", "我们去看《摔跤吧！爸爸》好吗？|好！"),
+    ("es", "Vive en Sta. Fe, prov. de Granada.|Trabaja en Madrid."),
+    ("es", "Según el art. 12 no procede.|Véase el cap. 3."),
+    ("hi", "पुल सोमवार से बंद है।|काम एक हफ़्ते चलेगा।"),
+    ("ar", "متى يفتح الجسر؟|يوم الاثنين.|وقالت البلدية ذلك."),
+  ])
+  func `stops end sentences as a language has them`(_ language: String, _ marked: String) {
+    expectCut(marked, language: language)
+  }
+
   @Test func `a missing space does not hide a sentence`() {
     #expect(sentences(of: "It rained.Then it snowed.") == ["It rained.", "Then it snowed."])
   }

@@ -23,19 +23,21 @@ final class Language: Sendable {
     hasPossessives = possessives
   }
 
-  /// The profile for a BCP 47 tag, or an ISO 639-2 code; English for a language without one, whose own habits
-  /// the evidence of the text must show.
+  /// The profile for a BCP 47 tag, or an ISO 639-2 code; for a language without one, what several of them share, or English where
+  /// numbers are written as in English.
   static func of(_ tag: String?) -> Language {
     // Most articles are; a tag is taken apart at the cost of a paragraph's tokens.
-    guard let tag, tag != "en" else { return english }
-    return switch tag.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
+    guard let tag, tag != "en", !tag.isEmpty else { return english }
+    let code = tag.prefix(while: { $0 != "-" && $0 != "_" }).lowercased()
+    return switch code {
+    case "en", "eng": english
     case "de", "deu", "ger": german
     case "fr", "fra", "fre": french
     case "es", "spa": spanish
     case "it", "ita": italian
     case "pt", "por": portuguese
     case "nl", "nld", "dut": dutch
-    default: english
+    default: hasDecimalPoint(code) ? english : other
     }
   }
 }

@@ -16,7 +16,7 @@ extension Language {
         """
       ),
       ([.closing, .final], "etc"),
-      ([.leading, .capitalised], "gral cnel cap tte sgto alm"),
+      ([.leading, .capitalised], "gral cnel tte sgto alm"),
       ([.reference, .month], "ene feb mar abr may jun jul ago sept sep oct nov dic"),
       (
         .month,

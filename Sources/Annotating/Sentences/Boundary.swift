@@ -20,7 +20,7 @@ extension SentenceSplitter {
   private func ends(_ site: Site) -> Bool {
     if tokens.traits[site.mark].contains(.stopped) { return abbreviationEnds(site) }
     let kind = terminator(at: site.mark)
-    if kind.isIdeographic { return true }
+    if kind.isIdeographic { return ideographicEnds(site) }
     if tokens.isAttached(site.next) { return endsWithoutSpace(site) }
     switch opening(of: site.head) {
     case .none: return false
@@ -54,6 +54,40 @@ extension SentenceSplitter {
       index += 1
     }
     return words == 1 ? !isMarker : words > 1
+  }
+
+  /// A full-width stop ends a sentence wherever it stands, but in a number, in a title's brackets, `《…！…》`, and in words
+  /// that a Japanese particle takes up behind their brackets: `「…。」と述べた`.
+  private func ideographicEnds(_ site: Site) -> Bool {
+    let before = site.mark - 1
+    if tokens.isAttached(site.next), !site.hasClosers, before >= site.start,
+      tokens.kinds[before] == .number, tokens.kinds[site.next] == .number
+    {
+      return false
+    }
+    if site.hasClosers, tokens.isAttached(site.head) {
+      let lower = Int(tokens.ranges[site.head].lower)
+      let goesOn = ["と", "って", "、", "，"].contains { bytes.has($0, at: lower) }
+      if goesOn { return false }
+    }
+    return !isInTitle(site)
+  }
+
+  /// Whether the brackets of a title, `《》` or `〈〉`, are open where a mark stands.
+  private func isInTitle(_ site: Site) -> Bool {
+    var index = site.mark
+    while index > site.start, index > site.mark - Self.farthest {
+      index -= 1
+      let lower = Int(tokens.ranges[index].lower)
+      if bytes.has("》", at: lower) || bytes.has("〉", at: lower) { return false }
+      if bytes.has("《", at: lower) || bytes.has("〈", at: lower) {
+        return site.next < site.limit
+          && !(site.mark + 1..<site.next).contains {
+            bytes.has("》", at: Int(tokens.ranges[$0].lower))
+          }
+      }
+    }
+    return false
   }
 
   // MARK: Stops

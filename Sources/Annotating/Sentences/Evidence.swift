@@ -27,7 +27,8 @@ struct Evidence {
         abbreviations.insert(bytes.wordHash(range.offsets))
       }
     }
-    isInformal = small > 0 && small * 3 >= capital
+    // Elsewhere than in English lists of abbreviations are shorter, and one such stop may be one of them.
+    isInformal = small > (language === Language.english ? 0 : 1) && small * 3 >= capital
   }
 
   /// Whether the text uses a word as an abbreviation elsewhere.

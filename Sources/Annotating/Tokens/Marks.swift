@@ -22,9 +22,21 @@ extension Tokenizer {
     case UInt8(ascii: "%"): emit(.symbol, to: offset + 1)
     case UInt8(ascii: "x"): emit(.symbol, to: offset + 1)
     case UInt8(ascii: ","):
+      if isStopOfScript(byte) { return emit(.punctuation, to: offset + 1, .terminator) }
       if byte == UInt8(ascii: ",") || !scanEmoticon() { emitRun(.punctuation) }
     default: emitRun(.punctuation)
     }
+  }
+
+  /// Whether a mark ends sentences in the script that it is written in: Greek asks with a semicolon, and Armenian typists
+  /// put a colon for their own stop.
+  private func isStopOfScript(_ byte: UInt8) -> Bool {
+    guard byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":"), offset > 0,
+      bytes[offset - 1] >= 0x80
+    else { return false }
+    let before = bytes.scalar(before: offset).point
+    return byte == UInt8(ascii: ";")
+      ? 0x370...0x3FF ~= before || 0x1F00...0x1FFF ~= before : 0x530...0x58F ~= before
   }
 
   /// Scans a mark from beyond ASCII.
