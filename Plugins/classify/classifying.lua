@@ -16,6 +16,10 @@ classifying.fields = {
   lead = { type = "number", merge = "mean", from = "term", doc = "how far the highest score is above the next: the less, the less sure" },
 }
 classifying.judgements = { "label", "labels" }
+classifying.options = {
+  least = { type = "number", default = 0, doc = "the least score of a label where a story may have several" },
+  marks = { type = "integer", default = 10, min = 0, doc = "how many terms are marked for each label" },
+}
 
 --- Makes a model ready, of its lexicon.
 function classifying.read(lexicon)

@@ -27,8 +27,8 @@ return {
   judgements = classifying.judgements,
   options = {
     model = { type = "string", required = true, doc = "the model that copydesk train wrote, such as @my-topics/model.tsv" },
-    least = { type = "number", default = 0, doc = "the least score of a label where a story may have several" },
-    marks = { type = "integer", default = 10, min = 0, doc = "how many terms are marked for each label" },
+    least = classifying.options.least,
+    marks = classifying.options.marks,
   },
 
   setup = function(ctx)

@@ -77,10 +77,7 @@ struct TrainedPlugin {
       layers = classifying.layers,
       fields = classifying.fields,
       judgements = classifying.judgements,
-      options = {
-        least = { type = "number", default = 0, doc = "the least score of a label where a story may have several" },
-        marks = { type = "integer", default = 10, min = 0, doc = "how many terms are marked for each label" },
-      },
+      options = classifying.options,
       resources = { model = "model.tsv" },
       setup = function(ctx) return classifying.read(ctx:lexicon("model", { overlaps = true })) end,
       analyze = classifying.analyze,
