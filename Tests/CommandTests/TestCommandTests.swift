@@ -57,6 +57,30 @@ import Testing
     return Scratch(["maybe/plugin.lua": plugin, "maybe/tests/\(name)": specs])
   }
 
+  @Test func `of two plugins of one name that which is tried is the companion`() {
+    let specs = """
+      return { { name = "with hedges", with = "style", text = "It may rain.", fields = { found = "mine" } } }
+      """
+    let style = """
+      return { api = 1, name = "style", fields = { own = { type = "string", doc = "x" } },
+        analyze = function() return { own = "mine" } end }
+      """
+    let asking = """
+      return { api = 1, name = "asking", requires = { "style?" }, fields = { found = { type = "string", doc = "x" } },
+        analyze = function(article, ctx)
+          local style = ctx:results("style")
+          return { found = style and style.own }
+        end }
+      """
+    let output = Program.run(
+      "test", "./asking", "./style",
+      in: Scratch([
+        "asking/plugin.lua": asking, "asking/tests/a.lua": specs, "style/plugin.lua": style,
+      ]))
+    #expect(output.text.contains("asking: ok"), "\(output.text)")
+    #expect(output.status == 0)
+  }
+
   @Test func `specs say what is found and what is not`() {
     let output = Program.run(
       "test", "maybe",

@@ -30,8 +30,16 @@ extension Workbench {
     let wanted =
       paths.flatMap { PluginFiles.plugins(at: Path($0)) }
       + catalogue.filter { names.contains($0.name) }
-    let trial = Trial(executable, others: wanted + catalogue)
+    let trial = Trial(executable, others: (wanted + catalogue).firstOfEachName)
     for plugin in wanted { try tell(trial.test(plugin, request)) }
+  }
+}
+
+extension [CataloguedPlugin] {
+  /// Of plugins of one name the first: what is tried comes before what the library has under its name.
+  fileprivate var firstOfEachName: Self {
+    var names: Set<String> = []
+    return filter { names.insert($0.name).inserted }
   }
 }
 
@@ -52,7 +60,7 @@ private final class Trial {
   func test(
     _ plugin: CataloguedPlugin, _ request: TestRequest
   ) throws(WorkbenchError) -> TestedPlugin {
-    var order = SpecOrder(plugin: plugin, others: others.filter { $0 != plugin })
+    var order = SpecOrder(plugin: plugin, others: others.filter { $0.name != plugin.name })
     order.limits = request.limits
     order.filter = request.filter
     order.updates = request.updates
