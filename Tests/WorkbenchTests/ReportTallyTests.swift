@@ -29,7 +29,7 @@ import Testing
     options: [String: Fields] = [:]
   ) -> Report {
     var tally = RunTally(bounds)
-    tally.begin([plugin], options: options)
+    tally.begin([plugin], options: ToldOptions(options))
     for findings in all { _ = tally.add(findings) }
     return tally.report(of: RunRequest(inputs: [Array("a".utf8)]), counts: RunCounts(), pages: 0)
   }
@@ -113,7 +113,7 @@ import Testing
     var bounds = ReportBounds()
     (bounds.entries, bounds.problems) = (2, 1)
     var tally = RunTally(bounds)
-    tally.begin([plugin], options: [:])
+    tally.begin([plugin], options: ToldOptions([:]))
     for number in 1...5 { _ = tally.add(findings(number, ["count": 1], about: ["words": 10])) }
     for name in ["x", "y"] {
       tally.add(ReadFailure(source: name, code: "empty", message: ""), isSkip: name == "x")
@@ -146,7 +146,7 @@ import Testing
   /// What is counted or listed is a list also where no article had the field; what has no sum is missing.
   @Test func `a plugin's report is told its merged fields and its counts`() {
     var tally = RunTally(ReportBounds())
-    tally.begin([plugin], options: [:])
+    tally.begin([plugin], options: ToldOptions([:]))
     for number in 1...2 { _ = tally.add(findings(number, ["count": 2, "loud": false])) }
     #expect(
       tally.summaries["tone"] == [

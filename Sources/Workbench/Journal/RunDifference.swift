@@ -24,7 +24,10 @@ extension RunSettings {
     for name in Set(then.options.keys).union(now.options.keys).sorted() {
       let (old, new) = (then.options[name] ?? [:], now.options[name] ?? [:])
       for option in old.names + new.names.filter({ old[$0] == nil }) {
-        compare("\(name).\(option)", Self.words(old[option]), Self.words(new[option]))
+        let (old, new) = (old[option], new[option])
+        compare(
+          "\(name).\(option)", Self.words(old.map { ToldOptions.told($0) }),
+          Self.words(new.map { ToldOptions.told($0) }))
       }
     }
     compare("--timeout", "\(then.limits.seconds) s", "\(now.limits.seconds) s")

@@ -41,7 +41,7 @@ final class ReportPass {
     try further.begin(plugins)
     folder.findings.begin(plugins)
     folder.table.begin(plugins)
-    tally.begin(plugins, options: request.options)
+    tally.begin(plugins, options: ToldOptions(of: request))
   }
 
   /// Takes one outcome: its findings, its aggregates, its article.
@@ -109,7 +109,8 @@ final class ReportPass {
     }
     for (index, record) in validations.enumerated() {
       report.plugins[index].validations = record.validations(
-        of: plugins[index], options: report.plugins[index].options)
+        of: plugins[index],
+        options: plugins[index].settings(given: request.options[plugins[index].name] ?? [:]))
     }
     for index in report.plugins.indices {
       guard

@@ -26,9 +26,9 @@ struct RunTally {
     (days, publishers, languages, sections, warnings) = (empty, empty, empty, empty, empty)
   }
 
-  mutating func begin(_ descriptions: [PluginDescription], options: [String: Fields]) {
+  mutating func begin(_ descriptions: [PluginDescription], options: ToldOptions) {
     plugins = descriptions.map {
-      PluginTally($0, options: options[$0.name] ?? [:], bounds: bounds)
+      PluginTally($0, options: options[$0.name], bounds: bounds)
     }
     leads = Report.leads(of: descriptions)
     for plugin in descriptions {

@@ -47,8 +47,7 @@ extension Run {
       "schema": .string(Article.schema), "version": .string(request.version),
       "inputs": .list(request.inputs.map { .string(Path($0).shown) }),
       "plugins": .string(request.plugins),
-      "options": .map(
-        Fields(request.options.map { Fields.Entry($0.key, .map($0.value)) }).sorted),
+      "options": .map(ToldOptions(of: request).all),
       "timeout": .number(request.limits.seconds), "memory": .integer(Int64(request.limits.memory)),
       "max_input": .integer(Int64(request.limits.inputBytes)),
     ]

@@ -1,5 +1,6 @@
 package import Document
 package import Reporting
+import Scripting
 
 /// All that a run is asked to do.
 package struct RunRequest: Sendable {
@@ -11,6 +12,8 @@ package struct RunRequest: Sendable {
   package var library: PluginLibrary
   /// Options of plugins, by plugin.
   package var options: [String: Fields]
+  /// By plugin and option: the name of the file whose text the option was set to.
+  package var optionFiles: [String: [String: String]] = [:]
   /// Plugins that must run, or else their options were misspelt.
   package var pluginsWithOptions: Set<String> = []
   package var limits: RunLimits
@@ -112,5 +115,12 @@ package struct RunLimits: Hashable, Sendable {
     self.seconds = seconds
     self.memory = memory
     self.inputBytes = inputBytes
+  }
+
+  /// The limits at the end of a run, when plugins see what all of its articles added up to.
+  func atEnd(of articles: Int) -> RunLimits {
+    var limits = self
+    limits.seconds = Limits(seconds: seconds, memory: memory).secondsAtEnd(of: articles)
+    return limits
   }
 }

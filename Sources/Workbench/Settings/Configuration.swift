@@ -18,6 +18,8 @@ package struct Configuration: Sendable {
   var report = ReportSettings()
   /// By plugin.
   package var options: [String: Fields] = [:]
+  /// By plugin and option: the name of the file whose text the option is set to.
+  package var optionFiles: [String: [String: String]] = [:]
   /// By dotted key, where it stands.
   var lines: [String: Int] = [:]
 

@@ -68,6 +68,10 @@ struct ConfigurationReader {
     case "options":
       for entry in try table(value, key).entries {
         configuration.options[entry.name] = try options(entry.value, "options.\(entry.name)")
+        for option in entry.value.map?.entries ?? [] {
+          guard let file = Self.file(option.value) else { continue }
+          configuration.optionFiles[entry.name, default: [:]][option.name] = file
+        }
       }
     default: throw unknown(key, among: Self.keys)
     }
@@ -84,9 +88,7 @@ struct ConfigurationReader {
 
   /// The value of a plugin's option: `{ file = "people.csv" }` is the text of a file.
   private func option(_ value: Value, _ key: String) throws(ConfigurationFault) -> Value {
-    guard let map = value.map, map.names == ["file"], let name = map["file"]?.string else {
-      return value
-    }
+    guard let name = Self.file(value) else { return value }
     let bytes = Array(name.utf8)
     let isAbsolute = bytes.first == UInt8(ascii: "/")
     let file = isAbsolute ? bytes : Path(path).folder.appending(bytes).bytes
@@ -95,6 +97,10 @@ struct ConfigurationReader {
         key, "cannot read '\(name)'",
         remedy: "name a text file in UTF-8, from the folder of this file")
     }
+  }
+
+  private static func file(_ value: Value) -> String? {
+    value.map?.names == ["file"] ? value["file"]?.string : nil
   }
 
   private func setLimit(

@@ -32,6 +32,7 @@ struct Settings {
     if needsPlugins {
       request.plugins = try selection(or: plugin)
       request.options = try options(&request.pluginsWithOptions)
+      request.optionFiles = optionFiles
       request.isFresh = arguments.has(.fresh)
       request.trust = try trust()
       request.hasTimings = arguments.has(.timings)
@@ -138,6 +139,17 @@ struct Settings {
       options[assignment.plugin, default: [:]][assignment.name] = value ?? assignment.value
     }
     return options
+  }
+
+  /// By plugin and option: the name of the file whose text the option is set to.
+  private var optionFiles: [String: [String: String]] {
+    var files = configuration?.optionFiles ?? [:]
+    for assignment in arguments.all(.option).compactMap(OptionAssignment.init) {
+      files[assignment.plugin, default: [:]][assignment.name] = assignment.file.map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+    return files
   }
 
   // MARK: Runs that are kept
