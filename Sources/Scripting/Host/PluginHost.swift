@@ -124,10 +124,11 @@ package final class PluginHost {
     entering: (Int) -> Void = { _ in }
   ) -> [ReportSection] {
     let wanted = sums.enumerated().filter { !without.contains($1.plugin.name) }
+    let articles = run["articles"]?.integer.map { Int($0) } ?? 0
     var summaries = summaries
     for (index, sum) in wanted where sum.plugin.description.hasAggregate {
       entering(index)
-      summaries[sum.plugin.name] = sum.finish(summaries[sum.plugin.name] ?? [:])
+      summaries[sum.plugin.name] = sum.finish(summaries[sum.plugin.name] ?? [:], of: articles)
     }
     return wanted.compactMap { index, sum in
       entering(index)

@@ -35,6 +35,12 @@ package struct Limits: Hashable, Sendable {
     self.seconds = seconds
     self.memory = memory
   }
+
+  /// What `aggregate.finish` and `report` have at the end of a run, whose articles they see all at once: for every ten thousand as
+  /// many seconds as for one article.
+  package func secondsAtEnd(of articles: Int) -> Double {
+    seconds * max(1, Double(articles) / 10_000)
+  }
 }
 
 /// Why plugins cannot run: everything that is wrong with them, at once.

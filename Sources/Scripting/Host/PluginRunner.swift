@@ -6,7 +6,7 @@ final class PluginRunner {
   let plugin: Plugin
   private let options: OptionValues
   private let galley: Galley
-  private let limits: Limits
+  let limits: Limits
   private let isFresh: Bool
   private let scrutiny: Scrutiny
   private var sandbox: Sandbox?

@@ -61,7 +61,7 @@ final class Summing {
   }
 
   /// What `finish` makes of the total.
-  private func finish() throws(PluginError) -> Fields {
+  private func finish(of articles: Int) throws(PluginError) -> Fields {
     let sandbox = try open()
     guard let aggregate = sandbox.functions.aggregate else { return [:] }
     var finished: Reference
@@ -73,7 +73,8 @@ final class Summing {
     }
     if let finish = aggregate.finish {
       finished = try sandbox.call(
-        finish, "aggregate.finish", in: .aggregate, finished, sandbox.context)
+        finish, "aggregate.finish", in: .aggregate,
+        seconds: runner.limits.secondsAtEnd(of: articles), finished, sandbox.context)
     }
     guard let fields = try sandbox.convert(finished, named: "aggregate").asMap else {
       throw PluginError(
@@ -85,11 +86,12 @@ final class Summing {
   }
 
   /// Adds the finished aggregate to the plugin's summary.
-  func finish(_ summary: Fields) -> Fields {
+  /// - Parameter articles: how many the run has.
+  func finish(_ summary: Fields, of articles: Int = 0) -> Fields {
     guard error == nil, plugin.description.hasAggregate else { return summary }
     do throws(PluginError) {
       var summary = summary
-      for entry in try finish().entries { summary[entry.name] = entry.value }
+      for entry in try finish(of: articles).entries { summary[entry.name] = entry.value }
       return summary
     } catch {
       self.error = error
@@ -119,8 +121,10 @@ final class Summing {
     sandbox.session.draft = ReportDraft()
     guard let report = sandbox.functions.report else { return }
     let summary = try sandbox.value(.map(summaries[plugin.name] ?? [:]))
+    let articles = run["articles"]?.integer.map { Int($0) } ?? 0
     _ = try sandbox.call(
-      report, "report", in: .report, sandbox.report, summary, sandbox.context)
+      report, "report", in: .report, seconds: runner.limits.secondsAtEnd(of: articles),
+      sandbox.report, summary, sandbox.context)
   }
 
   private func open() throws(PluginError) -> Sandbox {

@@ -65,9 +65,11 @@ struct Lockdown {
   }
 
   /// Bounds the processor time until this is called again, so that a worker that nobody watches does not run for ever.
-  func renewTime() {
+  /// - Parameter articles: where a run ends, how many it has.
+  func renewTime(atEndOf articles: Int = 0) {
     guard isOn else { return }
-    let seconds = min(max(limits.seconds, 1), 1e6) * Double(plugins + 1) * 3 + 10
+    let each = min(max(limits.atEnd(of: articles).seconds, 1), 1e6)
+    let seconds = each * Double(plugins + 1) * 3 + 10
     _ = copydesk_limit(COPYDESK_PROCESSOR, copydesk_processor_seconds() + UInt64(seconds))
   }
 }

@@ -19,12 +19,15 @@ final class SectionDesk {
   private let names: Set<String>
   private let aggregates: LineSpool
   private let stop: StopSignal
+  /// What a plugin has for its section.
+  private var limits: RunLimits
 
   init(
     _ executable: Path, _ lane: Lane, aggregates: LineSpool, stop: StopSignal
   ) {
     self.executable = executable
     configuration = lane.configuration
+    limits = configuration.limits
     plugins = lane.loaded
     names = lane.names
     self.aggregates = aggregates
@@ -43,6 +46,7 @@ final class SectionDesk {
   /// them: what is wrong with a merge is to be seen.
   func sections(summaries: Fields, run: Fields) throws(WorkbenchError) -> [ReportSection] {
     guard plugins.contains(where: { $0.isAsked && names.contains($0.name) }) else { return [] }
+    limits = configuration.limits.atEnd(of: run["articles"]?.integer.map { Int($0) } ?? 0)
     let strangers = plugins.map(\.name).filter { !names.contains($0) }
     var failed: [ReportSection] = []
     var deaths = 0
@@ -149,14 +153,21 @@ final class SectionDesk {
     let activity = worker.activity.current?.activity
     let status = worker.end()
     return .died(
-      Death(status: status, wasLate: worker.wasLate, limits: configuration.limits), activity)
+      Death(status: status, wasLate: worker.wasLate, limits: limits(of: activity)), activity)
   }
 
   private func endIfLate(_ worker: WorkerProcess) {
     guard let (activity, began) = worker.activity.current, activity != .idle else { return }
-    if Double(copydesk_monotonic() - began) > configuration.limits.seconds * 3e9 {
+    if Double(copydesk_monotonic() - began) > limits(of: activity).seconds * 3e9 {
       worker.endLate()
     }
+  }
+
+  private func limits(of activity: ActivityPage.Activity?) -> RunLimits {
+    guard case .plugin(_, item: Worker.reportItem, _)? = activity else {
+      return configuration.limits
+    }
+    return limits
   }
 }
 
