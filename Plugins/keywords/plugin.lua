@@ -7,7 +7,7 @@
 --- `keywords` has the story's; over a run they are counted by story, and those that mark a publisher or a section are told by log-odds
 --- with an informative Dirichlet prior (Monroe, Colaresi and Quinn, 2008). Their places are marked in the layer `keyword`.
 --- Limits: within a story it compares with nothing, so what every story of a run has stands in each. Common words are known for
---- English; elsewhere those of up to two letters are left out. Words and phrases are counted by the host (`desk.terms`).
+--- English; elsewhere those of up to two letters are left out. What a dateline says is of no keyword. Words and phrases are counted by the host (`desk.terms`).
 
 local sqrt <const>, log <const>, min <const> = math.sqrt, math.log, math.min
 
@@ -119,9 +119,10 @@ return {
   setup = function(ctx) return { common = ctx:lexicon("common") } end,
 
   analyze = function(article, ctx, state)
-    local sentences = article.sentences
+    local sentences, dateline = article.sentences, article.dateline
     local count, found = desk.terms(sentences, {
-      words = LONGEST, letters = LETTERS, hyphens = true, without = state.common, title = article.title, least = 2,
+      words = LONGEST, letters = LETTERS, hyphens = true, without = state.common, except = dateline and dateline.span,
+      title = article.title, least = 2,
     }, terms, places)
     weigh(count, #sentences)
     local chosen = choose(desk.largest(weights, { names = terms.term, count = count }), ctx.options.most)

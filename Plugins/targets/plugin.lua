@@ -91,10 +91,11 @@ local function answer(scores)
 end
 
 --- The mentions of a sentence in their order, as {span, name, label, key}. `last` is the person named last, with its sentence.
-local function mentions_in(sentence, state, last)
+--- Whom a dateline names, the agency for one, does nothing in the story, which begins at `start`.
+local function mentions_in(sentence, state, last, start)
   local found = {}
   for _, entity in ipairs(sentence.entities) do
-    if entity.label == "PERSON" or entity.label == "ORG" then
+    if entity.first >= start and (entity.label == "PERSON" or entity.label == "ORG") then
       found[#found + 1] = { span = entity, name = entity.name, label = entity.label, key = entity.number }
     end
   end
@@ -176,7 +177,7 @@ end
 return {
   api = 1,
   name = "targets",
-  version = "1.0.0",
+  version = "1.0.1",
   summary = "The tone towards each person and organisation of a story",
   author = "Copydesk",
   license = "MIT",
@@ -206,8 +207,10 @@ return {
 
   analyze = function(article, ctx, state)
     local targets, last = { order = {} }, {}
+    local dateline = article.dateline
+    local start = dateline and dateline.span and dateline.span.last + 1 or 1
     for _, sentence in ipairs(article.sentences) do
-      local found = mentions_in(sentence, state, last)
+      local found = mentions_in(sentence, state, last, start)
       if #found > 0 then read(article, ctx, state, sentence, found, targets) end
     end
     return result_of(targets)

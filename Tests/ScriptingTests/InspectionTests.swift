@@ -59,7 +59,7 @@ import Testing
       "4:14 unknown-member: os has no 'exit': scripts cannot end the process; use error"),
     Case(
       "local d = article.dateline if d then print(d.city) end", "",
-      "4:50 unknown-field: dateline has no 'city'; known are place, places, date, agency"),
+      "4:50 unknown-field: dateline has no 'city'; known are place, places, date, agency, span"),
     Case(
       "local t = { words = 1 } print(t.word)", "",
       "4:37 unknown-field: nothing sets the field 'word'; did you mean 'words'?"),

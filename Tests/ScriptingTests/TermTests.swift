@@ -78,6 +78,16 @@ import Testing
       ])
   }
 
+  @Test func `a stretch of the article can be left out`() throws {
+    let lines = try log(
+      """
+      local terms = { term = {}, capitals = {} }
+      local count = desk.terms(article.sentences[1], { except = article:slice(1, 9) }, terms)
+      print(table.concat(terms.term, " ", 1, count))
+      """)
+    #expect(lines == ["reopened"])
+  }
+
   @Test func `stems count as one word, also in the title`() throws {
     let lines = try log(
       """

@@ -13,6 +13,13 @@ return {
     text = "“Harbour”, he said – “harbour” — «harbour».",
     fields = { keywords = { "harbour" } },
   },
+  {
+    name = "place and agency of a dateline are none",
+    metadata = { dateline = { place = "OSTHAVEN", agency = "Reuters", text = "OSTHAVEN (Reuters) — " } },
+    text = "OSTHAVEN (Reuters) — Ferries were stopped.\n\nFerries will sail again on Monday.",
+    fields = { keywords = { "ferries", "stopped", "sail" } },
+    marks = { keyword = { "Ferries", "stopped", "Ferries", "sail" } },
+  },
   { name = "common words are none", text = "It was what they said they would do.", fields = { keywords = {} } },
   { name = "an empty article has none", text = "", fields = { keywords = {} } },
   {

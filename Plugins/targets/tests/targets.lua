@@ -19,6 +19,12 @@ return {
     fields = { negative = {} },
     marks = { mention = { { text = "he", tone = "negative", target = "he" } } },
   },
+  {
+    name = "the agency of a dateline is no target",
+    metadata = { dateline = { place = "GENEVA", agency = "Reuters", text = "GENEVA (Reuters) — " } },
+    text = "GENEVA (Reuters) — Voters praised Anna Weber as a brave and honest leader.",
+    fields = { positive = { "Anna Weber" }, neutral = {} },
+  },
   { name = "a story that names nobody has no targets", text = "It fell all day.", fields = { targets = {} } },
   { name = "other languages are left alone", text = "Anna Weber ist da.", language = "de", skipped = "language" },
 }

@@ -23,6 +23,9 @@ struct APIShape {
         PluginKey("places", "string[]", isRequired: true, "Each place."),
         PluginKey("date", "string", "ISO 8601; `--02-26` where no year is known."),
         PluginKey("agency", "string", "The agency: `Reuters`."),
+        PluginKey(
+          "span", "copydesk.Span",
+          "Where it stands in the text, up to the story's first word; nil where it does not."),
       ]),
     APIShape(
       name: "Counts", doc: "How many articles became what with one plugin: `summary.counts`.",

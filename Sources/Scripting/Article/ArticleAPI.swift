@@ -131,7 +131,7 @@ extension Session {
       call.pushNil()
       return 1
     }
-    call.pushTable(members: 4)
+    call.pushTable(members: 5)
     call.push(dateline.places.joined(separator: "/"))
     call.setMember("place")
     call.push(list: dateline.places)
@@ -140,6 +140,8 @@ extension Session {
     call.setMember("date")
     call.push(optional: dateline.agency)
     call.setMember("agency")
+    push(dateline.range, on: call)
+    call.setMember("span")
     return 1
   }
 

@@ -162,7 +162,8 @@ extension GalleyLayer {
 // MARK: Options in a table
 
 extension Session {
-  private func spanOption(
+  /// A stretch of the article in a table of options.
+  func spanOption(
     _ name: String, of call: Call, _ argument: Int
   ) throws(Fault) -> TextSpan? {
     guard !call[argument].isNil else { return nil }

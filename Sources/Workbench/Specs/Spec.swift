@@ -149,7 +149,7 @@ extension SpecReader {
     let marked = try MarkedText(title ?? "", layers: layers)
     let about = try metadata(
       title: title == nil ? nil : String(decoding: marked.text, as: UTF8.self),
-      language: try string("language") ?? "en")
+      language: try string("language") ?? "en", text: text.text)
     let id = number == 1 ? "spec" : "spec-\(number)"
     var article = Article(
       id: try string("id") ?? id, source: id, hash: "00", text: Text(utf8: text.text))
@@ -158,14 +158,14 @@ extension SpecReader {
   }
 
   private mutating func metadata(
-    title: String?, language: String
+    title: String?, language: String, text: [UInt8]
   ) throws(SpecFault) -> Metadata {
     var metadata = Metadata()
     metadata.title = title.map(Self.told)
     metadata.language = Self.told(language)
     let given = try map("metadata")
     var other = Fields()
-    for entry in given.entries where !Self.take(entry, into: &metadata) {
+    for entry in given.entries where !Self.take(entry, of: text, into: &metadata) {
       other.append(entry.name, entry.value)
     }
     if !other.isEmpty { metadata.other = Self.told(other) }
@@ -175,7 +175,9 @@ extension SpecReader {
   private static func told<Kind>(_ value: Kind) -> Sourced<Kind> { Sourced(value, from: "spec") }
 
   /// Takes what has a name of its own; false for anything else.
-  private static func take(_ entry: Fields.Entry, into metadata: inout Metadata) -> Bool {
+  private static func take(
+    _ entry: Fields.Entry, of text: [UInt8], into metadata: inout Metadata
+  ) -> Bool {
     let word = entry.value.string.map(told)
     let words = entry.value.list.map { told($0.compactMap(\.string)) }
     switch entry.name {
@@ -190,10 +192,13 @@ extension SpecReader {
     case "authors": metadata.authors = words
     case "tags": metadata.tags = words
     case "dateline":
+      let words = Array((entry.value["text"]?.string ?? "").utf8)
+      let isThere = !words.isEmpty && text.starts(with: words)
       metadata.dateline = told(
         Dateline(
           places: entry.value["place"]?.string.map { [$0] } ?? [],
-          date: entry.value["date"]?.string, agency: entry.value["agency"]?.string))
+          date: entry.value["date"]?.string, agency: entry.value["agency"]?.string,
+          range: isThere ? TextRange(0, words.count) : nil))
     default: return false
     }
     return true

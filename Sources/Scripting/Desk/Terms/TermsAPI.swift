@@ -85,10 +85,13 @@ extension Session {
       let text = TextArgument(bytes: title, range: 0..<title.count, place: .string)
       _ = reader.read(text, isExpired: { false }, show: { survey.add(titled: $0) })
     }
+    let excepted = try spanOption("except", of: call, 2)
     try forEachText(call, 1) { (text) throws(Fault) in
       let before = reader.words
-      guard reader.read(text, isExpired: { call.isExpired }, show: { survey.add($0) }) else {
-        throw Fault("the time limit was reached")
+      for text in text.parts(except: excepted) {
+        guard reader.read(text, isExpired: { call.isExpired }, show: { survey.add($0) }) else {
+          throw Fault("the time limit was reached")
+        }
       }
       survey.endText(text.range, words: reader.words - before)
       guard !survey.hasTooManyPlaces else {
@@ -105,6 +108,18 @@ extension Session {
     try rows.withUnsafeBufferPointer { (rows) throws(Fault) in
       try fill(table, name, columns, from: rows)
     }
+  }
+}
+
+extension TextArgument {
+  /// What is left of it before and behind a stretch of the article.
+  fileprivate func parts(except span: TextSpan?) -> [TextArgument] {
+    guard let span, place.annotation == span.place, range.overlaps(span.range.offsets) else {
+      return [self]
+    }
+    let taken = span.range.offsets.clamped(to: range)
+    return [range.lowerBound..<taken.lowerBound, taken.upperBound..<range.upperBound]
+      .filter { !$0.isEmpty }.map { TextArgument(bytes: bytes, range: $0, place: place) }
   }
 }
 
@@ -134,6 +149,8 @@ extension APIShape {
       PluginKey("figures", "boolean", "Whether words of digits alone count, too."),
       PluginKey("without", "copydesk.Lexicon", "Words that do not count, and end a phrase."),
       PluginKey("stem", "string", "The language by whose stems words are one: `\"en\"`."),
+      PluginKey(
+        "except", "copydesk.Span", "Words within do not count: `article.dateline.span`, say."),
       PluginKey("title", "string", "A title, for the column `titled`: `article.title`."),
       PluginKey(
         "least", "integer",
