@@ -67,15 +67,9 @@ struct AmountWords: Sendable {
 
   /// The words of a language that has a profile; English ones for others.
   static func of(_ language: Language) -> AmountWords {
-    switch language.code {
-    case "de": german
-    case "fr": french
-    case "es": spanish
-    case "it": italian
-    case "pt": portuguese
-    case "nl": dutch
-    default: english
-    }
+    language.choose(
+      english: english, german: german, french: french, spanish: spanish, italian: italian,
+      portuguese: portuguese, dutch: dutch)
   }
 
   /// Codes and symbols that all languages share.

@@ -69,14 +69,8 @@ struct DateWords: Sendable {
   subscript(bytes: Bytes, range: Range<Int>) -> DateTerm? { map[bytes, range] }
 
   static func of(_ language: Language) -> DateWords {
-    switch language.code {
-    case "de": german
-    case "fr": french
-    case "es": spanish
-    case "it": italian
-    case "pt": portuguese
-    case "nl": dutch
-    default: english
-    }
+    language.choose(
+      english: english, german: german, french: french, spanish: spanish, italian: italian,
+      portuguese: portuguese, dutch: dutch)
   }
 }

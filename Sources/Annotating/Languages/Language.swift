@@ -40,4 +40,22 @@ final class Language: Sendable {
     default: hasDecimalPoint(code) ? english : other
     }
   }
+
+  /// Of one table for each profile the one of this language; no other is made.
+  func choose<Words>(
+    english: @autoclosure () -> Words, german: @autoclosure () -> Words,
+    french: @autoclosure () -> Words, spanish: @autoclosure () -> Words,
+    italian: @autoclosure () -> Words, portuguese: @autoclosure () -> Words,
+    dutch: @autoclosure () -> Words
+  ) -> Words {
+    switch code {
+    case "de": german()
+    case "fr": french()
+    case "es": spanish()
+    case "it": italian()
+    case "pt": portuguese()
+    case "nl": dutch()
+    default: english()
+    }
+  }
 }

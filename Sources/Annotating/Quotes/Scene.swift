@@ -49,7 +49,7 @@ struct Scene {
   init(_ manuscript: inout Manuscript) {
     words = manuscript.words
     quoted = manuscript.quoted
-    lexicon = Lexicon.of(manuscript.language.code)
+    lexicon = Lexicon.of(manuscript.language)
     isEnglish = manuscript.language.code == "en"
     paragraphs = manuscript.paragraphs.map { [words] in words.indices(in: $0) }
     sentences = manuscript.sentences.ranges.map { [words] in words.indices(in: $0) }

@@ -65,17 +65,11 @@ struct LexiconEntry {
 }
 
 extension Lexicon {
-  /// The lexicon of a language by its BCP 47 tag; English where there is none of its own.
-  static func of(_ language: String?) -> Lexicon {
-    switch language.map({ $0.prefix(2) }) {
-    case "de": german
-    case "fr": french
-    case "es": spanish
-    case "it": italian
-    case "pt": portuguese
-    case "nl": dutch
-    default: english
-    }
+  /// The lexicon of a language that has a profile; English for others.
+  static func of(_ language: Language) -> Lexicon {
+    language.choose(
+      english: english, german: german, french: french, spanish: spanish, italian: italian,
+      portuguese: portuguese, dutch: dutch)
   }
 
   private static let english = Lexicon(
