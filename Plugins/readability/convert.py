@@ -9,16 +9,15 @@ added: possessives, regular plurals, what -s, -ed, -ing and -n make of verbs, co
 by -ly alone. A list tells no parts of speech: each word gets the forms of a noun and of a verb, of which most are no words and do no
 harm. What -er makes of a verb and -y of a noun stays unfamiliar, as in their rules. Words with a hyphen are left out: their parts count.
 """
-import glob
-import os
 import re
-import subprocess
 import sys
-import tempfile
-import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "Sources" / "Training"))
+import packages
 
 VERSION = "0.7.13"
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 # Those words of the list that have a comparative.
@@ -71,34 +70,12 @@ def forms(word):
     return found
 
 
-def fetch(folder):
-    subprocess.run(
-        [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:",
-         "--dest", folder, f"textstat=={VERSION}"], check=True)
-    return glob.glob(os.path.join(folder, "*.whl"))[0]
-
-
-def read(wheel):
-    """The package's list of easy words, and its licence."""
-    with zipfile.ZipFile(wheel) as archive:
-        def text(ending):
-            name = next(n for n in archive.namelist() if n.endswith(ending))
-            return archive.read(name).decode("utf-8").replace("\r\n", "\n")
-        return text("resources/en/easy_words.txt"), text("LICENSE")
-
-
 def main(arguments):
-    with tempfile.TemporaryDirectory() as folder:
-        words, licence = read(arguments[0] if arguments else fetch(folder))
+    words, licence = packages.texts("textstat", VERSION, ["resources/en/easy_words.txt", "LICENSE"], *arguments)
     head = ["Words that four of five pupils of the fourth grade know (Dale and Chall, 1948), and forms of them.", "",
             f"From textstat {VERSION} (resources/en/easy_words.txt) by convert.py, which adds the forms.", ""]
     known = sorted({form for word in words.split("\n") if word.strip() for form in forms(word.strip().lower())})
-    with open(os.path.join(HERE, "familiar.tsv"), "w", encoding="utf-8", newline="\n") as file:
-        for line in head + licence.strip().split("\n"):
-            file.write(f"# {line.strip()}".rstrip() + "\n")
-        file.write("term\n")
-        for word in known:
-            file.write(word + "\n")
+    packages.write(HERE / "familiar.tsv", head, licence, ["term"], [[word] for word in known])
 
 
 if __name__ == "__main__":

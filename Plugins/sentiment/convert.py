@@ -8,32 +8,16 @@ Only what the method can reach is kept: it looks words up in lower case and one 
 capital or a space in it is never found, and of an emoji's entries only those of a single character are.
 """
 import ast
-import glob
-import os
-import subprocess
 import sys
-import tempfile
-import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "Sources" / "Training"))
+import packages
 
 VERSION = "3.3.2"
-HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def fetch(folder):
-    subprocess.run(
-        [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:",
-         "--dest", folder, f"vaderSentiment=={VERSION}"], check=True)
-    return glob.glob(os.path.join(folder, "*.whl"))[0]
-
-
-def read(wheel):
-    """The package's files that hold word lists, and its licence."""
-    with zipfile.ZipFile(wheel) as archive:
-        def text(name):
-            return archive.read(name).decode("utf-8").replace("\r\n", "\n")
-        return (text("vaderSentiment/vader_lexicon.txt"), text("vaderSentiment/emoji_utf8_lexicon.txt"),
-                text("vaderSentiment/vaderSentiment.py"),
-                text(next(n for n in archive.namelist() if n.endswith("LICENSE.txt"))))
+#: The package's files that hold word lists, and its licence.
+FILES = ["vaderSentiment/vader_lexicon.txt", "vaderSentiment/emoji_utf8_lexicon.txt", "vaderSentiment/vaderSentiment.py", "LICENSE.txt"]
 
 
 def constants(code):
@@ -79,17 +63,11 @@ def escape(term):
 
 def write(name, title, licence, columns, rows):
     head = [title, "", f"From vaderSentiment {VERSION} (C.J. Hutto and Eric Gilbert: VADER, ICWSM 2014) by convert.py.", ""]
-    with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="\n") as file:
-        for line in head + licence.strip().split("\n"):
-            file.write(f"# {line.strip()}".rstrip() + "\n")
-        file.write("\t".join(columns) + "\n")
-        for row in rows:
-            file.write("\t".join(str(cell) for cell in row).rstrip("\t") + "\n")
+    packages.write(HERE / name, head, licence, columns, rows)
 
 
 def main(arguments):
-    with tempfile.TemporaryDirectory() as folder:
-        lexicon, emoji, code, licence = read(arguments[0] if arguments else fetch(folder))
+    lexicon, emoji, code, licence = packages.texts("vaderSentiment", VERSION, FILES, *arguments)
     known = constants(code)
 
     words = {w: v for w, v in pairs(lexicon).items() if w == w.lower() and len(w.split()) == 1}
