@@ -11,9 +11,11 @@ end
 --- As far into a text, in bytes, the date of a dateline stands, which says when the article was written and mentions nothing.
 local DATELINE <const> = 80
 
+local M, latest = {}, nil
+
 --- Each date of an article with what it says, {number, span, iso, precision, relative}, but for that of its dateline.
 ---@param day string? the article's own day
-return function(article, day)
+function M.find(article, day)
   local list = {}
   for number, date in ipairs(article.dates) do
     local iso, precision = told(date)
@@ -23,5 +25,11 @@ return function(article, day)
       if not is_own then list[#list + 1] = { number = number, span = date, iso = iso, precision = precision, relative = relative } end
     end
   end
+  latest = list
   return list
 end
+
+--- What was found last: `aggregate.add` is called on an article right after `analyze`.
+function M.latest() return latest end
+
+return M

@@ -12,7 +12,7 @@
 --- What people could find to be otherwise is the layer `date` (`copydesk sample --marks timeline.date.iso`) and the
 --- article's own day, from which the relative ones are told; how often each is mentioned follows from these.
 --- Limits: dates in the languages that the layer `dates` reads; times of the day and years without a century do not count.
-local mentions_of = require "mentions"
+local mentions = require "mentions"
 local pages = require "pages"
 local summing = require "summing"
 
@@ -27,7 +27,7 @@ end
 return {
   api = 1,
   name = "timeline",
-  version = "1.0.0",
+  version = "1.0.1",
   summary = "Volume and tone over time, and the dates that articles mention",
   author = "Copydesk",
   license = "MIT",
@@ -52,7 +52,7 @@ return {
   analyze = function(article, ctx)
     local day = day_of(article)
     local counts = { day = {}, month = {}, year = {} }
-    local list, relative = mentions_of(article, day), 0
+    local list, relative = mentions.find(article, day), 0
     local numbers, isos, precisions, relatives = {}, {}, {}, {}
     for place, mention in ipairs(list) do
       local iso, precision = mention.iso, mention.precision

@@ -52,9 +52,9 @@ local function passages(article)
 end
 
 --- The dates that an article mentions, each with the first sentence that does.
-local function mentioned(article, day)
+local function mentioned(article)
   local by, passage = { day = {}, month = {}, year = {} }, passages(article)
-  for _, mention in ipairs(mentions(article, day)) do
+  for _, mention in ipairs(mentions.latest()) do
     local dates <const> = by[mention.precision]
     local known = dates[mention.iso]
     if known then
@@ -145,7 +145,7 @@ return {
   new = function() return { published = {}, undated = 0, mentioned = { day = {}, month = {}, year = {} } } end,
 
   add = function(total, article, fields, ctx)
-    total.mentioned = mentioned(article, fields.day)
+    total.mentioned = mentioned(article)
     if fields.undated then
       total.undated = 1
       return
