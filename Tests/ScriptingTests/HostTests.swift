@@ -368,4 +368,9 @@ import Testing
         "i": 3, "n": .number(2), "m": .map([:]), "l": [], "b": false, "s": "",
       ])
   }
+
+  @Test func `the end of a run has time for every ten thousand articles`() {
+    let limits = Limits(seconds: 5)
+    #expect([0, 1, 10_000, 100_000].map { limits.secondsAtEnd(of: $0) } == [5, 5, 5, 50])
+  }
 }
