@@ -15,8 +15,9 @@
 --- form ("net profit … against …") may be taken for copies. Texts with fewer than five long words are copies only if all are the same, and
 --- a short note in a piece ten times as long may be missed. Any language that puts spaces between words; elsewhere only clauses that
 --- are unchanged count. There are no `judgements`: that two articles are of one story is told of pairs over the whole run, and `copydesk
---- sample` draws articles and marks; of all pairs nearly none are copies, so a sample of pairs would not tell. `copies.py` of the benchmarks measures recall and precision with edited copies. The time grows as the number of
---- articles does; the 64 MB that a plugin may take hold the sketches of about 100,000 articles, and more take `--memory`.
+--- sample` draws articles and marks; of all pairs nearly none are copies, so a sample of pairs would not tell. `copies.py` of the benchmarks measures recall and precision with edited copies. The time grows as the
+--- number of articles does: 100,000 of 165 MB take 0.2 ms of a processor each, as 10,000 do. The 64 MB that a plugin may take hold the sketches of
+--- about 100,000 articles, and more take `--memory`; the host needs some 3 KB for each beside it while it puts them into stories.
 local pages = require "pages"
 local summing = require "summing"
 
