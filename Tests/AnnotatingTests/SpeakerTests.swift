@@ -52,6 +52,41 @@ import Testing
     #expect(article.layers.quotes?.notes.map { $0.role.map { article.text[$0] } } == [role])
   }
 
+  @Test(arguments: [
+    (
+      "Jane Roe met the press. A spokesman issued a statement Friday, saying the plan had failed.",
+      "A spokesman"
+    ),
+    (
+      "Roe resigned over his ties amid the agency's claim that the plan had failed.",
+      "the agency"
+    ),
+    ("The judge added a footnote that said the plan had failed in court.", "a footnote"),
+    ("Jane Roe said in an interview with the Harbour Post that she'd resign in May.", "Jane Roe"),
+  ])
+  func `a speaker's phrase has no more than who spoke`(text: String, speaker: String) {
+    #expect(quotes(in: text).map(\.speaker) == [speaker])
+  }
+
+  @Test(arguments: [
+    ("Roe: The bridge closes on Monday\n\nMayor Jane Roe spoke in the harbour.", ["Roe"]),
+    ("Oregon: Family leave has been expanded to two weeks.", []),
+    ("Local: Guns and family leave are in the new laws.", []),
+  ])
+  func `a label speaks where it names somebody`(text: String, speakers: [String]) {
+    #expect(quotes(in: text).map(\.speaker) == speakers)
+  }
+
+  @Test func `what somebody owns is no cue`() {
+    let text = "Jane Roe called her client's answers “brilliant and very brave” on Monday."
+    #expect(!quotes(in: text).map(\.speaker).contains("her client"))
+  }
+
+  @Test func `a name is not written as its dateline has it`() {
+    let article = annotated("SEOUL (AP) — Rain fell. Seoul said the plan had failed.", [.quotes])
+    #expect(article.layers.quotes?.notes.map(\.speakerName) == ["Seoul"])
+  }
+
   @Test func `a dateline is no speaker`() {
     let text =
       "HARLAN FALLS (Wire) — An engineer warned in writing that it leaked, and said so twice."

@@ -257,8 +257,19 @@ extension EntityLinker {
   private func isFuller(_ index: Int, than other: Int) -> Bool {
     if spans[index].label == .nationality { return false }
     if spans[other].label == .nationality { return true }
+    if isShouted(other), !isShouted(index),
+      hash(of: spans[index].tokens) == hash(of: spans[other].tokens)
+    {
+      return true
+    }
     return spans[index].tokens.count > spans[other].tokens.count
       && words.range(spans[index].tokens).count > words.range(spans[other].tokens).count
+  }
+
+  /// `SEOUL` as a dateline has it, unlike initials.
+  private func isShouted(_ index: Int) -> Bool {
+    spans[index].tokens.allSatisfy { words.shapes[$0].isAllCapitals }
+      && words.range(spans[index].tokens).count > 4
   }
 
   private mutating func remember(_ index: Int, as number: Int) {

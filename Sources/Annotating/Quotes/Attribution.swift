@@ -8,6 +8,8 @@ struct Attribution {
   var extent: Range<Int>
   var why: String
   var confidence: Double
+  /// Whether it counts only where the speaker is a person or a body that the article names.
+  var needsName = false
 }
 
 /// Attributions that follow quoted words: `,” said Roe`, `,” she told reporters`, `,” according to Roe`.

@@ -7,7 +7,8 @@ extension Scene {
     guard isEnglish else { return true }
     guard marks[index] == .none, !isCompound(index) else { return false }
     let before = lastBefore(index)
-    if has(index, .presentParticiple) { return true }
+    // `the agency's finding`
+    if has(index, .presentParticiple) { return !isOwner(before) }
     if has(index, .onlyVerb) {
       return !has(before, [.determiner, .possessive]) || has(before, [.pronoun, .number])
     }
@@ -68,9 +69,12 @@ extension Scene {
 
   private static let read = WordHash("read")
 
+  /// `her client's answers`: what could shorten "is" owns what follows.
+  private func isOwner(_ index: Int) -> Bool { has(index, .possessive) && !has(index, .pronoun) }
+
   /// Whether a verb in its base form can follow: after an auxiliary, `to`, or a plural.
   private func takesBaseForm(_ before: Int) -> Bool {
-    guard before >= 0 else { return false }
+    guard before >= 0, !isOwner(before) else { return false }
     if has(before, [.auxiliary, .to, .they, .first, .second]) { return true }
     if has(before, .relative) { return !has(before, .that) }
     if has(before, .someone) { return true }
@@ -85,6 +89,7 @@ extension Scene {
   /// Whether a verb in the third person can follow: after a name, a pronoun or a noun in the singular.
   private func takesThirdPerson(_ before: Int) -> Bool {
     guard before >= 0 else { return false }
+    if isOwner(before) { return false }
     if has(before, [.he, .she, .it, .relative, .someone, .auxiliary]) { return true }
     if marks[before] != .none { return marks[before] != .dash }
     if has(before, [.determiner, .possessive, .preposition, .to, .coordinator]) {

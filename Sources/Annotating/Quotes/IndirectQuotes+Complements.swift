@@ -230,6 +230,12 @@ extension IndirectQuotes {
         return bareClauseBody(phrase.upperBound + 1, end, isSpeech, mayHaveObject).map { _ in index
         }
       }
+      // `wrote for the majority that was formed`: a relative clause of the phrase's.
+      if scene.has(phrase.upperBound, .that), scene.has(phrase.upperBound + 1, .auxiliary),
+        !scene.has(phrase.upperBound + 1, .pronoun)
+      {
+        return nil
+      }
       return bareClauseBody(phrase.upperBound, end, isSpeech, mayHaveObject)
     }
     return bareClauseBody(index, end, isSpeech, mayHaveObject)

@@ -50,12 +50,22 @@ extension IndirectQuotes {
     { index -= 1 }
     if scene.has(index, .possessive) {
       if scene.has(index, .determiner) { return index..<index + 1 }
-      return scene.nounPhrase(endingAt: index, from: sentence.lowerBound)
+      return scene.nounPhrase(endingAt: index, from: sentence.lowerBound).map(possessor)
     }
     guard let subject = scene.sentenceSubject(sentence.lowerBound, cue), subject.upperBound < cue
     else { return nil }
     return subject
   }
+
+  /// `criticism amid the agency's finding`: a possessor goes back over `of` and no other preposition.
+  private func possessor(_ phrase: Range<Int>) -> Range<Int> {
+    let preposition = phrase.dropLast().last {
+      scene.has($0, .preposition) && scene.word($0) != Self.of && !scene.isCapitalized($0)
+    }
+    return (preposition.map { $0 + 1 } ?? phrase.lowerBound)..<phrase.upperBound
+  }
+
+  private static let of = WordHash("of")
 
   func adjective(_ cue: Int, in sentence: Range<Int>) -> Report? {
     let end = end(of: sentence)

@@ -112,8 +112,11 @@ struct IndirectQuotes {
       speaker.allSatisfy({ scene.isCapitalized($0) || scene.has($0, .determiner) }),
       scene.isCapitalized(colon + 1) || scene.isQuoted(colon + 1)
     else { return nil }
-    return made(
+    var report = made(
       colon + 1..<end, speaker, colon..<colon + 1, "a name and a colon, then what was said", 0.6)
+    // `Oregon: Employers cannot …` is a list by places.
+    report.attribution.needsName = true
+    return report
   }
 
   /// The end of a sentence without the mark that ends it.

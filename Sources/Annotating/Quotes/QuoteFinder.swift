@@ -16,7 +16,10 @@ struct QuoteFinder {
     found.sort { $0.range < $1.range }
     var names = SpeakerNames(scene, manuscript.entities.names)
     layer.reserveCapacity(found.count)
-    for finding in found { layer.append(finding.range, finding.quote(scene, &names)) }
+    for finding in found {
+      guard let quote = finding.quote(scene, &names) else { continue }
+      layer.append(finding.range, quote)
+    }
     return layer
   }
 }
@@ -43,7 +46,11 @@ private struct Finding {
     attribution = report.attribution
   }
 
-  func quote(_ scene: Scene, _ names: inout SpeakerNames) -> Quote {
+  /// The quote with its speaker's name; nil where it needs one and has none.
+  func quote(_ scene: Scene, _ names: inout SpeakerNames) -> Quote? {
+    if attribution.needsName, let speaker = attribution.speaker, !names.mayName(speaker) {
+      return nil
+    }
     let identity = attribution.speaker.map { names.identity(of: $0) }
     return Quote(
       kind: kind, speaker: attribution.speaker.map(scene.words.range),

@@ -42,6 +42,17 @@ struct SpeakerNames {
       role: entity.label == .person ? role(of: mention) ?? roles[entity.number] : nil)
   }
 
+  /// Whether a phrase holds the name of a person or a body, or words for one.
+  func mayName(_ speaker: Range<Int>) -> Bool {
+    if let index = named(in: speaker) { return entities.notes[index].label != .location }
+    let last = scene.words.hashes[speaker.upperBound - 1]
+    return speaker.contains { scene.has($0, [.person, .title, .group]) }
+      || mentions.indices.contains {
+        entities.notes[$0].label == .person && !mentions[$0].isEmpty
+          && scene.words.hashes[mentions[$0].upperBound - 1] == last
+      }
+  }
+
   private func mention(of speaker: Range<Int>) -> Int? {
     if let named = named(in: speaker) ?? apposed(to: speaker) { return named }
     let first = speaker.lowerBound

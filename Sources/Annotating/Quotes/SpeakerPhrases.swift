@@ -25,12 +25,18 @@ extension Scene {
     var end = start + 1
     let limit = min(limit, start + Self.longestPhrase)
     while end < limit, continuesPhrase(end, from: start, before: limit) { end += 1 }
-    while end > start + 1, has(end - 1, [.preposition, .coordinator, .determiner]),
-      !isCapitalized(end - 1)
+    while end > start + 1, !isCapitalized(end - 1),
+      has(end - 1, [.preposition, .coordinator, .determiner]) || isVerbBeforeObject(end - 1, limit)
     {
       end -= 1
     }
     return start..<end
+  }
+
+  /// `issued | a statement`: a past with an object, which no noun phrase ends with.
+  private func isVerbBeforeObject(_ index: Int, _ limit: Int) -> Bool {
+    isEnglish && endings[index] == .ed && index + 1 < limit && has(index + 1, .determiner)
+      && !has(index, [.person, .group, .title])
   }
 
   private func continuesPhrase(_ index: Int, from start: Int, before limit: Int) -> Bool {
@@ -48,6 +54,10 @@ extension Scene {
     if lexicon.isVerbFinal, Self.apart.contains(word(index)),
       index > start + 1 || !has(start, .determiner)
     {
+      return false
+    }
+    // `a spokesman | issued a statement`
+    if isEnglish, has(index, .determiner), endings[index - 1] == .ed, !isCapitalized(index - 1) {
       return false
     }
     if has(index, [.possessive]) { return true }
@@ -168,7 +178,11 @@ extension Scene {
     let lowest = max(start, end - Self.longestPhrase)
     while first > lowest, precedesInPhrase(first - 1, end) { first -= 1 }
     while first < end, !beginsPhrase(first) { first += 1 }
-    return first < end ? lastPhrase(in: first..<end) : nil
+    guard first < end else { return nil }
+    let phrase = lastPhrase(in: first..<end)
+    // `a note that said`: the pronoun stands for the note.
+    let isRelative = isEnglish && phrase.count > 1 && hasAll(end - 1, [.relative, .that])
+    return isRelative ? phrase.dropLast() : phrase
   }
 
   /// `a probe the agency`: of two noun phrases side by side, the one that the verb agrees with.
