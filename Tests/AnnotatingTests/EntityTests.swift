@@ -161,6 +161,13 @@ import Testing
     ("The [ORG Ministry of] the old town closed.", ["Ministry ORG"]),
     ("[PERSON Welshman Ian Marlow] won.", ["Welshman NORP", "Ian Marlow PERSON"]),
     ("In [LOC Kent], [ORG Barnes Bank] closed.", ["Kent LOC", "Barnes Bank ORG"]),
+    ("De [PERSON Marlow] left.", ["De Marlow PERSON"]),
+    ("They crossed the [LOC Canadian] border.", ["Canadian NORP"]),
+    ("They met [PERSON King Otto].", ["Otto PERSON"]),
+    ("They heard [ORG King Crimson].", ["King Crimson ORG"]),
+    ("North [LOC Korea] agreed.", ["North Korea LOC"]),
+    ("[ORG Kenya] won.", ["Kenya LOC"]),
+    ("The Count de [PERSON Marlow] left.", ["Marlow PERSON"]),
   ])
   func `names end where they should, whatever was cut`(marked: String, expected: [String]) {
     #expect(mended(marked) == expected)

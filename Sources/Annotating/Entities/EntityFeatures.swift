@@ -5,7 +5,7 @@ import Document
 /// The trainer uses this very code, so that training and tagging cannot drift apart.
 struct EntityFeatures {
   /// More than any token has.
-  static let limit = 128
+  static let limit = 160
 
   private let words: WordColumns
   private let bytes: Bytes
@@ -13,12 +13,14 @@ struct EntityFeatures {
   /// What the lists say of each token of the text, its cluster (0 for a word that has none) and its coarse class.
   private var traits: [NameTraits]
   private var clusters: [UInt16]
+  private var vectorClusters: [UInt16]
   private var classes: [UInt32]
   private var sentence = 0..<0
   private var island = 0..<0
   /// For each token of the island, the phrase of the gazetteer and the run of capitals that it stands in.
   private var phrases: [PhrasePlace] = []
-  private var runs: [Range<Int>] = []
+  private var runs: [Run] = []
+  private let complements: EntityComplements
 
   /// Where a token stands in a phrase of the gazetteer.
   struct PhrasePlace: Hashable {
@@ -27,12 +29,24 @@ struct EntityFeatures {
     var place: UInt8 = 0
   }
 
+  /// Words with capitals side by side; one without is an empty run.
+  private struct Run {
+    var tokens: Range<Int>
+    /// The coarse classes of its first words, in order.
+    var pattern: UInt32 = 0
+    /// What is said of the name, `village` of `Ely is a village`: the word and its cluster, 0 where nothing is.
+    var complement: UInt32 = 0
+    var complementCluster: UInt32 = 0
+  }
+
   init(_ words: WordColumns, _ bytes: Bytes, _ model: EntityModel) {
     self.words = words
     self.bytes = bytes
     self.model = model
+    complements = EntityComplements(words, model)
     traits = Array(repeating: [], count: words.count)
     clusters = Array(repeating: 0, count: words.count)
+    vectorClusters = Array(repeating: 0, count: words.count)
     classes = Array(repeating: 0, count: words.count)
   }
 
@@ -46,6 +60,7 @@ struct EntityFeatures {
       let known = model.word(words.hashes[index], isCapitalized: words.shapes[index].isCapitalized)
       traits[index] = known.traits
       clusters[index] = known.cluster
+      vectorClusters[index] = known.vectorCluster
       classes[index] = Self.coarseClass(words, index, known.traits)
     }
     findPhrases()
@@ -123,14 +138,21 @@ struct EntityFeatures {
     while index < island.upperBound {
       var end = index
       while end < island.upperBound, words.shapes[end].isCapitalized { end += 1 }
-      if end == index {
-        runs.append(index..<index)
-        index += 1
-      } else {
-        for _ in index..<end { runs.append(index..<end) }
-        index = end
-      }
+      let run = index == end ? Run(tokens: index..<end) : run(of: index..<end)
+      index = max(end, index + 1)
+      while runs.count < index - island.lowerBound { runs.append(run) }
     }
+  }
+
+  private func run(of tokens: Range<Int>) -> Run {
+    var run = Run(tokens: tokens)
+    run.pattern = tokens.prefix(5).reduce(0) { $0 &* 0x0100_0193 ^ coarse($1) }
+    if let noun = complements.noun(after: tokens, in: sentence) {
+      let hash = words.hashes[noun]
+      run.complement = hash.value
+      run.complementCluster = UInt32(model.word(hash, isCapitalized: false).vectorCluster)
+    }
+    return run
   }
 
   /// The hash of the token at an index, or a mark for the sentence's edge.
@@ -182,6 +204,9 @@ struct EntityFeatures {
     pair(before, own)
     pair(own, after)
     pair(before, after)
+    pair(before &* 31 &+ own, after)
+    pair(word(index - 2) &* 31 &+ before, own)
+    pair(own &* 31 &+ after, word(index + 2))
 
     let look = shape(index)
     feature(look)
@@ -224,6 +249,7 @@ struct EntityFeatures {
     pair((c.0 &* 31 &+ c.1) &* 31 &+ c.3, c.2)
 
     clusterFeatures(of: index, look) { pair($0, $1) }
+    vectorFeatures(of: index, look) { pair($0, $1) }
 
     let isFirst: UInt32 = index == sentence.lowerBound ? 1 : 0
     pair(isFirst, known)
@@ -231,7 +257,8 @@ struct EntityFeatures {
     pair(isFirst, c.2)
     pair(isFirst &+ 2, c.2 &* 31 &+ c.3)
 
-    let run = runs[index - island.lowerBound]
+    let name = runs[index - island.lowerBound]
+    let run = name.tokens
     let place = UInt32(min(index - run.lowerBound, 3)) | UInt32(min(run.count, 4)) << 4
     feature(place)
     pair(place, known)
@@ -250,6 +277,28 @@ struct EntityFeatures {
     pair(4, word(run.upperBound))
     pair(word(run.lowerBound - 1), place)
     pair(word(run.upperBound), place)
+
+    let head = vectorCluster(run.upperBound - 1)
+    pair(5, head)
+    pair(6, head & 0x7F)
+    pair(7, vectorCluster(run.lowerBound))
+    pair(vectorCluster(run.lowerBound - 1), place)
+    pair(vectorCluster(run.upperBound), place)
+    pair(head & 0x7F | (vectorCluster(run.lowerBound) & 0x7F) << 7, place ^ 0x99)
+    pair(vectorCluster(run.lowerBound - 2) & 0x7F, place ^ 0xAA)
+    pair(vectorCluster(run.upperBound + 1) & 0x7F, place ^ 0xBB)
+
+    pair(name.pattern, place)
+    pair(name.pattern ^ coarse(run.lowerBound - 1), place ^ 0xDD)
+    pair(name.pattern ^ coarse(run.upperBound), place ^ 0xEE)
+    pair(cluster(run.lowerBound - 1), place ^ 0x11)
+    pair(cluster(run.upperBound), place ^ 0x22)
+
+    guard name.complement != 0 else { return }
+    pair(8, name.complement)
+    pair(9, name.complementCluster)
+    pair(10, name.complementCluster & 0x7F)
+    pair(name.complementCluster & 0x7F, place ^ 0xCC)
   }
 
   @inline(__always)
@@ -277,6 +326,29 @@ struct EntityFeatures {
     body(before ^ look << 16, 1 << 20)
     body(after ^ look << 16, 1 << 21)
     body(before & 0x3F | (after & 0x3F) << 8, own & 0x3F | 1 << 22)
+  }
+
+  @inline(__always)
+  private func vectorCluster(_ index: Int) -> UInt32 {
+    isNear(index) ? UInt32(vectorClusters[index]) : 0
+  }
+
+  /// The same of clusters of word vectors, whose low seven bits are coarser clusters.
+  @inline(__always)
+  private func vectorFeatures(of index: Int, _ look: UInt32, _ body: (UInt32, UInt32) -> Void) {
+    let own = vectorCluster(index)
+    let before = vectorCluster(index - 1)
+    let after = vectorCluster(index + 1)
+    body(1, own)
+    body(2, own & 0x7F)
+    body(3, before)
+    body(4, after)
+    body(5, vectorCluster(index - 2))
+    body(6, vectorCluster(index + 2))
+    body(before & 0x7F, own & 0x7F | 1 << 16)
+    body(own & 0x7F, after & 0x7F | 1 << 17)
+    body(before & 0x7F | (after & 0x7F) << 7, own & 0x7F | 1 << 18)
+    body(own ^ look << 16, 1 << 19)
   }
 
   /// Beginnings and ends of a word, two to four bytes of it.

@@ -14,6 +14,10 @@ struct EntityIslands {
       "to", "a", "'s", "&", "-", "–", ".", ",", "'", "/", "’",
     ].map { WordHash($0) })
 
+  private static let articles: Set<WordHash> = Set(
+    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"].map { WordHash($0) })
+  private static let hyphen = WordHash("-")
+
   private let words: WordColumns
 
   init(_ words: WordColumns) { self.words = words }
@@ -21,9 +25,18 @@ struct EntityIslands {
   /// Whether a token can be part of a name by itself.
   func isCandidate(_ index: Int) -> Bool {
     let shape = words.shapes[index]
-    if words.kinds[index] == .word { return shape.isCapitalized || shape.contains(.innerCapital) }
+    if words.kinds[index] == .word {
+      return shape.isCapitalized || shape.contains(.innerCapital) || isArticle(index)
+    }
     return words.kinds[index] == .number
       && !shape.isDisjoint(with: [.lowerCase, .capital, .innerCapital])
+  }
+
+  /// Whether a word is the Arabic article of a name behind it: `al-Sadr`.
+  private func isArticle(_ index: Int) -> Bool {
+    Self.articles.contains(words.hashes[index]) && index + 2 < words.count
+      && words.hashes[index + 1] == Self.hyphen && words.isAttached(index + 1)
+      && words.isAttached(index + 2) && words.shapes[index + 2].isCapitalized
   }
 
   /// The first island of a sentence that begins at a token or after it.

@@ -4,9 +4,13 @@ import Document
 
 extension EntityLinker {
   mutating func mendBoundaries() {
+    spans.removeAll(where: isPeople)
+    settleNations()
     for index in spans.indices {
       dropArticle(index)
       dropPeople(index)
+      addParticle(index)
+      addDirection(index)
     }
     joinParts()
   }
@@ -28,6 +32,66 @@ extension EntityLinker {
       tokens.dropFirst().allSatisfy(isNameLike)
     else { return }
     spans[index].tokens = tokens.dropFirst()
+  }
+
+  private static let particles: Set<WordHash> = Set(
+    ["de", "da", "di", "du", "del", "della", "van", "von", "la", "le"].map { WordHash($0) })
+
+  /// `De Gaulle` is the name, also where the tagger found `Gaulle`; the particle has a capital where the given name is left out.
+  private mutating func addParticle(_ index: Int) {
+    let particle = spans[index].tokens.lowerBound - 1
+    let free = index > 0 ? spans[index - 1].tokens.upperBound : 0
+    guard spans[index].label == .person, particle >= free, !words.isAttached(particle + 1),
+      words.shapes[particle].isCapitalized, words.shapes[particle + 1].isCapitalized,
+      Self.particles.contains(words.hashes[particle])
+    else { return }
+    spans[index].tokens = particle..<spans[index].tokens.upperBound
+  }
+
+  /// A country's name is the country, also its team's and its government's; and where it could be a given name, if the article
+  /// names its people, too: `Kenya`, `Kenyans`.
+  private mutating func settleNations() {
+    var peoples: Set<Int>?
+    for index in spans.indices where spans[index].label != .location {
+      guard let country = Countries.shared.named(hash(of: spans[index].tokens)),
+        Countries.shared.list[country].kind == .country
+      else { continue }
+      if spans[index].label == .person {
+        let known = peoples ?? namedPeoples()
+        peoples = known
+        guard known.contains(country) else { continue }
+      }
+      spans[index].label = .location
+    }
+  }
+
+  /// The countries whose people the text names.
+  private func namedPeoples() -> Set<Int> {
+    Set(
+      words.hashes.indices.compactMap { index in
+        words.shapes[index].isCapitalized ? Countries.shared.ofPeople(words.hashes[index]) : nil
+      })
+  }
+
+  private static let directions: Set<WordHash> = Set(
+    ["north", "south", "east", "west"].map { WordHash($0) })
+
+  /// `North Korea` is the place, also where the tagger found `Korea`.
+  private mutating func addDirection(_ index: Int) {
+    let first = spans[index].tokens.lowerBound
+    let free = index > 0 ? spans[index - 1].tokens.upperBound : 0
+    guard spans[index].label == .location, first > free, !words.isAttached(first),
+      words.shapes[first - 1].isCapitalized, Self.directions.contains(words.hashes[first - 1]),
+      Countries.shared.named(words.hashes[first]) != nil
+        || Countries.shared.named(words.hashes[first - 1].joined(words.hashes[first])) != nil
+    else { return }
+    spans[index].tokens = first - 1..<spans[index].tokens.upperBound
+  }
+
+  /// Whether a span is a word for a country's people, which is neither an organisation nor a place: `Canadian border`.
+  private func isPeople(_ span: EntityTagger.Span) -> Bool {
+    span.tokens.count == 1 && span.label != .person
+      && Countries.shared.ofPeople(words.hashes[span.tokens.lowerBound]) != nil
   }
 
   private func isPeople(_ index: Int) -> Bool {

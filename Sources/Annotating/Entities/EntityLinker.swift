@@ -66,11 +66,23 @@ extension EntityLinker {
     let tokens = spans[index].tokens
     let last = tokens.upperBound - 1
     var start = tokens.lowerBound
-    while start < last, isTitle(start, before: last) { start += 1 }
+    while start < last, isTitle(start, before: last) || isRank(start, of: spans[index].label) {
+      start += 1
+    }
     guard start > tokens.lowerBound, last - start < 4,
       (start...last).allSatisfy({ words.shapes[$0].isCapitalized && isNameLike($0) })
     else { return }
     spans[index] = EntityTagger.Span(tokens: start..<last + 1, label: .person)
+  }
+
+  private static let ranks: Set<WordHash> = Set(
+    ["king", "queen", "prince", "princess", "emperor", "empress", "pope", "lord", "sir", "miss"]
+      .map { WordHash($0) })
+
+  /// A title that can be a name, too; before a person's it is none: `King Otto`, not `King Crimson`.
+  private func isRank(_ index: Int, of label: Entity.Label) -> Bool {
+    label == .person && words.shapes[index].isCapitalized
+      && Self.ranks.contains(words.hashes[index])
   }
 
   /// `U.S. Senator Roe` names the country and the person; the office belongs to neither name.

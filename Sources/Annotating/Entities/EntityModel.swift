@@ -6,9 +6,10 @@ import CModels
 /// slots for phrases, three spare), then the tables in the order in which `init` takes them.
 package struct EntityModel: @unchecked Sendable {
   package static let magic: UInt32 = 0x4D45_4443
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
   package static let headerSize = 32
-  /// Tags, rounded up to the width of a vector; the last column of a row of weights holds its check byte.
+  /// Tags, rounded up to the width of a vector. A row of weights has those of all tags but `outside`, to which they are relative,
+  /// and its check in the last two bytes.
   package static let width = 8
 
   /// Scores of moving from one tag to another, rows by the first.
@@ -19,6 +20,7 @@ package struct EntityModel: @unchecked Sendable {
   private let wordTraits: UnsafePointer<UInt16>
   private let smallClusters: UnsafePointer<UInt16>
   private let capitalClusters: UnsafePointer<UInt16>
+  private let vectorClusters: UnsafePointer<UInt16>
   private let wordCount: Int
   private let phraseKeys: UnsafePointer<UInt32>
   private let phraseTraits: UnsafePointer<UInt8>
@@ -44,6 +46,7 @@ package struct EntityModel: @unchecked Sendable {
     wordTraits = table(UInt16.self, wordCount)
     smallClusters = table(UInt16.self, wordCount)
     capitalClusters = table(UInt16.self, wordCount)
+    vectorClusters = table(UInt16.self, wordCount)
     phraseTraits = table(UInt8.self, phraseCount)
   }
 
@@ -53,16 +56,24 @@ package struct EntityModel: @unchecked Sendable {
     Int(truncatingIfNeeded: (UInt64(key) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
-  /// The byte that tells a feature's row from others in its place.
+  /// What tells a feature's row from others in its place.
   @inline(__always)
-  package static func check(of feature: UInt32) -> Int8 { Int8(truncatingIfNeeded: feature) }
+  package static func check(of feature: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: feature) }
 
-  /// What the lists say of a word, and its cluster as it is written.
+  /// What is known of a word: what the lists say, its Brown cluster as it is written, and the cluster of its vector.
+  struct Word {
+    var traits: NameTraits = []
+    var cluster: UInt16 = 0
+    var vectorCluster: UInt16 = 0
+  }
+
   @inline(__always)
-  func word(_ word: WordHash, isCapitalized: Bool) -> (traits: NameTraits, cluster: UInt16) {
-    guard let slot = Self.find(word.value, wordKeys, wordCount) else { return ([], 0) }
-    let cluster = isCapitalized ? capitalClusters[slot] : smallClusters[slot]
-    return (NameTraits(rawValue: wordTraits[slot]), cluster)
+  func word(_ word: WordHash, isCapitalized: Bool) -> Word {
+    guard let slot = Self.find(word.value, wordKeys, wordCount) else { return Word() }
+    return Word(
+      traits: NameTraits(rawValue: wordTraits[slot]),
+      cluster: isCapitalized ? capitalClusters[slot] : smallClusters[slot],
+      vectorCluster: vectorClusters[slot])
   }
 
   /// What the lists say of words in order, by their joined hash.
@@ -83,17 +94,22 @@ package struct EntityModel: @unchecked Sendable {
     return slot
   }
 
-  /// Adds what a feature says of each tag, nothing for a feature that training did not keep.
+  /// Adds what a feature says for each tag against `outside`, the tag that is left out; nothing for a feature that training did
+  /// not keep.
   @inline(__always)
   func add(_ feature: UInt32, to scores: inout SIMD8<Int16>) {
-    let slot = 2 * Self.slot(of: feature, weightPairs)
+    var slot = 2 * Self.slot(of: feature, weightPairs)
     let check = Self.check(of: feature)
-    var row = weights[slot]
-    if row[7] != check {
-      row = weights[slot + 1]
-      guard row[7] == check else { return }
+    if self.check(at: slot) != check {
+      slot += 1
+      guard self.check(at: slot) == check else { return }
     }
-    scores &+= SIMD8<Int16>(truncatingIfNeeded: row)
+    scores &+= SIMD8<Int16>(truncatingIfNeeded: weights[slot])
+  }
+
+  @inline(__always)
+  private func check(at slot: Int) -> UInt16 {
+    UnsafeRawPointer(weights + slot).load(fromByteOffset: Self.width - 2, as: UInt16.self)
   }
 
   @inline(__always)

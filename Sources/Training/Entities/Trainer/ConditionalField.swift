@@ -6,6 +6,9 @@ import Glibc
 ///
 /// Where the data leave tags open, the probability of all the sequences that they allow is raised (Tsuboi et al. 2008).
 struct ConditionalField {
+  /// One number for each tag; the last lane is unused.
+  typealias Row = SIMD8<Float>
+
   struct Token {
     var features: [Int32]
     var allowed: UInt8
@@ -16,22 +19,23 @@ struct ConditionalField {
     var weight: Float
   }
 
-  let tags = EntityExamples.tagCount
-  private(set) var weights: [Float]
-  private(set) var transitions: [Float]
+  static let tags = EntityExamples.tagCount
+  private(set) var weights: [Row]
+  /// Scores of moving from one tag to another, rows by the first.
+  private(set) var transitions: [Row]
   /// Sums of the weights after each of the later epochs, whose mean errs less than the last.
-  private var totals: (weights: [Float], transitions: [Float], count: Float)
-  private var weightSums: [Float]
-  private var transitionSums: [Float]
+  private var totals: (weights: [Row], transitions: [Row], count: Float)
+  private var weightSums: [Row]
+  private var transitionSums: [Row]
   var rate: Float = 0.2
   private let penalty: Float
 
   init(features: Int, penalty: Float) {
-    weights = Array(repeating: 0, count: features * tags)
-    transitions = Array(repeating: 0, count: tags * tags)
+    weights = Array(repeating: .zero, count: features)
+    transitions = Array(repeating: .zero, count: Self.tags)
     totals = (weights, transitions, 0)
-    weightSums = Array(repeating: 1e-3, count: features * tags)
-    transitionSums = Array(repeating: 1e-3, count: tags * tags)
+    weightSums = Array(repeating: Row(repeating: 1e-3), count: features)
+    transitionSums = Array(repeating: Row(repeating: 1e-3), count: Self.tags)
     self.penalty = penalty
   }
 
@@ -42,130 +46,144 @@ struct ConditionalField {
     totals.count += 1
   }
 
+  /// Begins anew, and keeps the samples taken so far.
+  mutating func restart() {
+    let samples = totals
+    self = ConditionalField(features: weights.count, penalty: penalty)
+    totals = samples
+  }
+
   /// Puts the mean of the samples in the place of the weights.
   mutating func average() {
     weights = totals.weights.map { $0 / totals.count }
     transitions = totals.transitions.map { $0 / totals.count }
   }
 
-  /// Whether a tag may follow another; before the first everything is outside.
-  static func mayFollow(_ from: Int, _ tag: Int) -> Bool {
-    tag == 0 || tag & 1 == 1 || from == tag || from == tag - 1
-  }
-
   /// Takes one step along the gradient of one example, and returns its loss.
   /// - Parameter drops: whether to leave a feature out, so that none is relied upon alone.
   mutating func learn(_ example: Example, drops: (Int32) -> Bool) -> Float {
     let features = example.tokens.map { $0.features.filter { !drops($0) } }
-    let scores = features.flatMap(emission)
-    let free = Paths(scores, transitions, tags) { _, _ in true }
-    let right = Paths(scores, transitions, tags) {
-      example.tokens[$0].allowed & 1 << UInt8($1) != 0
+    let scores = features.map(emission)
+    let steps = steps()
+    let free = Paths(scores, steps) { _ in 0x7F }
+    let right = Paths(scores, steps) { example.tokens[$0].allowed }
+    guard let loss = free.total.flatMap({ total in right.total.map { total - $0 } }) else {
+      return 0
     }
-    guard right.total > -1e8 else { return 0 }
     for (index, features) in features.enumerated() {
-      for tag in 0..<tags {
-        let slope = example.weight * (free.probability(index, tag) - right.probability(index, tag))
-        guard abs(slope) > 1e-4 else { continue }
-        for feature in features { adjust(Int(feature) * tags + tag, slope) }
+      let slope = example.weight * (free.probabilities[index] - right.probabilities[index])
+      for feature in features {
+        Self.adjust(&weights[Int(feature)], &weightSums[Int(feature)], slope, rate, penalty)
       }
     }
-    for place in transitions.indices {
-      let slope = example.weight * (free.moves[place] - right.moves[place])
-      guard abs(slope) > 1e-4 else { continue }
-      transitionSums[place] += slope * slope
-      transitions[place] -= rate * slope / transitionSums[place].squareRoot()
+    for tag in transitions.indices {
+      let slope = example.weight * (free.moves[tag] - right.moves[tag])
+      Self.adjust(&transitions[tag], &transitionSums[tag], slope, rate, 0)
     }
-    return free.total - right.total
+    return loss
   }
 
   /// How probable each tag is at each token of an island, from the features of its tokens.
-  func probabilities(of features: [[Int32]]) -> [[Float]] {
-    let paths = Paths(features.flatMap(emission), transitions, tags) { _, _ in true }
-    return features.indices.map { index in (0..<tags).map { paths.probability(index, $0) } }
+  func probabilities(of features: [[Int32]]) -> [Row] {
+    Paths(features.map(emission), steps()) { _ in 0x7F }.probabilities
   }
 
-  private func emission(_ features: [Int32]) -> [Float] {
-    var scores = [Float](repeating: 0, count: tags)
-    for feature in features {
-      for tag in 0..<tags { scores[tag] += weights[Int(feature) * tags + tag] }
+  private func emission(_ features: [Int32]) -> Row {
+    features.reduce(into: .zero) { $0 += weights[Int($1)] }
+  }
+
+  @inline(__always)
+  private static func adjust(
+    _ weights: inout Row, _ sums: inout Row, _ slope: Row, _ rate: Float, _ penalty: Float
+  ) {
+    // Where the example says next to nothing, the weight stays.
+    let isSteep = slope .> 1e-4 .| slope .< -1e-4
+    let step = (slope + penalty * weights).replacing(with: 0, where: .!isSteep)
+    sums += step * step
+    weights -= rate * step / sums.squareRoot()
+  }
+
+  /// The factors of moving from one tag to another, 0 where it may not be.
+  private func steps() -> [Row] {
+    transitions.indices.map { from in
+      var row = exponential(transitions[from])
+      for tag in 0..<8 where tag >= Self.tags || !Self.mayFollow(from, tag) { row[tag] = 0 }
+      return row
     }
-    return scores
   }
 
-  private mutating func adjust(_ place: Int, _ slope: Float) {
-    let slope = slope + penalty * weights[place]
-    weightSums[place] += slope * slope
-    weights[place] -= rate * slope / weightSums[place].squareRoot()
+  /// Whether a tag may follow another; before the first everything is outside.
+  private static func mayFollow(_ from: Int, _ tag: Int) -> Bool {
+    tag == 0 || tag & 1 == 1 || from == tag || from == tag - 1
   }
 }
 
 /// The sums over all allowed paths through an example's tags (forward and backward).
 private struct Paths {
-  let tags: Int
-  private var alpha: [Float]
-  private var beta: [Float]
-  /// The logarithm of the sum over all paths.
-  private(set) var total: Float = 0
-  /// How often each transition is expected.
-  private(set) var moves: [Float]
+  typealias Row = ConditionalField.Row
 
-  init(_ scores: [Float], _ transitions: [Float], _ tags: Int, allows: (Int, Int) -> Bool) {
-    self.tags = tags
-    let count = scores.count / tags
-    alpha = Array(repeating: -1e9, count: scores.count)
-    beta = Array(repeating: -1e9, count: scores.count)
-    moves = Array(repeating: 0, count: tags * tags)
-    var terms = [Float](repeating: -1e9, count: tags)
-    for index in 0..<count {
-      for tag in 0..<tags where allows(index, tag) {
-        for from in 0..<tags {
-          let before = index == 0 ? (from == 0 ? 0 : -1e9) : alpha[(index - 1) * tags + from]
-          terms[from] =
-            ConditionalField.mayFollow(from, tag) ? before + transitions[from * tags + tag] : -1e9
-        }
-        alpha[index * tags + tag] = Self.logSum(terms) + scores[index * tags + tag]
+  /// The logarithm of the sum over all paths, nil where there is none.
+  private(set) var total: Float? = 0
+  /// How probable each tag is at each token.
+  private(set) var probabilities: [Row] = []
+  /// How often each transition is expected, rows by the first tag.
+  private(set) var moves = Array(repeating: Row.zero, count: ConditionalField.tags)
+
+  /// - Parameters:
+  ///   - scores: of the tags at each token.
+  ///   - steps: factors of the transitions.
+  ///   - allowed: the tags that a token may have, as bits.
+  init(_ scores: [Row], _ steps: [Row], allowed: (Int) -> UInt8) {
+    var factors: [Row] = []
+    var forward: [Row] = []
+    var before = Row.zero
+    // Before an island everything is outside.
+    before[0] = 1
+    for (index, score) in scores.enumerated() {
+      let greatest = score.max()
+      let factor = exponential(score - greatest).replacing(
+        with: 0, where: Self.excluded(allowed(index)))
+      var sums = Row.zero
+      for from in steps.indices { sums += before[from] * steps[from] }
+      sums *= factor
+      let sum = sums.sum()
+      guard sum > 0, let logarithm = total else {
+        total = nil
+        return
+      }
+      // Each token's sums are brought to 1, so that nothing vanishes.
+      total = logarithm + logf(sum) + greatest
+      before = sums / sum
+      factors.append(factor / sum)
+      forward.append(before)
+    }
+    goBack(forward, factors, steps)
+  }
+
+  private mutating func goBack(_ forward: [Row], _ factors: [Row], _ steps: [Row]) {
+    probabilities = forward
+    var after = Row(repeating: 1)
+    for index in forward.indices.reversed() {
+      probabilities[index] = forward[index] * after
+      let rest = factors[index] * after
+      for from in steps.indices {
+        let before = index > 0 ? forward[index - 1][from] : from == 0 ? 1 : 0
+        let move = steps[from] * rest
+        moves[from] += before * move
+        after[from] = move.sum()
       }
     }
-    for tag in 0..<tags where allows(count - 1, tag) { beta[(count - 1) * tags + tag] = 0 }
-    for index in stride(from: count - 2, through: 0, by: -1) {
-      for tag in 0..<tags where allows(index, tag) {
-        for to in 0..<tags {
-          let place = (index + 1) * tags + to
-          terms[to] =
-            ConditionalField.mayFollow(tag, to)
-            ? transitions[tag * tags + to] + scores[place] + beta[place] : -1e9
-        }
-        beta[index * tags + tag] = Self.logSum(terms)
-      }
-    }
-    total = Self.logSum(Array(alpha[((count - 1) * tags)...]))
-    countMoves(scores, transitions, count)
   }
 
-  private mutating func countMoves(_ scores: [Float], _ transitions: [Float], _ count: Int) {
-    for index in 0..<count {
-      for tag in 0..<tags {
-        let place = index * tags + tag
-        for from in 0..<(index == 0 ? 1 : tags) where ConditionalField.mayFollow(from, tag) {
-          let before = index == 0 ? 0 : alpha[place - tag - tags + from]
-          let exponent =
-            before + transitions[from * tags + tag] + scores[place] + beta[place] - total
-          if exponent > -20 { moves[from * tags + tag] += expf(exponent) }
-        }
-      }
-    }
+  private static func excluded(_ allowed: UInt8) -> SIMDMask<SIMD8<Int32>> {
+    let bits = SIMD8<Int32>(1, 2, 4, 8, 16, 32, 64, 128)
+    return bits & Int32(allowed) .== 0
   }
+}
 
-  /// How probable a tag is at a token.
-  func probability(_ index: Int, _ tag: Int) -> Float {
-    let exponent = alpha[index * tags + tag] + beta[index * tags + tag] - total
-    return exponent > -20 ? expf(exponent) : 0
-  }
-
-  private static func logSum(_ terms: [Float]) -> Float {
-    let greatest = terms.reduce(-1e9) { max($0, $1) }
-    guard greatest > -1e8 else { return -1e9 }
-    return greatest + logf(terms.reduce(0) { $0 + expf($1 - greatest) })
-  }
+/// The exponential of each lane.
+private func exponential(_ row: ConditionalField.Row) -> ConditionalField.Row {
+  var result = row
+  for lane in 0..<8 { result[lane] = expf(row[lane]) }
+  return result
 }

@@ -3,13 +3,15 @@ import Annotating
 /// A model while it is put together: the gazetteer's tables, weights and transitions, in the layout that `EntityModel` reads.
 struct ModelFile {
   /// Traits and clusters of single words.
-  private(set) var words: [UInt32: (traits: UInt16, clusters: SIMD2<UInt16>)] = [:]
+  private(set) var words: [UInt32: (traits: UInt16, clusters: SIMD3<UInt16>)] = [:]
   private(set) var phrases: [UInt32: UInt8] = [:]
   var transitions = [Int16](repeating: 0, count: EntityModel.width * EntityModel.width)
   var rows: [[Int8]] = []
+  /// The features that have rows, by their numbers in training.
+  var features: Set<Int32> = []
 
   /// Takes a line of the gazetteer.
-  mutating func add(phrase: String, kinds: [Substring], clusters: SIMD2<UInt16>) {
+  mutating func add(phrase: String, kinds: [Substring], clusters: SIMD3<UInt16>) {
     let keys = EntityExamples.keys(of: phrase)
     guard let last = keys.last, keys.count <= 6 else { return }
     if keys.count == 1 {
@@ -49,6 +51,7 @@ struct ModelFile {
     for key in wordSlots { put(words[key]?.traits ?? 0) }
     for key in wordSlots { put(words[key]?.clusters.x ?? 0) }
     for key in wordSlots { put(words[key]?.clusters.y ?? 0) }
+    for key in wordSlots { put(words[key]?.clusters.z ?? 0) }
     for key in phraseSlots { put(phrases[key] ?? 0) }
     return bytes
   }

@@ -11,6 +11,8 @@ struct Training {
   private var examples: [ConditionalField.Example] = []
   private var field = ConditionalField(features: 0, penalty: 0)
   private let epochs = 12
+  /// How many runs the weights are the mean of.
+  private let runs = 3
   private let penalty: Float = 0.001
   /// Of each example's features, nine in sixteen are left out at random, so that none is relied upon alone.
   private let drop = 9
@@ -19,10 +21,11 @@ struct Training {
     for line in bytes(of: gazetteer).split(separator: UInt8(ascii: "\n")) {
       let fields = String(decoding: line, as: UTF8.self).split(
         separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count == 4 else { continue }
+      guard fields.count == 5 else { continue }
       model.add(
         phrase: String(fields[0]), kinds: fields[1].split(separator: ","),
-        clusters: SIMD2(UInt16(fields[2]) ?? 0, UInt16(fields[3]) ?? 0))
+        clusters: SIMD3(
+          UInt16(fields[2]) ?? 0, UInt16(fields[3]) ?? 0, UInt16(fields[4]) ?? 0))
     }
     print("gazetteer: \(model.words.count) words, \(model.phrases.count) phrases")
     try readExamples(sentences)
@@ -94,24 +97,59 @@ struct Training {
 // MARK: Learning
 
 extension Training {
-  mutating func run() {
+  /// Learns twice: from all features, and again from those alone that the model has room for, whose weights then make up for
+  /// what was left out.
+  mutating func learnForModel() {
+    learn()
+    model.fill(from: field, vocabulary, counts)
+    keep(model.features)
+    learn(runs: runs)
+  }
+
+  /// Forgets all other features, and numbers these anew.
+  private mutating func keep(_ features: Set<Int32>) {
+    var numbers = [Int32?](repeating: nil, count: counts.count)
+    for (number, feature) in features.sorted().enumerated() {
+      numbers[Int(feature)] = Int32(number)
+    }
+    vocabulary = vocabulary.compactMapValues { numbers[Int($0)] }
+    counts = counts.indices.filter { numbers[$0] != nil }.map { counts[$0] }
+    for index in examples.indices {
+      for token in examples[index].tokens.indices {
+        let kept = examples[index].tokens[token].features.compactMap { numbers[Int($0)] }
+        examples[index].tokens[token].features = kept
+      }
+    }
+  }
+
+  /// Takes the mean of several runs, each of which meets the examples in another order.
+  mutating func learn(runs: Int = 1) {
     field = ConditionalField(features: counts.count, penalty: penalty)
     var dice = Dice()
-    for epoch in 1...epochs {
-      examples.shuffle(using: &dice)
-      field.rate = 0.2 * (1 - 0.8 * Float(epoch - 1) / Float(epochs))
-      var loss: Float = 0
-      for example in examples {
-        let salt = dice.next()
-        loss += field.learn(example) { feature in
-          let mixed = (UInt64(feature) &* 0x9E37_79B9_7F4A_7C15 ^ salt) &* 0xD6E8_FEB8_6659_FD93
-          return mixed >> 60 < drop
-        }
+    for run in 0..<runs {
+      if run > 0 { field.restart() }
+      for epoch in 1...epochs {
+        examples.shuffle(using: &dice)
+        field.rate = 0.2 * (1 - 0.8 * Float(epoch - 1) / Float(epochs))
+        let loss = learnAll(&dice)
+        if epoch * 3 > epochs { field.sample() }
+        print("epoch \(epoch): loss \(loss)")
       }
-      if epoch * 3 > epochs { field.sample() }
-      print("epoch \(epoch): loss \(loss / Float(examples.count))")
     }
     field.average()
+  }
+
+  /// Learns from each example once, and returns the mean loss.
+  private mutating func learnAll(_ dice: inout Dice) -> Float {
+    var loss: Float = 0
+    for example in examples {
+      let salt = dice.next()
+      loss += field.learn(example) { feature in
+        let mixed = (UInt64(feature) &* 0x9E37_79B9_7F4A_7C15 ^ salt) &* 0xD6E8_FEB8_6659_FD93
+        return mixed >> 60 < drop
+      }
+    }
+    return loss / Float(examples.count)
   }
 
   mutating func write(to path: String) {
@@ -142,7 +180,9 @@ extension Training {
           out.beginArray()
           out.value(Int(token.range.lower))
           out.value(Int(token.range.upper))
-          for probability in probabilities { out.value(Int((probability * 100).rounded())) }
+          for tag in 0..<ConditionalField.tags {
+            out.value(Int((probabilities[tag] * 100).rounded()))
+          }
           out.endArray()
         }
       }
