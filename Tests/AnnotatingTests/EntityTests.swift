@@ -190,9 +190,10 @@ import Testing
 
   @Test(arguments: [
     ("a UK tour", ["UK LOC"]), ("all over Tanzania in May", ["Tanzania LOC"]),
+    ("In Nairobi 24 people met", ["Nairobi LOC"]), ("In March 24 people met", []),
     ("roast Turkey with beans", []), ("GIVE IT TO US NOW", []), ("en-US is set", []),
   ])
-  func `a country that stands alone is found`(text: String, expected: [String]) {
+  func `a country or a city that stands alone is found`(text: String, expected: [String]) {
     #expect(mended(text) == expected)
   }
 }

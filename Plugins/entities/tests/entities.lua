@@ -21,7 +21,7 @@ return {
   {
     name = "a state right behind the name decides",
     text = "The fire in Springfield, Illinois, burnt for two days.",
-    fields = { located = { includes = { { name = "Springfield, Illinois", region = "IL", confidence = { least = 0.9 } } } } },
+    fields = { located = { includes = { { name = "Springfield", region = "IL", confidence = { least = 0.9 } } } } },
   },
   {
     name = "a country stands in the middle of its cities",

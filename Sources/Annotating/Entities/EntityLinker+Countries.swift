@@ -25,6 +25,12 @@ extension EntityLinker {
         index += 1
         continue
       }
+      if isMissedCity(index) {
+        merged.append(EntityTagger.Span(tokens: index..<index + 1, label: .location))
+        countries.append(nil)
+        index += 1
+        continue
+      }
       guard let (country, end) = people(at: index, before: next) else {
         index += 1
         continue
@@ -49,6 +55,19 @@ extension EntityLinker {
         || lookUp(index).isDisjoint(with: [.male, .female, .family, .common, .verb])
     else { return nil }
     return country
+  }
+
+  private static let inside = WordHash("in")
+
+  /// Whether a word is a city that the tagger passed over: one that the lists know, alone behind `in`, as in `In Ely 24 people`.
+  private func isMissedCity(_ index: Int) -> Bool {
+    guard index > 0, words.kinds[index] == .word, words.shapes[index].isCapitalized,
+      words.hashes[index - 1] == Self.inside, !words.isAttached(index),
+      !isCapitalizedWord(index + 1)
+    else { return false }
+    let traits = lookUp(index)
+    return !traits.isDisjoint(with: [.city, .metropolis])
+      && traits.isDisjoint(with: [.common, .verb, .function, .time, .demonym])
   }
 
   private func isCapitalizedWord(_ index: Int) -> Bool {
