@@ -167,6 +167,11 @@ import Testing
     ("They heard [ORG King Crimson].", ["King Crimson ORG"]),
     ("North [LOC Korea] agreed.", ["North Korea LOC"]),
     ("[ORG Kenya] won.", ["Kenya LOC"]),
+    ("The court of [PERSON France] met.", ["France LOC"]),
+    (
+      "[PERSON Ian Jordan] left. Fans of [PERSON Jordan] wept.",
+      ["Ian Jordan PERSON", "Jordan PERSON"]
+    ),
     ("The Count de [PERSON Marlow] left.", ["Marlow PERSON"]),
   ])
   func `names end where they should, whatever was cut`(marked: String, expected: [String]) {

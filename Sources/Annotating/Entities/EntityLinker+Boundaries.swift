@@ -49,7 +49,7 @@ extension EntityLinker {
   }
 
   /// A country's name is the country, also its team's and its government's; and where it could be a given name, if the article
-  /// names its people, too: `Kenya`, `Kenyans`.
+  /// names its people, too, or it stands behind `of` and nobody bears it: `Kenya`, `Kenyans`; `the court of France`.
   private mutating func settleNations() {
     var peoples: Set<Int>?
     for index in spans.indices where spans[index].label != .location {
@@ -59,10 +59,22 @@ extension EntityLinker {
       if spans[index].label == .person {
         let known = peoples ?? namedPeoples()
         peoples = known
-        guard known.contains(country) else { continue }
+        guard known.contains(country) || isGoverned(index) else { continue }
       }
       spans[index].label = .location
     }
+  }
+
+  private static let governors: Set<WordHash> = Set(["of", "in", "from"].map { WordHash($0) })
+
+  /// Whether a span stands behind a preposition, and no person named in full bears its name.
+  private func isGoverned(_ index: Int) -> Bool {
+    let first = spans[index].tokens.lowerBound
+    return first > 0 && Self.governors.contains(words.hashes[first - 1])
+      && !spans.contains { span in
+        span.label == .person && span.tokens.count > 1
+          && span.tokens.contains { words.hashes[$0] == words.hashes[first] }
+      }
   }
 
   /// The countries whose people the text names.
