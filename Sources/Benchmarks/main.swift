@@ -124,7 +124,7 @@ case ("plugin", let path?) where arguments.count == 3:
     let articles = articles(in: files).map { article in
       var article = article
       annotator.annotate(&article, with: host.layers)
-      if host.needsLanguage { annotator.tellLanguage(of: &article) }
+      annotator.tellLanguage(of: &article)
       return article
     }
     report(articles, bytes: articles.reduce(0) { $0 + $1.text.count }) { article in

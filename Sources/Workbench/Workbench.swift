@@ -161,7 +161,6 @@ package struct Workbench: Sendable {
     configuration.encoding = request.encoding
     configuration.map = request.map
     configuration.isFresh = request.isFresh
-    configuration.tellsLanguage = request.filter.asksForLanguage
     configuration.hasTimings = request.hasTimings
     configuration.traced = request.traced
     configuration.roots = Corpus(inputs: request.inputs.map(Path.init)).roots

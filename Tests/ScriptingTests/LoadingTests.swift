@@ -60,7 +60,6 @@ import Testing
           path: "plugins/hedging", hash: description.hash, hasAggregate: false, hasReport: true))
     let host = try PluginHost([package])
     #expect(host.layers == [.sentences, .tokens])
-    #expect(host.needsLanguage)
     #expect(host.analyze(.harbour)[0].fields == ["hedged": 3])
   }
 

@@ -76,9 +76,6 @@ package final class PluginHost {
     }
   }
 
-  /// Whether a plugin asks for an article's language.
-  package var needsLanguage: Bool { descriptions.contains { $0.languages != nil } }
-
   /// Runs all plugins over one article.
   /// - Parameters:
   ///   - bans: plugins, by their place in the order, that must not run on it, with the reason.

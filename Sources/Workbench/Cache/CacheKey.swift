@@ -41,17 +41,7 @@ struct CacheKey: Hashable {
 struct CacheContext {
   private let base: UInt64
 
-  /// - Parameter plugins: those of the run, one of which may need the language.
-  init(_ configuration: WorkerConfiguration, _ plugins: [PluginDescription]) {
-    let needsLanguage = plugins.contains { $0.languages != nil }
-    self.init(
-      configuration,
-      tellsLanguage: needsLanguage || configuration.tellsLanguage
-        || configuration.wishes.contains(.article))
-  }
-
-  /// - Parameter tellsLanguage: whether articles are told their language, which findings show.
-  init(_ configuration: WorkerConfiguration, tellsLanguage: Bool) {
+  init(_ configuration: WorkerConfiguration) {
     var json = JSONWriter()
     json.beginArray()
     for word in [Program.build, PluginHost.luaRelease, configuration.encoding ?? ""] {
@@ -60,7 +50,6 @@ struct CacheContext {
     json.value(
       Fields(configuration.map.map { Fields.Entry($0.key, .list($0.value.map(Value.string))) })
         .sorted)
-    json.value(tellsLanguage)
     json.endArray()
     base = Checksum.of(json.bytes[...])
   }

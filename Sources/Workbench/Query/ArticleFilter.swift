@@ -15,11 +15,6 @@ package struct ArticleFilter: Sendable {
 
   package var isEmpty: Bool { since == nil && until == nil && condition == nil }
 
-  /// Whether articles have to tell their language even if no plugin asks for it.
-  var asksForLanguage: Bool {
-    condition?.names.contains { $0.name.text == "language" } ?? false
-  }
-
   /// Why an article does not count.
   enum Reason: String, CaseIterable {
     case undated, early, late, condition

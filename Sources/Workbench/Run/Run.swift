@@ -189,7 +189,7 @@ final class Run: Pool.Receiver {
       cache = CacheWriter(cacheFolder, choice, known)
       if configuration.asksForFindingsAlone {
         familiar = FamiliarPieces(
-          choice, known, CacheContext(configuration, plugins), configuration)
+          choice, known, CacheContext(configuration), configuration)
       }
     }
     try beginning(plugins)

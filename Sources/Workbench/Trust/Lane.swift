@@ -34,9 +34,7 @@ extension Lane {
       let read = plugins.filter { plugin.readPlugins.contains($0.name) }
       if read.allSatisfy({ trusted.contains($0.name) }) { trusted.insert(plugin.name) }
     }
-    var first = lane(of: trusted, among: plugins, configuration)
-    // What is known of an article must not depend on how its plugins are shared out.
-    if plugins.contains(where: { $0.languages != nil }) { first.configuration.tellsLanguage = true }
+    let first = lane(of: trusted, among: plugins, configuration)
     let others = plugins.filter { !trusted.contains($0.name) }.map {
       var lane = lane(of: [$0.name], among: plugins, configuration)
       lane.configuration.wishes.remove(.article)

@@ -14,7 +14,6 @@ final class Bench {
   /// Layers that are wanted whatever plugins run.
   private let ownLayers: Set<LayerKind>
   private let layers: Set<LayerKind>
-  private let tellsLanguage: Bool
   private var recheck: Recheck?
   /// What is known from other runs.
   let cache: CacheReader?
@@ -44,13 +43,10 @@ final class Bench {
       ? configuration.layers : configuration.layers.union([.sentences])
     ownLayers = shown
     layers = shown.union(host.layers)
-    // An article that is printed says its language; findings do only where a plugin asked.
-    tellsLanguage =
-      host.needsLanguage || configuration.tellsLanguage || configuration.wishes.contains(.article)
-    cache = configuration.cache.map { [host, tellsLanguage] _ in
+    cache = configuration.cache.map { [host] _ in
       CacheReader(
         segments, CachePlugins(host.descriptions, configuration),
-        CacheContext(configuration, tellsLanguage: tellsLanguage))
+        CacheContext(configuration))
     }
     if !configuration.isFresh, !packages.isEmpty { recheck = Recheck(host) }
   }
@@ -125,7 +121,7 @@ final class Bench {
     entering(nil)
     let hit = key.flatMap { cache?.find($0) }
     let known = hit?.plugins ?? [:]
-    if tellsLanguage { annotator.tellLanguage(of: &article) }
+    annotator.tellLanguage(of: &article)
     if !configuration.filter.isEmpty {
       let findings = Findings(article, [])
       if configuration.filter.rulesOut(findings) {

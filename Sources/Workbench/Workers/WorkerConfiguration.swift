@@ -31,8 +31,6 @@ struct WorkerConfiguration: Sendable {
   var wishes: Set<Wish> = [.findings]
   var isFresh = false
   var hasTimings = false
-  /// Whether findings say an article's language even if no plugin asks for it.
-  var tellsLanguage = false
   /// Articles that this rules out are told without running plugins on them.
   var filter = ArticleFilter()
   /// All inputs lie at or below these; nil: anywhere.
@@ -97,10 +95,6 @@ extension WorkerConfiguration {
     json.value(isFresh)
     json.key("timings")
     json.value(hasTimings)
-    if tellsLanguage {
-      json.key("language")
-      json.value(true)
-    }
     if !filter.isEmpty {
       json.key("filter")
       json.value(Fields(filter.settings.map { .init($0.name, .string($0.value)) }))
@@ -143,7 +137,6 @@ extension WorkerConfiguration {
     wishes = Set((json["wishes"]?.list ?? []).compactMap { Wish(rawValue: $0.string ?? "") })
     isFresh = json["fresh"]?.bool ?? false
     hasTimings = json["timings"]?.bool ?? false
-    tellsLanguage = json["language"]?.bool ?? false
     if let filter = json["filter"] { self.filter = try ArticleFilter(json: filter) }
     if let list = json["roots"]?.list {
       var roots: [Path] = []
