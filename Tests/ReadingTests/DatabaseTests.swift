@@ -53,6 +53,28 @@ struct DatabaseTests {
     #expect(last?.message.contains(message) == true)
   }
 
+  @Test(arguments: ["v\\(1)", "\"v \\(1)\"", "\"\\(1)!\"", "WITH"])
+  func `views that are written out in each other without end are left alone`(_ form: String) throws
+  {
+    func name(_ number: Int) -> String { form.replacing("\\(1)", with: "\(number)") }
+    var sql = Self.articles
+    if form == "WITH" {
+      let tables = (1...24).map { "t\($0)(a) AS (SELECT x.a FROM t\($0 - 1) x, t\($0 - 1) y)" }
+      sql +=
+        "CREATE VIEW v AS WITH t0(a) AS (SELECT 1), \(tables.joined(separator: ", ")) SELECT a AS text FROM t24;"
+    } else {
+      sql += "CREATE VIEW \(name(0)) AS SELECT headline AS title, body AS text FROM articles;"
+      for number in 1...30 {
+        let below = name(number - 1)
+        sql += "CREATE VIEW \(name(number)) AS SELECT a.title, b.text FROM \(below) a, \(below) b;"
+      }
+    }
+    #expect(
+      Self.outcomes(try Self.database(sql), table: nil) == [
+        "a.db:1", "a.db:5", "a.db:9 no-article",
+      ])
+  }
+
   @Test func `a table of numbers and dates is read as a record is`() throws {
     let sql =
       "CREATE TABLE a(title, text, date); INSERT INTO a VALUES ('T', 'PARIS (AP) — Läuft.', 1772546400);"

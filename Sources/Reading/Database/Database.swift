@@ -133,14 +133,28 @@ extension Database {
       relations.append(Relation(name: $0.string(0), isView: $0.string(1) == "1", columns: []))
       return relations.count < Self.mostRelations
     }
+    let heights = ViewHeights(try views())
     return relations.compactMap { relation in
       var relation = relation
+      guard !relation.isView || heights.isBearable(relation.name) else { return relation }
       guard let columns = columns(of: "SELECT * FROM \(relation.name.quotedForSQL) LIMIT 0") else {
         return nil
       }
       relation.columns = columns
       return relation
     }
+  }
+
+  /// The views' names and how they are made.
+  private func views() throws(StreamFault) -> [(name: String, sql: String)] {
+    var views: [(name: String, sql: String)] = []
+    try query(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'view' ORDER BY name"
+    ) {
+      views.append(($0.string(0), $0.string(1)))
+      return views.count < Self.mostRelations
+    }
+    return views
   }
 
   private static let mostRelations = 1000
