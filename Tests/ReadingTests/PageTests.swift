@@ -54,7 +54,7 @@ struct PageTests {
       "<title>The plan - a long and winding one - is back on the table - Post</title>", "",
       "The plan - a long and winding one - is back on the table"
     ),
-    ("<title>渡船周一恢复通航并增加班次-海岸网</title>", "", "渡船周一恢复通航并增加班次"),
+    ("<title>渡船周一恢复通航并增加班次-海岸网</title>", "", "渡船周一恢复通航并增加班次-海岸网"),
     ("<title>渡船周一恢复通航并增加班次 - 海岸网 - 国内</title>", "", "渡船周一恢复通航并增加班次"),
     ("<title>渡船-桥梁</title>", "", "渡船-桥梁"),
     ("<title>Ferry_back-again</title>", "", "Ferry_back-again"),

@@ -54,8 +54,6 @@ enum PageTitle {
   private static let separators = [
     " | ", " - ", " – ", " — ", " -- ", " » ", " / ", " :: ", " · ",
   ]
-  /// Those that stand between words where words have no spaces between them.
-  private static let closeSeparators: [Character] = ["_", "-", "－", "｜", "|"]
 
   /// Without what stands behind the last bar or spaced dash, if enough is left, and without sections named before it.
   private static func withoutLastPart(_ title: String) -> String {
@@ -67,7 +65,7 @@ enum PageTitle {
       let end = parts.dropFirst().joined(separator: separator)
       if wordCount(end) >= 4, wordCount(start) < 3 { return end }
     }
-    return withoutLastClosePart(title)
+    return title
   }
 
   /// The parts of a title without those at its end that name a section in a word or two, if enough is left.
@@ -79,14 +77,6 @@ enum PageTitle {
       headline.removeLast()
     }
     return headline
-  }
-
-  /// The same for Chinese and Japanese: `短缺药品保供稳价-新华网`.
-  private static func withoutLastClosePart(_ title: String) -> String {
-    guard let place = title.lastIndex(where: closeSeparators.contains) else { return title }
-    let (start, end) = (title[..<place], title[title.index(after: place)...])
-    let (before, behind) = (ideographs(start), ideographs(end))
-    return before >= 8 && behind >= 2 && behind <= 8 && end.count <= 10 ? String(start) : title
   }
 
   /// How many words a string has; of scripts without spaces between words two characters count as one.
