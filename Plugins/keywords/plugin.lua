@@ -15,6 +15,7 @@ local sqrt <const>, log <const>, min <const> = math.sqrt, math.log, math.min
 local LONGEST <const>, LETTERS <const> = 3, 3
 
 --- What the host fills for each story: what is known of each term, by rows, and where it stands.
+---@type table<string, table<any, any>>
 local terms <const> = {
   term = {}, words = {}, head = {}, tail = {}, times = {}, texts = {}, text = {}, capitals = {}, titled = {},
 }

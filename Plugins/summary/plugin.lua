@@ -17,6 +17,7 @@ local LETTERS <const> = 3     -- letters of a word that does
 local QUESTION <const>, COLON <const> = ("?:"):byte(1, 2)
 
 --- What the host fills for each story: what is known of each word, by rows, where it stands, and what is known of each sentence.
+---@type table<string, table<any, number>>
 local terms <const> = { texts = {}, titled = {} }
 local places <const> = { term = {}, text = {} }
 local counts <const> = { words = {}, last = {} }

@@ -11,7 +11,9 @@ end
 --- As far into a text, in bytes, the date of a dateline stands, which says when the article was written and mentions nothing.
 local DATELINE <const> = 80
 
-local M, latest = {}, nil
+local M = {}
+---@type table[]
+local latest = {}
 
 --- Each date of an article with what it says, {number, span, iso, precision, relative}, but for that of its dateline.
 ---@param day string? the article's own day
