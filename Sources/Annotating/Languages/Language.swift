@@ -37,7 +37,7 @@ final class Language: Sendable {
     case "it", "ita": italian
     case "pt", "por": portuguese
     case "nl", "nld", "dut": dutch
-    default: hasDecimalPoint(code) ? english : other
+    default: withDecimalPoint.contains(code) ? english : other
     }
   }
 

@@ -38,12 +38,9 @@ extension Language {
       ([.closing, .final], "osv m.m m.fl jne ym yms etc vb"),
     ])
 
-  /// Whether a language without a profile writes its numbers as English does, `1,234.5`; those of Europe mostly do not.
-  static func hasDecimalPoint(_ code: String) -> Bool {
-    [
-      "zh", "ja", "ko", "th", "hi", "bn", "mr", "ta", "te", "ur", "pa", "gu", "kn", "ml", "ne",
-      "si", "he",
-      "iw", "ar", "my", "km", "lo", "am", "sw", "ms", "fil", "tl", "ga", "mt", "cy", "und",
-    ].contains(code)
-  }
+  /// Languages without a profile that write their numbers as English does, `1,234.5`; those of Europe mostly do not.
+  static let withDecimalPoint: Set<String> = [
+    "am", "ar", "bn", "cy", "fil", "ga", "gu", "he", "hi", "iw", "ja", "km", "kn", "ko", "lo", "ml",
+    "mr", "ms", "mt", "my", "ne", "pa", "si", "sw", "ta", "te", "th", "tl", "und", "ur", "zh",
+  ]
 }

@@ -88,8 +88,7 @@ extension Scene {
 
   /// Whether a verb in the third person can follow: after a name, a pronoun or a noun in the singular.
   private func takesThirdPerson(_ before: Int) -> Bool {
-    guard before >= 0 else { return false }
-    if isOwner(before) { return false }
+    guard before >= 0, !isOwner(before) else { return false }
     if has(before, [.he, .she, .it, .relative, .someone, .auxiliary]) { return true }
     if marks[before] != .none { return marks[before] != .dash }
     if has(before, [.determiner, .possessive, .preposition, .to, .coordinator]) {

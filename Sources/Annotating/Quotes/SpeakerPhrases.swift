@@ -26,17 +26,17 @@ extension Scene {
     let limit = min(limit, start + Self.longestPhrase)
     while end < limit, continuesPhrase(end, from: start, before: limit) { end += 1 }
     while end > start + 1, !isCapitalized(end - 1),
-      has(end - 1, [.preposition, .coordinator, .determiner]) || isVerbBeforeObject(end - 1, limit)
+      has(end - 1, [.preposition, .coordinator, .determiner])
+        || end < limit && isPastBeforeObject(end - 1) && !has(end - 1, [.person, .group, .title])
     {
       end -= 1
     }
     return start..<end
   }
 
-  /// `issued | a statement`: a past with an object, which no noun phrase ends with.
-  private func isVerbBeforeObject(_ index: Int, _ limit: Int) -> Bool {
-    isEnglish && endings[index] == .ed && index + 1 < limit && has(index + 1, .determiner)
-      && !has(index, [.person, .group, .title])
+  /// `issued | a statement`: a past with an object, over which no noun phrase goes.
+  private func isPastBeforeObject(_ index: Int) -> Bool {
+    isEnglish && endings[index] == .ed && !isCapitalized(index) && has(index + 1, .determiner)
   }
 
   private func continuesPhrase(_ index: Int, from start: Int, before limit: Int) -> Bool {
@@ -56,10 +56,7 @@ extension Scene {
     {
       return false
     }
-    // `a spokesman | issued a statement`
-    if isEnglish, has(index, .determiner), endings[index - 1] == .ed, !isCapitalized(index - 1) {
-      return false
-    }
+    if isPastBeforeObject(index - 1) { return false }
     if has(index, [.possessive]) { return true }
     if has(
       index,

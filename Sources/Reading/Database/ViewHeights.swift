@@ -12,9 +12,10 @@ struct ViewHeights {
     // Of a name of several words the first stands for it; one without any stands in every view.
     let keys = views.map { Self.words(of: $0.name).first ?? "" }
     let isNameless = keys.contains("")
+    let known = Set(keys)
     var all: [String: View] = [:]
     for (key, view) in zip(keys, views) {
-      all[key, default: View()].add(Self.words(of: view.sql), of: key, among: Set(keys))
+      all[key, default: View()].add(Self.words(of: view.sql), of: key, among: known)
       if isNameless { all[key]?.copies = Self.most + 1 }
     }
     self.views = all
@@ -31,8 +32,9 @@ struct ViewHeights {
     guard depth < Self.most, let view = views[key] else { return Self.most + 1 }
     var sum = 1
     for other in view.named where sum <= Self.most { sum += count(other, depth: depth + 1) }
-    counts[key] = min(sum * view.copies, Self.most + 1)
-    return min(sum * view.copies, Self.most + 1)
+    let height = min(sum * view.copies, Self.most + 1)
+    counts[key] = height
+    return height
   }
 
   /// The names and words of a statement, however they are quoted.

@@ -14,9 +14,7 @@ extension Decoder {
     case .wide: return Decoder(assumed: encoding).decode(bytes)
     case .windows1252, .legacy:
       let survey = bytes.withUnsafeBufferPointer(UTF8Survey.init)
-      guard !survey.isMostlyUTF8, !survey.isDamagedUTF8 || encoding.isOther else {
-        return decode(bytes)
-      }
+      guard !survey.isUTF8(despite: encoding) else { return decode(bytes) }
       // As browsers do, what calls itself Latin-1 is read as Windows-1252.
       if case .windows1252 = encoding {
         return Decoder(assumed: .windows1252(isLatin1: false)).decode(bytes)

@@ -56,8 +56,8 @@ struct Decoder {
     let survey = UTF8Survey(buffer)
     guard !survey.isMostlyUTF8 else { return repair(bytes, buffer, survey) }
     if let declared = HTMLEncoding.declared(in: bytes) {
-      let isUTF8 = survey.isDamagedUTF8 && !declared.isOther
-      return isUTF8 ? repair(bytes, buffer, survey) : decode(bytes, as: declared)
+      return survey.isUTF8(despite: declared)
+        ? repair(bytes, buffer, survey) : decode(bytes, as: declared)
     }
     if let guess = EncodingGuess(buffer, firstFault: survey.firstFault) {
       var decoded = decode(bytes, as: .legacy(guess.converter))

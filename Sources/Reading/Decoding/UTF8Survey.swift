@@ -38,6 +38,12 @@ struct UTF8Survey {
   /// Encodings of many bytes a character have both, too.
   var isDamagedUTF8: Bool { isMostlyUTF8 || sequences > 0 && undefined > 0 }
 
+  /// Whether it is UTF-8, or damaged UTF-8, although an encoding is declared. Those of many bytes a character look like damage,
+  /// which therefore counts against the ones of western Europe alone.
+  func isUTF8(despite declared: SourceEncoding) -> Bool {
+    declared.isOther ? isMostlyUTF8 : isDamagedUTF8
+  }
+
   /// Whether it is UTF-8 with few faults, or none.
   var isMostlyUTF8: Bool {
     isValid || isOnlyCutShort || sequences > 0 && sequences * 2 >= faults

@@ -121,7 +121,7 @@ package final class PluginHost {
     entering: (Int) -> Void = { _ in }
   ) -> [ReportSection] {
     let wanted = sums.enumerated().filter { !without.contains($1.plugin.name) }
-    let articles = run["articles"]?.integer.map { Int($0) } ?? 0
+    let articles = run.articlesOfRun
     var summaries = summaries
     for (index, sum) in wanted where sum.plugin.description.hasAggregate {
       entering(index)
@@ -144,4 +144,9 @@ extension Article {
     for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return seed
   }
+}
+
+extension Fields {
+  /// How many articles a run has, by what its `report` is told of it.
+  package var articlesOfRun: Int { self["articles"]?.integer.map { Int($0) } ?? 0 }
 }

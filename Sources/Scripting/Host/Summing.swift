@@ -121,7 +121,7 @@ final class Summing {
     sandbox.session.draft = ReportDraft()
     guard let report = sandbox.functions.report else { return }
     let summary = try sandbox.value(.map(summaries[plugin.name] ?? [:]))
-    let articles = run["articles"]?.integer.map { Int($0) } ?? 0
+    let articles = run.articlesOfRun
     _ = try sandbox.call(
       report, "report", in: .report, seconds: runner.limits.secondsAtEnd(of: articles),
       sandbox.report, summary, sandbox.context)

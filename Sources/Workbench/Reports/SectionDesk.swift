@@ -1,6 +1,7 @@
 import CProcess
 import Document
 import Glibc
+import Scripting
 
 /// Has plugins write their sections of a report, in a worker under supervision.
 ///
@@ -46,7 +47,7 @@ final class SectionDesk {
   /// them: what is wrong with a merge is to be seen.
   func sections(summaries: Fields, run: Fields) throws(WorkbenchError) -> [ReportSection] {
     guard plugins.contains(where: { $0.isAsked && names.contains($0.name) }) else { return [] }
-    limits = configuration.limits.atEnd(of: run["articles"]?.integer.map { Int($0) } ?? 0)
+    limits = configuration.limits.atEnd(of: run.articlesOfRun)
     let strangers = plugins.map(\.name).filter { !names.contains($0) }
     var failed: [ReportSection] = []
     var deaths = 0

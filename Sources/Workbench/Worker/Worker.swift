@@ -75,7 +75,7 @@ struct Worker {
       bench.fold(parts) { note($0, item: Self.foldItem) }
     case .report(let summaries, let run, let without):
       guard let bench else { throw ProtocolFault("a report before a configuration") }
-      lockdown.renewTime(atEndOf: run["articles"]?.integer.map { Int($0) } ?? 0)
+      lockdown.renewTime(atEndOf: run.articlesOfRun)
       replies.add(
         .sections(
           bench.report(summaries: summaries, run: run, without: without) {
