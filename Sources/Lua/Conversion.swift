@@ -1,15 +1,20 @@
 internal import CLua
 
-/// A type that Lua values are converted to, so that the host's own tree is built directly.
-package protocol LuaTree {
-  static var luaNil: Self { get }
-  init(lua bool: Bool)
-  init(lua integer: Int64)
-  init(lua number: Double)
-  init(lua string: String)
-  init(lua list: [Self])
-  /// The members come in the order of their names' bytes.
-  init(lua members: [(name: String, value: Self)])
+/// A value of Lua's, taken out of its interpreter: a tree that holds nothing of the script's.
+package enum LuaTree: Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case string(String)
+  case list([LuaTree])
+  /// In the order of the names' bytes.
+  case map([Member])
+
+  package struct Member: Sendable {
+    package var name: String
+    package var value: LuaTree
+  }
 }
 
 /// What a converted value may hold at most.
@@ -43,12 +48,11 @@ extension Slot {
   /// A table whose keys are 1 to *n* is a list, and so is an empty one; a table whose keys are all
   /// names is a map; any other is refused, as are functions, coroutines and the host's objects,
   /// strings that are not UTF-8 and numbers that are not finite.
-  package func convert<Tree: LuaTree>(
-    to type: Tree.Type = Tree.self, named path: String = "result",
-    limits: ConversionLimits = ConversionLimits()
-  ) throws(ConversionFault) -> Tree {
-    if let tree = QuickConversion<Tree>.value(self, limits) { return tree }
-    var conversion = Conversion<Tree>(state: state, limits: limits)
+  package func tree(
+    named path: String = "result", limits: ConversionLimits = ConversionLimits()
+  ) throws(ConversionFault) -> LuaTree {
+    if let tree = QuickConversion.value(self, limits) { return tree }
+    var conversion = Conversion(state: state, limits: limits)
     do throws(Problem) {
       return try conversion.value(index, depth: 0)
     } catch {
@@ -59,7 +63,6 @@ extension Slot {
 }
 
 /// A problem on its way up; each level adds its own step to the path.
-// Not inside `Conversion`: the optimiser of Swift 6.3 crashes over typed throws of a type nested in a generic one.
 private struct Problem: Error {
   var words: String
   var steps: [String] = []
@@ -67,7 +70,7 @@ private struct Problem: Error {
   func inside(_ step: String) -> Problem { Problem(words: words, steps: steps + [step]) }
 }
 
-private struct Conversion<Tree: LuaTree> {
+private struct Conversion {
   let state: OpaquePointer
   let limits: ConversionLimits
   var nodes = 0
@@ -78,16 +81,16 @@ private struct Conversion<Tree: LuaTree> {
     self.limits = limits
   }
 
-  mutating func value(_ index: Int32, depth: Int) throws(Problem) -> Tree {
+  mutating func value(_ index: Int32, depth: Int) throws(Problem) -> LuaTree {
     nodes += 1
     if nodes > limits.nodes { throw Problem(words: "more than \(limits.nodes) values") }
     let slot = Slot(state: state, index: index)
     switch slot.type {
-    case .absent, .null: return Tree.luaNil
-    case .boolean: return Tree(lua: lua_toboolean(state, index) != 0)
-    case .integer: return Tree(lua: lua_tointegerx(state, index, nil))
-    case .number: return Tree(lua: try finite(lua_tonumberx(state, index, nil)))
-    case .string: return Tree(lua: try string(slot))
+    case .absent, .null: return .null
+    case .boolean: return .bool(lua_toboolean(state, index) != 0)
+    case .integer: return .integer(lua_tointegerx(state, index, nil))
+    case .number: return .number(try finite(lua_tonumberx(state, index, nil)))
+    case .string: return .string(try string(slot))
     case .table: return try table(index, depth: depth + 1)
     case .function, .object, .thread:
       throw Problem(words: "expected a value, got \(slot.typeName)")
@@ -108,7 +111,7 @@ private struct Conversion<Tree: LuaTree> {
     return string
   }
 
-  private mutating func table(_ index: Int32, depth: Int) throws(Problem) -> Tree {
+  private mutating func table(_ index: Int32, depth: Int) throws(Problem) -> LuaTree {
     guard depth <= limits.depth, copydesk_room(state, 8) else {
       throw Problem(words: "nested deeper than \(limits.depth) tables")
     }
@@ -119,8 +122,8 @@ private struct Conversion<Tree: LuaTree> {
       ? try list(index, keys.length, depth: depth) : try map(index, keys.names, depth: depth)
   }
 
-  private mutating func list(_ index: Int32, _ length: Int, depth: Int) throws(Problem) -> Tree {
-    var elements: [Tree] = []
+  private mutating func list(_ index: Int32, _ length: Int, depth: Int) throws(Problem) -> LuaTree {
+    var elements: [LuaTree] = []
     elements.reserveCapacity(length)
     var position = 0
     while position < length {
@@ -133,25 +136,26 @@ private struct Conversion<Tree: LuaTree> {
       }
       copydesk_pop(state, 1)
     }
-    return Tree(lua: elements)
+    return .list(elements)
   }
 
   private mutating func map(
     _ index: Int32, _ names: [String], depth: Int
-  ) throws(Problem) -> Tree {
-    var members: [(name: String, value: Tree)] = []
+  ) throws(Problem) -> LuaTree {
+    var members: [LuaTree.Member] = []
     members.reserveCapacity(names.count)
     for name in names {
       Pusher(state: state).push(name)
       lua_rawget(state, index)
       do throws(Problem) {
-        members.append((name, try value(lua_gettop(state), depth: depth)))
+        members.append(
+          LuaTree.Member(name: name, value: try value(lua_gettop(state), depth: depth)))
       } catch {
         throw error.inside(".\(name)")
       }
       copydesk_pop(state, 1)
     }
-    return Tree(lua: members)
+    return .map(members)
   }
 }
 

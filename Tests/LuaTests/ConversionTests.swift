@@ -68,7 +68,7 @@ import Testing
     let limits = ConversionLimits(depth: 5, nodes: 100, bytes: 1000, nameBytes: 20)
     let fault = try interpreter.call(chunk) { results -> ConversionFault? in
       do throws(ConversionFault) {
-        _ = try results[1].convert(to: Tree.self, limits: limits)
+        _ = try results[1].tree(limits: limits)
         return nil
       } catch {
         return error

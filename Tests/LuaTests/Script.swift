@@ -1,7 +1,7 @@
 import Lua
 
-/// A tree for tests.
-enum Tree: Equatable, LuaTree {
+/// A tree for tests, which can be compared.
+enum Tree: Equatable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -10,14 +10,17 @@ enum Tree: Equatable, LuaTree {
   case list([Tree])
   case map([String: Tree])
 
-  static var luaNil: Tree { .null }
-  init(lua bool: Bool) { self = .bool(bool) }
-  init(lua integer: Int64) { self = .integer(integer) }
-  init(lua number: Double) { self = .number(number) }
-  init(lua string: String) { self = .string(string) }
-  init(lua list: [Tree]) { self = .list(list) }
-  init(lua members: [(name: String, value: Tree)]) {
-    self = .map(Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.value) }))
+  init(_ tree: LuaTree) {
+    switch tree {
+    case .null: self = .null
+    case .bool(let bool): self = .bool(bool)
+    case .integer(let integer): self = .integer(integer)
+    case .number(let number): self = .number(number)
+    case .string(let string): self = .string(string)
+    case .list(let list): self = .list(list.map { Tree($0) })
+    case .map(let members):
+      self = .map(Dictionary(uniqueKeysWithValues: members.map { ($0.name, Tree($0.value)) }))
+    }
   }
 }
 
@@ -26,7 +29,7 @@ extension Interpreter {
   @discardableResult
   func run(_ source: String, name: String = "test.lua") throws -> Tree {
     let chunk = try load(Array(source.utf8), name: name)
-    let result = try call(chunk) { results in Result { try results[1].convert(to: Tree.self) } }
+    let result = try call(chunk) { results in Result { Tree(try results[1].tree()) } }
     return try result.get()
   }
 

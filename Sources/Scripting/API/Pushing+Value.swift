@@ -49,14 +49,26 @@ extension Pushing {
   }
 }
 
-extension Value: LuaTree {
-  static var luaNil: Value { .null }
-  init(lua bool: Bool) { self = .bool(bool) }
-  init(lua integer: Int64) { self = .integer(integer) }
-  init(lua number: Double) { self = .number(number) }
-  init(lua string: String) { self = .string(string) }
-  init(lua list: [Value]) { self = .list(list) }
-  init(lua members: [(name: String, value: Value)]) {
-    self = .map(Fields(members.map { Fields.Entry($0.name, $0.value) }))
+extension Slot {
+  /// The value within limits; lists and maps are read as a whole.
+  func value(
+    named path: String = "result", limits: ConversionLimits = ConversionLimits()
+  ) throws(ConversionFault) -> Value {
+    Value(try tree(named: path, limits: limits))
+  }
+}
+
+extension Value {
+  fileprivate init(_ tree: LuaTree) {
+    switch tree {
+    case .null: self = .null
+    case .bool(let bool): self = .bool(bool)
+    case .integer(let integer): self = .integer(integer)
+    case .number(let number): self = .number(number)
+    case .string(let string): self = .string(string)
+    case .list(let list): self = .list(list.map { Value($0) })
+    case .map(let members):
+      self = .map(Fields(members.map { Fields.Entry($0.name, Value($0.value)) }))
+    }
   }
 }

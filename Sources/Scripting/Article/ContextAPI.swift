@@ -96,7 +96,7 @@ extension Session {
     let table = try call.table(argument)
     let value: Value
     do throws(ConversionFault) {
-      value = try table.convert(named: "attributes", limits: Self.attributeLimits)
+      value = try table.value(named: "attributes", limits: Self.attributeLimits)
     } catch {
       throw Fault("\(error.path): \(error.problem)")
     }

@@ -28,7 +28,7 @@ extension Session {
   private func encode(_ call: Call) throws(Fault) -> Int {
     let value: Value
     do throws(ConversionFault) {
-      value = try call[1].convert(to: Value.self, named: "value")
+      value = try call[1].value(named: "value")
     } catch {
       throw Fault("\(error.path): \(error.problem)")
     }

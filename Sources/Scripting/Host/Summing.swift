@@ -189,7 +189,7 @@ extension Sandbox {
   func convert(_ reference: Reference, named path: String) throws(PluginError) -> Value {
     let result = interpreter.with(reference) { slot in
       Result { () throws(ConversionFault) in
-        try slot.convert(to: Value.self, named: path, limits: Summing.limits)
+        try slot.value(named: path, limits: Summing.limits)
       }
     }
     do throws(ConversionFault) {

@@ -40,7 +40,7 @@ struct RawTable {
       return .table(RawTable(value, in: interpreter, nested: []))
     }
     do throws(ConversionFault) {
-      return .value(try value.convert(to: Value.self, named: name, limits: limits))
+      return .value(try value.value(named: name, limits: limits))
     } catch {
       return .unreadable(error)
     }

@@ -218,7 +218,7 @@ extension Session {
   func value(_ call: Call, _ argument: Int, _ name: String) throws(Fault) -> Value {
     let table = try call.table(argument)
     do throws(ConversionFault) {
-      return try table.convert(named: name, limits: Self.blockLimits)
+      return try table.value(named: name, limits: Self.blockLimits)
     } catch {
       throw Fault("\(error.path): \(error.problem)")
     }

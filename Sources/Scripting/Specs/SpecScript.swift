@@ -14,7 +14,7 @@ package enum SpecScript {
       let chunk = try interpreter.load(source, name: path)
       result = try interpreter.call(chunk) { results in
         Result { () throws(ConversionFault) in
-          try results[1].convert(to: Value.self, named: "specs", limits: .specs)
+          try results[1].value(named: "specs", limits: .specs)
         }
       }
     } catch {
