@@ -1,17 +1,18 @@
 --- What a story is about, as IPTC Media Topics: the top level, and where sure the levels below.
 ---
 --- For desks that sort news and for studies that compare what is covered. Words and phrases speak for a topic
---- with a weight; each counts by the square root of how often it comes, in the headline three times.
+--- with a weight; each counts by the square root of how often it comes, in the headline three times. Most of them a
+--- script has learned from those that were written by hand; Sources/Training/Topics/README.md says how, and how well it does.
 --- A story can have several topics, the weightiest first; `score` is a topic's share of all that was counted.
 --- Of the levels below the second those are told that the story names, three times, or twice in more than a word, if the
 --- top level above them was found; `levels.py` makes their terms from IPTC's labels.
---- Limits: a list of words knows no irony and no names that it was not told. It is English only.
+--- Limits: a list of words knows no irony, and no names but those that were written by hand. It is English only.
 local labels = require("labels")
 
 local TITLE = 3 -- how often a word in the headline counts
 local NAMED = 4 -- how many named terms add their levels
 ---@type table<any, number>
-local STRENGTH = { 0.3, 1, 2.2, 4.6, 8 } -- by the weight in terms.tsv
+local STRENGTH = { 0.3, 1, 2.2, 4.6, 8 } -- by the value in terms.tsv
 
 --- The top level of a code.
 local function top(code) return labels[code].parent or code end
@@ -152,7 +153,7 @@ end
 return {
   api = 1,
   name = "topics",
-  version = "2.0.0",
+  version = "2.1.0",
   summary = "What a story is about: IPTC Media Topics",
   author = "Copydesk",
   license = "MIT",
@@ -172,22 +173,26 @@ return {
     share = { type = "number", default = 0.2, min = 0, max = 1, doc = "the least share of what was counted that a further topic needs" },
     minimum = { type = "number", default = 1, min = 0, doc = "the least weight that a story's first topic needs" },
   },
-  resources = { terms = "terms.tsv", levels = "levels.tsv" },
+  resources = { terms = "terms.tsv", learned = "learned.tsv", levels = "levels.tsv" },
 
   setup = function(ctx)
-    local terms = ctx:lexicon("terms")
+    local terms = ctx:lexicon("terms", "learned")
     local codes = terms:column("topic")
-    local strengths = terms:column("value")
-    local tops = {}
-    for entry, code in ipairs(codes) do
-      codes[entry] = tostring(code)
-      if not labels[codes[entry]] then error(terms[entry] .. ": no topic has the code " .. codes[entry]) end
-      tops[entry] = top(codes[entry])
-      strengths[entry] = STRENGTH[strengths[entry]]
+    local values, strengths = terms:column("value"), terms:column("weight")
+    local tops, learned = {}, {}
+    local spelled = {} -- codes by their numbers
+    for entry, number in ipairs(codes) do
+      local code = spelled[number] or ("%08d"):format(number)
+      if not labels[code] then error(terms[entry] .. ": no topic has the code " .. code) end
+      spelled[number], codes[entry] = code, code
+      tops[entry] = top(code)
+      learned[entry] = strengths[entry] ~= nil
+      strengths[entry] = strengths[entry] or STRENGTH[values[entry]]
     end
     local levels = ctx:lexicon("levels")
     return {
-      terms = terms, codes = codes, tops = tops, strengths = strengths, title = {}, body = {}, numbers = {}, marked = {}, weights = {},
+      terms = terms, codes = codes, tops = tops, learned = learned, strengths = strengths,
+      title = {}, body = {}, numbers = {}, marked = {}, weights = {},
       levels = levels, path = parted(levels:column("path"), " "), names = parted(levels:column("labels"), "|"),
     }
   end,
@@ -199,13 +204,16 @@ return {
     count(tally, state.title, inTitle, TITLE)
     count(tally, state.body, inBody, 1)
 
-    local weights, below, kinds, each, total = {}, {}, {}, {}, 0
+    local weights, written, below, kinds, each, total = {}, {}, {}, {}, {}, 0
     for entry, times in pairs(tally) do
       local weight = state.strengths[entry] * math.sqrt(times)
       local code, parent = state.codes[entry], state.tops[entry]
       weights[parent] = (weights[parent] or 0) + weight
-      below[code] = (below[code] or 0) + weight
-      kinds[code] = (kinds[code] or 0) + 1
+      if not state.learned[entry] then
+        written[parent] = (written[parent] or 0) + weight
+        below[code] = (below[code] or 0) + weight
+        kinds[code] = (kinds[code] or 0) + 1
+      end
       each[entry] = weight / times
       total = total + weight
     end
@@ -219,10 +227,11 @@ return {
       chosen[code] = true
       first = first or labels[code].label
     end
-    -- A lower level is sure where most of its topic's weight is its own and more than one term says so.
+    -- A lower level is sure where more than one term says so and it has most of the weight of those that know lower levels:
+    -- words that were learned do not.
     for _, code in ipairs(ranked(below)) do
       local parent = top(code)
-      if code ~= parent and chosen[parent] and kinds[code] > 1 and below[code] > 0.5 * weights[parent] then
+      if code ~= parent and chosen[parent] and kinds[code] > 1 and below[code] > 0.5 * written[parent] then
         topics[#topics + 1] = topic(code, below[code] / total)
         listed[code] = true
       end

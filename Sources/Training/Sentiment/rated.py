@@ -9,6 +9,7 @@ import gzip
 import importlib.util
 import json
 import re
+import sys
 import zlib
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ import numpy
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from wordnet import WordNet
 
 HERE = Path(__file__).parent

