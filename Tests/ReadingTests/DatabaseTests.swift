@@ -75,6 +75,21 @@ struct DatabaseTests {
       ])
   }
 
+  @Test func `of more views than are looked at none is read`() throws {
+    let dull = (1...1000).map { "CREATE VIEW v\($0) AS SELECT 1;" }.joined()
+    let chain = (1...30).map { number in
+      "CREATE VIEW z\(number) AS SELECT a.title, b.text FROM z\(number - 1) a, z\(number - 1) b;"
+    }
+    let sql =
+      Self.articles + dull
+      + "CREATE VIEW z0 AS SELECT headline AS title, body AS text FROM articles;"
+      + chain.joined() + "CREATE VIEW b AS SELECT title, text FROM z30;"
+    #expect(
+      Self.outcomes(try Self.database(sql), table: nil) == [
+        "a.db:1", "a.db:5", "a.db:9 no-article",
+      ])
+  }
+
   @Test func `a table of numbers and dates is read as a record is`() throws {
     let sql =
       "CREATE TABLE a(title, text, date); INSERT INTO a VALUES ('T', 'PARIS (AP) — Läuft.', 1772546400);"
