@@ -42,16 +42,16 @@ extension Session {
         call.push(hit.isUppercase)
       },
       member("negated", "boolean", "Whether one of the lexicon's negators stands before it.") {
-        call, hit in call.push(hit.modifiers.isNegated)
+        call, hit in call.push(self.modifiers(of: hit.object).isNegated)
       },
       member(
         "intensity", "number",
         "The product of the weights of the lexicon's intensifiers before it; 1 where there are none."
-      ) { call, hit in call.push(hit.modifiers.intensity) },
+      ) { call, hit in call.push(self.modifiers(of: hit.object).intensity) },
       member("score", "number", "Its value times its intensity, turned around where it is negated.")
       {
         call, hit in
-        call.push(hit.modifiers.score(of: hit.lexicon.entries[hit.entry].value))
+        call.push(self.modifiers(of: hit.object).score(of: hit.lexicon.entries[hit.entry].value))
       },
       APIMember(
         "get", type: "fun(column: string): number | string | nil",
@@ -89,9 +89,8 @@ private struct Hit {
   let entry: Int
   let word: Int
   let isUppercase: Bool
-  /// What stands before it; found when it is asked for.
-  let findModifiers: () -> Modifiers
-  var modifiers: Modifiers { findModifiers() }
+  /// By which what stands before it is found, when it is asked for.
+  let object: Object
 }
 
 extension Session {
@@ -103,7 +102,7 @@ extension Session {
     return Hit(
       lexicon: desk.lexicons[own >> 55 & 0x7F], entry: own >> 31 & 0xFF_FFFF,
       word: own & 0x7FFF_FFFF, isUppercase: own >> 62 & 1 != 0,
-      findModifiers: { self.modifiers(of: object) })
+      object: object)
   }
 
   private func modifiers(of object: Object) -> Modifiers {
