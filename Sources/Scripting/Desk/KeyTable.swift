@@ -1,7 +1,7 @@
 /// A hash table from the bytes of words to numbers counted from 0, for lookups without allocating.
 ///
-/// Open addressing with linear probing, at most a third full: a word that is not there mostly costs one look at one
-/// slot.
+/// Open addressing with linear probing, at most half full: most words that are not there are told by a filter, and a table that
+/// is small is soon built.
 struct KeyTable {
   private(set) var index: KeyIndex
   private var slotCount: Int
@@ -17,7 +17,7 @@ struct KeyTable {
   ) {
     self.hash = hash
     slotCount = 16
-    while slotCount < count * 3 { slotCount *= 2 }
+    while slotCount <= count * 2 { slotCount *= 2 }
     index = KeyIndex(
       slots: memory.allocate(slotCount, of: 0), mask: slotCount - 1,
       records: memory.allocate(1, of: KeyIndex.Record()), bytes: memory.allocate(1, of: 0),
@@ -38,7 +38,7 @@ struct KeyTable {
   ) -> Int {
     let known = find(hash, key, count, fold: fold)
     guard known < 0 else { return known }
-    if offsets.count * 3 >= slotCount { grow() }
+    if offsets.count * 2 >= slotCount { grow() }
     let number = offsets.count
     offsets.append(KeyIndex.Record(offset: UInt32(bytes.count), count: UInt32(count)))
     for index in 0..<count { bytes.append(fold[Int(key[index])]) }
