@@ -9,7 +9,7 @@ local NEGATED_UP <const>, NEGATED_DOWN <const>, EASED <const>, BOOSTED <const> =
 local SOFTENING <const>, SHORT <const> = 0.075, 5
 
 --- How often the sign of such a score was that of the readers' mean rating.
-local function confidence_of(compound) return 1 / (1 + exp(-(0.10 + 3.15 * (compound < 0 and -compound or compound)))) end
+local function confidence_of(compound) return 1 / (1 + exp(-(0.12 + 3.14 * (compound < 0 and -compound or compound)))) end
 
 local function setup(ctx)
   local lexicon = ctx:lexicon("news", "news_modifiers")

@@ -2,7 +2,7 @@
 
 Ratings: VADER's lexicon, TextBlob's list of adjectives, and `words.txt`, which was written for this project. Guesses: a ridge
 regression of VADER's ratings on where a word stands in WordNet (synsets, hypernyms, the words of its glosses, the ratings of its
-neighbours), on its Brown clusters, its prefixes and endings.
+neighbours), on the vector of its company in newswire, its Brown clusters, its prefixes and endings.
 """
 import collections
 import gzip
@@ -19,9 +19,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from vectors import glove
 from wordnet import WordNet
 
 HERE = Path(__file__).parent
+# Of GloVe's words, the most frequent; and how much a dimension of a vector says beside other features.
+VECTORS, SCALE = 150_000, 3
 STOP = set("of or the a an to in for by and with that is be as on from who at it which not something someone having being "
            "used any one person act state quality".split())
 
@@ -82,6 +85,7 @@ class Guesser:
     def __init__(self):
         self.net, self.rated, self.polar = WordNet(), vader(), adjectives()
         self.clusters, self.frequency = lookups("cluster"), lookups("prob")
+        self.vectors = dict(zip(*glove(VECTORS)))
         self.relatives = collections.defaultdict(list)
         for word in self.rated:
             for lemma in self.net.family(word):
@@ -105,6 +109,8 @@ class Guesser:
                 found["prefix " + prefix] = 1
                 if word[len(prefix):] in self.rated:
                     found["behind prefix " + prefix] = self.rated[word[len(prefix):]]
+        if word in self.vectors:
+            found.update({f"vector {i}": SCALE * value for i, value in enumerate(self.vectors[word])})
         if cluster := self.clusters.get(word):
             bits = bin(cluster)[2:]
             for length in (6, 9, 12, 16):

