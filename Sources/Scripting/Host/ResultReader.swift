@@ -89,8 +89,7 @@ struct ResultReader {
 
   private func convert(_ value: Slot, _ field: FieldDescription) throws(ResultFault) -> Value {
     do throws(ConversionFault) {
-      return try value.value(
-        named: "result.\(field.name)", limits: Self.limits)
+      return try value.value(named: "result.\(field.name)", limits: Self.limits)
     } catch {
       throw ResultFault(
         message: "\(error.path): \(error.problem)", path: "analyze",
