@@ -32,7 +32,7 @@ import Testing
     let page = folder.read("r/report.html") ?? ""
     let section = page.split(separator: "The most negative sentences").last ?? ""
     let first = section.prefix(600)
-    #expect(first.contains("A terrible tragedy, the mayor said.</q><b>−0.90</b>"))
+    #expect(first.contains("A terrible tragedy, the mayor said.</q><b>−0.89</b>"))
     #expect(first.contains("href=\"#p1-56-91\"") && page.contains("id=\"p1-56-91\""))
     let positive = page.split(separator: "The most positive sentences").last?.prefix(600) ?? ""
     #expect(positive.contains("Fishermen were happy"))
