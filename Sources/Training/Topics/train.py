@@ -31,8 +31,8 @@ RIDGE = 0.5
 FOLDS = 5
 # A word that no term covers may well speak for a topic: it counts so much for none.
 DOUBT = 0.15
-# What a word is said to be of a topic, from 0 to 1, must exceed this; and the weight of one that is all of it.
-LEAST, SCALE = 0.25, 4
+# What a word is said to be of a topic, from 0 to 1, must exceed this; the weight of one that is all of it; and the least weight.
+LEAST, SCALE, LIGHTEST = 0.25, 4, 0.3
 
 
 def known_words():
@@ -97,7 +97,14 @@ def scores(rows, topics, count):
         weighted = features[part].T * weights[part]
         solution = numpy.linalg.solve(weighted @ features[part] + RIDGE * numpy.eye(features.shape[1]), weighted @ wanted[part])
         result[folds == fold] = features[folds == fold] @ solution
-    return result[:, :count]
+    return result
+
+
+def weight(score):
+    """What a word weighs for its best topic: less where it is half of another, and where it may be of none."""
+    second, first = numpy.sort(score[:-1])[-2:]
+    none = max(score[-1], 0)
+    return SCALE * (first - max(second, 0) / 2) * first / (first + none) if first > LEAST else 0.0
 
 
 def main():
@@ -107,15 +114,14 @@ def main():
     topics = numpy.array([codes.index(known[word]) if word in known else len(codes) for word in words])
     found = scores(rows, topics, len(codes))
     of_terms = topics < len(codes)
-    right = (found[of_terms].argmax(1) == topics[of_terms]).mean()
+    right = (found[of_terms, :-1].argmax(1) == topics[of_terms]).mean()
     learned, is_common = [], common()
     for word, score in list(zip(words, found))[:LEARNED]:
         if word in known or not word.isalpha() or not is_common(word):
             continue
-        second, first = numpy.sort(score)[-2:]
-        weight = round(float(SCALE * (first - max(second, 0) / 2)), 1)
-        if first > LEAST and weight > 0:
-            learned.append((word, weight, codes[score.argmax()]))
+        rounded = round(float(weight(score)), 1)
+        if rounded >= LIGHTEST:
+            learned.append((word, rounded, codes[score[:-1].argmax()]))
     packages.write(
         PLUGIN / "learned.tsv",
         ["Words that keep company with those of terms.tsv, with the top level that they speak for and their weight.",
