@@ -8,10 +8,13 @@ model.lua. The same input gives the same files.
 import gzip
 import json
 import math
+import os
 import re
 import sys
 from pathlib import Path
 
+# Sums in one order, so that the same input gives the same file.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy
 import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression

@@ -8,10 +8,13 @@ cross-validation by article, and writes Plugins/sentiment/news.tsv. The same inp
 import collections
 import gzip
 import json
+import os
 import re
 import sys
 from pathlib import Path
 
+# Sums in one order, so that the same input gives the same file.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy
 import scipy.sparse as sparse
 from sklearn.feature_extraction import DictVectorizer
