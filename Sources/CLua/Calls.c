@@ -61,25 +61,6 @@ void copydesk_push_function(lua_State *L, void *body) {
   lua_pushcclosure(L, trampoline, 1);
 }
 
-void copydesk_push_keeping(lua_State *L, void *body, int64_t first, int64_t second, int64_t third) {
-  lua_pushlightuserdata(L, body);
-  lua_pushinteger(L, first);
-  lua_pushinteger(L, second);
-  lua_pushinteger(L, third);
-  lua_pushcclosure(L, trampoline, 4);
-}
-
-void copydesk_own_integers(lua_State *L, int64_t *first, int64_t *second, int64_t *third) {
-  *first = lua_tointeger(L, lua_upvalueindex(2));
-  *second = lua_tointeger(L, lua_upvalueindex(3));
-  *third = lua_tointeger(L, lua_upvalueindex(4));
-}
-
-void copydesk_set_own_integer(lua_State *L, int index, int64_t value) {
-  lua_pushinteger(L, value);
-  lua_replace(L, lua_upvalueindex(index + 2));
-}
-
 // MARK: Lua
 
 static int take_message(lua_State *L) {

@@ -101,18 +101,6 @@ package struct Call: Pushing {
     return self[argument]
   }
 
-  /// The integers that the function keeps from call to call.
-  package var ownIntegers: (Int, Int, Int) {
-    var integers: (Int64, Int64, Int64) = (0, 0, 0)
-    copydesk_own_integers(state, &integers.0, &integers.1, &integers.2)
-    return (Int(integers.0), Int(integers.1), Int(integers.2))
-  }
-
-  /// Changes one of the integers that the function keeps, numbered from 0.
-  package func setOwnInteger(_ index: Int, _ value: Int) {
-    copydesk_set_own_integer(state, Int32(index), Int64(value))
-  }
-
   /// Whether the script's time is used up; long host functions ask now and then, and fail.
   package var isExpired: Bool { copydesk_expired(state) }
 }

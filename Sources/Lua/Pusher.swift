@@ -52,10 +52,21 @@ extension Pushing {
     copydesk_push_function(state, function.body)
   }
 
-  /// Pushes a host function that keeps three integers of its own from call to call.
-  package func push(_ function: HostFunction, keeping integers: (Int, Int, Int)) {
-    copydesk_push_keeping(
-      state, function.body, Int64(integers.0), Int64(integers.1), Int64(integers.2))
+  /// Pushes a function that gives objects one by one, each with a number, and nil behind the last: for a generic `for`.
+  /// - Parameters:
+  ///   - generation: of the objects; while it is not the interpreter's the function fails, unless it is 0.
+  ///   - row: an object's four integers and the number, by index.
+  package func pushWalk(
+    of kind: Kind, generation: UInt32, count: Int,
+    row: (Int) -> (values: (Int, Int, Int, Int), number: Double)
+  ) {
+    let rows = copydesk_push_walk(state, kind.number, generation, UInt32(count))
+    for index in 0..<count {
+      let (values, number) = row(index)
+      rows?[index] = copydesk_row(
+        values: (Int64(values.0), Int64(values.1), Int64(values.2), Int64(values.3)),
+        number: number)
+    }
   }
 
   /// Pushes the function that walks a table in no order, for where order does not matter.

@@ -175,19 +175,31 @@ private final class Counted {
     #expect(try interpreter.run("return 'on'") == .string("on"))
   }
 
-  @Test func `a host function keeps integers of its own`() throws {
+  @Test func `a walk gives its objects in turn, each with a number, while they are valid`() throws {
     let interpreter = Interpreter()
-    let counter = interpreter.function("counter") { (call) throws(Fault) in
-      let (step, count, most) = call.ownIntegers
-      call.setOwnInteger(1, min(count + step, most))
-      call.push(call.ownIntegers.1)
+    interpreter.generation = 1
+    let kind = interpreter.define(
+      KindDefinition(name: "stop", fields: [.init("one", .value(0)), .init("four", .value(3))]))
+    interpreter.define("walk") { (call) throws(Fault) in
+      call.pushWalk(of: kind, generation: 1, count: try call.integer(1)) {
+        ((10 * $0, 0, 0, 7), Double($0) + 0.5)
+      }
       return 1
     }
-    interpreter.define("by_two") { $0.push(counter, keeping: (2, 0, 5)) }
-    interpreter.define("by_ten") { $0.push(counter, keeping: (10, 5, 50)) }
     #expect(
-      try interpreter.run("return {by_two(), by_two(), by_ten(), by_two()}")
-        == .list([.integer(2), .integer(4), .integer(15), .integer(5)]))
+      try interpreter.run(
+        """
+        local seen = {}
+        for stop, number in walk(2) do seen[#seen + 1] = stop.one + stop.four + number end
+        seen[#seen + 1] = walk(0)() == nil
+        kept, ended = walk(1), walk(1)
+        ended()
+        return seen
+        """) == .list([.number(7.5), .number(18.5), .boolean(true)]))
+    interpreter.generation = 2
+    #expect(
+      try interpreter.failure(of: "kept()")?.message == "these stops are from an earlier article")
+    #expect(try interpreter.run("return ended() == nil") == .boolean(true))
   }
 
   @Test func `a settled value is asked for once in a generation, and nil again and again`() throws {

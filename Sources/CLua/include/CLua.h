@@ -133,10 +133,6 @@ uint8_t *copydesk_dump(copydesk_state *state, int reference, size_t *count);
 // Host functions and objects
 
 void copydesk_push_function(lua_State *L, void *body);
-/// Pushes a host function that keeps three integers of its own.
-void copydesk_push_keeping(lua_State *L, void *body, int64_t first, int64_t second, int64_t third);
-void copydesk_own_integers(lua_State *L, int64_t *first, int64_t *second, int64_t *third);
-void copydesk_set_own_integer(lua_State *L, int index, int64_t value);
 
 /// Begins a kind of object and returns its number. Its fields follow: one of its own integers, a
 /// host function that answers with a value, or one that scripts call with a colon.
@@ -158,6 +154,17 @@ const copydesk_handle *copydesk_to_handle(lua_State *L, int index);
 /// The name of the kind of the object at an index of the stack, or null.
 const char *copydesk_kind_name(lua_State *L, int index);
 bool copydesk_is_stale(lua_State *L, uint32_t generation);
+
+/// An object's integers, and the number that a walk gives beside it.
+typedef struct {
+  int64_t values[4];
+  double number;
+} copydesk_row;
+
+/// Pushes a function that gives objects of a kind one by one, each with a number, and then nil. The rows are to be filled before the
+/// next call into Lua; null where there are none.
+copydesk_row *copydesk_push_walk(
+  lua_State *L, uint32_t kind, uint32_t generation, uint32_t count);
 
 void copydesk_set_generation(copydesk_state *state, uint32_t generation);
 

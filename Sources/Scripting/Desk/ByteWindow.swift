@@ -19,6 +19,23 @@ struct ByteWindow {
   @inline(__always)
   func bit(of offset: Int) -> UInt64 { UInt64(truncatingIfNeeded: offset &- start) }
 
+  /// Where in the text a bit's byte stands.
+  @inline(__always)
+  func offset(of bit: UInt64) -> Int { start &+ Int(truncatingIfNeeded: bit) }
+
+  /// Moves behind the window, or to a run that its end cuts; false where that run is longer than a window, or ends the text.
+  @inline(__always)
+  mutating func goOn(from position: inout Int, in source: WordSource, _ cut: UInt64?) -> Bool {
+    guard let cut else {
+      position = end
+      return true
+    }
+    guard cut > 0, end < source.end else { return false }
+    position = offset(of: cut)
+    move(to: position, in: source)
+    return true
+  }
+
   /// Sees to it that a byte, which is not before the window, is inside.
   @inline(__always)
   mutating func reach(_ offset: Int, in source: WordSource) {

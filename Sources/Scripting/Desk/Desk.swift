@@ -25,10 +25,10 @@ final class Desk {
   }
 }
 
-/// The matches that scans have found and scripts have not asked for yet.
+/// The matches of scans into columns, which scripts may ask for later.
 ///
-/// Nobody says when an iteration is given up, so the shelf is cleared when it is full, and iterations from before
-/// notice it by their epoch. Its memory is plain, because every match of every text goes through it.
+/// Nobody says when they will not, so the shelf is cleared when it is full, and what was scanned before
+/// is missed by its epoch. Its memory is plain, because every match of every text goes through it.
 final class MatchShelf {
   /// The most matches kept; a single scan may go beyond it.
   static let capacity = 1 << 20
@@ -79,6 +79,9 @@ final class MatchShelf {
     state.pointee.matches[state.pointee.count] = match
     state.pointee.count &+= 1
   }
+
+  /// Takes the matches from a place on off the shelf.
+  func take(from start: Int) { state.pointee.count = start }
 
   private func grow() {
     let capacity = state.pointee.capacity * 2

@@ -114,20 +114,31 @@ extension Session {
   }
 
   /// Pushes the object of a match.
-  @inline(__always)
   func push(
     _ match: Match, of lexicon: Int, in place: TextPlace, _ modifiers: Modifiers?, on call: Call
   ) {
-    let word = Int(match.word) & 0x7FFF_FFFF
-    let own = word | Int(match.entry) << 31 | lexicon << 55 | (match.isUppercase ? 1 << 62 : 0)
     let isInArticle = place != .string
+    let (first, second, third, fourth) = match.integers(lexicon, in: place, modifiers)
     call.push(
       Object(
-        isInArticle ? hitKind : findKind, generation: isInArticle ? generation : 0,
-        Int(match.lower) + 1, Int(match.upper),
-        place.rawValue | (isInArticle ? 0 : (modifiers ?? Modifiers()).packed), own))
+        kinds[isInArticle ? .hit : .find], generation: isInArticle ? generation : 0,
+        first, second, third, fourth))
   }
+}
 
-  private var hitKind: Kind { kinds[.hit] }
-  private var findKind: Kind { kinds[.find] }
+extension Match {
+  /// The integers of its object.
+  /// - Parameters:
+  ///   - lexicon: its number.
+  ///   - modifiers: what stands before a match in a string; that of one in the article is looked up when it is asked for.
+  @inline(__always)
+  func integers(
+    _ lexicon: Int, in place: TextPlace, _ modifiers: Modifiers?
+  ) -> (Int, Int, Int, Int) {
+    let own = Int(word) & 0x7FFF_FFFF | Int(entry) << 31 | lexicon << 55
+    let modifiers = place == .string ? (modifiers ?? Modifiers()).packed : 0
+    return (
+      Int(lower) + 1, Int(upper), place.rawValue | modifiers, own | (isUppercase ? 1 << 62 : 0)
+    )
+  }
 }

@@ -109,6 +109,10 @@ struct KeyIndex {
     filter[Int(truncatingIfNeeded: mixed >> 54)] |= 1 << (mixed >> 48 & 63)
   }
 
+  /// Whether a key of a hash may be there; where not, it surely is not.
+  @inline(__always)
+  func mayHold(hash: UInt64) -> Bool { mayHold(Self.mix(hash)) }
+
   @inline(__always)
   private func mayHold(_ mixed: UInt64) -> Bool {
     filter[Int(truncatingIfNeeded: mixed >> 54)] >> (mixed >> 48 & 63) & 1 != 0

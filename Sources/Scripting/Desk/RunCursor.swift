@@ -41,6 +41,24 @@ struct RunCursor: WordCursor {
     return nil
   }
 
+  @inline(__always)
+  mutating func next(among keys: KeyIndex, counting shape: inout TextShape) -> Word? {
+    while position < source.end {
+      window.reach(position, in: source)
+      let special = window.masks.wide | window.masks.apostrophe
+      var runs = ByteRuns(window.ink, from: window.bit(of: position), before: special)
+      while let run = runs.next() {
+        let word = source.plain(
+          window.offset(of: run.first), window.offset(of: run.behind), window.letters(of: run.bits))
+        position = word.upper
+        if keys.mayHold(hash: word.hash) { return word }
+        shape.add(word)
+      }
+      guard runs.isAtEnd, window.goOn(from: &position, in: source, runs.cut) else { return next() }
+    }
+    return nil
+  }
+
   /// The same for runs that are long, or have an apostrophe or a letter beyond ASCII, and for what is between them.
   @inline(never)
   private mutating func nextByBytes() -> Word? {

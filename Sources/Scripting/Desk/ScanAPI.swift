@@ -10,7 +10,7 @@ extension Session {
         "hits", type: "fun(text: \(text)): fun(): copydesk.Hit?, number",
         doc:
           "Walks over the places where terms stand: `for hit, value in lexicon:hits(sentence) do`.",
-        access: .method(hits(walk: interpreter.function("next hit", nextHit)))),
+        access: .method(hits)),
       APIMember(
         "count", type: "fun(text: \(text)): integer", doc: "How many hits a text has.",
         access: .method(countHits)),
@@ -29,60 +29,28 @@ extension Session {
 // MARK: Walking
 
 extension Session {
-  private func hits(walk: HostFunction) -> Body {
-    { (call) throws(Fault) in
-      let (record, number) = try self.keepMatches(call)
-      call.push(walk, keeping: HitWalk(record, number).integers)
-      return 1
-    }
-  }
-
-  private func nextHit(_ call: Call) throws(Fault) -> Int {
-    let walk = HitWalk(integers: call.ownIntegers)
-    guard walk.next < walk.end else {
-      call.pushNil()
-      return 1
-    }
-    try check(epoch: walk.epoch, generation: walk.generation)
-    call.setOwnInteger(0, walk.integers.0 + 1)
-    let match = desk.shelf[walk.next]
-    let modifiers = walk.place == .string ? desk.modifiers[walk.next] : nil
-    push(match, of: walk.lexicon, in: walk.place, modifiers, on: call)
-    call.push(desk.lexicons[walk.lexicon].entries[Int(match.entry)].value)
-    return 2
-  }
-
-  /// Scans the text that a function was given and keeps the matches.
-  private func keepMatches(_ call: Call) throws(Fault) -> (ScanRecord, number: Int) {
+  private func hits(_ call: Call) throws(Fault) -> Int {
     let (lexicon, number) = try lexicon(call)
     let text = try text(call, 2)
     let shelf = desk.shelf
     let start = shelf.begin(in: generation)
     _ = try scan(call, text, lexicon) { shelf.append($0) }
-    keepModifiers(from: start, lexicon, text)
-    return (record(from: start, in: text.place), number)
-  }
-
-  /// Keeps what stands before hits in a string, which is gone when they are asked.
-  func keepModifiers(from start: Int, _ lexicon: Lexicon, _ text: TextArgument) {
-    guard text.place == .string, let context = lexicon.context else { return }
-    for index in start..<desk.shelf.count {
-      desk.modifiers[index] = context.modifiers(
-        before: Int(desk.shelf[index].lower), in: text.bytes, scratch: desk.scratch)
+    let isInArticle = text.place != .string
+    // What stands before hits in a string is gone when they are asked.
+    let context = isInArticle ? nil : lexicon.context
+    call.pushWalk(
+      of: kinds[isInArticle ? .hit : .find], generation: isInArticle ? generation : 0,
+      count: shelf.count - start
+    ) { index in
+      let match = shelf[start + index]
+      let modifiers = context?.modifiers(
+        before: Int(match.lower), in: text.bytes, scratch: desk.scratch)
+      return (
+        match.integers(number, in: text.place, modifiers), lexicon.entries[Int(match.entry)].value
+      )
     }
-  }
-
-  /// What has come onto the shelf since a place on it.
-  func record(from start: Int, in place: TextPlace) -> ScanRecord {
-    ScanRecord(
-      range: start..<desk.shelf.count, epoch: desk.shelf.epoch,
-      generation: place == .string ? 0 : generation, place: place)
-  }
-
-  /// Refuses matches that are no longer kept, and places in an article that is gone.
-  func check(epoch: Int, generation: UInt32) throws(Fault) {
-    if epoch == desk.shelf.epoch, generation == 0 || generation == self.generation { return }
-    throw Fault("these hits are from an earlier article, or too many scans have followed")
+    shelf.take(from: start)
+    return 1
   }
 }
 
@@ -138,27 +106,4 @@ extension Session {
     if call.isExpired { throw Fault("the time limit was reached") }
     return shape
   }
-}
-
-/// How far a script's walk over hits has come, as its function keeps it from call to call.
-private struct HitWalk {
-  /// The next match on the shelf and, above it, the end; the shelf's epoch and, above it, the article's generation; the text and, above
-  /// it, the lexicon.
-  let integers: (Int, Int, Int)
-
-  init(_ record: ScanRecord, _ lexicon: Int) {
-    integers = (
-      record.range.lowerBound | record.range.upperBound << 32,
-      record.epoch | Int(record.generation) << 32, record.place.rawValue | lexicon << 8
-    )
-  }
-
-  init(integers: (Int, Int, Int)) { self.integers = integers }
-
-  var next: Int { integers.0 & 0xFFFF_FFFF }
-  var end: Int { integers.0 >> 32 }
-  var epoch: Int { integers.1 & 0xFFFF_FFFF }
-  var generation: UInt32 { UInt32(truncatingIfNeeded: integers.1 >> 32) }
-  var place: TextPlace { TextPlace(rawValue: integers.2 & 0xFF) ?? .string }
-  var lexicon: Int { integers.2 >> 8 }
 }

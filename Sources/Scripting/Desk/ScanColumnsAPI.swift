@@ -131,6 +131,22 @@ extension Session {
         questions: UInt32(marks.questions(in: text.range))))
   }
 
+  /// Keeps what stands before hits in a string, which is gone when they are asked.
+  private func keepModifiers(from start: Int, _ lexicon: Lexicon, _ text: TextArgument) {
+    guard text.place == .string, let context = lexicon.context else { return }
+    for index in start..<desk.shelf.count {
+      desk.modifiers[index] = context.modifiers(
+        before: Int(desk.shelf[index].lower), in: text.bytes, scratch: desk.scratch)
+    }
+  }
+
+  /// What has come onto the shelf since a place on it.
+  private func record(from start: Int, in place: TextPlace) -> ScanRecord {
+    ScanRecord(
+      range: start..<desk.shelf.count, epoch: desk.shelf.epoch,
+      generation: place == .string ? 0 : generation, place: place)
+  }
+
   /// The columns for which it matters what stands before hits.
   private static let weights = ["negated", "intensity", "score"]
 
@@ -216,6 +232,12 @@ extension Session {
     }
     try check(epoch: record.epoch, generation: record.generation)
     return record
+  }
+
+  /// Refuses matches that are no longer kept, and places in an article that is gone.
+  private func check(epoch: Int, generation: UInt32) throws(Fault) {
+    if epoch == desk.shelf.epoch, generation == 0 || generation == self.generation { return }
+    throw Fault("these hits are from an earlier article, or too many scans have followed")
   }
 
   private func match(_ index: Int64, in record: ScanRecord) throws(Fault) -> Match {

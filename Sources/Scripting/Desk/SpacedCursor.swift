@@ -40,18 +40,43 @@ struct SpacedCursor: WordCursor {
     return nil
   }
 
+  @inline(__always)
+  mutating func next(among keys: KeyIndex, counting shape: inout TextShape) -> Word? {
+    while position < source.end {
+      window.reach(position, in: source)
+      var runs = ByteRuns(
+        ~window.masks.space, from: window.bit(of: position), before: window.masks.wide)
+      while let run = runs.next() {
+        let start = window.offset(of: run.first)
+        position = window.offset(of: run.behind)
+        let word = word(from: start, run.bits, run.first)
+        if word.classes & ByteClass.punctuation != 0 || keys.mayHold(hash: word.hash) {
+          return word
+        }
+        shape.add(word)
+      }
+      guard runs.isAtEnd, window.goOn(from: &position, in: source, runs.cut) else { return next() }
+    }
+    return nil
+  }
+
   /// The word of some bytes of the window, the first of which has a bit and stands at an offset.
   @inline(__always)
   private func word(from start: Int, _ bytes: UInt64, _ first: UInt64) -> Word {
     let letters = window.letters(of: bytes)
     let punctuation = bytes & window.masks.print & ~window.ink
     guard punctuation != 0 else { return source.plain(start, position, letters) }
-    let found = letters | ByteClass.punctuation
     let inner = bytes & ~punctuation
-    let lower = inner.trailingZeroBitCount &- Int(truncatingIfNeeded: first)
-    let upper = 64 &- inner.leadingZeroBitCount &- Int(truncatingIfNeeded: first)
-    return inner != 0 && upper &- lower > 2
-      ? source.plain(start &+ lower, start &+ upper, found) : source.plain(start, position, found)
+    let before = UInt64(truncatingIfNeeded: inner.trailingZeroBitCount)
+    let behind = UInt64(truncatingIfNeeded: inner.leadingZeroBitCount)
+    let lower = Int(truncatingIfNeeded: before &- first)
+    let upper = Int(truncatingIfNeeded: 64 &- behind &- first)
+    guard inner != 0, upper &- lower > 2 else {
+      return source.plain(start, position, letters | ByteClass.punctuation)
+    }
+    let isWhole = inner == (.max &<< before) & (.max &>> behind)
+    return source.plain(
+      start &+ lower, start &+ upper, isWhole ? letters : letters | ByteClass.punctuation)
   }
 
   /// The same for words that are long or have characters beyond ASCII, and for what is between them.

@@ -15,12 +15,20 @@ struct TextShape {
   var words = 0
   /// Words whose letters are all capitals, `I` among them.
   var capitals = 0
+
+  @inline(__always)
+  mutating func add(_ word: Word) {
+    words &+= 1
+    capitals &+= word.isUppercase ? 1 : 0
+  }
 }
 
 /// What a scan looks at: plain memory that nothing changes, so that nothing is counted or checked on the way.
 struct TermIndex {
   /// The longest beginning of words that a wildcard may follow, in bytes.
   static let maximumPrefix = 63
+  /// After how many words a scan asks whether time is up.
+  private static var wordsBetweenLooks: Int { 4096 }
 
   /// A word known by its end or its middle.
   struct Pattern {
@@ -87,21 +95,24 @@ extension TermIndex {
   ) -> TextShape {
     var cursor = words
     var shape = TextShape()
-    var taken = 0
-    while let word = cursor.next() {
-      defer { shape.words &+= 1 }
-      if shape.words & 0xFFF == 0xFFF, isExpired() { break }
-      shape.capitals &+= word.isUppercase ? 1 : 0
-      if taken > 0 {
-        taken &-= 1
-        continue
+    var nextLook = Self.wordsBetweenLooks
+    let looksUpWholeWords = prefixLengths == 0 && !anyWordMayMatch
+    while let word = looksUpWholeWords
+      ? cursor.next(among: self.words, counting: &shape) : cursor.next()
+    {
+      if shape.words >= nextLook {
+        if isExpired() { break }
+        nextLook = shape.words &+ Self.wordsBetweenLooks
       }
       let meaning = meaning(of: word)
       if meaning.phrases >= 0 {
-        taken = takePhrases(meaning, word, cursor, shape, found: found)
-      } else if let match = match(meaning.entry, word, upTo: word.upper, shape) {
-        found(match)
+        let further = takePhrases(meaning, word, cursor, shape, found: found)
+        shape.add(word)
+        for _ in 0..<further { if let taken = cursor.next() { shape.add(taken) } }
+        continue
       }
+      if let match = match(meaning.entry, word, upTo: word.upper, shape) { found(match) }
+      shape.add(word)
     }
     return shape
   }

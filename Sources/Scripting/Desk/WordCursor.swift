@@ -90,6 +90,14 @@ enum PrefixHash {
 protocol WordCursor {
   /// The next word; nil at the end.
   mutating func next() -> Word?
+
+  /// The same, where words that are surely not among some keys are counted and passed over.
+  mutating func next(among keys: KeyIndex, counting shape: inout TextShape) -> Word?
+}
+
+extension WordCursor {
+  @inline(__always)
+  mutating func next(among keys: KeyIndex, counting shape: inout TextShape) -> Word? { next() }
 }
 
 /// A range of a text whose words are wanted, and how they are looked up.
