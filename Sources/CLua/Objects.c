@@ -36,8 +36,10 @@ static int refuse_stale(lua_State *L, const copydesk_kind *kind) {
 
 // MARK: Metamethods. The first argument is always our own: scripts cannot reach them to call them.
 
-// What marks the address of a getter whose value is settled: addresses of functions are even.
+// What marks the address of a getter whose value is settled, and that of a getter of words: no address of either is odd, nor twice
+// an odd number.
 #define SETTLED 1
+#define WORD 2
 
 // Gives a settled value, which is kept in a table by its getter from the first time in a generation on.
 static int answer_settled(lua_State *L, copydesk_kind *kind, void *body) {
@@ -77,6 +79,12 @@ static int answer(
     return 1;
   }
   if (number == COPYDESK_SPAN_TEXT) return copydesk_push_span_text(L, object);
+  if (number == COPYDESK_SPAN_INDEX) {
+    lua_pushinteger(L, (lua_Integer)(uint32_t)object->values[3] + 1);
+    return 1;
+  }
+  if (number & WORD)
+    return copydesk_push_span_word(L, object, (const void *)(number & ~(uintptr_t)WORD));
   if (number & SETTLED) return answer_settled(L, kind, (void *)(number & ~(uintptr_t)SETTLED));
   return copydesk_run_body(L, code);
 }
@@ -181,6 +189,17 @@ void copydesk_add_getter(copydesk_state *state, const char *name, void *body) {
 
 void copydesk_add_settled_getter(copydesk_state *state, const char *name, void *body) {
   copydesk_add_getter(state, name, (void *)((uintptr_t)body | SETTLED));
+}
+
+void copydesk_add_word_getter(
+  copydesk_state *state, const char *name, uint32_t column, void *body
+) {
+  lua_State *L = state->running;
+  if (state->word_getter_count == COPYDESK_WORD_GETTERS) __builtin_trap();
+  copydesk_word_getter *getter = &state->word_getters[state->word_getter_count++];
+  *getter = (copydesk_word_getter){
+    .column = column, .words = luaL_ref(L, LUA_REGISTRYINDEX), .body = body};
+  copydesk_add_getter(state, name, (void *)((uintptr_t)getter | WORD));
 }
 
 void copydesk_add_method(copydesk_state *state, const char *name, void *body) {

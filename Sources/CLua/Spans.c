@@ -11,17 +11,24 @@ typedef struct {
   uint32_t in_second;  // how many of them, all at the front, are in the second text
 } layer;
 
+typedef struct {
+  uint8_t *numbers;
+  size_t count, room;
+} column;
+
 struct copydesk_spans {
   char *texts[2];
   size_t lengths[2], rooms[2];
   layer *layers;
   uint32_t count;
+  column columns[COPYDESK_WORD_COLUMNS];
 };
 
 copydesk_spans *copydesk_make_spans(void) { return calloc(1, sizeof(copydesk_spans)); }
 
 void copydesk_free_spans(copydesk_spans *spans) {
   for (uint32_t i = 0; i < spans->count; i++) free(spans->layers[i].pairs);
+  for (int i = 0; i < COPYDESK_WORD_COLUMNS; i++) free(spans->columns[i].numbers);
   free(spans->layers);
   free(spans->texts[0]);
   free(spans->texts[1]);
@@ -67,6 +74,27 @@ void copydesk_set_span_layer(
   into->in_second = (uint32_t)in_second;
 }
 
+void copydesk_set_span_words(
+  copydesk_spans *spans, uint32_t number, const uint8_t *numbers, size_t count
+) {
+  column *into = &spans->columns[number];
+  if (count > into->room) {
+    into->numbers = grown(into->numbers, count);
+    into->room = count;
+  }
+  if (count) memcpy(into->numbers, numbers, count);
+  into->count = count;
+}
+
+int copydesk_span_word(const copydesk_spans *spans, uint32_t number, size_t index) {
+  const column *column = &spans->columns[number];
+  return index < column->count ? column->numbers[index] : -1;
+}
+
+void copydesk_clear_span_words(copydesk_spans *spans) {
+  for (int i = 0; i < COPYDESK_WORD_COLUMNS; i++) spans->columns[i].count = 0;
+}
+
 void copydesk_use_spans(copydesk_state *state, const copydesk_spans *spans) {
   state->spans = spans;
 }
@@ -85,6 +113,18 @@ int copydesk_push_span_text(lua_State *L, const copydesk_handle *span) {
     lua_pushliteral(L, "");
   else
     lua_pushlstring(L, spans->texts[text] + first - 1, (size_t)(last - first + 1));
+  return 1;
+}
+
+int copydesk_push_span_word(
+  lua_State *L, const copydesk_handle *span, const copydesk_word_getter *getter
+) {
+  const copydesk_spans *spans = state_of(L)->spans;
+  uint32_t index = (uint32_t)span->values[3];
+  int number = spans ? copydesk_span_word(spans, getter->column, index) : -1;
+  if (number < 0) return copydesk_run_body(L, getter->body);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, getter->words);
+  lua_rawgeti(L, -1, number);
   return 1;
 }
 

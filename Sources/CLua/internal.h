@@ -21,6 +21,16 @@ typedef struct {
   void *code;
 } copydesk_found_field;
 
+/// A getter of one of a few words: the column that holds its number, a list of the words, and what answers as long as the column is
+/// not set.
+typedef struct {
+  uint32_t column;
+  int words;  // a reference
+  void *body;
+} copydesk_word_getter;
+
+#define COPYDESK_WORD_GETTERS 16
+
 /// A block that is free, in a list of those of its size.
 typedef struct copydesk_free_block {
   struct copydesk_free_block *next;
@@ -82,6 +92,8 @@ struct copydesk_state {
   uint32_t generation;
   copydesk_kind kinds[COPYDESK_KINDS];
   uint32_t kind_count;
+  copydesk_word_getter word_getters[COPYDESK_WORD_GETTERS];
+  uint32_t word_getter_count;
   const copydesk_spans *spans;
   uint32_t item_kinds[COPYDESK_LAYERS];
 
@@ -125,8 +137,10 @@ void copydesk_add_frames(copydesk_state *state, lua_State *L);
 
 // Spans.c
 
-/// Pushes the text that an object is a stretch of; an item of a sequence.
+/// Pushes the text that an object is a stretch of; what a column says of it; an item of a sequence.
 int copydesk_push_span_text(lua_State *L, const copydesk_handle *span);
+int copydesk_push_span_word(
+  lua_State *L, const copydesk_handle *span, const copydesk_word_getter *getter);
 int copydesk_push_item(lua_State *L);
 
 // Clock.c

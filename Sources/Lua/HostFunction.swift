@@ -120,6 +120,15 @@ extension Interpreter {
         copydesk_add_getter(shim, field.name, text)
       case .spanText:
         copydesk_add_value_field(shim, field.name, COPYDESK_SPAN_TEXT)
+      case .itemIndex:
+        copydesk_add_value_field(shim, field.name, COPYDESK_SPAN_INDEX)
+      case .word(let column, let words, let body):
+        let getter = function(field.name, of: kind.name, .getter, body)
+        if watcher == nil {
+          add(words, of: column, getter, named: field.name)
+        } else {
+          copydesk_add_getter(shim, field.name, getter)
+        }
       case .getter(let body):
         copydesk_add_getter(shim, field.name, function(field.name, of: kind.name, .getter, body))
       case .settled(let body):
@@ -137,13 +146,25 @@ extension Interpreter {
     let element = kind.element.map { function("[]", of: kind.name, .method, $0) }
     let call = kind.call.map { function(kind.name, of: kind.name, .method, $0) }
     switch kind.length {
-    case nil, .spanText: copydesk_end_kind(shim, element, nil, -1, call)
+    case nil, .spanText, .itemIndex, .word: copydesk_end_kind(shim, element, nil, -1, call)
     case .value(let value): copydesk_end_kind(shim, element, nil, Int32(value), call)
     case .getter(let body), .settled(let body), .method(let body):
       copydesk_end_kind(shim, element, function("#", of: kind.name, .method, body), -1, call)
     }
     if kind.isSequence { copydesk_make_sequence(shim) }
     return Kind(name: kind.name, number: number)
+  }
+
+  private func add(
+    _ words: [String], of column: Int, _ getter: UnsafeMutableRawPointer, named name: String
+  ) {
+    let stack = Pusher(state: state)
+    stack.pushTable(elements: words.count)
+    for (index, word) in words.enumerated() {
+      stack.push(word)
+      stack.setElement(index + 1)
+    }
+    copydesk_add_word_getter(shim, name, UInt32(column), getter)
   }
 
   /// Where `print` goes; nowhere until this is set.

@@ -70,6 +70,11 @@ package struct KindDefinition {
     case value(Int)
     /// The words of an object that is a stretch of a text, read without leaving C; see `SpanTable`.
     case spanText
+    /// Which item of its layer an object is, counted from 1, read without leaving C.
+    case itemIndex
+    /// One of a few words, whose number is read from a column of a `SpanTable` without leaving C; the function sets the column when it is
+    /// first asked, and answers.
+    case word(column: Int, [String], Body)
     /// A Swift function of the object, which pushes the value.
     case getter(Body)
     /// The same for a value that does not change for as long as the object is valid and is the same for all objects of the kind, such as

@@ -15,23 +15,6 @@ package final class Reference {
   deinit { anchor.release(number) }
 }
 
-/// References by small numbers, for getters that give one of a few values again and again.
-package struct ReferenceList {
-  private let references: [Reference]
-  private let numbers: [Int32]
-
-  package init(_ references: [Reference]) {
-    self.references = references
-    numbers = references.map(\.number)
-  }
-
-  /// Pushes the value of the reference at an index.
-  @inline(__always)
-  package func push(_ index: Int, on target: some Pushing) {
-    copydesk_push_reference(target.state, numbers[index])
-  }
-}
-
 extension Slot {
   /// The last of an object's integers; nil where the value is no object.
   package var ownInteger: Int? {

@@ -39,6 +39,22 @@ package final class SpanTable {
     copydesk_set_span_layer(
       spans, UInt32(number), pairs.baseAddress, pairs.count / 8, inSecond)
   }
+
+  /// Copies a column, 0 to 15: by item of a layer, the number of its word, from 1, or 0 for none.
+  package func setWords(_ column: Int, _ numbers: [UInt8]) {
+    numbers.withUnsafeBufferPointer {
+      copydesk_set_span_words(spans, UInt32(column), $0.baseAddress, $0.count)
+    }
+  }
+
+  /// The number at an index of a column; nil where the column is not set.
+  package func word(_ column: Int, at index: Int) -> Int? {
+    let number = copydesk_span_word(spans, UInt32(column), index)
+    return number < 0 ? nil : Int(number)
+  }
+
+  /// Forgets what all columns hold.
+  package func clearWords() { copydesk_clear_span_words(spans) }
 }
 
 extension Interpreter {

@@ -141,6 +141,10 @@ void copydesk_add_value_field(copydesk_state *state, const char *name, int value
 void copydesk_add_getter(copydesk_state *state, const char *name, void *body);
 /// The same for a value that stays what it is for a generation, and need be asked for once.
 void copydesk_add_settled_getter(copydesk_state *state, const char *name, void *body);
+/// The same for one of a few words, a list of which is taken from the stack; its number is read from a column of the state's spans. The
+/// host function answers while that is not set.
+void copydesk_add_word_getter(
+  copydesk_state *state, const char *name, uint32_t column, void *body);
 void copydesk_add_method(copydesk_state *state, const char *name, void *body);
 /// Ends the kind; `element` answers integer keys, `length` answers `#`; either may be null.
 void copydesk_end_kind(
@@ -182,12 +186,24 @@ void copydesk_set_span_text(copydesk_spans *spans, int text, const void *bytes, 
 const void *copydesk_span_text(const copydesk_spans *spans, int text, size_t *count);
 void copydesk_set_span_layer(
   copydesk_spans *spans, uint32_t number, const void *pairs, size_t count, size_t in_second);
+
+/// Columns of a table: what the items of a layer are, each by the number of one of a few words, from 1, or 0 for none.
+#define COPYDESK_WORD_COLUMNS 16
+void copydesk_set_span_words(
+  copydesk_spans *spans, uint32_t column, const uint8_t *numbers, size_t count);
+/// The number at an index of a column; -1 where it is not set so far.
+int copydesk_span_word(const copydesk_spans *spans, uint32_t column, size_t index);
+/// Forgets what all columns hold.
+void copydesk_clear_span_words(copydesk_spans *spans);
+
 /// What the objects of a state are stretches of; many states may use the same.
 void copydesk_use_spans(copydesk_state *state, const copydesk_spans *spans);
 /// The kind of the items of a layer; that of layer 15 goes for all further ones.
 void copydesk_set_item_kind(copydesk_state *state, uint32_t layer, uint32_t kind);
 /// As the number of a kind's own integer: the object's stretch of text.
 #define COPYDESK_SPAN_TEXT 4
+/// The same: which item of its layer it is, counted from 1.
+#define COPYDESK_SPAN_INDEX 5
 
 // Columns: lists of equal length in a table of a script's, by their names.
 

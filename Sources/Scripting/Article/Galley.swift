@@ -28,6 +28,7 @@ final class Galley {
     layers.removeAll(keepingCapacity: true)
     for kind in LayerKind.allCases { layers.append(article.layers.galleyLayer(kind)) }
     shown = Array(repeating: false, count: layers.count)
+    spans.clearWords()
     spans.setText(0, article.text.utf8)
     spans.setText(1, title)
   }

@@ -43,9 +43,9 @@ extension Session {
   }
 
   private var spanPlace: Body {
-    let places = Words<Annotation.Place>(interpreter, \.rawValue)
+    let words = [Annotation.Place.text, .title].map { interpreter.reference(to: $0.rawValue) }
     return { (call) throws(Fault) in
-      places.push(call[1].object?.span.place ?? .text, on: call)
+      call.push(words[call[1].object?.span.place == .title ? 1 : 0])
       return 1
     }
   }
@@ -55,17 +55,15 @@ extension Session {
 
 extension Session {
   private var indexMember: APIMember {
-    member("index", "integer", "Its position in its layer, counted from 1.") { call, index, _ in
-      call.push(index + 1)
-    }
+    APIMember(
+      "index", type: "integer", doc: "Its position in its layer, counted from 1.",
+      access: .itemIndex)
   }
 
   private var tokenMembers: [APIMember] {
     let kinds = TokenKind.allCases.map { "\"\($0.name)\"" }.joined(separator: " | ")
     return [
-      word("kind", kinds, "What it is.", \TokenKind.name) { index, galley in
-        galley.article.layers.tokens?.notes[index]
-      },
+      word("kind", kinds, "What it is.", \TokenKind.name, .tokenKind) { $0.tokens?.notes },
       APIMember(
         "fold", type: "string",
         doc: "Its words folded, for comparing without regard to case; as `desk.fold` does.",
@@ -114,11 +112,12 @@ extension Session {
         access: .getter(quoteCue)),
       word(
         "stance", stances + "?", "How the cue presents what was said; nil without a cue.",
-        \Quote.Stance.rawValue
-      ) { index, galley in galley.article.layers.quotes?.notes[index].stance },
+        \Quote.Stance.rawValue, .quoteStance
+      ) { $0.quotes?.notes.map(\.stance) },
       word(
-        "kind", "\"direct\" | \"mixed\" | \"indirect\"", "How it is given.", \Quote.Kind.rawValue
-      ) { index, galley in galley.article.layers.quotes?.notes[index].kind },
+        "kind", "\"direct\" | \"mixed\" | \"indirect\"", "How it is given.", \Quote.Kind.rawValue,
+        .quoteKind
+      ) { $0.quotes?.notes.map(\.kind) },
       member("confidence", "number", "How sure the speaker is, 0 to 1.") { call, index, galley in
         call.push(galley.article.layers.quotes?.notes[index].confidence ?? 0)
       },
@@ -155,8 +154,8 @@ extension Session {
       word(
         "label", "\"PERSON\" | \"ORG\" | \"LOC\" | \"NORP\"",
         "What is mentioned; `NORP` is a word for a country's people or things: \"French\".",
-        \Entity.Label.rawValue
-      ) { index, galley in galley.article.layers.entities?.notes[index].label },
+        \Entity.Label.rawValue, .entityLabel
+      ) { $0.entities?.notes.map(\.label) },
       member(
         "name", "string",
         "The fullest name that the article gives to it; of a nationality, the country's."
@@ -164,8 +163,9 @@ extension Session {
         call.push(optional: galley.article.layers.entities?.notes[index].name)
       },
       word(
-        "kind", placeKinds, "What a place is, where that is sure.", \Entity.PlaceKind.rawValue
-      ) { index, galley in galley.article.layers.entities?.notes[index].kind },
+        "kind", placeKinds, "What a place is, where that is sure.", \Entity.PlaceKind.rawValue,
+        .entityKind
+      ) { $0.entities?.notes.map(\.kind) },
       member("country", "string?", "ISO 3166-1 of the country that it is, or belongs to: `FR`.") {
         call, index, galley in
         call.push(optional: galley.article.layers.entities?.notes[index].country)
@@ -181,8 +181,8 @@ extension Session {
     [
       word(
         "kind", "\"money\" | \"percent\" | \"measure\" | \"count\"", "What is counted.",
-        \Amount.Kind.rawValue
-      ) { index, galley in galley.article.layers.amounts?.notes[index].kind },
+        \Amount.Kind.rawValue, .amountKind
+      ) { $0.amounts?.notes.map(\.kind) },
       member("value", "number", "The number, scale applied: 1e9 for \"$1 billion\".") {
         call, index, galley in
         call.push(galley.article.layers.amounts?.notes[index].value ?? 0)
@@ -201,8 +201,8 @@ extension Session {
       },
       word(
         "precision", "\"year\" | \"month\" | \"day\" | \"minute\"", "How precise it is.",
-        \DateMention.Precision.rawValue
-      ) { index, galley in galley.article.layers.dates?.notes[index].precision },
+        \DateMention.Precision.rawValue, .datePrecision
+      ) { $0.dates?.notes.map(\.precision) },
       member("relative", "boolean", "Whether it was told from another date: \"last Tuesday\".") {
         call, index, galley in
         call.push(galley.article.layers.dates?.notes[index].isRelative ?? false)
@@ -221,8 +221,8 @@ extension Session {
   private var scopeMembers: [APIMember] {
     let kinds = Scope.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " | ")
     return [
-      word("kind", kinds, "Its role.", \Scope.Kind.rawValue) { index, galley in
-        galley.article.layers.scopes?.notes[index].kind
+      word("kind", kinds, "Its role.", \Scope.Kind.rawValue, .scopeKind) {
+        $0.scopes?.notes.map(\.kind)
       }
     ]
   }
@@ -242,16 +242,22 @@ extension Session {
     return 1
   }
 
-  /// A member that is one of a few words, read from the notes of a layer by the item's index.
-  @inline(__always)
-  private func word<Name: CaseIterable>(
+  /// A member that is one of a few words.
+  /// - Parameter names: what the notes of its layer say, item by item.
+  private func word<Name: CaseIterable & Equatable>(
     _ name: String, _ type: String, _ doc: String, _ spelling: (Name) -> String,
-    _ read: @escaping (_ index: Int, Galley) -> Name?
+    _ column: WordColumn, _ names: @escaping (Layers) -> [Name?]?
   ) -> APIMember {
-    let words = Words<Name>(interpreter, spelling)
-    return member(name, type, doc) { call, index, galley in
-      words.push(read(index, galley), on: call)
+    let words = Name.allCases.map(spelling)
+    let galley = galley
+    let body: Body = { (call) throws(Fault) in
+      guard let index = call[1].ownInteger.map({ $0 & 0xFFFF_FFFF }) else { return 0 }
+      let number = galley.word(column, at: index, names)
+      call.push(optional: number == 0 ? nil : words[number - 1])
+      return 1
     }
+    return APIMember(
+      name, type: type, doc: doc, access: .word(column: column.rawValue, words, body))
   }
 
   /// A member that is read from the notes of a layer by the item's index.
@@ -277,7 +283,26 @@ extension Object {
   fileprivate var index: Int { own & 0xFFFF_FFFF }
 }
 
+/// The columns in which a galley's spans have numbers of words.
+enum WordColumn: Int {
+  case tokenKind, quoteKind, quoteStance, entityLabel, entityKind, amountKind, datePrecision
+  case scopeKind
+}
+
 extension Galley {
+  /// The number of an item's word, from 1, or 0; the first time in an article all items' are set.
+  fileprivate func word<Name: CaseIterable & Equatable>(
+    _ column: WordColumn, at index: Int, _ names: (Layers) -> [Name?]?
+  ) -> Int {
+    if let known = spans.word(column.rawValue, at: index) { return known }
+    let cases = Array(Name.allCases)
+    let numbers = (names(article.layers) ?? []).map { name in
+      name.flatMap { cases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
+    }
+    spans.setWords(column.rawValue, numbers)
+    return spans.word(column.rawValue, at: index) ?? 0
+  }
+
   fileprivate func quote(_ index: Int) -> Quote? { article.layers.quotes?.notes[index] }
 
   /// What `nearest` knows by the name of `label`.
