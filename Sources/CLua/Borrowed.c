@@ -9,9 +9,8 @@
 static const struct {
   const char *library, *name;
 } names[] = {
-  {"base", "assert"}, {"base", "error"}, {"base", "getmetatable"}, {"base", "ipairs"},
-  {"base", "rawequal"}, {"base", "rawlen"}, {"base", "select"}, {"base", "tonumber"},
-  {"base", "type"},
+  {"base", "assert"}, {"base", "error"}, {"base", "getmetatable"}, {"base", "rawequal"},
+  {"base", "rawlen"}, {"base", "select"}, {"base", "tonumber"}, {"base", "type"},
   {"string", "byte"}, {"string", "char"}, {"string", "len"}, {"string", "pack"},
   {"string", "packsize"}, {"string", "sub"}, {"string", "unpack"},
   {"table", "pack"}, {"table", "unpack"},

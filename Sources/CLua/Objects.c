@@ -30,8 +30,9 @@ void copydesk_push_handle(lua_State *L, const copydesk_handle *handle) {
   lua_setmetatable(L, -2);
 }
 
-static int refuse_stale(lua_State *L, const copydesk_kind *kind) {
-  return luaL_error(L, "this %s is from an earlier article", kind->name);
+void copydesk_refuse_stale(lua_State *L, const copydesk_handle *object) {
+  if (copydesk_is_stale(L, object->generation))
+    luaL_error(L, "this %s is from an earlier article", state_of(L)->kinds[object->kind].name);
 }
 
 // MARK: Metamethods. The first argument is always our own: scripts cannot reach them to call them.
@@ -100,11 +101,13 @@ static int index_object(lua_State *L) {
   const copydesk_handle *object = lua_touserdata(L, 1);
   copydesk_state *state = state_of(L);
   copydesk_kind *kind = &state->kinds[object->kind];
-  if (object->generation != 0 && object->generation != state->generation)
-    return refuse_stale(L, kind);
+  copydesk_refuse_stale(L, object);
   int type = lua_type(L, 2);
   if (type == LUA_TNUMBER) {
-    if (kind->is_sequence) return copydesk_push_item(L);
+    if (kind->is_sequence) {
+      copydesk_push_item(L, object, lua_tointeger(L, 2));
+      return 1;
+    }
     if (kind->element) return copydesk_run_body(L, kind->element);
   }
   const char *name = type == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
@@ -138,7 +141,7 @@ static int object_length(lua_State *L) {
   const copydesk_handle *object = lua_touserdata(L, 1);
   copydesk_state *state = state_of(L);
   const copydesk_kind *kind = &state->kinds[object->kind];
-  if (copydesk_is_stale(L, object->generation)) return refuse_stale(L, kind);
+  copydesk_refuse_stale(L, object);
   lua_settop(L, 1);
   if (kind->length) return copydesk_run_body(L, kind->length);
   lua_pushinteger(L, object->values[kind->length_value]);
@@ -147,9 +150,8 @@ static int object_length(lua_State *L) {
 
 static int call_object(lua_State *L) {
   const copydesk_handle *object = lua_touserdata(L, 1);
-  const copydesk_kind *kind = &state_of(L)->kinds[object->kind];
-  if (copydesk_is_stale(L, object->generation)) return refuse_stale(L, kind);
-  return copydesk_run_body(L, kind->call);
+  copydesk_refuse_stale(L, object);
+  return copydesk_run_body(L, state_of(L)->kinds[object->kind].call);
 }
 
 static int equal_objects(lua_State *L) {

@@ -1,4 +1,4 @@
-// `pairs`, which walks the keys that were there at its start and passes over what has gone by then, and
+// `ipairs`; `pairs`, which walks the keys that were there at its start and passes over what has gone by then; and
 // the walk in no order.
 
 #include "Keys.h"
@@ -82,10 +82,24 @@ static void push_walk(lua_State *L, int table) {
   }
 }
 
-static int step_object(lua_State *L) {
-  lua_Integer position = luaL_checkinteger(L, 2) + 1;
+// Over whatever `value[i]` answers for; sequences are asked directly.
+static int step_elements(lua_State *L) {
+  lua_Integer position = (lua_Integer)((lua_Unsigned)luaL_checkinteger(L, 2) + 1);
   lua_pushinteger(L, position);
+  const copydesk_handle *object = copydesk_to_handle(L, 1);
+  if (object && state_of(L)->kinds[object->kind].is_sequence) {
+    copydesk_refuse_stale(L, object);
+    return copydesk_push_item(L, object, position) ? 2 : 1;
+  }
   return lua_geti(L, 1, position) == LUA_TNIL ? 1 : 2;
+}
+
+static int walk_elements(lua_State *L) {
+  luaL_checkany(L, 1);
+  lua_pushcfunction(L, step_elements);
+  lua_pushvalue(L, 1);
+  lua_pushinteger(L, 0);
+  return 3;
 }
 
 bool copydesk_take_walked(lua_State *L, const char *function) {
@@ -116,7 +130,7 @@ static int walk_pairs(lua_State *L) {
   }
   lua_settop(L, 1);
   if (copydesk_take_walked(L, "pairs")) {
-    lua_pushcfunction(L, step_object);
+    lua_pushcfunction(L, step_elements);
     lua_insert(L, 1);
     lua_pushinteger(L, 0);
     return 3;
@@ -139,7 +153,7 @@ static int step_unordered(lua_State *L) {
 
 static int walk_unordered(lua_State *L) {
   lua_settop(L, 1);
-  if (copydesk_take_walked(L, "each")) lua_pushcfunction(L, step_object);
+  if (copydesk_take_walked(L, "each")) lua_pushcfunction(L, step_elements);
   else lua_pushcfunction(L, step_unordered);
   lua_pushvalue(L, 1);
   if (lua_type(L, 1) == LUA_TTABLE) lua_pushnil(L);
@@ -149,4 +163,5 @@ static int walk_unordered(lua_State *L) {
 
 void copydesk_push_each(lua_State *L) { lua_pushcfunction(L, walk_unordered); }
 
-const luaL_Reg copydesk_pairs_functions[] = {{"pairs", walk_pairs}, {NULL, NULL}};
+const luaL_Reg copydesk_pairs_functions[] = {
+  {"ipairs", walk_elements}, {"pairs", walk_pairs}, {NULL, NULL}};

@@ -128,19 +128,15 @@ int copydesk_push_span_word(
   return 1;
 }
 
-// The stack holds a sequence, whose integers are its layer, its first item's index and its length,
-// and a number.
-int copydesk_push_item(lua_State *L) {
-  const copydesk_handle *sequence = lua_touserdata(L, 1);
+// The sequence's integers are its layer, its first item's index and its length.
+bool copydesk_push_item(lua_State *L, const copydesk_handle *sequence, lua_Integer position) {
   const copydesk_state *state = state_of(L);
-  int is_integer;
-  lua_Integer position = lua_tointegerx(L, 2, &is_integer);
   uint64_t number = (uint64_t)sequence->values[0];
-  uint64_t index = (uint64_t)(sequence->values[1] + position - 1);
-  if (!is_integer || position < 1 || position > sequence->values[2] || !state->spans
+  uint64_t index = (uint64_t)sequence->values[1] + (uint64_t)position - 1;
+  if (position < 1 || position > sequence->values[2] || !state->spans
       || number >= state->spans->count || index >= state->spans->layers[number].count) {
     lua_pushnil(L);
-    return 1;
+    return false;
   }
   const layer *layer = &state->spans->layers[number];
   copydesk_handle item = {
@@ -150,5 +146,5 @@ int copydesk_push_item(lua_State *L) {
       (int64_t)layer->pairs[2 * index] + 1, layer->pairs[2 * index + 1],
       index < layer->in_second, (int64_t)(number << 32 | index)}};
   copydesk_push_handle(L, &item);
-  return 1;
+  return true;
 }

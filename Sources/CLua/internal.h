@@ -135,13 +135,19 @@ void copydesk_check(lua_State *L, int status);
 /// Adds the frames of a thread to the traceback, behind those of coroutines that failed under it.
 void copydesk_add_frames(copydesk_state *state, lua_State *L);
 
+// Objects.c
+
+/// Raises an error where an object is of an earlier article.
+void copydesk_refuse_stale(lua_State *L, const copydesk_handle *object);
+
 // Spans.c
 
-/// Pushes the text that an object is a stretch of; what a column says of it; an item of a sequence.
+/// Pushes the text that an object is a stretch of; what a column says of it.
 int copydesk_push_span_text(lua_State *L, const copydesk_handle *span);
 int copydesk_push_span_word(
   lua_State *L, const copydesk_handle *span, const copydesk_word_getter *getter);
-int copydesk_push_item(lua_State *L);
+/// Pushes an item of a sequence, counted from 1; nil, and false, where there is none.
+bool copydesk_push_item(lua_State *L, const copydesk_handle *sequence, lua_Integer position);
 
 // Clock.c
 
