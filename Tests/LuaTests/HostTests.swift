@@ -195,11 +195,11 @@ private final class Counted {
         kept, ended = walk(1), walk(1)
         ended()
         return seen
-        """) == .list([.number(7.5), .number(18.5), .boolean(true)]))
+        """) == .list([.number(7.5), .number(18.5), .bool(true)]))
     interpreter.generation = 2
     #expect(
       try interpreter.failure(of: "kept()")?.message == "these stops are from an earlier article")
-    #expect(try interpreter.run("return ended() == nil") == .boolean(true))
+    #expect(try interpreter.run("return ended() == nil") == .bool(true))
   }
 
   @Test func `a settled value is asked for once in a generation, and nil again and again`() throws {
