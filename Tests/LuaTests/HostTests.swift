@@ -194,7 +194,7 @@ private final class Counted {
       of: """
         local kept, ended, sum = walk(1), walk(1), 0
         for stop, number in walk(2) do sum = sum + stop.one + stop.four + number end
-        assert(sum == 25 and walk(0)() == nil)
+        assert(sum == 26 and walk(0)() == nil)
         ended()
         age()
         assert(ended() == nil)

@@ -56,6 +56,49 @@ struct ArchiveTests {
     Reader.isArchive(prefix: fixture($0).prefix(1024)) && $0 != "nothing"
   }
 
+  /// An archive of one page, its body coded as its header says.
+  private static func warc(_ header: String, _ body: [UInt8], _ fields: String = "") -> [UInt8] {
+    let answer =
+      Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\(header)\r\n\r\n".utf8) + body
+    let head =
+      "WARC/1.0\r\nWARC-Type: response\r\n\(fields)Content-Length: \(answer.count)\r\n\r\n"
+    return Array(head.utf8) + answer + Array("\r\n\r\n".utf8)
+  }
+
+  private static let page = Array(
+    ("<html><title>Ferry lands</title><p>"
+      + (0..<400).map { "The ferry number \($0) landed at noon. " }.joined() + "</p></html>").utf8)
+
+  @Test func `a damaged or endless body is a failure, and one that is cut short says so`() {
+    let gzip = LargeArchive.gzip(Self.page)
+    var damaged = gzip
+    damaged[gzip.count / 2] ^= 0xFF
+    func read(_ bytes: [UInt8], _ options: Reader.Options = Reader.Options()) -> [String] {
+      var told: [String] = []
+      Reader(options).read(BytesInMemory(bytes), source: "a") { result in
+        switch result {
+        case .success(let article): told += ["article"] + article.warnings.map(\.code)
+        case .failure(let failure): told.append(failure.code)
+        }
+      }
+      return told
+    }
+    let coded = "Content-Encoding: gzip"
+    #expect(read(Self.warc(coded, gzip)) == ["article"])
+    #expect(read(Self.warc(coded, Self.page)) == ["article"])
+    #expect(
+      read(Self.warc("Content-Encoding: gzip, gzip", LargeArchive.gzip(gzip))) == ["article"])
+    #expect(read(Self.warc(coded, damaged)) == ["gzip"])
+    #expect(read(Self.warc(coded, gzip.dropLast(40))) == ["article", "cut"])
+    #expect(read(Self.warc("Content-Encoding: br", [0xFF, 0xFF, 0xFF, 0xFF])) == ["br"])
+    #expect(read(Self.warc("Content-Encoding: br", Self.page)) == ["article"])
+    let chunk = Array("4000\r\n".utf8) + Self.page
+    #expect(read(Self.warc("Transfer-Encoding: chunked", chunk)) == ["article", "cut"])
+    #expect(read(Self.warc("", Self.page, "WARC-Truncated: length\r\n")) == ["article", "cut"])
+    let small = Reader.Options(maximumBytes: 4096)
+    #expect(read(Self.warc(coded, gzip), small) == ["too-large"])
+  }
+
   @Test(arguments: archives)
   func `every record is in one part, wherever an archive is cut, whoever reads it`(_ name: String) {
     let bytes = Self.fixture(name)

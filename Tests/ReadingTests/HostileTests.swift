@@ -101,6 +101,10 @@ struct HostileTests {
       "<rss><item " + (0..<5_000).map { "xmlns:a\($0)='b\($0)' " }.joined()
         + "><title>Words</title></item></rss>"
     },
+    Input("namespaces of many elements.xml") {
+      "<rss " + (0..<50_000).map { "xmlns:a\($0)='b' " }.joined() + "><item><title>Words</title>"
+        + String(repeating: "<x></x>", count: 10_000) + "</item></rss>"
+    },
     Input("entities.xml", ["xml"]) {
       "<!DOCTYPE x [<!ENTITY a \"" + String(repeating: "a", count: 50_000)
         + "\">]><rss><item>&a;</item></rss>"

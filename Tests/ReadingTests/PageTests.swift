@@ -228,6 +228,32 @@ struct PageTests {
     #expect(Self.page(head)?.metadata.published?.value == date)
   }
 
+  @Test(arguments: [
+    "<time class='entry-date published' datetime='2026-03-09'></time><time class='updated' datetime='2026-03-10'></time>",
+    "<span class=published>Published <time datetime='2026-03-09'></time></span><span class=updated>Updated <time datetime='2026-03-10'></time></span>",
+    "<p>Published <time datetime='2026-03-09'></time>, last updated <time datetime='2026-03-10'></time></p>",
+  ])
+  func `when a page was changed is not when it was published`(_ times: String) throws {
+    let page = try #require(Self.page("", times))
+    #expect(page.metadata.published?.value == "2026-03-09")
+    #expect(page.metadata.modified?.value == "2026-03-10")
+  }
+
+  @Test func `a time of change alone dates a page`() {
+    let page = Self.page("", "<time class='updated' datetime='2026-03-10'></time>")
+    #expect(page?.metadata.published?.value == "2026-03-10")
+  }
+
+  @Test func `whoever comments is not the author, nor is it then that the story appeared`() throws {
+    let comment = """
+      <div itemprop=comment itemscope itemtype='https://schema.org/Comment'><span itemprop=author>Ada Fenn</span>
+      <time itemprop=datePublished datetime='2027-01-01'></time><p>Late again, as ever.</p></div>
+      """
+    let page = try #require(Self.page("", "", comment))
+    #expect(page.metadata.authors == nil)
+    #expect(page.metadata.published == nil)
+  }
+
   @Test func `places that disagree are all kept, with the better one first`() throws {
     let page = try #require(
       Self.page(

@@ -21,39 +21,67 @@ struct HTTPMessage {
     charset = declared["charset"]
   }
 
-  /// The body without its transfer and content codings. Headers lie; what is not coded as they say is taken as it is.
-  func content(limit: Int) -> ArraySlice<UInt8> {
+  /// The body without its transfer and content codings, and whether it ends too early. Headers lie; what does not begin as they say, or
+  /// is text, is taken as it is.
+  /// - Throws: where what is coded is damaged, or becomes more than the limit.
+  func content(limit: Int) throws(StreamFault) -> (bytes: ArraySlice<UInt8>, isCut: Bool) {
     var content = body
+    var isCut = false
     if fields["transfer-encoding"]?.lowercased().contains("chunked") == true,
-      let whole = Self.unchunked(content)
+      let chunks = Self.unchunked(content)
     {
-      content = whole[...]
+      (content, isCut) = (chunks.bytes[...], chunks.isCut)
     }
-    return Self.unpacked(content, fields["content-encoding"]?.lowercased() ?? "", limit)[...]
+    let codings = (fields["content-encoding"] ?? "").lowercased().split(separator: ",")
+      .map { $0.filter { $0 != " " } }
+    for coding in codings.isEmpty ? [""] : codings.reversed() {
+      let unpacked = try Self.unpacked(content, coding, limit)
+      guard unpacked.bytes.count <= limit else {
+        throw StreamFault(
+          code: "too-large", message: "becomes more than the limit of \(limit) bytes",
+          remedy: "raise the limit of an input's bytes")
+      }
+      (content, isCut) = (unpacked.bytes, isCut || unpacked.isCut)
+    }
+    return (content, isCut)
   }
 
   private static func unpacked(
     _ content: ArraySlice<UInt8>, _ coding: String, _ limit: Int
-  ) -> ArraySlice<UInt8> {
-    if GzipStream.begins(content) {
-      return Inflation.all(content, .gzip, limit: limit)?[...] ?? content
-    }
+  ) throws(StreamFault) -> (bytes: ArraySlice<UInt8>, isCut: Bool) {
+    if GzipStream.begins(content) { return try Inflation.all(content, .gzip, limit: limit) }
     if coding == "deflate" {
-      return
-        (Inflation.all(content, .zlib, limit: limit)
-        ?? Inflation.all(content, .none, limit: limit))?[...] ?? content
+      if let bytes = try? Inflation.all(content, .zlib, limit: limit) { return bytes }
+      if let bytes = try? Inflation.all(content, .none, limit: limit) { return bytes }
+      return (try asItIs(content, coding), false)
     }
-    if coding == "br" { return Brotli.all(content, limit: limit)?[...] ?? content }
-    guard coding == "zstd", ZstdStream.begins(content),
-      let stream = try? ZstdStream(SourceStream(BytesInMemory(Array(content))))
-    else { return content }
-    let window = Window(stream)
-    while window.count <= limit, (try? window.readMore()) == true {}
-    return window.count > 0 ? window.bytes.prefix(limit) : content
+    if coding == "br" {
+      guard let bytes = Brotli.all(content, limit: limit + 1) else {
+        return (try asItIs(content, coding), false)
+      }
+      return (bytes[...], false)
+    }
+    guard coding == "zstd", ZstdStream.begins(content) else { return (content, false) }
+    let window = Window(try ZstdStream(SourceStream(BytesInMemory(Array(content)))))
+    while window.count <= limit, try window.readMore() {}
+    return (window.bytes, false)
   }
 
-  /// The chunks put together; nil where the body is not in chunks.
-  private static func unchunked(_ body: ArraySlice<UInt8>) -> [UInt8]? {
+  /// What cannot be unpacked: text, which its header lies about, or else damaged.
+  private static func asItIs(
+    _ content: ArraySlice<UInt8>, _ coding: String
+  ) throws(StreamFault) -> ArraySlice<UInt8> {
+    let beginning = content.drop { $0 <= 0x20 }.first
+    guard beginning == UInt8(ascii: "<") || beginning == nil else {
+      throw .damaged(coding, coding)
+    }
+    return content
+  }
+
+  /// The chunks put together, and whether the last is cut short; nil where the body is not in chunks.
+  private static func unchunked(
+    _ body: ArraySlice<UInt8>
+  ) -> (bytes: [UInt8], isCut: Bool)? {
     var result: [UInt8] = []
     var position = body.startIndex
     while position < body.endIndex {
@@ -62,17 +90,19 @@ struct HTTPMessage {
         decoding: body[position..<end].prefix { $0 > 0x20 && $0 != 0x3B }.prefix(16),
         as: UTF8.self)
       guard let count = Int(size, radix: 16), count >= 0 else {
-        return result.isEmpty ? nil : result
+        return result.isEmpty ? nil : (result, false)
       }
-      if count == 0 { return result }
-      let stop = min(body.endIndex, (end + 1).addingReportingOverflow(count).partialValue)
+      if count == 0 { return (result, false) }
+      let said = (end + 1).addingReportingOverflow(count).partialValue
+      let stop = min(body.endIndex, said)
       guard stop > end else { return nil }
       result += body[(end + 1)..<stop]
+      if stop < said { return (result, true) }
       position = stop
       while position < body.endIndex, body[position] == 0x0D || body[position] == 0x0A {
         position += 1
       }
     }
-    return result
+    return (result, false)
   }
 }

@@ -40,7 +40,14 @@ struct WARC {
     guard 200..<300 ~= message.status else {
       return .failure(.notAPage("an answer with status \(message.status)", place))
     }
-    let content = message.content(limit: maximumBytes)
+    let content: ArraySlice<UInt8>
+    var isCut = record.fields["warc-truncated"] != nil
+    do throws(StreamFault) {
+      let whole = try message.content(limit: maximumBytes)
+      (content, isCut) = (whole.bytes, isCut || whole.isCut)
+    } catch {
+      return .failure(error.failure(of: place))
+    }
     guard content.contains(where: { $0 > 0x20 }) else {
       return .failure(.notAPage("nothing in it", place))
     }
@@ -50,7 +57,8 @@ struct WARC {
     }
     let decoded = decoder.decode(content, declared: message.charset)
     let page = HTMLPage(decoded.utf8, source: address(of: record) ?? place)
-    return .success(article(page, record, place, decoded.warnings))
+    let cut = isCut ? [Warning(code: "cut", message: "the page is cut short in the archive")] : []
+    return .success(article(page, record, place, decoded.warnings + cut))
   }
 
   /// The article of a record that holds what another was converted to: the text of a page, as crawls publish it.

@@ -33,6 +33,10 @@ struct HTMLPage: Story {
       let message = "\(counted(tree.faults, "character reference")) to no character became U+FFFD"
       warnings.append(Warning(code: "reference", message: message))
     }
+    if tree.isCut {
+      let message = "more than \(HTMLParser.maximumNodes) elements and texts; the rest is left out"
+      warnings.append(Warning(code: "cut", message: message))
+    }
     let firstNUL = utf8.withUnsafeBufferPointer { bytes in
       bytes.firstIndex(from: 0, marks: { $0.equals(0) }, isSuch: { $0 == 0 })
     }

@@ -204,7 +204,10 @@ struct HTMLParser {
       return merge(firstAttribute, into: tag == .html ? 0 : open.node(of: .body) ?? 0)
     }
     open.closeImplied(by: tag, &tree)
-    guard tree.nodes.count < Self.maximumNodes else { return }
+    guard tree.nodes.count < Self.maximumNodes else {
+      tree.isCut = true
+      return
+    }
     let node = tree.nodes.count
     append(tag, attributes: firstAttribute)
     if tag.isRaw, !isSelfClosing || tag == .script { return readRaw(tag, node) }
@@ -272,7 +275,11 @@ struct HTMLParser {
 
   private mutating func addText(_ start: Int, _ end: Int, moving: Bool = false) {
     if moving { position = end }
-    guard start < end, tree.nodes.count < Self.maximumNodes else { return }
+    guard start < end else { return }
+    guard tree.nodes.count < Self.maximumNodes else {
+      tree.isCut = true
+      return
+    }
     let first = tree.characters.count
     let text = bytes[start..<end]
     if memchr(base + start, 0x26, end - start) == nil {

@@ -29,6 +29,8 @@ struct HTMLTree {
   var linkedData: [Range<Int>] = []
   /// Character references that stood for no character.
   var faults = 0
+  /// Whether the page had more nodes than are kept.
+  var isCut = false
 
   func children(of node: Int) -> ChildIndices { ChildIndices(tree: self, parent: node) }
 

@@ -7,15 +7,22 @@ struct PageFacts {
   /// What `base` says.
   private(set) var base: String?
   private(set) var language: String?
+  /// What a `time` element is the time of, as far as it says.
+  enum TimeRole { case published, modified, unclear }
+
   /// The first `time` elements, in page order.
-  private(set) var times: [(node: Int, value: String, isPublished: Bool)] = []
+  private(set) var times: [(node: Int, value: String, role: TimeRole)] = []
   /// Elements with `itemprop`, by its value.
   private(set) var properties: [String: [Int]] = [:]
   private(set) var headings: [Int] = []
 
   init(_ tree: HTMLTree) {
     var metas: [Int] = []
+    var commentsEnd = 0
     for node in tree.nodes.indices {
+      if node >= commentsEnd, Self.beginsComment(tree, node) {
+        commentsEnd = Int(tree.nodes[node].end)
+      }
       switch tree.nodes[node].tag {
       case .meta: metas.append(node)
       case .title where documentTitle.isEmpty:
@@ -23,11 +30,13 @@ struct PageFacts {
       case .link: readLink(tree, node)
       case .base where base == nil: base = tree.string(.href, of: node)
       case .html: language = tree.string(.lang, of: node) ?? language
-      case .time: readTime(tree, node)
+      case .time where node >= commentsEnd: readTime(tree, node)
       case .h1, .h2: headings.append(node)
       default: break
       }
-      if tree.nodes[node].tag != .text, let property = tree.string(.itemprop, of: node) {
+      if tree.nodes[node].tag != .text, node >= commentsEnd,
+        let property = tree.string(.itemprop, of: node)
+      {
         properties[property, default: []].append(node)
       }
     }
@@ -65,11 +74,38 @@ struct PageFacts {
   private mutating func readTime(_ tree: HTMLTree, _ node: Int) {
     guard times.count < 50 else { return }
     let value = tree.string(.datetime, of: node) ?? tree.words(in: node)
-    let isPublished =
-      tree.value(.pubdate, of: node) != nil
-      || tree.string(.itemprop, of: node)?.contains("datePublished") == true
-    times.append((node, value, isPublished))
+    times.append((node, value, Self.role(tree, node)))
   }
+
+  /// Whether an element is what a reader has said of the article, by its microdata.
+  private static func beginsComment(_ tree: HTMLTree, _ node: Int) -> Bool {
+    guard tree.nodes[node].tag != .text, tree.nodes[node].attributeCount > 0 else { return false }
+    if tree.value(.itemprop, of: node)?.elementsEqual("comment".utf8) == true { return true }
+    guard let type = tree.string(.itemtype, of: node) else { return false }
+    return type.hasSuffix("/Comment") || type.hasSuffix("/UserComments")
+  }
+
+  /// By microdata, by the class of the element or of the one around it, or by the word before it.
+  private static func role(_ tree: HTMLTree, _ node: Int) -> TimeRole {
+    let property = tree.string(.itemprop, of: node) ?? ""
+    if tree.value(.pubdate, of: node) != nil || property.contains("datePublished") {
+      return .published
+    }
+    if property.contains("dateModified") { return .modified }
+    let parent = Int(tree.nodes[node].parent)
+    for element in [node, parent] {
+      let words = (tree.string(.class, of: element) ?? "").lowercased()
+        .split { !$0.isLetter }
+      if words.contains("published") { return .published }
+      if words.contains(where: { modifying.contains(String($0)) }) { return .modified }
+    }
+    guard node > 0, tree.nodes[node - 1].tag == .text, Int(tree.nodes[node - 1].parent) == parent
+    else { return .unclear }
+    let before = tree.words(in: node - 1).lowercased().split { !$0.isLetter }.suffix(2)
+    return before.contains { modifying.contains(String($0)) } ? .modified : .unclear
+  }
+
+  private static let modifying: Set = ["updated", "modified", "edited"]
 }
 
 extension Substring {

@@ -8,7 +8,7 @@ extension PageMetadata {
     add(Self.publishedNames, to: &published)
     published.add(property("datePublished").flatMap(Self.iso), from: "microdata")
     published.add(data.string("dateCreated").flatMap(Self.iso), from: "json-ld")
-    let time = facts.times.first { $0.isPublished }
+    let time = facts.times.first { $0.role == .published }
     published.add(time.flatMap { Self.iso($0.value) }, from: "time")
     metadata.published = published.mostPrecise
     settle("published", published.withoutVaguer, as: metadata.published)
@@ -16,14 +16,19 @@ extension PageMetadata {
     modified.add(data.string("dateModified").flatMap(Self.iso), from: "json-ld")
     add(Self.modifiedNames, to: &modified)
     modified.add(property("dateModified").flatMap(Self.iso), from: "microdata")
+    let change = facts.times.first { $0.role == .modified }
+    modified.add(change.flatMap { Self.iso($0.value) }, from: "time")
     metadata.modified = modified.mostPrecise
     settle("modified", modified.withoutVaguer, as: metadata.modified)
   }
 
-  /// The date of the `time` element that stands nearest above the text, else nearest below its start.
+  /// The date of the `time` element that stands nearest above the text, else nearest below its start; of those that say when it was
+  /// changed only where there are no others.
   /// - Parameter first: the element of the text's first block.
   func time(nearest first: Int) -> Sourced<String>? {
-    let dates = facts.times.lazy.compactMap { time in Self.iso(time.value).map { (time.node, $0) } }
+    let others = facts.times.filter { $0.role != .modified }
+    let times = others.isEmpty ? facts.times : others
+    let dates = times.lazy.compactMap { time in Self.iso(time.value).map { (time.node, $0) } }
     let nearest = dates.last { $0.0 < first } ?? dates.first { $0.0 > first }
     return nearest.map { Sourced($0.1, from: "time") }
   }

@@ -66,26 +66,30 @@ final class Inflation {
 }
 
 extension Inflation {
-  /// Unpacks bytes that are in memory, as far as that goes; nil where nothing comes out.
-  static func all(_ bytes: ArraySlice<UInt8>, _ wrapping: Wrapping, limit: Int) -> [UInt8]? {
-    guard let inflation = try? Inflation(wrapping) else { return nil }
+  /// Unpacks bytes that are in memory, and tells whether they end too early.
+  /// - Parameter limit: more bytes than these are not asked for; one more tells that there are.
+  /// - Throws: where they are damaged, or nothing comes out.
+  static func all(
+    _ bytes: ArraySlice<UInt8>, _ wrapping: Wrapping, limit: Int
+  ) throws(StreamFault) -> (bytes: ArraySlice<UInt8>, isCut: Bool) {
+    let inflation = try Inflation(wrapping)
     var result: [UInt8] = []
     var rest = bytes
-    while result.count < limit {
-      var outcome: Result<Step, StreamFault>?
+    while result.count <= limit {
+      var outcome = Result<Step, StreamFault>.success(Step(taken: 0, made: 0, isEnd: true))
       let room = max(16 << 10, min(4 * rest.count, limit - result.count))
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        let step = rest.withUnsafeBytes {
+        outcome = rest.withUnsafeBytes {
           inflation.step($0, into: UnsafeMutableRawBufferPointer(buffer))
         }
-        outcome = step
-        count = (try? step.get().made) ?? 0
+        count = (try? outcome.get().made) ?? 0
       }
       result += part
-      guard let step = try? outcome?.get() else { break }
+      if rest.isEmpty, case .failure = outcome, !result.isEmpty { return (result[...], true) }
+      let step = try outcome.get()
       rest = rest.dropFirst(step.taken)
-      if step.isEnd || step.made == 0 && step.taken == 0 { break }
+      if step.isEnd { break }
     }
-    return result.isEmpty ? nil : Array(result.prefix(limit))
+    return (result.prefix(limit + 1), false)
   }
 }

@@ -3,6 +3,8 @@ import Glibc
 /// Parses XML leniently and safely: it opens nothing, expands nothing that a document declares, and never recurses.
 struct XMLParser {
   static let maximumDepth = 256
+  /// The most declarations of prefixes that are open at once.
+  private static let maximumNamespaces = 256
   static let maximumNodes = 4_000_000
 
   private struct Open {
@@ -217,6 +219,8 @@ struct XMLParser {
     guard name == "xmlns" || name.hasPrefix("xmlns:") else { return (name, value) }
     let uri = String(decoding: tree.characters[value], as: UTF8.self)
     let prefix = name == "xmlns" ? "" : String(name.dropFirst(6))
+    // Each name is looked for among all that are open: more than a document has would take time by their product.
+    guard namespaces.count < Self.maximumNamespaces else { return nil }
     namespaces.append((prefix, XMLNamespaces.canonicalPrefix(uri) ?? prefix))
     return nil
   }
