@@ -41,6 +41,16 @@ struct AgencyTests {
     </body></nitf>
     """
 
+  @Test func `lines and cells of NITF are not run together`() throws {
+    let nitf = Self.nitf.replacing(
+      "<p>It came.</p>",
+      with:
+        "<p>First line<br/>second <em>li</em>ne</p><table><tr><td>Bayern</td><td>2</td></tr></table>"
+    )
+    let text = try #require(Self.read(nitf).first).text.string
+    #expect(text.hasSuffix("First line second line\n\nBayern 2"))
+  }
+
   @Test func `NITF gives headline, text, byline, dates, subjects and captions`() throws {
     let article = try #require(Self.read(Self.nitf).first)
     let metadata = article.metadata

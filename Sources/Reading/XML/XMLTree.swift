@@ -117,10 +117,20 @@ struct XMLTree {
     return HTMLText.clean(result)
   }
 
-  /// The words inside a node: white space collapsed, cleaned, in form C.
+  /// The words inside a node: white space collapsed, cleaned, in form C. What lies on lines or in cells of their own stays apart.
   func words(in node: Int) -> String {
-    HTMLText.clean(characters(in: node))
+    var result: [UInt8] = []
+    for index in node..<Int(nodes[node].end) {
+      if nodes[index].name < 0 {
+        result += characters[Int(nodes[index].start)..<Int(nodes[index].stop)]
+      } else if Self.parts.contains(names[Int(nodes[index].name)]) {
+        result.append(0x20)
+      }
+    }
+    return HTMLText.clean(result)
   }
+
+  private static let parts = ["br", "p", "td", "th", "tr", "li", "hr"]
 }
 
 /// How a document was not well-formed, and how often.
