@@ -24,6 +24,33 @@ struct PageTests {
   }
 
   @Test(arguments: [
+    ("<!DOCTYPE html><html>", "page.xml"), ("<html>", "page.json"), ("<HTML>", "page.jsonl"),
+    ("<!-- saved from url=(0019)https://a.example/ --><HTML>", "page.txt"),
+    ("<?xml version='1.0'?>\n<!-- x -->\n<html xmlns='http://www.w3.org/1999/xhtml'>", "page.xml"),
+  ])
+  func `a page is one whatever its name says`(_ opening: String, _ name: String) {
+    let page =
+      "\(opening)<head><title>Ferry lands</title></head><body><p>It landed at noon.</p></body></html>"
+    var articles: [Article] = []
+    Reader().read(Array(page.utf8), source: name) { result in
+      if case .success(let article) = result { articles.append(article) }
+    }
+    #expect(articles.map(\.title.string) == ["Ferry lands"])
+    #expect(articles.map(\.text.string) == ["It landed at noon."])
+  }
+
+  @Test(arguments: ["feed.json", "feed.jsonl", "feed.txt"])
+  func `so is a feed`(_ name: String) {
+    var titles: [String] = []
+    let feed =
+      "<!-- made by hand --><rss><channel><item><title>Ferry lands</title></item></channel></rss>"
+    Reader().read(Array(feed.utf8), source: name) { result in
+      if case .success(let article) = result { titles.append(article.title.string) }
+    }
+    #expect(titles == ["Ferry lands"])
+  }
+
+  @Test(arguments: [
     ("<title>The ferry lands again - Eastwick Post</title>", "", "The ferry lands again"),
     (
       "<title>Ferry: how it came back · Post</title>", "<h1>Ferry: how it came back</h1>",

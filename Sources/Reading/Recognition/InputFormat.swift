@@ -8,15 +8,19 @@ enum InputFormat {
   ///   - table: says whether it is a table, if nothing else is more likely.
   init(_ utf8: ArraySlice<UInt8>, name: String, table: (_ fileExtension: String) -> TableLayout?) {
     let fileExtension = Self.fileExtension(of: name)
-    if Self.lineExtensions.contains(fileExtension) {
+    if Self.looksLikeXML(utf8) {
+      self = .xml
+    } else if Self.looksLikeHTML(utf8) {
+      self = .html
+    } else if Self.lineExtensions.contains(fileExtension) {
       self = .jsonLines
     } else if Self.looksLikeJSON(utf8) {
       self = JSONLines.areLikely(in: utf8) ? .jsonLines : .json
     } else if fileExtension == "json" {
       self = .json
-    } else if Self.looksLikeXML(utf8) || Self.xmlExtensions.contains(fileExtension) {
+    } else if Self.xmlExtensions.contains(fileExtension) {
       self = .xml
-    } else if Self.looksLikeHTML(utf8) || Self.pageExtensions.contains(fileExtension) {
+    } else if Self.pageExtensions.contains(fileExtension) {
       self = .html
     } else if Self.markdownExtensions.contains(fileExtension)
       || FrontMatter.isWellFormed(at: utf8)
@@ -48,29 +52,50 @@ enum InputFormat {
 
   /// Whether an input begins like a document of XML that is no page.
   private static func looksLikeXML(_ utf8: ArraySlice<UInt8>) -> Bool {
-    guard let first = utf8.firstIndex(where: { $0 > 0x20 }), utf8[first] == UInt8(ascii: "<") else {
-      return false
-    }
-    return utf8[first...].prefix(1024).withUnsafeBufferPointer { start in
-      let head = Ink(base: start, bounds: 0..<start.count).folded
-      if head.hasPrefix("<?xml") { return !head.contains("<html") }
-      return [
-        "<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem", "<newsmessage", "<packageitem",
-        "<newsml",
-      ].contains {
-        head.hasPrefix($0)
-      }
-    }
+    guard let opening = Opening(utf8) else { return false }
+    if opening.isDeclared { return opening.root != "html" }
+    return [
+      "rss", "feed", "rdf:rdf", "nitf", "newsitem", "newsmessage", "packageitem", "newsml",
+    ].contains(opening.root)
   }
 
   /// Whether the first tag is one with which only pages begin.
   static func looksLikeHTML(_ utf8: ArraySlice<UInt8>) -> Bool {
-    guard let first = utf8.firstIndex(where: { $0 > 0x20 }), utf8[first] == UInt8(ascii: "<") else {
-      return false
-    }
-    return utf8[first...].prefix(64).withUnsafeBufferPointer { start in
-      let name = Ink(base: start, bounds: 0..<start.count).folded
-      return ["<!doctype html", "<html", "<head", "<body"].contains { name.hasPrefix($0) }
+    guard let opening = Opening(utf8) else { return false }
+    return ["html", "head", "body"].contains(opening.root)
+  }
+
+  /// What a document of markup begins with: a declaration of XML, comments, a document type, and its first tag.
+  private struct Opening {
+    /// Whether it says that it is XML.
+    private(set) var isDeclared = false
+    /// In small letters; empty where it lies too deep.
+    private(set) var root = ""
+
+    /// Nothing where the first character begins no markup.
+    init?(_ utf8: ArraySlice<UInt8>) {
+      guard let first = utf8.firstIndex(where: { $0 > 0x20 }), utf8[first] == UInt8(ascii: "<")
+      else { return nil }
+      let folded = utf8[first...].prefix(1024).withUnsafeBufferPointer { start in
+        Ink(base: start, bounds: 0..<start.count).folded
+      }
+      var rest = folded[...]
+      while rest.hasPrefix("<") {
+        if rest.hasPrefix("<!doctype html") {
+          root = "html"
+          return
+        }
+        let end =
+          rest.hasPrefix("<?")
+          ? "?>" : rest.hasPrefix("<!--") ? "-->" : rest.hasPrefix("<!") ? ">" : ""
+        if end.isEmpty {
+          root = String(rest.dropFirst().prefix { !" \t\r\n/>".contains($0) })
+          return
+        }
+        isDeclared = isDeclared || rest.hasPrefix("<?xml")
+        guard let range = rest.firstRange(of: end) else { return }
+        rest = rest[range.upperBound...].drop { $0.isWhitespace }
+      }
     }
   }
 
