@@ -39,6 +39,21 @@ import Testing
     #expect(Inline.parse(text) == inlines)
   }
 
+  @Test(arguments: [
+    "Look! ![x](https://tracker.example/p.png)", "a\\\\![x](https://tracker.example/p.png)",
+    "!![x](https://tracker.example/p.png)",
+  ])
+  func `an exclamation mark before a link makes no image of it`(text: String) {
+    var md = Markdown()
+    md.inlines(Inline.parse(text))
+    let html = rendered(String(decoding: md.take(), as: UTF8.self))
+    #expect(!html.contains("<img"))
+    #expect(html.contains("!<a href=\"https://tracker.example/p.png\">x</a>"))
+    md.text("Well!")
+    md.link(to: "article-1", "x")
+    #expect(md.take() == Array("Well\\![x](#article-1)".utf8))
+  }
+
   @Test func `openings without end take no time`() {
     let text = String(repeating: "*a [b `c ", count: 5_000)
     let words = Inline.parse(text).map { if case .words(let words) = $0 { words } else { "" } }

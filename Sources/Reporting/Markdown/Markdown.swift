@@ -31,7 +31,7 @@ struct Markdown {
   /// A link to an article's page or line, or bare words where it has neither.
   mutating func link(to anchor: String?, body: (inout Markdown) -> Void) {
     guard let anchor else { return body(&self) }
-    markup("[")
+    openLink()
     body(&self)
     markup("](#")
     bytes.append(contentsOf: anchor.utf8)
@@ -40,6 +40,12 @@ struct Markdown {
 
   mutating func link(to anchor: String?, _ words: String) {
     link(to: anchor) { $0.text(words) }
+  }
+
+  /// Begins the words of a link. An exclamation mark right before it would make an image of it.
+  mutating func openLink() {
+    if bytes.last == UInt8(ascii: "!") { bytes.insert(UInt8(ascii: "\\"), at: bytes.count - 1) }
+    markup("[")
   }
 
   /// An address in angle brackets, in which only these end it.

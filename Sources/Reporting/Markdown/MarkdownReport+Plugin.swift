@@ -225,7 +225,7 @@ extension MarkdownReport {
 extension Markdown {
   /// A line that leads to a file beside the report, whose name is plain.
   fileprivate mutating func download(_ title: String, _ file: String, _ note: String) {
-    markup("[")
+    openLink()
     text(title)
     markup("](<")
     address("\(ReportFiles.folder)/\(file)")
@@ -242,7 +242,7 @@ extension Markdown {
       case .emphasis(let inner): wrapped("*", inner)
       case .strong(let inner): wrapped("**", inner)
       case .link(let inner, let url):
-        markup("[")
+        openLink()
         self.inlines(inner)
         markup("](<")
         address(url)
