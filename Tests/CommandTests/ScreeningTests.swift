@@ -112,6 +112,11 @@ import Testing
     #expect(output.status == 2 && output.text == "")
     #expect(run("--where", "ö < )").errors.hasSuffix("  ö < )\n      ^\n"))
     #expect(run("--since", "03/09/2026").status == 2)
+    for day in ["2026-13", "2026-02-30", "2026-02-29", "2026-04-31T10:00", "2026-01-00"] {
+      #expect(run("--since", day).status == 2, "\(day)")
+      #expect(run("--until", day).status == 2, "\(day)")
+    }
+    #expect(run("--since", "2024-02-29").status == 0)
     #expect(run("--since-run", "x").status == 2)
   }
 

@@ -85,7 +85,16 @@ extension Settings {
     func number(_ range: Range<Int>) -> Int {
       Int(String(decoding: bytes[range], as: UTF8.self)) ?? 0
     }
-    return isOfForm && (bytes.count < 7 || (1...12).contains(number(5..<7)))
-      && (bytes.count < 10 || (1...31).contains(number(8..<10)))
+    guard isOfForm, bytes.count < 7 || (1...12).contains(number(5..<7)) else { return false }
+    guard bytes.count >= 10 else { return true }
+    return (1...days(inMonth: number(5..<7), of: number(0..<4))).contains(number(8..<10))
+  }
+
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 }
