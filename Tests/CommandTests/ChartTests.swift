@@ -36,6 +36,7 @@ import Testing
     #expect(folder.names(in: "r/charts") == ["desks-1-stories-by-desk.svg", "desks-2-by-day.svg"])
     let picture = try #require(folder.read("r/charts/desks-1-stories-by-desk.svg"))
     #expect(picture.contains(">Stories by desk¹</text>") && picture.contains("<title>Local: 12"))
+    #expect(folder.read("r/report.md")?.contains(" --charts svg ") == true)
     _ = report()
     let again = report("--charts", "svg")
     #expect(again.status == 0)
