@@ -15,6 +15,8 @@ import Testing
       FieldDescription(name: "desks", type: .list, merge: .top, doc: "desks"),
       FieldDescription(name: "loud", type: .boolean, merge: .any, doc: "shouts"),
       FieldDescription(name: "note", type: .string, merge: .none, doc: "a note"),
+      FieldDescription(name: "lowest", type: .map, merge: .none, doc: "a sentence"),
+      FieldDescription(name: "cities", type: .map, merge: .top, doc: "cities"),
     ],
     options: [OptionDescription(name: "window", type: .integer, defaultValue: 3)])
 
@@ -94,6 +96,15 @@ import Testing
     #expect(try field("note", of: report).names.counts.isEmpty)
   }
 
+  @Test func `numbers of a map are added where they are counts alone`() throws {
+    let report = report(
+      (1...2).map {
+        findings($0, ["lowest": ["first": 120, "last": 180], "cities": ["Selwyn": 2]])
+      })
+    #expect(try field("lowest", of: report).names.counts.isEmpty)
+    #expect(try field("cities", of: report).names.counts.map(\.count) == [4])
+  }
+
   @Test func `what was skipped or failed is in no number`() {
     var skipped = findings(1, [:])
     skipped.plugins[0].skipped = "language"
@@ -150,7 +161,7 @@ import Testing
     for number in 1...2 { _ = tally.add(findings(number, ["count": 2, "loud": false])) }
     #expect(
       tally.summaries["tone"] == [
-        "count": 4, "share": [], "desks": [], "loud": false,
+        "count": 4, "share": [], "desks": [], "loud": false, "cities": [],
         "counts": ["articles": 2, "skipped": 0, "failed": 0],
       ])
     #expect(tally.run["articles"] == 2)

@@ -84,8 +84,9 @@ struct FieldTally {
     report.examples = trues.articles
     report.trues = trues.count
     let ranking = names.ranking(limit: Self.shownNames)
-    // Strings that never come twice are notes, not names.
-    let isNames = description.merge == .top || (ranking.counts.first?.count ?? 0) > 1
+    // Strings that never come twice are notes, not names; and what a map has for its keys are counts where `top` adds them.
+    let isRepeated = description.type != .map && (ranking.counts.first?.count ?? 0) > 1
+    let isNames = description.merge == .top || isRepeated
     if isNames, description.merge != .list { report.names = ranking }
     return report
   }
