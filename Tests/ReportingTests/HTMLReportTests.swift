@@ -21,6 +21,28 @@ import Testing
     #expect(Value.list([.map(fields)]).inline == words)
   }
 
+  @Test func `whole numbers of a record have no separators, those of counts do`() {
+    let day: Value = ["year": 2026, "day": 9, "ids": [2_988_507], "weight": 0.5]
+    #expect(day.inline == "year: 2026, day: 9, ids: 2988507, weight: 0.5")
+    #expect(day.counts.hasPrefix("year: 2,026"))
+    #expect(Value.map(["name": "Easter", "year": 2026]).record?.text == "Easter")
+    #expect(Value.integer(-2026).inline == "−2,026" && Value.integer(-2026).member == "−2026")
+
+    var report = Report()
+    report.plugins = [
+      PluginReport(
+        description: PluginDescription(
+          name: "seen",
+          fields: [
+            FieldDescription(name: "days", type: .map, merge: .top, doc: ""),
+            FieldDescription(name: "day", type: .map, merge: .none, doc: ""),
+          ]))
+    ]
+    let fields: Fields = ["days": ["2026": 1234], "day": ["year": 2026]]
+    #expect(
+      fields.entries.map { report.words(of: $0, plugin: "seen") } == ["2026: 1,234", "year: 2026"])
+  }
+
   @Test func `the report is one HTML document`() {
     Golden.expect(Array(withoutStyle(Sample.written(by: HTMLReport.self)).utf8), in: "report.html")
   }

@@ -56,20 +56,21 @@ extension HTMLReport {
           continue
         }
         html.markup("<table class=\"found\"><tbody>")
-        for entry in plugin.fields.entries { write(entry) }
+        for entry in plugin.fields.entries { write(entry, of: plugin.plugin) }
         for layer in plugin.annotations { write(layer, of: plugin.plugin) }
         html.markup("</tbody></table>\n")
       }
     }
   }
 
-  private mutating func write(_ entry: Fields.Entry) {
+  private mutating func write(_ entry: Fields.Entry, of plugin: String) {
+    let words = report.words(of: entry, plugin: plugin)
     html.element("tr") { row in
       row.element("th", .init("scope", "row"), text: entry.name)
       if entry.value.number != nil {
-        row.element("td", .init("class", "n"), text: entry.value.inline)
+        row.element("td", .init("class", "n"), text: words)
       } else {
-        row.element("td") { Self.write(entry.value, to: &$0) }
+        row.element("td") { Self.write(entry.value, words, to: &$0) }
       }
     }
   }
@@ -84,10 +85,10 @@ extension HTMLReport {
     }
   }
 
-  private static func write(_ value: Value, to html: inout HTML) {
+  private static func write(_ value: Value, _ words: String, to html: inout HTML) {
     guard case .list(let elements) = value, elements.count > 1,
       elements.contains(where: { $0.record != nil })
-    else { return html.isolated(value.inline.isEmpty ? "–" : value.inline) }
+    else { return html.isolated(words.isEmpty ? "–" : words) }
     for (index, element) in elements.prefix(shownElements).enumerated() {
       if index > 0 { html.markup("<br>") }
       html.isolated(element.record?.text ?? element.inline)

@@ -101,7 +101,9 @@ extension MarkdownReport {
       md.paragraph("\(plugin.plugin): skipped, \(PluginReport.reason(reason)).")
     } else if !plugin.fields.isEmpty || !plugin.annotations.isEmpty {
       md.tableHead(plugin.plugin, "Value")
-      for entry in plugin.fields.entries { md.row([entry.name, entry.value.inline]) }
+      for entry in plugin.fields.entries {
+        md.row([entry.name, report.words(of: entry, plugin: plugin.plugin)])
+      }
       for layer in plugin.annotations {
         md.row([layer.name, Figures.count(layer.annotations.count, "mark")])
       }

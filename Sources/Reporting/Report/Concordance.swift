@@ -77,6 +77,6 @@ package struct Concordance: Sendable {
 extension Annotation {
   /// Its attributes in one line.
   var note: String {
-    attributes.entries.map { "\($0.name) \($0.value.inline)" }.joined(separator: ", ")
+    attributes.entries.map { "\($0.name) \($0.value.member)" }.joined(separator: ", ")
   }
 }

@@ -95,23 +95,39 @@ extension ReadFailure {
 
 extension Value {
   /// In one line, for a cell or a list; lists and maps as their parts.
-  var inline: String {
+  var inline: String { inline(isMember: false) }
+
+  /// The same of a record's member: whole numbers may be years, days or ids there, and have no separators.
+  var member: String { inline(isMember: true) }
+
+  /// The same of a map that counts what its keys name.
+  var counts: String {
+    guard case .map(let fields) = self else { return inline }
+    return Self.listed(fields) { $0.inline }
+  }
+
+  private func inline(isMember: Bool) -> String {
     switch self {
     case .null: return "–"
     case .bool(let bool): return bool ? "yes" : "no"
-    case .integer(let integer): return Figures.shown(Int(integer), minus: "−")
+    case .integer(let integer):
+      guard isMember else { return Figures.shown(Int(integer), minus: "−") }
+      return "\(integer < 0 ? "−" : "")\(integer.magnitude)"
     case .number(let number): return Figures.shown(number, digits: 4, minus: "−")
     case .string(let string): return DisplayWidth.cut(string, to: 400)
     case .list(let elements):
-      let shown = elements.prefix(20).map { $0.record?.text ?? $0.inline }
+      let shown = elements.prefix(20).map { $0.record?.text ?? $0.inline(isMember: isMember) }
       let more = elements.count - shown.count
       return shown.joined(separator: ", ") + (more > 0 ? ", … \(Figures.shown(more)) more" : "")
     case .map(let fields):
       // A stretch of the text says what it holds, not where it lies.
       if fields["first"] != nil, fields["last"] != nil, let record { return record.text }
-      return fields.entries.prefix(20).map { "\($0.name): \($0.value.inline)" }
-        .joined(separator: ", ")
+      return Self.listed(fields) { $0.member }
     }
+  }
+
+  private static func listed(_ fields: Fields, _ words: (Value) -> String) -> String {
+    fields.entries.prefix(20).map { "\($0.name): \(words($0.value))" }.joined(separator: ", ")
   }
 
   /// What names a map and what measures it, such as `{id, label, score}` or `{a, b, count}`; nil for other values.
@@ -121,12 +137,23 @@ extension Value {
     let pair = [fields["a"]?.string, fields["b"]?.string].compactMap(\.self)
     let first = names.first ?? fields.entries.lazy.compactMap(\.value.string).first
     guard let name = pair.count == 2 ? pair.listed : first else { return nil }
-    let measures = fields.entries.lazy.filter { !Self.placeNames.contains($0.name) }
+    let measures = fields.entries.lazy.filter { !Self.unmeasuring.contains($0.name) }
     let figure = measures.compactMap(\.value.number).first
     let text = figure.map { "\(name) \(Figures.shown($0, digits: 3, minus: "−"))" } ?? name
     return (name, figure, text)
   }
 
-  /// Members that say where in a text something stands, which measures nothing.
-  private static let placeNames: Set = ["first", "last", "offset", "length", "start", "end", "id"]
+  /// Members that say where in a text something stands, what it is or when it was, which measures nothing.
+  private static let unmeasuring: Set = [
+    "first", "last", "offset", "length", "start", "end", "id", "year", "month", "day",
+  ]
+}
+
+extension Report {
+  /// What an article's field says, in one line.
+  func words(of entry: Fields.Entry, plugin: String) -> String {
+    let description = plugins.first { $0.description.name == plugin }?.description
+    let field = description?.fields.first { $0.name == entry.name }
+    return field?.merge == .top ? entry.value.counts : entry.value.inline
+  }
 }
