@@ -47,6 +47,12 @@ import Testing
     Golden.expect(Array(withoutStyle(Sample.written(by: HTMLReport.self)).utf8), in: "report.html")
   }
 
+  @Test func `a word without end breaks in quotes, sources and tables that do not scroll`() {
+    let page = Sample.written(by: HTMLReport.self)
+    #expect(page.contains("q,cite,bdi:not(td *,th *){overflow-wrap:anywhere}"))
+    #expect(page.contains(":where(:not(.scroll)>table:not(.side *)) :is(th,td)"))
+  }
+
   @Test func `elements nest and end in order`() {
     let empty: Set = ["!DOCTYPE", "meta", "input", "br"]
     var open: [String] = []

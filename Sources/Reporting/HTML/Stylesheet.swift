@@ -54,6 +54,7 @@ enum Stylesheet {
     h5,h6{font-size:.88rem;line-height:1.4;margin:1.3rem 0 .35rem}h6{font-weight:400;font-style:italic}
     p{margin:.5rem 0 .9rem;max-width:42rem}
     code{font:.88em var(--mono);overflow-wrap:anywhere}
+    q,cite,bdi:not(td *,th *){overflow-wrap:anywhere}
     .nameplate{max-width:none;border-top:4px solid var(--ink);padding:.6rem 0 0;margin-top:1.5rem;display:flex;justify-content:space-between;
     font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;color:var(--soft)}
     .nameplate b{color:var(--ink)}
@@ -90,6 +91,8 @@ enum Stylesheet {
     th:last-child,td:last-child{padding-right:0}
     thead th{font-size:.78rem;font-weight:600;color:var(--soft);border-bottom:1px solid var(--ink);vertical-align:bottom;line-height:1.25}
     tbody th{font-weight:600}
+    :where(:not(.scroll)>table:not(.side *)) :is(th,td):where(:not(.n)){overflow-wrap:anywhere;min-width:5.5em}
+    :where(:not(.scroll)>table:not(.side *)>tbody) th{min-width:9em}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     td small,th small,dd small{display:block;font-weight:400;color:var(--soft);font-size:.84em;line-height:1.35}
     td svg{margin:.1rem 0}
