@@ -180,7 +180,8 @@ import Testing
 
   @Test func `a file of specs that cannot be read fails alone`() {
     let folder = folder("return {\n  { name = \"a\" \n")
-    folder.write("maybe/tests/b.lua", "return { { name = \"b\", text = \"maybe\" } }")
+    folder.write(
+      "maybe/tests/b.lua", "return { { name = \"b\", text = \"maybe\", fields = { hedges = 1 } } }")
     let output = Program.run("test", "maybe", in: folder)
     #expect(output.text.contains("maybe/tests/a.lua:3: '}' expected"), "\(output.text)")
     #expect(output.text.contains("1 of 7 failed, 2 specs"), "\(output.text)")
@@ -201,8 +202,9 @@ import Testing
   ])
   func `a merge that breaks the laws is found out`(merge: String, laws: [String]) {
     let specs =
-      "return { { name = \"a\", text = \"maybe\" }, { name = \"b\", text = \"maybe might might\" }, "
-      + "{ name = \"c\", text = \"x\" } }"
+      "return { { name = \"a\", text = \"maybe\", fields = { hedges = 1 } }, "
+      + "{ name = \"b\", text = \"maybe might might\", fields = { hedges = 3 } }, "
+      + "{ name = \"c\", text = \"x\", fields = { hedges = 0 } } }"
     let output = Program.run("test", "maybe", in: folder(specs, merged: merge))
     for law in laws { #expect(output.text.contains(law), "\(output.text)") }
     #expect(output.status == 1)
@@ -214,12 +216,33 @@ import Testing
       in: folder(
         """
         return {
-          { name = "hangs", text = "x", options = { fault = "hang" } },
+          { name = "hangs", text = "x", fields = { hedges = 0 }, options = { fault = "hang" } },
           { name = "goes on", text = "maybe", fields = { hedges = 1 } },
         }
         """))
     #expect(output.text.contains("the time limit was reached"), "\(output.text)")
     #expect(output.text.contains("1 of 7 failed"), "\(output.text)")
+  }
+
+  @Test func `a filter that holds back everything is a mistake`() {
+    let folder = folder("return { { name = \"rain\", text = \"maybe\", fields = { hedges = 1 } } }")
+    let output = Program.run("test", "--filter", "zzz", "maybe", in: folder)
+    #expect(
+      output.errors.contains(
+        "error: --filter: no spec matches 'zzz'; there are specs such as 'rain'"),
+      "\(output.errors)")
+    #expect(output.status == 1)
+    #expect(Program.run("test", "--filter", "rain", "maybe", in: folder).status == 0)
+  }
+
+  @Test func `a spec that expects nothing fails`() {
+    let output = Program.run(
+      "test", "maybe",
+      in: folder("return { { name = \"idle\", text = \"maybe\", fields = {} } }"))
+    #expect(
+      output.text.contains("this spec expects nothing; write fields, marks, "), "\(output.text)")
+    #expect(output.text.contains("maybe: 1 of 6 failed"), "\(output.text)")
+    #expect(output.status == 1)
   }
 
   @Test func `snapshots are kept by update and compared without it`() {
@@ -247,7 +270,7 @@ import Testing
 
   @Test func `formats are for programs`() throws {
     let folder = folder(
-      "return { { name = \"a < b\", text = \"maybe\", fields = { hedges = 2 } }, { name = \"c\" } }"
+      "return { { name = \"a < b\", text = \"maybe\", fields = { hedges = 2 } }, { name = \"c\", fields = { hedges = 0 } } }"
     )
     let tap = Program.run("test", "--format", "tap", "maybe", in: folder)
     #expect(tap.lines.first == "TAP version 14")

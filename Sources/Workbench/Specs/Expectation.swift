@@ -55,11 +55,24 @@ struct Expectation: Sendable {
     if let twice = marks.names.first(where: written.contains) {
       throw SpecFault("the marks of '\(twice)' are both in the text and in marks")
     }
+    guard !isEmpty else {
+      throw SpecFault(
+        "this spec expects nothing",
+        remedy: "write fields, marks, missing, skipped, error, log, summary, report or snapshot")
+    }
     if articles, !(fields.isEmpty && missing.isEmpty && marks.isEmpty && skipped == nil) {
       throw SpecFault(
         "with articles only summary, report, error and log can be expected",
         remedy: "write a spec with text for each article")
     }
+  }
+
+  /// Whether whatever is found would be as expected.
+  private var isEmpty: Bool {
+    let isOfArticles =
+      fields.isEmpty && missing.isEmpty && marks.isEmpty && inline.values.allSatisfy(\.isEmpty)
+    let isOfRun = (summary ?? [:]).isEmpty && report.isEmpty && log == nil
+    return isOfArticles && isOfRun && skipped == nil && error == nil && !hasSnapshot
   }
 
   private static func unknown(_ what: String, _ name: String, among known: [String]) -> SpecFault {

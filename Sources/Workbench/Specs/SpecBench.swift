@@ -21,6 +21,8 @@ struct SpecBench {
   /// How the plugin is set up for laws: as it is, or as its first spec does it where options must be set.
   private(set) var lawful = Setting()
   private var number = 0
+  /// Names of specs that the filter passed over, the first few.
+  private(set) var passedOver: [String] = []
   private let coverage: PluginCoverage?
 
   /// How the plugin is set up.
@@ -116,7 +118,10 @@ struct SpecBench {
     _ name: String, in file: String? = nil, line: Int? = nil, _ tell: Told,
     _ work: (inout SpecBench, inout TestedCase) -> Void
   ) {
-    guard order.wants("\(file ?? "laws"): \(name)") else { return }
+    guard order.wants("\(file ?? "laws"): \(name)") else {
+      if file != nil, passedOver.count < 3 { passedOver.append(name) }
+      return
+    }
     defer { number += 1 }
     guard number >= order.first else { return }
     var tested = TestedCase(file: file, line: line, name: name)

@@ -103,6 +103,8 @@ struct SpecEnd: Sendable {
   /// Why the plugin does not load.
   var errors: [PluginError] = []
   var coverage: [FileCoverage] = []
+  /// Names of specs that the filter passed over, the first few.
+  var passedOver: [String] = []
 
   func write(to json: inout JSONWriter) {
     json.beginObject()
@@ -112,12 +114,19 @@ struct SpecEnd: Sendable {
       json.key("coverage")
       json.value(.map(Fields(coverage.map { Fields.Entry($0.file, $0.value) })))
     }
+    if !passedOver.isEmpty {
+      json.key("passed_over")
+      json.list(passedOver) { $1.value($0) }
+    }
     json.endObject()
   }
 
-  init(errors: [PluginError] = [], coverage: [FileCoverage] = []) {
+  init(
+    errors: [PluginError] = [], coverage: [FileCoverage] = [], passedOver: [String] = []
+  ) {
     self.errors = errors
     self.coverage = coverage
+    self.passedOver = passedOver
   }
 
   init(json: Value) throws {
@@ -125,6 +134,7 @@ struct SpecEnd: Sendable {
     coverage = (json["coverage"]?.map?.entries ?? []).map {
       FileCoverage(file: $0.name, value: $0.value)
     }
+    passedOver = (json["passed_over"]?.list ?? []).compactMap(\.string)
   }
 }
 

@@ -58,6 +58,8 @@ package struct TestedPlugin: Sendable {
   package var coverage: [FileCoverage] = []
   /// Files of snapshots that were written.
   package var written: [String] = []
+  /// Names of specs that the filter passed over, the first few.
+  package var passedOver: [String] = []
 
   package var hasPassed: Bool { errors.isEmpty && cases.allSatisfy(\.hasPassed) }
 }

@@ -101,6 +101,7 @@ private final class Trial {
     guard let end else { return false }
     tested.errors = end.errors
     tested.coverage = end.coverage
+    tested.passedOver = end.passedOver
     return true
   }
 

@@ -94,7 +94,7 @@ struct Worker {
         replies.add(isDone ? .tested(tested) : .testing(tested))
         replies.flush()
       }
-      replies.add(.testEnd(SpecEnd(coverage: bench.covered)))
+      replies.add(.testEnd(SpecEnd(coverage: bench.covered, passedOver: bench.passedOver)))
     } catch {
       replies.add(.testEnd(SpecEnd(errors: error.problems)))
     }

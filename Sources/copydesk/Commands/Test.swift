@@ -68,6 +68,10 @@ extension Session {
     }
     try write(writer.end())
     if let coverage { try tell(writer.coverage, coverage) { (text) throws in try write(text) } }
+    if let filter = request.filter, writer.isEmpty {
+      console.write(Message(unmatched: filter, specs: writer.passedOver).rendered(for: console))
+      return ExitStatus.failedTest
+    }
     if writer.isMissingPlugins { return ExitStatus.plugin }
     return writer.hasFailures ? ExitStatus.failedTest : ExitStatus.success
   }

@@ -66,6 +66,18 @@ extension Message {
     }
   }
 
+  /// A filter of specs that holds back all of them.
+  init(unmatched filter: String, specs: [String]) {
+    let like = Suggestions.like(filter, among: specs)
+    let names = specs.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    self.init(
+      .error, at: ["--\(Option.filter.name)"], "no spec matches '\(filter)'",
+      remedy: Suggestions.question(like)
+        ?? (specs.isEmpty
+          ? "specs stand in the folder tests, or beside name.lua as name.test.lua"
+          : "there are specs such as \(names)"))
+  }
+
   private static func unknownCommand(_ word: [UInt8]) -> Message {
     let name = FileName.shown(word)
     let like = Suggestions.like(name, among: Command.all.map(\.name))

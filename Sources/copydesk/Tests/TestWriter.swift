@@ -19,6 +19,13 @@ struct TestWriter {
   var hasFailures: Bool { plugins.contains { !$0.hasPassed } }
   var isMissingPlugins: Bool { plugins.contains { !$0.errors.isEmpty } }
 
+  /// Whether plugins were there to be tried, but nothing of them was wanted.
+  var isEmpty: Bool {
+    !plugins.isEmpty && plugins.allSatisfy { $0.cases.isEmpty && $0.errors.isEmpty }
+  }
+  /// Names of specs that were not wanted.
+  var passedOver: [String] { plugins.flatMap(\.passedOver) }
+
   /// What is written as soon as a plugin has been tried.
   mutating func text(of plugin: TestedPlugin) -> String {
     plugins.append(plugin)
