@@ -108,7 +108,7 @@ import Testing
 
   @Test(arguments: [
     ("story.txt", "holds no plugin"), ("nothing.zip", "no such file or directory"),
-    ("bad.zip", "bad message"),
+    ("bad.zip", "error: bad.zip: is no ZIP archive, or a damaged one\n"),
   ])
   func `what holds no plugin is refused`(source: String, message: String) {
     folder.write("bad.zip", "PK no archive")

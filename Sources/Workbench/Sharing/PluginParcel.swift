@@ -119,7 +119,11 @@ extension PluginParcel {
             File(name: String(decoding: spec.lastName, as: UTF8.self), bytes: $0)
           }
         }
-    } catch { throw .unreadable(path.shown, error.message) }
+    } catch {
+      let isNoArchive = error.errno == EBADMSG
+      throw .unreadable(
+        path.shown, isNoArchive ? "is no ZIP archive, or a damaged one" : error.message)
+    }
   }
 
   /// All files of a folder but the hidden ones; links are not followed.
@@ -146,7 +150,7 @@ extension PluginParcel {
     do throws(ReadFailure) {
       files = try ZipFiles.files(
         of: BytesInMemory(bytes), named: path.shown, limit: mostBytes)
-    } catch { throw SystemFault(errno: EBADMSG) }
+    } catch { throw SystemFault(errno: error.code == "too-large" ? EFBIG : EBADMSG) }
     // A name that leads elsewhere is no file of a plugin.
     return files.prefix(mostFiles).filter { file in
       let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
