@@ -224,6 +224,32 @@ import Testing
     #expect(output.text.contains("1 of 7 failed"), "\(output.text)")
   }
 
+  @Test func `what never ends is waited for once`() {
+    let output = Program.run(
+      "test", "--timeout", "2", "endless.lua",
+      in: Scratch([
+        "endless.lua": """
+        return {
+          api = 1, name = "endless", fields = { n = { type = "integer", doc = "x" } },
+          analyze = function()
+            while true do end
+          end,
+        }
+
+        """,
+        "endless.test.lua": """
+        return {
+          { name = "one", text = "x", fields = { n = 1 } },
+          { name = "two", articles = { { text = "x" }, { text = "y" } }, log = "z" },
+        }
+        """,
+      ]))
+    let told = output.lines.count { $0.contains("endless.lua:4: the time limit was reached") }
+    #expect(told == 4, "\(output.text)")
+    #expect(output.text.contains("4 of 4 failed, 2 specs and 2 laws"), "\(output.text)")
+    #expect(output.status == 1)
+  }
+
   @Test func `a filter that holds back everything is a mistake`() {
     let folder = folder("return { { name = \"rain\", text = \"maybe\", fields = { hedges = 1 } } }")
     let output = Program.run("test", "--filter", "zzz", "maybe", in: folder)

@@ -27,6 +27,10 @@ extension SpecBench {
 
   mutating func judge(_ law: Law, _ tested: inout TestedCase) {
     guard let host = try? host(lawful).get() else { return }
+    if let error = timeouts[lawful] {
+      tested.error = error
+      return
+    }
     switch law {
     case .bearsAnything: judgeBearing(host, &tested)
     case .stateless: judgeState(host, &tested)
@@ -43,16 +47,25 @@ extension SpecBench {
   /// which are the last.
   private mutating func sample(_ host: PluginHost) -> [(article: Article, found: PluginFindings)] {
     if let sampled { return sampled }
-    let sample = (articles.prefix(Self.mostArticles) + Article.strange).compactMap { article in
+    var sample: [(article: Article, found: PluginFindings)] = []
+    for article in articles.prefix(Self.mostArticles) + Article.strange {
       let article = annotator.annotated(article, for: host)
-      return own(host.analyze(article, afresh: true)).map { (article, $0) }
+      guard let found = own(host.analyze(article, afresh: true)) else { continue }
+      sample.append((article, found))
+      if let error = found.error, error.kind == .timeout {
+        timeouts[lawful] = error
+        break
+      }
     }
     sampled = sample
     return sample
   }
 
   private mutating func judgeBearing(_ host: PluginHost, _ tested: inout TestedCase) {
-    for (article, found) in sample(host).suffix(Article.strange.count) {
+    let sample = sample(host)
+    let strange = sample.dropFirst(min(articles.count, Self.mostArticles))
+    // What ran out of time is the last, whichever it is.
+    for (article, found) in timeouts[lawful] == nil ? strange : sample.suffix(1) {
       guard let error = found.error else { continue }
       tested.error = error
       tested.differences.append(
@@ -64,6 +77,10 @@ extension SpecBench {
 
   private mutating func judgeState(_ host: PluginHost, _ tested: inout TestedCase) {
     let sample = sample(host)
+    if let error = timeouts[lawful] {
+      tested.error = error
+      return
+    }
     for order in [Array(sample.indices)] + Self.orders(of: sample.count) {
       for index in order {
         let (article, first) = sample[index]

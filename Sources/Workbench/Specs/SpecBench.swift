@@ -20,6 +20,8 @@ struct SpecBench {
   var sampled: [(article: Article, found: PluginFindings)]?
   /// How the plugin is set up for laws: as it is, or as its first spec does it where options must be set.
   private(set) var lawful = Setting()
+  /// How the plugin ran out of time, by how it was set up: whatever else is tried of it so would wait as long.
+  var timeouts: [Setting: PluginError] = [:]
   private var number = 0
   /// Names of specs that the filter passed over, the first few.
   private(set) var passedOver: [String] = []
@@ -98,8 +100,18 @@ struct SpecBench {
       tested.error = error.problems.first
       return
     }
+    if let error = timeouts[setting] {
+      tested.error = error
+      return
+    }
     let press = SpecPress(plugin.name, host, spec, annotator)
     tested.differences = press.differences
+    if let error = press.timeout, !tested.hasPassed {
+      timeouts[setting] = error
+      tested.error = error
+      tested.differences = []
+      return
+    }
     if spec.expected.error == nil {
       articles += spec.articles
       if !plugin.missingOptions(lawful.options).isEmpty { lawful.options = spec.options }

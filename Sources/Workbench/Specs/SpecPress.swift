@@ -33,7 +33,14 @@ struct SpecPress {
     tallies = host.descriptions.map {
       PluginTally($0, options: $0.name == plugin ? spec.options : [:], bounds: ReportBounds())
     }
-    for (index, article) in spec.articles.enumerated() { add(article, index + 1, annotator) }
+    for (index, article) in spec.articles.enumerated() where timeout == nil {
+      add(article, index + 1, annotator)
+    }
+  }
+
+  /// Why no further articles were looked at.
+  var timeout: PluginError? {
+    found.last?.error.flatMap { $0.kind == .timeout ? $0 : nil }
   }
 
   private mutating func add(_ article: Article, _ number: Int, _ annotator: SpecAnnotator) {
