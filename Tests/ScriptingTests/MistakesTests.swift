@@ -152,6 +152,18 @@ import Testing
       told: "2: result.n: expected integer, got number 1.5; "
         + "round it with math.floor or //, or declare type = \"number\"", kind: .result),
     Mistake(
+      body: "return { n = 0 / 0 }", declarations: "fields = { n = { type = 'integer' } },",
+      told: "2: result.n: expected integer, got number \(-Double.nan); "
+        + "0/0 is no number; guard the division: n // math.max(1, total)", kind: .result),
+    Mistake(
+      body: "return { n = 2 ^ 65 }", declarations: "fields = { n = { type = 'integer' } },",
+      told: "2: result.n: expected integer, got number 3.6893488147419103e+19; "
+        + "it is too large for an integer; declare type = \"number\"", kind: .result),
+    Mistake(
+      body: "return { n = {} }", declarations: "fields = { n = { type = 'integer' } },",
+      told: "2: result.n: expected integer, got table; give one number of it, such as #list, "
+        + "or declare type = \"list\" or \"map\"", kind: .result),
+    Mistake(
       body: "return { n = { a = 1 } }", declarations: "fields = { n = { type = 'list' } },",
       told: "2: result.n: expected list, got map; "
         + "a list has values alone; for names with values declare type = \"map\"", kind: .result),

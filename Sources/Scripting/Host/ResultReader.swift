@@ -112,7 +112,12 @@ struct ResultReader {
 extension ResultReader {
   private func remedy(_ value: Slot, _ field: FieldDescription) -> String? {
     switch (field.type, value.type) {
-    case (.integer, .number): "round it with math.floor or //, or declare type = \"number\""
+    case (.integer, .number): ofFraction(value.number ?? 0)
+    case (.integer, .table), (.number, .table):
+      "give one number of it, such as #list, or declare type = \"list\" or \"map\""
+    case (.string, .table):
+      "write table.concat(list, \", \"), or declare type = \"list\" or \"map\""
+    case (.boolean, .table): "write next(value) ~= nil, or declare type = \"list\" or \"map\""
     case (.integer, .string), (.number, .string):
       "write tonumber(…), or declare type = \"string\""
     case (.string, .integer), (.string, .number):
@@ -121,6 +126,20 @@ extension ResultReader {
     case (.list, _): "write { value }"
     default: nil
     }
+  }
+}
+
+extension ResultReader {
+  /// What to do with a number that is no integer.
+  private func ofFraction(_ number: Double) -> String {
+    if number.isNaN { return "0/0 is no number; guard the division: n // math.max(1, total)" }
+    if number.isInfinite {
+      return "a number divided by 0 has no end; guard the division: n // math.max(1, total)"
+    }
+    if abs(number) >= 0x1p63 {
+      return "it is too large for an integer; declare type = \"number\""
+    }
+    return "round it with math.floor or //, or declare type = \"number\""
   }
 }
 
