@@ -26,6 +26,10 @@ const char *copydesk_to_text(lua_State *L, int index) {
   return lua_pushstring(L, luaL_typename(L, index));
 }
 
+const char *copydesk_article(const char *name) {
+  return *name && strchr("aeiouAEIOU", *name) ? "an" : "a";
+}
+
 static int to_string(lua_State *L) {
   luaL_checkany(L, 1);
   copydesk_to_text(L, 1);

@@ -127,7 +127,8 @@ static int index_object(lua_State *L) {
     }
     default:
       if (lua_type(L, 2) != LUA_TSTRING)
-        return luaL_error(L, "a %s has no field of type %s", kind->name, luaL_typename(L, 2));
+        return luaL_error(L, "%s %s has no field of type %s", copydesk_article(kind->name), kind->name,
+          luaL_typename(L, 2));
       return copydesk_undefined(L, kind->name, lua_upvalueindex(1), lua_tostring(L, 2));
   }
 }

@@ -112,7 +112,8 @@ bool copydesk_take_walked(lua_State *L, const char *function) {
   if (!name) luaL_typeerror(L, 1, lua_typename(L, LUA_TTABLE));
   const copydesk_kind *kind = &state_of(L)->kinds[copydesk_to_handle(L, 1)->kind];
   if (!kind->element && !kind->is_sequence)
-    luaL_error(L, "%s: a %s has no elements; it has fields, as in value.name", function, name);
+    luaL_error(L, "%s: %s %s has no elements; it has fields, as in value.name", function,
+      copydesk_article(name), name);
   return true;
 }
 

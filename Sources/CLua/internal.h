@@ -190,6 +190,9 @@ int copydesk_undefined(lua_State *L, const char *what, int table, const char *na
 /// Pushes the value as text, without addresses.
 const char *copydesk_to_text(lua_State *L, int index);
 
+// "a" or "an", as it stands before a kind's name.
+const char *copydesk_article(const char *name);
+
 // The functions of the sandbox, each file's as a list for the environment.
 
 extern const luaL_Reg copydesk_base_functions[];

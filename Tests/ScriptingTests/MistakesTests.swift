@@ -164,6 +164,9 @@ import Testing
       told: "2: result.n: expected integer, got table; give one number of it, such as #list, "
         + "or declare type = \"list\" or \"map\"", kind: .result),
     Mistake(
+      body: "for _ in pairs(article) do end",
+      told: "4: pairs: an article has no elements; it has fields, as in value.name"),
+    Mistake(
       body: "return { n = { a = 1 } }", declarations: "fields = { n = { type = 'list' } },",
       told: "2: result.n: expected list, got map; "
         + "a list has values alone; for names with values declare type = \"map\"", kind: .result),
