@@ -36,20 +36,28 @@ static int to_string(lua_State *L) {
   return 1;
 }
 
-// Joins its arguments' texts by tabs, as one line for the host's printer.
+// Whether a value has no text of its own, neither Lua's nor the script's, so that the host shows it.
+static bool is_shown_by_host(lua_State *L, int index) {
+  switch (lua_type(L, index)) {
+    case LUA_TTABLE: case LUA_TUSERDATA: case LUA_TFUNCTION: case LUA_TTHREAD: break;
+    default: return false;
+  }
+  if (copydesk_kind_name(L, index)) return true;
+  if (luaL_getmetafield(L, index, "__tostring") == LUA_TNIL) return true;
+  lua_pop(L, 1);
+  return false;
+}
+
+// Gives the host's printer a line's values: texts, and what has none as it is.
 static int print(lua_State *L) {
   copydesk_state *state = state_of(L);
   int count = lua_gettop(L);
-  copydesk_buffer line;
-  copydesk_begin_text(L, &line);
   for (int i = 1; i <= count; i++) {
-    if (i > 1) copydesk_add_byte(&line, '\t');
+    if (is_shown_by_host(L, i)) continue;
     copydesk_to_text(L, i);
-    copydesk_add_value(&line);
+    lua_replace(L, i);
+    lua_settop(L, count);
   }
-  copydesk_push_text(&line);
-  lua_insert(L, 1);
-  lua_settop(L, 1);
   if (state->printer) copydesk_run_body(L, state->printer);
   return 0;
 }

@@ -167,7 +167,9 @@ extension Interpreter {
     copydesk_add_word_getter(shim, name, UInt32(column), getter)
   }
 
-  /// Where `print` goes; nowhere until this is set.
+  /// Where `print` goes, a call a line; nowhere until this is set.
+  ///
+  /// Its arguments are strings, but for values that have no text of their own, such as tables and objects.
   package func onPrint(_ print: @escaping Body) {
     copydesk_set_printer(shim, function("print", print).body)
   }

@@ -111,11 +111,17 @@ import Testing
     try interpreter.run("print('nobody listens')")
     let lines = Lines()
     interpreter.onPrint { (call) throws(Fault) in
-      lines.all.append(try call.string(1))
+      let values = (1...max(1, call.count)).map { call[$0] }
+      lines.all.append(values.map { $0.string ?? $0.typeName }.joined(separator: " "))
       return 0
     }
-    try interpreter.run("print('a', 1, nil, {}) print()")
-    #expect(lines.all == ["a\t1\tnil\ttable", ""])
+    try interpreter.run(
+      """
+      print('a', 1, nil, {})
+      print(setmetatable({}, { __tostring = function() return 'me' end }), 2.0, true, print)
+      print()
+      """)
+    #expect(lines.all == ["a 1 nil table", "me 2.0 true function", "nil"])
   }
 
   @Test func `the collector only counts`() throws {

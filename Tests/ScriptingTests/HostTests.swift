@@ -278,6 +278,21 @@ import Testing
     #expect(host.analyze(.harbour)[0].log == ["here"])
   }
 
+  @Test func `print shows what values hold, as log does, or what scripts say of them`() throws {
+    let package = analyzing(
+      """
+      print({ 1, 2, a = { b = 1 } })
+      print(article.sentences[1])
+      ctx:log(article.sentences[1])
+      print(setmetatable({}, { __tostring = function() return "me" end }), 2.0)
+      """, "requires = { 'sentences' },")
+    let log = try finding(package).log
+    #expect(log[0] == "{1, 2, a = {b = 1}}")
+    #expect(log[1].hasPrefix("sentence 1–"))
+    #expect(log[1] == log[2])
+    #expect(log[3] == "me\t2.0")
+  }
+
   @Test func `logs are kept, in bounds`() throws {
     let package = analyzing(
       """
@@ -289,7 +304,7 @@ import Testing
       """)
     let found = try finding(package)
     #expect(found.log.count == 201)
-    #expect(found.log[0] == "a\t1\t2.5\ttrue\tnil\tarticle")
+    #expect(found.log[0].hasPrefix("a\t1\t2.5\ttrue\tnil\tarticle \""))
     #expect(found.log[1] == "%d\tb")
     #expect(found.log[2].utf8.count == 2000)
     #expect(found.log.last == "… and 103 more lines")
