@@ -295,6 +295,24 @@ import Testing
     #expect(changed.errors.contains("error: n/1000.txt: other findings than the run's\n"))
   }
 
+  @Test func `only findings are compared`() {
+    let folder = Scratch([
+      "a.jsonl": #"{"id":"a","source":"a.txt","plugins":{}}"# + "\n",
+      "story.txt": "Storm closes harbour\n\nSnow fell.\n", "word.txt": "Snow",
+    ])
+    for (names, place) in [
+      (["a.jsonl", "story.txt"], "story.txt:1"), (["story.txt", "a.jsonl"], "story.txt:1"),
+      (["a.jsonl", "word.txt"], "word.txt:1"),
+    ] {
+      let output = Program.run(["diff"] + names, in: folder)
+      #expect(
+        output.errors == "error: \(place): is no finding; "
+          + "name a run or a file of findings in JSON Lines\n")
+      #expect(output.status == 2)
+    }
+    #expect(Program.run("diff", "a.jsonl", "a.jsonl", in: folder).status == 0)
+  }
+
   @Test func `two runs are compared article by article`() {
     #expect(kept().status == 3)
     func diff(_ words: String...) -> Program.Output {

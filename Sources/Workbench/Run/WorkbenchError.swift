@@ -26,6 +26,8 @@ package enum WorkbenchError: Error, Sendable {
   case configuration(ConfigurationFault)
   /// An input without which there is no run, such as standard input, with `errno`.
   case input(path: String, errno: Int32)
+  /// A file holds something else than findings, with the 1-based line.
+  case noFinding(_ path: String, _ line: Int)
   /// A file or folder of the output, with `errno`.
   case output(path: String, errno: Int32)
   /// A database of the output, in SQLite's words.

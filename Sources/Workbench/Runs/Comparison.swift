@@ -36,10 +36,11 @@ package struct Comparison {
     let (oldPath, newPath) = (try Self.file(old), try Self.file(new))
     do {
       let oldFile = try Descriptor(opening: oldPath, O_RDONLY | O_NOCTTY)
-      var places = try Self.places(oldFile)
+      var places = try Self.places(oldFile, oldPath)
       var lines = try FindingsLines(try Descriptor(opening: newPath, O_RDONLY | O_NOCTTY))
       while let (line, _) = try lines.next() {
         articles += 1
+        guard Self.isFinding(line) else { throw WorkbenchError.noFinding(newPath.shown, articles) }
         guard let place = places.removeValue(forKey: Self.key(line)) else {
           onlyNew += 1
           continue
@@ -49,6 +50,7 @@ package struct Comparison {
         changed += 1
         try each(change)
       }
+      guard !lines.hasStray else { throw WorkbenchError.noFinding(newPath.shown, articles + 1) }
       onlyOld = places.count
     } catch let fault as SystemFault {
       throw .input(path: oldPath.shown, errno: fault.errno)
@@ -80,11 +82,22 @@ package struct Comparison {
     throw .run(Path(name).shown, .missing)
   }
 
-  private static func places(_ file: Descriptor) throws(SystemFault) -> [UInt64: Range<Int>] {
+  private static func places(_ file: Descriptor, _ path: Path) throws -> [UInt64: Range<Int>] {
     var places: [UInt64: Range<Int>] = [:]
     var lines = try FindingsLines(file)
-    while let (line, place) = try lines.next() { places[key(line)] = place }
+    var number = 0
+    while let (line, place) = try lines.next() {
+      number += 1
+      guard isFinding(line) else { throw WorkbenchError.noFinding(path.shown, number) }
+      places[key(line)] = place
+    }
+    guard !lines.hasStray else { throw WorkbenchError.noFinding(path.shown, number + 1) }
     return places
+  }
+
+  /// Whether a line looks like an outcome's; what it holds is seen where two lines differ.
+  private static func isFinding(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first == UInt8(ascii: "{")
   }
 
   /// What an outcome is known by in both runs: its source.
@@ -115,6 +128,9 @@ private struct FindingsLines {
   private let file: Descriptor
   private var buffer = LineBuffer()
   private var offset = 0
+
+  /// Whether at the end bytes are left that no run has begun to write.
+  var hasStray: Bool { buffer.count > 0 && buffer.first != UInt8(ascii: "{") }
 
   init(_ file: Descriptor) throws(SystemFault) {
     self.file = file

@@ -10,6 +10,8 @@ struct LineBuffer {
 
   /// Bytes that wait to be taken.
   var count: Int { bytes.count - start }
+  /// The first of them.
+  var first: UInt8? { count > 0 ? bytes[start] : nil }
 
   /// Reads once from a descriptor, whatever is there; 0 at its end, nil with `errno` where nothing can be read.
   mutating func fill(from descriptor: Int32, upTo limit: Int = 256 << 10) -> Int? {

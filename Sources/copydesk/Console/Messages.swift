@@ -163,6 +163,12 @@ extension Message {
       return [Message(.error, at: [place], message, remedy: remedy)]
     case .input(let path, let errno):
       return [Message(.error, at: [path == "-" ? "standard input" : path], words(of: errno))]
+    case .noFinding(let path, let line):
+      return [
+        Message(
+          .error, at: ["\(path):\(line)"], "is no finding",
+          remedy: "name a run or a file of findings in JSON Lines")
+      ]
     case .output(let path, let errno):
       return [
         Message(
