@@ -45,7 +45,7 @@ import Testing
         trace: a.txt: tone: tone.lua:7: ctx:annotate("word", sentence 1–25 "Rain fell on the harbour.", {note = "a\nb", weight = 2})
         trace: a.txt: tone: tone.lua:7: ctx:annotate("word", sentence 27–38 "Nobody came.", {note = "a\nb", weight = 2})
         trace: a.txt: tone: tone.lua:9: article.sentences → 2 sentences
-        trace: a.txt: tone: tone.lua:9: print("seen\t2")
+        trace: a.txt: tone: tone.lua:9: print("seen", "2")
         trace: a.txt: tone: tone.lua:10: desk.round(2.26, 1) → 2.3
         note: a.txt: tone: seen\t2
 
@@ -109,7 +109,7 @@ import Testing
     #expect(
       output.errors.contains(
         #"""
-        trace: fold: fold.lua:9: print("merging\t7\t2")
+        trace: fold: fold.lua:9: print("merging", "7", "2")
         trace: fold: fold.lua:10: desk.round(9) → 9
         trace: fold: fold.lua:14: report:heading("Words")
         trace: fold: fold.lua:15: ctx:log(9)
