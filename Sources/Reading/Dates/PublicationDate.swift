@@ -1,3 +1,5 @@
+import Document
+
 /// A date as precise as its source gives it: `2025`, `2025-04`, `2025-04-22`, `2025-04-22T09:30:00Z`.
 struct PublicationDate: Hashable, CustomStringConvertible {
   /// Nil where it is not printed and nothing else tells it.
@@ -26,19 +28,7 @@ struct PublicationDate: Hashable, CustomStringConvertible {
     guard let month else { return true }
     guard (1...12).contains(month) else { return false }
     guard let day else { return true }
-    return day >= 1 && day <= Self.days(inMonth: month, year: year)
-  }
-
-  private static func days(inMonth month: Int, year: Int?) -> Int {
-    switch month {
-    case 2: year.map(isLeap) ?? true ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  private static func isLeap(_ year: Int) -> Bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return day >= 1 && day <= CalendarMonth.length(of: month, in: year)
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -1,3 +1,5 @@
+internal import Document
+
 /// A date of the Gregorian calendar, perhaps with a time of day and an offset from UTC.
 struct CivilDate: Hashable, Sendable {
   /// Days since 1970-01-01.
@@ -21,7 +23,7 @@ struct CivilDate: Hashable, Sendable {
   /// Nil where there is no such day.
   init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), (1...12).contains(month),
-      (1...Self.length(of: month, year)).contains(day)
+      (1...CalendarMonth.length(of: month, in: year)).contains(day)
     else { return nil }
     self.init(days: Self.days(year: year, month: month, day: day))
   }
@@ -38,7 +40,7 @@ struct CivilDate: Hashable, Sendable {
     let (year, month, day) = components
     let (sum, overflows) = (year * 12 + month - 1).addingReportingOverflow(more)
     guard !overflows, sum >= 12, sum / 12 <= Self.years.upperBound else { return nil }
-    let last = Self.length(of: sum % 12 + 1, sum / 12)
+    let last = CalendarMonth.length(of: sum % 12 + 1, in: sum / 12)
     var date = CivilDate(year: sum / 12, month: sum % 12 + 1, day: min(day, last))
     date?.seconds = seconds
     date?.offset = offset
@@ -56,14 +58,6 @@ struct CivilDate: Hashable, Sendable {
 
   /// The day of the year, from 1.
   var dayOfYear: Int { days - Self.days(year: components.year, month: 1, day: 1) + 1 }
-
-  static func length(of month: Int, _ year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
 
   // Both directions after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": years begin in March, so
   // that the leap day is the last, and repeat after 400.

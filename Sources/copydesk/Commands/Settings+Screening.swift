@@ -1,3 +1,4 @@
+import Document
 import Workbench
 
 // Which articles of a run count, and when the run has failed.
@@ -87,14 +88,7 @@ extension Settings {
     }
     guard isOfForm, bytes.count < 7 || (1...12).contains(number(5..<7)) else { return false }
     guard bytes.count >= 10 else { return true }
-    return (1...days(inMonth: number(5..<7), of: number(0..<4))).contains(number(8..<10))
-  }
-
-  private static func days(inMonth month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
+    let length = CalendarMonth.length(of: number(5..<7), in: number(0..<4))
+    return (1...length).contains(number(8..<10))
   }
 }
