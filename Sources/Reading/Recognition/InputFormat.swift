@@ -8,9 +8,10 @@ enum InputFormat {
   ///   - table: says whether it is a table, if nothing else is more likely.
   init(_ utf8: ArraySlice<UInt8>, name: String, table: (_ fileExtension: String) -> TableLayout?) {
     let fileExtension = Self.fileExtension(of: name)
-    if Self.looksLikeXML(utf8) {
+    let opening = Opening(utf8)
+    if opening?.isOfXML == true {
       self = .xml
-    } else if Self.looksLikeHTML(utf8) {
+    } else if opening?.isOfPage == true {
       self = .html
     } else if Self.lineExtensions.contains(fileExtension) {
       self = .jsonLines
@@ -50,19 +51,9 @@ enum InputFormat {
     return name[name.index(after: mark)...].lowercased()
   }
 
-  /// Whether an input begins like a document of XML that is no page.
-  private static func looksLikeXML(_ utf8: ArraySlice<UInt8>) -> Bool {
-    guard let opening = Opening(utf8) else { return false }
-    if opening.isDeclared { return opening.root != "html" }
-    return [
-      "rss", "feed", "rdf:rdf", "nitf", "newsitem", "newsmessage", "packageitem", "newsml",
-    ].contains(opening.root)
-  }
-
   /// Whether the first tag is one with which only pages begin.
   static func looksLikeHTML(_ utf8: ArraySlice<UInt8>) -> Bool {
-    guard let opening = Opening(utf8) else { return false }
-    return ["html", "head", "body"].contains(opening.root)
+    Opening(utf8)?.isOfPage == true
   }
 
   /// What a document of markup begins with: a declaration of XML, comments, a document type, and its first tag.
@@ -85,18 +76,31 @@ enum InputFormat {
           root = "html"
           return
         }
-        let end =
-          rest.hasPrefix("<?")
-          ? "?>" : rest.hasPrefix("<!--") ? "-->" : rest.hasPrefix("<!") ? ">" : ""
-        if end.isEmpty {
+        isDeclared = isDeclared || rest.hasPrefix("<?xml")
+        guard let bounds = Self.passed.first(where: { rest.hasPrefix($0.start) }) else {
           root = String(rest.dropFirst().prefix { !" \t\r\n/>".contains($0) })
           return
         }
-        isDeclared = isDeclared || rest.hasPrefix("<?xml")
-        guard let range = rest.firstRange(of: end) else { return }
+        guard let range = rest.firstRange(of: bounds.end) else { return }
         rest = rest[range.upperBound...].drop { $0.isWhitespace }
       }
     }
+
+    /// What may stand before the first tag; of two that fit the longer one comes first.
+    private static let passed = [("<?", "?>"), ("<!--", "-->"), ("<!", ">")].map {
+      (start: $0.0, end: $0.1)
+    }
+
+    /// Whether a document of XML that is no page begins so.
+    var isOfXML: Bool {
+      if isDeclared { return root != "html" }
+      return [
+        "rss", "feed", "rdf:rdf", "nitf", "newsitem", "newsmessage", "packageitem", "newsml",
+      ].contains(root)
+    }
+
+    /// Whether a page does.
+    var isOfPage: Bool { ["html", "head", "body"].contains(root) }
   }
 
   /// Whether the first characters can only be those of an object, or of a list of objects.

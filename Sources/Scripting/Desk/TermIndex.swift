@@ -105,14 +105,17 @@ extension TermIndex {
         nextLook = shape.words &+ Self.wordsBetweenLooks
       }
       let meaning = meaning(of: word)
+      var further = 0
       if meaning.phrases >= 0 {
-        let further = takePhrases(meaning, word, cursor, shape, found: found)
-        shape.add(word)
-        for _ in 0..<further { if let taken = cursor.next() { shape.add(taken) } }
-        continue
+        further = takePhrases(meaning, word, cursor, shape, found: found)
+      } else if let match = match(meaning.entry, word, upTo: word.upper, shape) {
+        found(match)
       }
-      if let match = match(meaning.entry, word, upTo: word.upper, shape) { found(match) }
       shape.add(word)
+      while further > 0, let taken = cursor.next() {
+        shape.add(taken)
+        further &-= 1
+      }
     }
     return shape
   }
