@@ -22,7 +22,7 @@ build: packages
 ## Run all tests, the end-to-end tests on the real program among them.
 test: packages
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --parallel
+	SWIFT="$(SWIFT)" .ci/test
 
 ## Race Copydesk against what people would use instead. DATA is a folder of gold data and peers; PEERS=spacy adds spaCy, ROWS chooses.
 bench: packages
