@@ -142,15 +142,15 @@ static void name_function(copydesk_frame *frame, const lua_Debug *activation) {
     snprintf(frame->name, sizeof frame->name, "function at line %d", activation->linedefined);
 }
 
-// Adds the frame at a level, if it is a script's.
+// Adds the frame at a level, if it is a script's: the chunks of the host's libraries have names that begin with '='.
 static bool take_frame(copydesk_frame *frame, lua_State *L, int level) {
   lua_Debug activation;
   if (!lua_getstack(L, level, &activation)) return false;
   lua_getinfo(L, "Sl", &activation);
-  if (*activation.what == 'C' || activation.currentline < 0) return false;
+  if (*activation.what == 'C' || activation.currentline < 0 || *activation.source == '=') return false;
   lua_getinfo(L, "n", &activation);
   const char *source = activation.source;
-  bool named = *source == '=' || *source == '@';
+  bool named = *source == '@';
   copy(frame->source, sizeof frame->source, named ? source + 1 : "a loaded chunk");
   frame->line = activation.currentline;
   name_function(frame, &activation);
@@ -173,12 +173,15 @@ static int deepest_level(lua_State *L) {
   return low;
 }
 
+#define MOST_LEVELS 1000
+
 // Keeps the innermost frames and, where there are many, the outermost ones.
 void copydesk_add_frames(copydesk_state *state, lua_State *L) {
   int count = state->frame_count;
   const int half = (COPYDESK_FRAMES - count) / 2;
   int last = deepest_level(L), level = 0, kept = count + half;
-  for (; level <= last && count < kept; level++)
+  // Frames of the host's libraries are passed over, but not without end: each takes the longer to find the deeper it lies.
+  for (int most = level + MOST_LEVELS; level <= last && level < most && count < kept; level++)
     if (take_frame(&state->frames[count], L, level)) count++;
   if (last - level >= half) {
     state->frames_omitted += last - half - level + 1;
@@ -218,7 +221,13 @@ int copydesk_frames(const copydesk_state *state, const copydesk_frame **frames, 
 const char *copydesk_frame_source(const copydesk_frame *frame) { return frame->source; }
 const char *copydesk_frame_name(const copydesk_frame *frame) { return frame->name; }
 
-void copydesk_push_position(lua_State *L, int level) { luaL_where(L, level); }
+void copydesk_push_position(lua_State *L, int level) {
+  lua_Debug activation;
+  while (lua_getstack(L, level, &activation) && lua_getinfo(L, "S", &activation) && *activation.source == '=' &&
+         *activation.what != 'C')
+    level++;
+  luaL_where(L, level);
+}
 
 const char *copydesk_definition(lua_State *L, int index, int *line) {
   lua_Debug function;

@@ -126,22 +126,35 @@ static void enter_library(lua_State *L, const char *name, size_t length, const c
   lua_pop(L, 2);
 }
 
-void copydesk_define(copydesk_state *state, const char *library, const char *name) {
+// Puts the table behind a library, `desk` or `desk.json`, on the stack; of none, that of the globals.
+static void enter_path(copydesk_state *state, const char *path) {
   lua_State *L = state->running;
-  int value = lua_gettop(L);
   lua_rawgeti(L, LUA_REGISTRYINDEX, state->globals);
-  for (const char *rest = library; rest;) {
+  for (const char *rest = path; rest;) {
     const char *dot = strchr(rest, '.');
     size_t length = dot ? (size_t)(dot - rest) : strlen(rest);
     char owner[64];
-    snprintf(owner, sizeof owner, "%.*s", (int)(rest + length - library), library);
+    snprintf(owner, sizeof owner, "%.*s", (int)(rest + length - path), path);
     enter_library(L, rest, length, owner);
     rest = dot ? dot + 1 : NULL;
   }
+}
+
+void copydesk_define(copydesk_state *state, const char *library, const char *name) {
+  lua_State *L = state->running;
+  int value = lua_gettop(L);
+  enter_path(state, library);
   lua_pushstring(L, name);
   lua_pushvalue(L, value);
   lua_rawset(L, -3);
   lua_settop(L, value - 1);
+}
+
+void copydesk_promise_library(copydesk_state *state, const char *library, const char *name, void *body) {
+  lua_State *L = state->running;
+  enter_path(state, library);
+  copydesk_promise(L, name, body);
+  lua_pop(L, 1);
 }
 
 void copydesk_set_printer(copydesk_state *state, void *body) { state->printer = body; }

@@ -105,7 +105,10 @@ static int walk_elements(lua_State *L) {
 bool copydesk_take_walked(lua_State *L, const char *function) {
   luaL_checkany(L, 1);
   if (lua_type(L, 1) == LUA_TTABLE) {
-    if (copydesk_push_behind(L, 1)) lua_replace(L, 1);
+    if (copydesk_push_behind(L, 1)) {
+      copydesk_keep_promises(L, lua_gettop(L));
+      lua_replace(L, 1);
+    }
     return false;
   }
   const char *name = copydesk_kind_name(L, 1);

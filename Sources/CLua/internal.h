@@ -179,6 +179,10 @@ int copydesk_format(lua_State *L);
 
 /// Puts an empty table that reads through to it in place of the table on top of the stack.
 void copydesk_lock(lua_State *L, const char *owner);
+// Has the table behind a library, on top, read another library, written in Lua, when a script first asks for its name.
+void copydesk_promise(lua_State *L, const char *name, void *body);
+// Has all that was promised for a table behind be read, for a walk over it.
+void copydesk_keep_promises(lua_State *L, int behind);
 /// Pushes the table that a locked one reads through to; false and nothing where it is not locked.
 bool copydesk_push_behind(lua_State *L, int index);
 

@@ -105,6 +105,16 @@ extension Interpreter {
     define(name, in: library) { $0.push(function) }
   }
 
+  /// Promises a library within a library, written in Lua, that is read when a script first asks for it.
+  ///
+  /// `source` pushes its source, and whatever the chunk is to be called with; the chunk returns the library's table.
+  package func promise(_ name: String, in library: String, source: @escaping Body) {
+    let path = "\(library).\(name)"
+    remember(library: path)
+    let body = keep(HostBody(name: path, isMethod: false, run: source)).body
+    copydesk_promise_library(shim, library, name, body)
+  }
+
   /// Defines a kind of object: its fields, and how it answers `object[i]`, `#object` and a call.
   package func define(_ kind: KindDefinition) -> Kind {
     let number = copydesk_begin_kind(shim, kind.name)

@@ -35,6 +35,8 @@ package final class Interpreter {
   private var bodies: [HostBody] = []
   /// The chunks by their names, for the lines that messages show.
   private var sources: [String: [UInt8]] = [:]
+  /// Libraries that are promised, by their paths.
+  private var libraries: [String] = []
 
   /// Opens a state that holds the sandbox's environment and nothing of a host's.
   /// - Parameter watcher: is told of every call into the host.
@@ -162,13 +164,16 @@ extension Interpreter {
   private func failure(_ status: Int32) -> ScriptError {
     let state = state
     defer { copydesk_pop(state, 1) }
-    return ScriptError(status: status, shim: shim, state: state, chunkNames: sources.keys)
+    return ScriptError(
+      status: status, shim: shim, state: state, chunkNames: sources.keys, libraries: libraries)
   }
 }
 
 // MARK: Sources
 
 extension Interpreter {
+  func remember(library path: String) { libraries.append(path) }
+
   func remember(_ source: [UInt8], as name: String) { sources[name] = source }
 
   /// A line of a chunk that was loaded, numbered from 1, without its end and its indentation.

@@ -49,8 +49,11 @@ extension ScriptError {
   static let messageLimit = 4096
 
   /// Reads the error on top of the stack, running nothing of the script's.
-  init(status: Int32, shim: OpaquePointer, state: OpaquePointer, chunkNames: some Sequence<String>)
-  {
+  /// - Parameter libraries: chunks of the host's own, whose places mean nothing to scripts.
+  init(
+    status: Int32, shim: OpaquePointer, state: OpaquePointer, chunkNames: some Sequence<String>,
+    libraries: [String]
+  ) {
     switch copydesk_verdict(shim) {
     case copydesk_verdict_timeout:
       self.init(reason: .timeout, message: "the time limit was reached")
@@ -66,7 +69,7 @@ extension ScriptError {
       // A function that calls itself without end runs out of memory before it runs out of stack.
       message += ", \(traceback.count + omittedFrames) calls deep"
     }
-    if reason == .error { takePlace(from: chunkNames) }
+    if reason == .error { takePlace(from: chunkNames, own: libraries) }
     if source == nil, let innermost = traceback.first {
       source = innermost.source
       line = innermost.line
@@ -114,18 +117,26 @@ extension ScriptError {
   }
 
   /// Lua writes `source:line: ` in front of messages; takes it off where the source is known.
-  private mutating func takePlace(from chunkNames: some Sequence<String>) {
+  private mutating func takePlace(from chunkNames: some Sequence<String>, own: [String]) {
     for name in chunkNames {
-      guard message.hasPrefix(name + ":") else { continue }
-      let rest = message.utf8.dropFirst(name.utf8.count + 1)
-      let digits = rest.prefix { (0x30...0x39).contains($0) }
-      let tail = rest.dropFirst(digits.count)
-      guard let found = Int(String(decoding: digits, as: UTF8.self)), tail.starts(with: ": ".utf8)
-      else { continue }
-      source = name
-      line = found
-      message = String(decoding: tail.dropFirst(2), as: UTF8.self)
+      guard let (number, rest) = place(in: name) else { continue }
+      (source, line, message) = (name, number, rest)
       return
     }
+    // What goes wrong in a library of the host's has the place of the script that called it.
+    for name in own {
+      if let (_, rest) = place(in: name) { message = rest }
+    }
+  }
+
+  /// The line of a source that the message begins with, and the rest of the message.
+  private func place(in source: String) -> (line: Int, rest: String)? {
+    guard message.hasPrefix(source + ":") else { return nil }
+    let place = message.utf8.dropFirst(source.utf8.count + 1)
+    let digits = place.prefix { (0x30...0x39).contains($0) }
+    let tail = place.dropFirst(digits.count)
+    guard let line = Int(String(decoding: digits, as: UTF8.self)), tail.starts(with: ": ".utf8)
+    else { return nil }
+    return (line, String(decoding: tail.dropFirst(2), as: UTF8.self))
   }
 }

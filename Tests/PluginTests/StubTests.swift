@@ -17,7 +17,8 @@ import Testing
     "Link": "article.links[1]", "Scope": "article.scopes[1]",
     "Annotation": "article:layer(\"first.mark\")[1]", "Lexicon": "lexicon",
     "Hit": "lexicon:hits(article)()", "Find": "lexicon:hits(\"the\")()",
-    "Regex": "desk.regex(\"the\")", "CivilDate": "desk.date(\"2025-03-04\")",
+    "Regex": "desk.regex(\"the\")", "Pattern": "desk.lpeg.P(\"the\")",
+    "CivilDate": "desk.date(\"2025-03-04\")",
     "Counter": "desk.counter()", "Set": "desk.set()", "Dateline": "article.dateline",
     "Match": "desk.regex(\"the\"):find(article)",
     "Summary": "desk.stats.summary({ 1, 2, 4 })",
@@ -203,7 +204,7 @@ private struct Stubs {
       } else if let match = line.wholeMatch(of: /---@(?:param \S+|return|overload) (.+)/) {
         if LuaType(String(match.1)) == nil { unread.append(line) }
       } else if line.hasPrefix("---@"),
-        line.wholeMatch(of: /---@(meta|operator len: integer)/) == nil
+        line.wholeMatch(of: /---@(meta|operator \w+(\(any\))?: [\w.]+)/) == nil
       {
         unread.append(line)
       }

@@ -83,7 +83,8 @@ void copydesk_forget_frames(copydesk_state *state);
 void copydesk_add_frame(lua_State *L, const char *source, const char *name, int line);
 void copydesk_end_frames(lua_State *L, int omitted);
 
-/// The position `source:line: ` of the function at a level of the running stack, pushed.
+/// The position `source:line: ` of the function at a level of the running stack, pushed; of a library of the host's that of the
+/// script that called it.
 void copydesk_push_position(lua_State *L, int level);
 
 /// The chunk that a function of a script's was written in and its line there; null for others.
@@ -253,6 +254,9 @@ void copydesk_read_elements(lua_State *L, int list, size_t count, copydesk_eleme
 
 /// Adds the value on top of the stack to the globals, or to a library of them, or to `library.inner`.
 void copydesk_define(copydesk_state *state, const char *library, const char *name);
+/// Promises a library within a library, written in Lua: the first script that asks for it has the body push its source, and what
+/// its chunk is called with.
+void copydesk_promise_library(copydesk_state *state, const char *library, const char *name, void *body);
 /// Why scripts do without a name that other Lua programs have, in a library or, where that is null, as a
 /// global; null where they never had it.
 const char *copydesk_reason_for_absence(const char *library, const char *name);

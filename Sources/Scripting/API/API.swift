@@ -13,6 +13,7 @@ extension Session {
   func defineAPI() {
     for owner in api { owner.define(in: interpreter, &kinds) }
     definePrelude()
+    defineGrammars()
     setItemKinds()
     interpreter.use(galley.spans)
     interpreter.onPrint(printLine)

@@ -54,6 +54,9 @@ struct APIOwner {
   /// What `object(…)` gives.
   var call: Unnamed?
 
+  /// Whether arithmetic with it gives another of its kind.
+  var hasOperators = false
+
   /// Something that an object does without being told a name.
   struct Unnamed {
     var type: String

@@ -54,6 +54,7 @@ extension PluginAPI {
     if let element = owner.element { lines.append("---@field [integer] \(element.type)") }
     if owner.isSequence { lines.append("---@field [integer] \(spanClass)") }
     if owner.length != nil { lines.append("---@operator len: integer") }
+    if owner.hasOperators { lines += operators(of: owner.className) }
     if let call = owner.call { lines.append("---@overload fun(): \(call.type)") }
     let givers = owner.members.filter(\.givesItems)
     if !givers.isEmpty { lines.append("local \(owner.name) = {}") }
@@ -93,6 +94,11 @@ extension PluginAPI {
       }
       return (member.name, name)
     }
+  }
+
+  private static func operators(of className: String) -> [String] {
+    ["add", "sub", "mul", "div", "pow"].map { "---@operator \($0)(any): \(className)" }
+      + ["unm", "len"].map { "---@operator \($0): \(className)" }
   }
 
   /// The type of a function that is called with a colon, its object in front.

@@ -11,7 +11,7 @@ extension Inspection {
       if type.isNumber || type == .boolean || type.isFunction {
         add(.operandType, file, operand.bytes, "\(type.withArticle) has no length", nil)
       }
-    case .symbol(.minus): checkArithmetic(operand, "-", file)
+    case .symbol(.minus): checkArithmetic([operand], "-", file)
     default: break
     }
   }
@@ -25,7 +25,7 @@ extension Inspection {
     case .concat:
       for operand in [left, right] { checkConcat(operand, file) }
     case .plus, .minus, .times, .divide, .floorDivide, .modulo, .power:
-      for operand in [left, right] { checkArithmetic(operand, operation.rawValue, file) }
+      checkArithmetic([left, right], operation.rawValue, file)
     case .less, .greater, .lessOrEqual, .greaterOrEqual:
       checkOrder(left, right, whole, file)
       checkByteCount(left, right, whole, file)
@@ -57,8 +57,13 @@ extension Inspection {
     }
   }
 
-  private func checkArithmetic(_ operand: Expression, _ symbol: String, _ file: SourceFile) {
-    checkPresence(of: operand, file)
+  private func checkArithmetic(_ operands: [Expression], _ symbol: String, _ file: SourceFile) {
+    for operand in operands { checkPresence(of: operand, file) }
+    guard !operands.contains(where: { typing.hasOperators($0) }) else { return }
+    for operand in operands { checkNumber(operand, symbol, file) }
+  }
+
+  private func checkNumber(_ operand: Expression, _ symbol: String, _ file: SourceFile) {
     let type = typing.type(operand).present
     switch type {
     case .literal(let word) where LuaNumber(word) == nil:

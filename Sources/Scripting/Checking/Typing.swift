@@ -75,8 +75,8 @@ final class Typing {
   private func unary(_ symbol: Token.Kind, _ operand: Expression) -> ValueType {
     switch symbol {
     case .keyword(.not): .boolean
-    case .symbol(.length): .integer
-    default: type(operand) == .integer ? .integer : .number
+    case .symbol(.length): operated(operand) ?? .integer
+    default: operated(operand) ?? (type(operand) == .integer ? .integer : .number)
     }
   }
 
@@ -87,15 +87,27 @@ final class Typing {
       let left = type(left)
       return left == .any ? .any : .oneOf([left.present, type(right)])
     case .symbol(.concat): return .string
-    case .symbol(.divide), .symbol(.power): return .number
+    case .symbol(.divide), .symbol(.power): return operated(left, right) ?? .number
     case .symbol(.plus), .symbol(.minus), .symbol(.times), .symbol(.floorDivide),
       .symbol(.modulo):
-      return type(left) == .integer && type(right) == .integer ? .integer : .number
+      let areIntegers = type(left) == .integer && type(right) == .integer
+      return operated(left, right) ?? (areIntegers ? .integer : .number)
     case .symbol(.equal), .symbol(.unequal), .symbol(.less), .symbol(.greater),
       .symbol(.lessOrEqual), .symbol(.greaterOrEqual):
       return .boolean
     default: return .integer
     }
+  }
+
+  /// What arithmetic comes to with an operand that has operators of its own, or that nothing is known of; nil of others.
+  private func operated(_ operands: Expression...) -> ValueType? {
+    if let own = operands.first(where: hasOperators) { return type(own).present }
+    return operands.contains { type($0) == .any } ? .any : nil
+  }
+
+  func hasOperators(_ operand: Expression) -> Bool {
+    guard case .object(let name) = type(operand).present else { return false }
+    return vocabulary.owners[name]?.hasOperators ?? false
   }
 
   private func conjunction(_ left: ValueType, _ right: ValueType) -> ValueType {

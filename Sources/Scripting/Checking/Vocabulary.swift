@@ -14,6 +14,8 @@ struct Vocabulary {
     var call: ValueType?
     /// Whether it is a plain table, which gives nil for what it does not have.
     var isTable = false
+    /// Whether arithmetic with it gives another of its kind.
+    var hasOperators = false
 
     mutating func add(_ name: String, _ type: ValueType) {
       if members.updateValue(type, forKey: name) == nil { names.append(name) }
@@ -36,6 +38,7 @@ struct Vocabulary {
     for member in owner.members { entry.add(member.name, ValueType(notation: member.type)) }
     entry.element = owner.element.map { ValueType(notation: $0.type) }
     entry.call = owner.call.map { ValueType(notation: $0.type) }
+    entry.hasOperators = owner.hasOperators
     owners[owner.className] = entry
     guard case .library = owner.form else { return }
     let parts = owner.name.split(separator: ".").map(String.init)

@@ -113,7 +113,8 @@ extension Session {
   /// `desk` and the kinds of objects that its functions and `ctx:lexicon` give.
   var deskOwners: [APIOwner] {
     [deskOwner, jsonOwner, csvOwner, statsOwner, tallyOwner, similarityOwner, deskTextOwner]
-      + markupOwners + [lexiconOwner, hitOwner, findOwner, regexOwner, dateOwner] + tableOwners
+      + markupOwners + [lexiconOwner, hitOwner, findOwner, regexOwner, dateOwner] + grammarOwners
+      + tableOwners
   }
 
   private var deskOwner: APIOwner {

@@ -13,7 +13,8 @@ enum APIExamples {
   }()
 
   static let texts = [
-    plugin, values, article, spans, context, report, marks, desk, library, lexicon, tables,
+    plugin, values, article, spans, context, report, marks, desk, library, lexicon, grammars,
+    tables,
   ]
 
   /// The examples of a text, in order.
