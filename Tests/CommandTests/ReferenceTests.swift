@@ -40,6 +40,17 @@ import Testing
     #expect(output.status == 2)
   }
 
+  @Test(arguments: [
+    ("desk.lpeg", "nothing could bound the time that it takes; use desk.regex"),
+    ("lpeg", "nothing could bound the time that it takes; use desk.regex"),
+    ("io.open", "scripts reach no files"), ("os.clock", "scripts have no clock"),
+  ])
+  func `doc says why there is no such name`(name: String, reason: String) {
+    let output = Program.run("doc", name, in: folder)
+    #expect(output.errors.hasPrefix("error: plugins have no '\(name)': \(reason)"))
+    #expect(output.status == 2)
+  }
+
   @Test(arguments: ["html", "markdown"])
   func `doc writes pages`(format: String) {
     let output = Program.run("doc", "--format", format, "-o", "api", in: folder)

@@ -68,7 +68,7 @@ extension Inspection {
   private func addMissing(
     _ name: Name, ofLibrary library: String, _ near: String?, _ file: SourceFile
   ) {
-    if let reason = absenceReason(of: name.text, in: library) {
+    if let reason = PluginAPI.absence(of: name.text, in: library) {
       return add(
         .unknownMember, file, name.bytes, "\(library) has no '\(name.text)': \(reason.reason)",
         reason.remedy)

@@ -24,7 +24,7 @@ extension Inspection {
   }
 
   private func addUnknownGlobal(_ name: String, _ expression: Expression, _ file: SourceFile) {
-    if let reason = absenceReason(of: name, in: nil) {
+    if let reason = PluginAPI.absence(of: name, in: nil) {
       return add(
         .unknownGlobal, file, expression.bytes, "undefined global '\(name)': \(reason.reason)",
         reason.remedy)
@@ -34,13 +34,6 @@ extension Inspection {
     add(
       .unknownGlobal, file, expression.bytes, "undefined global '\(name)'",
       meantLocal(name, file) ?? Self.foreignGlobals[name])
-  }
-
-  /// Why the sandbox does without something that other Lua programs have.
-  func absenceReason(of name: String, in library: String?) -> (reason: String, remedy: String?)? {
-    guard let words = Interpreter.reasonForAbsence(of: name, in: library) else { return nil }
-    let parts = words.split(separator: ";", maxSplits: 1).map { String($0).trimmed }
-    return (parts[0], parts.count > 1 ? parts[1] : nil)
   }
 
   private func meantLocal(_ name: String, _ file: SourceFile) -> String? {

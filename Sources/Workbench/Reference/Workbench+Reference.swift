@@ -8,6 +8,11 @@ extension Workbench {
   /// Every name that a plugin can use.
   package static var reference: APIReference { PluginAPI.sections }
 
+  /// Why plugins do without a name that other programs in Lua have, and what to do instead.
+  package static func absence(of path: String) -> (reason: String, remedy: String?)? {
+    PluginAPI.absence(of: path)
+  }
+
   /// How pages of the reference are written.
   package enum PageFormat: String, CaseIterable { case html, markdown }
 

@@ -16,12 +16,18 @@ extension Session {
     case .section(let section): return print(page.text(of: section))
     case .entry(let entry, let section): return print(page.text(of: entry, in: section))
     case .entries(let entries): return print(page.list(entries))
-    case .nothing(let suggestions):
-      return fail(
-        Message(
-          .error, "nothing in the plugin API is called or tells of '\(words.tamed)'",
-          remedy: Suggestions.question(suggestions) ?? "copydesk doc lists all of it"))
+    case .nothing(let suggestions): return fail(Self.nothing(of: words, suggestions))
     }
+  }
+
+  private static func nothing(of words: String, _ suggestions: [String]) -> Message {
+    if let absence = Workbench.absence(of: words) {
+      return Message(
+        .error, "plugins have no '\(words)': \(absence.reason)", remedy: absence.remedy)
+    }
+    return Message(
+      .error, "nothing in the plugin API is called or tells of '\(words)'",
+      remedy: Suggestions.question(suggestions) ?? "copydesk doc lists all of it")
   }
 
   private func writeReference(_ word: String?, _ folder: [UInt8]?) throws -> Int32 {

@@ -94,6 +94,9 @@ struct Conversation {
     case .entry(let entry, let section): return reference.text(of: entry, in: section)
     case .entries(let entries): return reference.list(entries)
     case .nothing(let suggestions):
+      if let absence = Workbench.absence(of: name) {
+        return "plugins have no '\(name.tamed)': \(absence.reason)\n"
+      }
       let like = Suggestions.question(suggestions).map { "; \($0)" } ?? ""
       return "nothing is known of '\(name.tamed)'\(like)\n"
     }
