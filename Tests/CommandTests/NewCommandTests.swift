@@ -144,8 +144,16 @@ import Testing
     ("a.tsv", "# just words\n", "there is no term in it; write a term a line"),
     ("a.toml", "[terms]\nmay = \"x\"\n", "2: terms.may: expected a weight, got string"),
     (
+      "a.toml", "[terms]\nmay = \"0.5\"\n",
+      "2: terms.may: expected a weight, got string; leave the quotation marks out"
+    ),
+    (
+      "a.toml", "[[rule]]\nterm = \"a\"\n\n[[rule]]\nterm = \"b\"\nweight = \"x\"\n",
+      "6: weight: expected a number, got string"
+    ),
+    (
       "a.toml", "[[rule]]\nterm = \"a\"\n[[rule]]\ntrem = \"b\"\n",
-      "3: there is no 'trem' of a rule; did you mean 'term'"
+      "4: there is no 'trem' of a rule; did you mean 'term'"
     ),
     ("a.toml", "[[rule]]\nterm = \"/x(/\"\n", "2: column 12: in the expression:"),
     (

@@ -178,6 +178,20 @@ import Testing
     #expect(output.status == 1)
   }
 
+  @Test(arguments: [
+    ("a.lua", "return {\n  { name = \"a\", text = \"x\" },\n  { text = \"x\" },\n}\n"),
+    ("a.toml", "[[spec]]\nname = \"a\"\n[[spec]]\ntext = \"x\"\n"),
+  ])
+  func `a spec without a name is told with its line`(file: String, specs: String) {
+    let folder = folder("return {}")
+    folder.write("maybe/tests/\(file)", specs)
+    let output = Program.run("test", "maybe", in: folder)
+    #expect(
+      output.text.contains(
+        "error: maybe: maybe/tests/\(file):3: a spec is a table with a name; give it one: name = "),
+      "\(output.text)")
+  }
+
   @Test func `a file of specs that cannot be read fails alone`() {
     let folder = folder("return {\n  { name = \"a\" \n")
     folder.write(

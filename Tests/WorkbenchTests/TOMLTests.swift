@@ -49,7 +49,7 @@ import Testing
     ("a = 1\na = 2", 2), ("[a]\n[a]", 2), ("a = ", 1), ("a", 1), ("= 1", 1), ("a = \"x", 1),
     ("a = [1, 2", 1), ("a = 01", 1), ("a = 1 b = 2", 1), ("\n\na = nope", 3), ("a.b = 1\na = 2", 2),
     ("a = {b = 1}\n[a.c]", 2), ("a = 1__0", 1), ("a = \"\\q\"", 1), ("[a\nb = 1", 1),
-    ("a = 9223372036854775808", 1),
+    ("a = 9223372036854775808", 1), ("a = [\n1,\n2\nb = 3", 3), ("a = [1\n\n\n", 1),
   ])
   func `a fault names its line`(text: String, line: Int) {
     #expect { try parsed(text) } throws: { ($0 as? TOML.Fault)?.line == line }
@@ -60,6 +60,15 @@ import Testing
     #expect(document.lines["x"] == 1)
     #expect(document.lines["a.b"] == 4)
     #expect(document.lines["a.c.d"] == 5)
+  }
+
+  @Test func `keys of each element of a list of tables remember theirs`() throws {
+    let document = try TOML(Array("[[a]]\nb = 1\n\n[[a]]\n\nb = 2\n[c]\nb = 3\n".utf8))
+    #expect(document.lines["a[0]"] == 1)
+    #expect(document.lines["a[0].b"] == 2)
+    #expect(document.lines["a[1]"] == 4)
+    #expect(document.lines["a[1].b"] == 6)
+    #expect(document.lines["c.b"] == 8)
   }
 
   @Test func `bytes that are no UTF-8 and deep nesting are faults`() {

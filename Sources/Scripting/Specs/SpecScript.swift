@@ -31,6 +31,13 @@ package enum SpecScript {
   }
 }
 
+extension SpecScript {
+  /// The line on which an element of the list that a file returns begins, counted from 0; nil where the source does not show it.
+  package static func line(ofSpec number: Int, in source: [UInt8]) -> Int? {
+    Outline(Chunk(source)).line(of: "\(number + 1)")
+  }
+}
+
 extension ConversionLimits {
   /// Specs may hold whole articles.
   fileprivate static let specs = ConversionLimits(depth: 16, nodes: 200_000, bytes: 8 << 20)

@@ -6,6 +6,8 @@ struct RuleDocument {
   private(set) var faults: [RuleSheet.Fault] = []
   private let lines: [Substring]
   private var known: Set<String> = []
+  /// By key, the lines on which they stand.
+  private var keyLines: [String: Int] = [:]
 
   private static let ruleKeys = ["term", "terms", "weight", "tag", "tags", "case", "note"]
 
@@ -18,11 +20,12 @@ struct RuleDocument {
       faults.append(RuleSheet.Fault(line: error.line, message: words))
       return
     }
+    keyLines = document.lines
     for entry in document.fields.entries where entry.name != "terms" && entry.name != "rule" {
-      take(entry, line: document.lines[entry.name])
+      take(entry, line: keyLines[entry.name])
     }
     for entry in document.fields["terms"]?.map?.entries ?? [] {
-      addWeighted(entry, line: document.lines["terms.\(entry.name)"])
+      addWeighted(entry, line: keyLines["terms.\(entry.name)"])
     }
     for (number, rule) in (document.fields["rule"]?.list ?? []).enumerated() {
       add(rule.map ?? [:], number)
@@ -38,48 +41,56 @@ struct RuleDocument {
   /// `may = 0.5`
   private mutating func addWeighted(_ entry: Fields.Entry, line: Int?) {
     guard let weight = entry.value.number, weight.isFinite else {
+      let isQuoted = entry.value.string.flatMap(Double.init)?.isFinite == true
       return fault(
         line, "terms.\(entry.name): expected a weight, got \(entry.value.typeName)",
-        "write [[rule]] for a term with tags")
+        isQuoted
+          ? "leave the quotation marks out" : "write [[rule]] for a term with tags")
     }
     add([entry.name], weight: weight, tags: [], keepsCase: sheet.keepsCase, after: line ?? 0)
   }
 
   private mutating func add(_ rule: Fields, _ number: Int) {
-    let line = self.line(ofRule: number)
+    let element = TOML.element(of: "rule", number)
+    let line = keyLines[element] ?? 1
+    func place(_ key: String) -> Int { keyLines["\(element).\(key)"] ?? line }
     for name in rule.names where !Self.ruleKeys.contains(name) {
       fault(
-        line, "there is no '\(name)' of a rule",
+        place(name), "there is no '\(name)' of a rule",
         Suggestions.question(Suggestions.like(name, among: Self.ruleKeys))
           ?? "a rule has \(Self.ruleKeys.joined(separator: ", "))")
     }
     var weight: Double?
     if let value = rule["weight"] {
       guard let number = value.number, number.isFinite else {
-        return fault(line, "weight: expected a number, got \(value.typeName)")
+        return fault(
+          place("weight"), "weight: expected a number, got \(value.typeName)",
+          value.string.flatMap(Double.init) == nil ? nil : "leave the quotation marks out")
       }
       weight = number
     }
     var keepsCase = sheet.keepsCase
     if let value = rule["case"] {
       guard let keeps = value.string.flatMap(RuleSheet.keepsCase) else {
-        return fault(line, "case: expected keep or fold")
+        return fault(place("case"), "case: expected keep or fold")
       }
       keepsCase = keeps
     }
+    var key = "terms"
     do throws(RuleSettings.Fault) {
       var terms: [String] = []
       if let term = rule["term"]?.string { terms.append(term) }
-      if let list = rule["terms"] { terms += try RuleSettings.strings("terms", list) }
+      if let list = rule[key] { terms += try RuleSettings.strings(key, list) }
       var tags: [String] = []
       for name in ["tag", "tags"] {
+        key = name
         if let value = rule[name] { tags += try RuleSettings.strings(name, value) }
       }
       guard !terms.isEmpty else {
         return fault(line, "a rule without a term", "write term = \"…\" or terms = […]")
       }
       add(terms, weight: weight, tags: tags, keepsCase: keepsCase, after: line)
-    } catch { fault(line, error.message, error.remedy) }
+    } catch { fault(place(key), error.message, error.remedy) }
   }
 
   private mutating func add(
@@ -110,16 +121,6 @@ struct RuleDocument {
   }
 
   // MARK: Places
-
-  /// The line on which a rule begins, from 1.
-  private func line(ofRule number: Int) -> Int {
-    var seen = -1
-    for (index, line) in lines.enumerated() {
-      if String(line).trimmed.hasPrefix("[[rule]]") { seen += 1 }
-      if seen == number { return index + 1 }
-    }
-    return 1
-  }
 
   /// Where a term stands, from a line on; the line alone where it is written in another way.
   private func place(of term: String, after line: Int) -> (line: Int, column: Int?) {

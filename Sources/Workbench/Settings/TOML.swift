@@ -13,12 +13,15 @@ struct TOML: Sendable {
   }
 
   private(set) var fields = Fields()
-  /// By dotted key, `options.sentiment.method`.
+  /// By dotted key, `options.sentiment.method`; in a list of tables with their numbers too, `rule[0].weight`.
   private(set) var lines: [String: Int] = [:]
 
   // What may no longer be added to, by path.
   private var headers: Set<[String]> = []
   private var closed: Set<[String]> = []
+  /// The element of a list of tables that is being read, `rule[0]`.
+  private var element: String?
+  private var elementCounts: [String: Int] = [:]
 
   init(_ bytes: [UInt8]) throws(Fault) {
     var scanner = TOMLScanner(bytes)
@@ -40,6 +43,7 @@ struct TOML: Sendable {
   private mutating func startTable(_ scanner: inout TOMLScanner) throws(Fault) -> [String] {
     let line = scanner.line
     let path = try scanner.key()
+    element = nil
     guard scanner.take("]") else { throw scanner.fault("expected ']'") }
     guard headers.insert(path).inserted, !isTaken(path) else {
       throw Fault(line: line, key: Self.dotted(path), message: "defined twice")
@@ -59,6 +63,10 @@ struct TOML: Sendable {
     headers = headers.filter { !$0.starts(with: path) }
     closed = closed.filter { !$0.starts(with: path) }
     lines[Self.dotted(path)] = line
+    let name = Self.element(of: Self.dotted(path), elementCounts[Self.dotted(path), default: 0])
+    elementCounts[Self.dotted(path), default: 0] += 1
+    element = name
+    lines[name] = line
     guard Self.append([:], at: path[...], to: &fields) else {
       throw Fault(line: line, key: Self.dotted(path), message: "is not a list of tables")
     }
@@ -84,6 +92,7 @@ struct TOML: Sendable {
       }
     }
     try insert(value, at: path, line)
+    if let element { lines["\(element).\(Self.dotted(key))"] = line }
     closed.insert(path)
     note(value, at: path, line)
   }
@@ -107,6 +116,8 @@ struct TOML: Sendable {
       note(entry.value, at: path + [entry.name], line)
     }
   }
+
+  static func element(of list: String, _ number: Int) -> String { "\(list)[\(number)]" }
 
   static func dotted(_ path: [String]) -> String { path.joined(separator: ".") }
 

@@ -112,9 +112,10 @@ struct TOMLScanner {
       skipBlankLines()
       if take("]") { return elements }
       elements.append(try value(depth: depth + 1))
+      let end = line
       skipBlankLines()
       if take("]") { return elements }
-      guard take(",") else { throw fault("expected ',' or ']'") }
+      guard take(",") else { throw TOML.Fault(line: end, message: "expected ',' or ']'") }
     }
   }
 

@@ -60,8 +60,7 @@ struct SpecReader {
   init(_ value: Value) throws(SpecFault) {
     guard let fields = value.asMap, let name = fields["name"]?.string, !name.isEmpty else {
       throw SpecFault(
-        "a spec is a table with a name",
-        remedy: "write { name = \"what it shows\", text = \"…\", fields = { … } }")
+        "a spec is a table with a name", remedy: "give it one: name = \"what it shows\"")
     }
     self.fields = fields
     self.name = name

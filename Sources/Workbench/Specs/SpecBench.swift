@@ -73,9 +73,9 @@ struct SpecBench {
     }
     let snapshots = Snapshots(beside: path)
     var line = 0
-    for value in values {
+    for (number, value) in values.enumerated() {
       let name = value["name"]?.string ?? "a spec without a name"
-      let found = file.line(of: name, after: line)
+      let found = file.line(of: name, after: line) ?? file.line(ofSpec: number)
       line = found ?? line
       attempt(name, in: path.shown, line: found, tell) { bench, tested in
         do throws(SpecFault) {

@@ -64,6 +64,13 @@ struct SpecFile {
     }
   }
 
+  /// The line on which a spec begins, counted from 0 in the file.
+  func line(ofSpec number: Int) -> Int? {
+    path.fileExtension == Array("lua".utf8)
+      ? SpecScript.line(ofSpec: number, in: bytes)
+      : (try? TOML(bytes))?.lines[TOML.element(of: "spec", number)]
+  }
+
   func fault(_ message: String, line: Int? = nil, remedy: String? = nil) -> PluginError {
     PluginError(
       plugin: plugin, phase: "test", kind: .load, message: message, file: path.shown, line: line,
