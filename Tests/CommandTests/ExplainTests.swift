@@ -209,6 +209,23 @@ import Testing
     #expect(table.errors.hasPrefix("error: --format: expected text, json or jsonl, found 'csv'"))
   }
 
+  @Test(arguments: [
+    ("mood.score", "2", "3 marks, weight adds up to 2"),
+    ("mood.glad_score", "3", "2 marks, weight adds up to 3"),
+    ("firm.score", "3", "2 marks, weight adds up to 3"),
+  ])
+  func `the marks of a list of rules add up to its scores`(
+    field: String, value: String, sum: String
+  ) {
+    let terms = "term\tweight\ttags\nfine\t4\tglad\nnice\t1\tglad,small\ndull\t-1\tgrim\n"
+    folder.write("mood.tsv", "# negation: 3\n# effect: flip\n" + terms)
+    folder.write("firm.tsv", "# negation: 3\n" + terms)
+    folder.write("b.txt", "A fine day. It was not nice. Dull.\n")
+    let list = "\(field.split(separator: ".")[0]).tsv"
+    let output = explain("-p", list, "--explain", field, "--format", "text", "b.txt")
+    #expect(output.text.contains("\n  \(field) = \(value)\n    \(sum)\n"), "\(output.text)")
+  }
+
   @Test func `what was found before is explained from the cache`() {
     folder.write("b.txt", "A fine day.\n")
     let environment = ["XDG_CACHE_HOME": "\(folder.path)/cache"]

@@ -111,7 +111,7 @@ import Testing
       "mood_test.toml": """
       [[spec]]
       name = "negated words count against"
-      text = "It was not [negated weight=2:good], but [term tags=praise:wonderful], if [term:bad]."
+      text = "It was not [negated weight=-2:good], but [term tags=praise:wonderful], if [term:bad]."
       fields = { score = -2.5, count = 3, praise_score = 1 }
 
       """,

@@ -90,7 +90,7 @@ struct RulePlugin {
     var text = hasTags ? "term\tvalue\ttags\n" : "term\tvalue\n"
     for rule in rules {
       text += "\(rule.term)\t\(rule.weight.map { RuleProgram.number($0) } ?? "1")"
-      text += hasTags ? "\t\(rule.tags.joined(separator: ","))\n" : "\n"
+      text += hasTags ? "\t\(rule.joinedTags)\n" : "\n"
     }
     return Array(text.utf8)
   }

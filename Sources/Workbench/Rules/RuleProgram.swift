@@ -41,7 +41,7 @@ struct RuleProgram {
       text += "  { term = \(Self.quoted(rule.term)), "
       text += "shown = \(Self.quoted(rule.written))"
       if sheet.isWeighted { text += ", value = \(Self.number(rule.weight ?? 1))" }
-      if !tags.isEmpty { text += ", tags = \(Self.quoted(rule.tags.joined(separator: ",")))" }
+      if !tags.isEmpty { text += ", tags = \(Self.quoted(rule.joinedTags))" }
       if rule.form == .regex { text += ", flags = \"\(rule.keepsCase ? "" : "i")\"" }
       text += " },\n"
     }
@@ -198,7 +198,7 @@ struct RuleProgram {
     text += "  },\n  fields = {\n"
     for field in fields {
       text += "    \(field.name) = { type = \"\(field.type)\", merge = \"\(field.merge)\", "
-      text += "doc = \(Self.quoted(field.doc)) },\n"
+      text += "doc = \(Self.quoted(field.doc))\(sources(ofTag: field.tag)) },\n"
     }
     text += "  },\n"
     if !lists.isEmpty {
@@ -208,19 +208,35 @@ struct RuleProgram {
     return text + "\n"
   }
 
-  private var fields: [(name: String, type: String, merge: String, doc: String)] {
-    var fields = [
-      ("count", "integer", "sum", "terms found"),
-      ("rate", "number", "mean", "terms in 1,000 words"),
+  private typealias Field = (name: String, type: String, merge: String, doc: String, tag: String?)
+
+  private var fields: [Field] {
+    var fields: [Field] = [
+      ("count", "integer", "sum", "terms found", nil),
+      ("rate", "number", "mean", "terms in 1,000 words", nil),
     ]
-    if sheet.isWeighted { fields.append(("score", "number", "mean", "sum of the terms' weights")) }
-    for tag in tags {
-      fields.append(("\(tag)_count", "integer", "sum", "terms tagged \(tag)"))
-      fields.append(("\(tag)_rate", "number", "mean", "terms tagged \(tag) in 1,000 words"))
-      guard sheet.isWeighted else { continue }
-      fields.append(("\(tag)_score", "number", "mean", "sum of the weights of terms tagged \(tag)"))
+    if sheet.isWeighted {
+      fields.append(("score", "number", "mean", "sum of the terms' weights", nil))
     }
-    return fields + [("terms", "list", "top", "the terms, as the list writes them")]
+    for tag in tags {
+      let doc = "terms tagged \(tag)"
+      fields.append(("\(tag)_count", "integer", "sum", doc, tag))
+      fields.append(("\(tag)_rate", "number", "mean", "\(doc) in 1,000 words", tag))
+      guard sheet.isWeighted else { continue }
+      fields.append(("\(tag)_score", "number", "mean", "sum of the weights of \(doc)", tag))
+    }
+    return fields + [("terms", "list", "top", "the terms, as the list writes them", nil)]
+  }
+
+  /// The marks that a field is made of, so that an explanation adds up to it: where all are, nothing is written.
+  private func sources(ofTag tag: String?) -> String {
+    guard let tag else {
+      return sheet.negation == nil || flips ? "" : ", from = \"term\""
+    }
+    let written = Set(sheet.rules.filter { $0.tags.contains(tag) }.map(\.joinedTags)).sorted()
+    let tags = written.count == 1 ? Self.quoted(written[0]) : Self.list(written)
+    let marked = "{ tags = \(tags) }"
+    return ", from = { term = \(marked)" + (flips ? ", negated = \(marked) }" : " }")
   }
 
   private var setup: String {
@@ -264,21 +280,9 @@ struct RuleProgram {
         """
     }
     text += "      for _, hit in ipairs(find(\(searched))) do\n"
-    text += "        local marks = { term = hit.term\(isWeighted ? ", weight = hit.value" : "")"
-    text += tags.isEmpty ? " }\n" : ", tags = hit.tags }\n"
-    if isWeighted { text += "        local weight = hit.value\n" }
-    if let negation = sheet.negation {
-      text += "        local negated = is_negated(hit.span, negators, text.text)\n"
-      text += "        ctx:annotate(negated and \"negated\" or \"term\", hit.span, marks)\n"
-      if !negation.flips {
-        text += "        if not negated then\n"
-      } else if isWeighted {
-        text += "        if negated then weight = -weight end\n"
-      }
-    } else {
-      text += "        ctx:annotate(\"term\", hit.span, marks)\n"
-    }
+    text += marking
     let isNested = sheet.negation.map { !$0.flips } ?? false
+    if isNested { text += "        if not negated then\n" }
     let indent = isNested ? "          " : "        "
     text += "\(indent)count, terms[#terms + 1] = count + 1, hit.term\n"
     if isWeighted { text += "\(indent)score = score + weight\n" }
@@ -291,6 +295,25 @@ struct RuleProgram {
     text += (isNested ? "        end\n" : "") + "      end\n    end\n"
     return text + result
   }
+
+  /// Marks a hit, and tells what it weighs in a score.
+  private var marking: String {
+    let layer = sheet.negation == nil ? "\"term\"" : "negated and \"negated\" or \"term\""
+    var text = ""
+    if sheet.negation != nil {
+      text += "        local negated = is_negated(hit.span, negators, text.text)\n"
+    }
+    if sheet.isWeighted {
+      let weight = flips ? "negated and -hit.value or hit.value" : "hit.value"
+      text += "        local weight = \(weight)\n"
+    }
+    let attributes =
+      "term = hit.term" + (sheet.isWeighted ? ", weight = weight" : "")
+      + (tags.isEmpty ? "" : ", tags = hit.tags")
+    return text + "        ctx:annotate(\(layer), hit.span, { \(attributes) })\n"
+  }
+
+  private var flips: Bool { sheet.negation?.flips ?? false }
 
   private var result: String {
     var text = """

@@ -98,6 +98,9 @@ extension RuleSheet.Rule {
     }
   }
 
+  /// Its tags as its marks have them.
+  var joinedTags: String { tags.joined(separator: ",") }
+
   /// Takes a tag, which is a part of names of fields.
   mutating func add(tag: String) throws(RuleSheet.Fault) {
     let isName =
