@@ -76,6 +76,20 @@ import Testing
     #expect(output.status == 4)
   }
 
+  @Test(arguments: [
+    ("term\tweight\nmay  0.5\n", ["2"]), ("may 0.5\nmight 0.7\n", ["1", "2"]),
+    ("term weight\nmay 1\n", ["1", "2"]), ("good    2    praise\nbad\n", ["1"]),
+    ("may\t1\narea 51\t2\nmight 0.5\n", ["3"]),
+    ("may\narea 51\nit is said\n", []), ("may\t1\narea 51\t1\n", []),
+  ])
+  func `spaces in a list of rules that look like tabs are told`(sheet: String, lines: [String]) {
+    folder.write("terms.tsv", sheet)
+    let output = Program.run("check", "--strict", "terms.tsv", in: folder)
+    let told = output.errors.split(separator: "\n").filter { $0.hasPrefix("warning: terms.tsv:") }
+    #expect(told.map { $0.split(separator: ":")[2] } == lines.map { $0[...] }, "\(output.errors)")
+    #expect(output.status == (lines.isEmpty ? 0 : 1))
+  }
+
   @Test func `a file that is no Lua has all its faults told`() {
     let output = Program.run("check", "broken.lua", in: folder)
     #expect(

@@ -131,6 +131,15 @@ import Testing
       "3:13 missing-return: analyze returns nothing, and fields are declared; end it with: return { words = … }"
     ),
     Case(
+      "return 3", "fields = { words = { type = 'integer' } },",
+      "4:12 result-type: analyze returns an integer, not a table of fields; return { words = … }"),
+    Case(
+      "return { article.word_count }", "fields = { words = { type = 'integer' } },",
+      "4:14 result-type: analyze returns a list, not fields by name; return { words = … }"),
+    Case(
+      "if article.word_count == 0 then return nil end return { words = 1 }",
+      "fields = { words = { type = 'integer' } },"),
+    Case(
       "print(article.title)", "layers = { hedge = 'x' },",
       "2:39 unused-layer: nothing writes to the layer 'hedge'; ctx:annotate(\"hedge\", span), or delete it"
     ),
@@ -160,6 +169,35 @@ import Testing
     Case(
       "ctx:annotate('x', 'port')", "layers = { x = 'x' },",
       "4:23 argument-type: 'span' of 'annotate' should be a span, not \"port\""),
+    Case(
+      "ctx:annotate('x', article.headline, { by = function() return 1 end })",
+      "layers = { x = 'x' },",
+      "4:48 argument-type: the attribute 'by' cannot be a function; attributes hold strings, numbers, truth values, and lists and tables of them"
+    ),
+    Case(
+      "ctx:annotate('x', article.headline, { by = article.headline })", "layers = { x = 'x' },",
+      "4:48 argument-type: the attribute 'by' cannot be a span; its words are article.headline.text"
+    ),
+    Case(
+      "print(desk.lexicon({ 'may', 5, might = '0.5', could = 1 }, { case = 'keep' }))", "",
+      "4:33 argument-type: a word should be a string, not an integer; a list of words is { \"may\", might = 0.5 }",
+      "4:44 argument-type: the weight of 'might' should be a number, not \"0.5\"; a list of words is { \"may\", might = 0.5 }"
+    ),
+    Case("print(ctx:lexicon({ tsv = 'may' }))"),
+    Case(
+      "print(os.time())", "",
+      "4:11 missing-argument: 'time' is given no time, and scripts have no clock; the article's own day is article.published, and desk.date reckons with days"
+    ),
+    Case("print(os.time({ year = 2026, month = 3, day = 4 }))"),
+    Case(
+      "print(os.clock(), os.now)", "",
+      "4:14 unknown-member: os has no 'clock': scripts have no clock; known are date, difftime, time",
+      "4:26 unknown-member: os has no 'now'; known are date, difftime, time"),
+    Case(
+      "for name in pairs(article) do print(name) end", "",
+      "4:23 not-iterable: an article has no elements for 'pairs' to walk over; read its fields by name, as in article.id"
+    ),
+    Case("for name in pairs(article.metadata) do print(name) end"),
     Case(
       "ctx.annotate('x', article.headline)", "layers = { x = 'x' },",
       "4:9 dot-call: 'annotate' is called with a dot; with a colon: ctx:annotate(…)"),
@@ -205,6 +243,14 @@ import Testing
   ]
 
   static let pitfalls = [
+    Case(
+      "print(state.words)", "",
+      "4:11 maybe-nil: 'state' is nil, for the plugin has no setup; make it there: setup = function(ctx) return { … } end"
+    ),
+    Case("if state then print(state.words) end"),
+    Case(
+      "print(article.words)", "",
+      "4:19 unknown-member: article has no 'words'; did you mean 'word_count' or 'tokens'?"),
     Case(
       "error('x') print(1)", "", "4:16 unreachable: this is never reached; line 4 always leaves"),
     Case(

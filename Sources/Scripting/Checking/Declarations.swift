@@ -20,6 +20,8 @@ struct Declarations {
   private(set) var functions: [String: FunctionBody] = [:]
   /// Whether it has an `aggregate`, whatever that is made by.
   private(set) var hasAggregate = false
+  /// Whether it has a `setup`, likewise.
+  private(set) var hasSetup = false
   /// Whether the file returns a table.
   private(set) var isFound = false
   /// The bytes of declarations, in which names are not used but declared.
@@ -87,7 +89,9 @@ struct Declarations {
       for entry in entries(value) ?? [] {
         functions["aggregate.\(entry.name)"] = function(entry.value)
       }
-    default: functions[key] = function(value)
+    default:
+      if key == "setup" { hasSetup = true }
+      functions[key] = function(value)
     }
     if ["options", "fields", "layers", "resources", "requires"].contains(key) {
       extents.append(resolve(value).bytes)

@@ -15,10 +15,12 @@ extension Inspection {
   }
 
   func checkCall(_ call: Expression, _ file: SourceFile) {
+    checkTables(call, file)
     switch call.kind {
     case .call(let callee, let arguments):
       guard !checkDot(callee, arguments, file) else { return }
       checkCallable(callee, file)
+      checkWalked(callee, arguments, file)
       check(arguments, for: typing.type(callee), named: callee, call, file)
       checkModuleName(callee, arguments, file)
     case .method(let object, let name, let arguments):
@@ -90,6 +92,28 @@ extension Inspection {
   }
 }
 
+// MARK: Walking
+
+extension Inspection {
+  private static let walks: Set = ["pairs", "ipairs", "next"]
+
+  /// `pairs(article)`: objects of the host have fields, and nothing to walk over.
+  private func checkWalked(
+    _ callee: Expression, _ arguments: [Expression], _ file: SourceFile
+  ) {
+    guard case .name(let walk) = callee.kind, Self.walks.contains(walk),
+      typing.local(callee) == nil, let walked = arguments.first,
+      case .object(let className) = typing.type(walked).present,
+      let owner = typing.vocabulary.owners[className], !owner.isTable, owner.element == nil
+    else { return }
+    let path = walked.path ?? ValueType.shown(className)
+    add(
+      .notIterable, file, walked.bytes,
+      "\(typing.type(walked).present.withArticle) has no elements for '\(walk)' to walk over",
+      owner.names.first.map { "read its fields by name, as in \(path).\($0)" })
+  }
+}
+
 // MARK: Arguments
 
 extension Inspection {
@@ -123,7 +147,13 @@ extension Inspection {
     let required =
       (signature.parameters.lastIndex { !$0.isOptional && $0.type != .any && !$0.type.isOptional })
       .map { $0 + 1 } ?? 0
-    if let count = arguments.exactCount, count < required {
+    if let count = arguments.exactCount, count < required,
+      functionName(of: call).map(StandardLibrary.clockless.contains) == true
+    {
+      add(
+        .missingArgument, file, call.bytes,
+        "'\(name)' is given no time, and scripts have no clock", StandardLibrary.clockRemedy)
+    } else if let count = arguments.exactCount, count < required {
       let missing = signature.parameters[count...].prefix(required - count).map(\.name)
       add(
         .missingArgument, file, call.bytes,

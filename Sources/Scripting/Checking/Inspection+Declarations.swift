@@ -10,6 +10,7 @@ extension Inspection {
     }
     let returns = main.scopes.returns(of: analyze)
     guard main.scopes.functions.contains(where: { $0 === analyze }) else { return }
+    guard !returns.map({ isOtherThanTable($0, fields) }).contains(true) else { return }
     if !fields.isEmpty, returns.allSatisfy(\.isEmpty) {
       let word = analyze.bytes.lowerBound..<analyze.bytes.lowerBound + "function".utf8.count
       return add(
@@ -30,6 +31,22 @@ extension Inspection {
       }
     }
     checkReturned(fields, given, isEvident)
+  }
+
+  /// Tells a result that is no table of fields. Returns whether it is none.
+  private func isOtherThanTable(_ values: [Expression], _ fields: [Declarations.Entry]) -> Bool {
+    guard let result = values.first else { return false }
+    let remedy = "return { \(fields.first?.name ?? "name") = … }"
+    if let element = result.firstElement {
+      add(.resultType, main, element.bytes, "analyze returns a list, not fields by name", remedy)
+    } else if !typing.type(result).canBeTable {
+      add(
+        .resultType, main, result.bytes,
+        "analyze returns \(typing.type(result).withArticle), not a table of fields", remedy)
+    } else {
+      return false
+    }
+    return true
   }
 
   /// The named members of a table that is returned; nil where others may be added.
@@ -115,6 +132,32 @@ extension Inspection {
         .unreturnedField, main, field.bytes, "analyze never returns the field '\(field.name)'",
         "return { \(field.name) = … }, or delete it here")
     }
+  }
+}
+
+extension ValueType {
+  /// Whether it may be a table of the script's own, or nil.
+  fileprivate var canBeTable: Bool {
+    parts.contains { part in
+      switch part {
+      case .any, .nil, .table, .map, .record, .shape, .union: true
+      case .list(.object(let item)): !Vocabulary.isSpan(item)
+      case .list: true
+      case .boolean, .integer, .number, .string, .literal, .object, .library, .function,
+        .signature, .closure:
+        false
+      }
+    }
+  }
+}
+
+extension Expression {
+  /// The first element of a table that is written as a list and surely has one.
+  fileprivate var firstElement: Expression? {
+    guard case .table(let items) = kind, let first = items.first, case .position = first.key else {
+      return nil
+    }
+    return [first.value].exactCount == nil || first.value.isNil ? nil : first.value
   }
 }
 

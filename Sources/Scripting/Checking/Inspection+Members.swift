@@ -26,6 +26,7 @@ extension Inspection {
   private func checkMember(_ name: Name, of object: Expression, _ file: SourceFile) {
     let type = typing.type(object)
     checkPresence(of: object, asking: "'\(name.text)'", file)
+    checkState(object, file)
     switch typing.member(name.text, of: type) {
     case .missing(let owner, let names): addMissing(name, of: owner, names, object, file)
     case .type: checkField(name, of: type, file)
@@ -50,7 +51,8 @@ extension Inspection {
       add(
         isTable ? .unknownField : .unknownMember, file, name.bytes,
         "\(ValueType.shown(className)) has no '\(name.text)'",
-        near ?? swapped(name, className) ?? Self.list(names, of: ValueType.shown(className)))
+        ForeignNames.remedy(forMember: name.text, of: ValueType.shown(className)) ?? near
+          ?? swapped(name, className) ?? Self.list(names, of: ValueType.shown(className)))
     case .list:
       let words = object.path ?? "list"
       add(
@@ -71,9 +73,11 @@ extension Inspection {
     if let reason = PluginAPI.absence(of: name.text, in: library) {
       return add(
         .unknownMember, file, name.bytes, "\(library) has no '\(name.text)': \(reason.reason)",
-        reason.remedy)
+        reason.remedy ?? StandardLibrary.list(of: library))
     }
-    add(.unknownMember, file, name.bytes, "\(library) has no '\(name.text)'", near)
+    add(
+      .unknownMember, file, name.bytes, "\(library) has no '\(name.text)'",
+      near ?? StandardLibrary.list(of: library))
   }
 
   /// What there is instead: a few names, or where many can be read about.
@@ -155,6 +159,17 @@ extension Inspection {
     add(
       .maybeNil, file, object.bytes, "'\(path)' may be nil\(use)",
       "ask first: if \(path) then … end")
+  }
+
+  /// The state of a plugin without `setup` is nil in every article.
+  private func checkState(_ object: Expression, _ file: SourceFile) {
+    guard declarations.isFound, !declarations.hasSetup, let path = object.path,
+      case .parameter(let body, place: 2)? = typing.local(object)?.origin,
+      body === declarations.functions["analyze"], !isTested(path, at: object.bytes, file)
+    else { return }
+    add(
+      .maybeNil, file, object.bytes, "'\(path)' is nil, for the plugin has no setup",
+      "make it there: setup = function(ctx) return { … } end")
   }
 
   /// Whether something is compared or tested in the function around a place, or in those around that.

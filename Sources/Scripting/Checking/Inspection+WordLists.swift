@@ -25,16 +25,16 @@ extension Inspection {
   private static let maximumFindings = 20
 
   private func checkLines(of list: WordList, _ path: String) {
-    let hasColumns = list.rows.contains { !$0.cells.offsets.isEmpty }
     var found = 0
     for line in Self.linesWithoutTerm(list.bytes).prefix(Self.maximumFindings) {
       let place = Diagnostic.Place(line: line.number, words: line.words)
       add(.wordList, path, place, "the line has no term and is passed over", "write the term first")
     }
+    for place in UntabbedLines(list).places.prefix(Self.maximumFindings) {
+      add(.wordList, path, place, UntabbedLines.message(place), UntabbedLines.remedy)
+    }
     for row in list.rows where found < Self.maximumFindings {
-      guard let (message, remedy) = fault(of: row, in: list, hasColumns: hasColumns) else {
-        continue
-      }
+      guard let (message, remedy) = fault(of: row, in: list) else { continue }
       found += 1
       let start = row.term.offsets.lowerBound
       let end = max(row.term.offsets.upperBound, row.cells.offsets.upperBound)
@@ -54,16 +54,8 @@ extension Inspection {
     }
   }
 
-  private func fault(
-    of row: WordList.Row, in list: WordList, hasColumns: Bool
-  ) -> (String, String)? {
-    let term = String(decoding: list.bytes[row.term.offsets], as: UTF8.self)
-    if row.cells.offsets.isEmpty {
-      guard hasColumns, let last = term.split(separator: " ").last, Double(last) != nil,
-        term.contains(" ")
-      else { return nil }
-      return ("all of \(quoted(term)) is the term, for the line has no tab", "part columns by tabs")
-    }
+  private func fault(of row: WordList.Row, in list: WordList) -> (String, String)? {
+    guard !row.cells.offsets.isEmpty else { return nil }
     let cells = list.bytes[row.cells.offsets].count { $0 == UInt8(ascii: "\t") } + 1
     guard cells > list.columns.count else { return nil }
     return (

@@ -20,6 +20,7 @@ enum Rule: String, CaseIterable {
   case unknownLayer = "unknown-layer"
   case unknownResource = "unknown-resource"
   case missingRequirement = "missing-requirement"
+  case resultType = "result-type"
   case fieldType = "field-type"
   case fraction = "fraction"
   case missingReturn = "missing-return"
@@ -94,8 +95,8 @@ extension Rule {
       .unknownKey, .readOnly, .unusedLocal, .hiddenLocal:
       wordsOfNames
     case .undeclaredLayer, .undeclaredField, .unknownLayer, .unknownResource,
-      .missingRequirement, .fieldType, .fraction, .missingReturn, .unreturnedField, .unusedOption,
-      .unusedLayer, .unusedResource, .unusedRequirement:
+      .missingRequirement, .resultType, .fieldType, .fraction, .missingReturn, .unreturnedField,
+      .unusedOption, .unusedLayer, .unusedResource, .unusedRequirement:
       wordsOfDeclarations
     case .missingModule, .moduleCycle, .lateModule: wordsOfModules
     case .missingArgument, .extraArgument, .argumentType, .dotCall, .colonCall, .notCallable,
@@ -220,6 +221,12 @@ extension Rule {
         "a layer or plugin is read that is not required",
         "The host computes only what `requires` names, and reading another layer is an error.",
         "for _, s in ipairs(article.sentences) do end"
+      )
+    case .resultType:
+      (
+        "`analyze` returns something else than a table of fields",
+        "What it found goes by the names of the fields; without anything found it may return nothing.",
+        "return 3"
       )
     case .fieldType:
       (

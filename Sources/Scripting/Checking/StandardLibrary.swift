@@ -78,11 +78,23 @@ enum StandardLibrary {
       "wrap": "fun(body: any): any", "yield": "fun(...: any): any, ...",
     ],
     "os": [
-      "date": "fun(format?: string, time?: integer): any",
+      "date": "fun(format: string | nil, time: integer): any",
       "difftime": "fun(a: number, b?: number): number",
-      "time": "fun(when?: table): integer",
+      "time": "fun(date: table): integer",
     ],
   ]
+
+  /// What to do about a name that a library lacks: the few that it has.
+  static func list(of library: String) -> String? {
+    guard let names = members[library]?.keys.sorted(), names.count <= 8 else { return nil }
+    return "known are \(names.joined(separator: ", "))"
+  }
+
+  /// Functions that elsewhere ask a clock where they are given no time.
+  static let clockless: Set = ["os.date", "os.time"]
+  /// What to do without a clock.
+  static let clockRemedy =
+    "the article's own day is article.published, and desk.date reckons with days"
 
   /// Functions whose only effect is what they return.
   static let pure: Set<String> = [

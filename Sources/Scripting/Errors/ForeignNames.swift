@@ -1,3 +1,5 @@
+internal import Document
+
 /// Names that authors bring along from other languages, or from one object to another.
 enum ForeignNames {
   /// What to write in place of a method that strings lack.
@@ -18,6 +20,22 @@ enum ForeignNames {
     "count": "write select(2, text:gsub(word, \"\"))", "join": "write table.concat(list, \", \")",
     "toLowerCase": "write desk.lower(text)", "toUpperCase": "write desk.upper(text)",
     "title": "desk.upper and desk.lower change case",
+  ]
+
+  /// What a member of an object is called here that goes by another name elsewhere.
+  static func remedy(forMember name: String, of owner: String) -> String? {
+    guard let meant = memberNames[name], let known = members[owner] else { return nil }
+    return Suggestions.question(meant.filter(known.contains))
+  }
+
+  private static let memberNames = [
+    "words": ["word_count", "tokens"], "wordcount": ["word_count"], "length": ["word_count"],
+    "body": ["text"], "content": ["text"], "name": ["title"], "date": ["published", "dates"],
+    "time": ["published"], "author": ["authors", "byline"], "source": ["publisher"],
+    "outlet": ["publisher"], "lang": ["language"], "link": ["url", "links"],
+    "summary": ["subtitle"],
+    "people": ["entities"], "places": ["entities"], "numbers": ["amounts"], "category": ["section"],
+    "emit": ["annotate"], "mark": ["annotate"], "print": ["log"], "result": ["results"],
   ]
 
   /// The object that has a name which another was asked for.

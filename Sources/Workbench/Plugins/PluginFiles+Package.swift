@@ -25,6 +25,14 @@ extension PluginFiles {
     return try RulePlugin(package.main, path: plugin.path).package(path: plugin.path.shown)
   }
 
+  /// What looks wrong in a list of rules that loads.
+  static func doubts(of plugin: CataloguedPlugin) -> [Diagnostic] {
+    guard plugin.path.fileExtension == RulePlugin.tableExtension,
+      let bytes = try? contents(of: plugin.path)
+    else { return [] }
+    return PluginHost.inspect(rules: bytes, path: plugin.path.shown)
+  }
+
   private static func package(at path: Path) throws(SystemFault) -> PluginPackage {
     let isFolder = try FileStatus(of: path).kind == .folder
     let main = isFolder ? path.appending("plugin.lua") : path

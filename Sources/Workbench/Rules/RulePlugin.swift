@@ -9,7 +9,8 @@ struct RulePlugin {
   let lists: [(name: String, bytes: [UInt8])]
 
   /// The files of rules, by their extension.
-  static let extensions = [Array("tsv".utf8), Array("toml".utf8)]
+  static let extensions = [tableExtension, Array("toml".utf8)]
+  static let tableExtension = Array("tsv".utf8)
 
   /// Reads a sheet and tries all its terms.
   /// - Parameter name: what the plugin is to be called; nil: as the file.
@@ -18,7 +19,7 @@ struct RulePlugin {
     self.name = name ?? PluginFiles.name(of: path)
     var faults: [RuleSheet.Fault]
     if let text = String(validating: bytes, as: UTF8.self) {
-      if path.fileExtension == Self.extensions[0] {
+      if path.fileExtension == Self.tableExtension {
         let table = RuleTable(text)
         (sheet, faults) = (table.sheet, table.faults)
       } else {

@@ -81,9 +81,12 @@ final class Bench {
     var inspected = InspectedPlugin(
       description: try? PluginHost.describe(package, limits: limits),
       errors: own.isEmpty ? errors : own)
-    // What a list of rules is made into was not written by its author.
-    if isThorough, package.name == nil {
-      inspected.diagnostics = PluginHost.inspect(package, errors: inspected.errors)
+    if isThorough {
+      // What a list of rules is made into was not written by its author.
+      inspected.diagnostics =
+        package.name == nil
+        ? PluginHost.inspect(package, errors: inspected.errors)
+        : PluginFiles.doubts(of: plugin)
     }
     return inspected
   }
