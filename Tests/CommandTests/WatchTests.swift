@@ -102,6 +102,19 @@ import Testing
     #expect(interrupt(program) == 0)
   }
 
+  @Test func `an analysis of what has changed meanwhile is given up`() throws {
+    let program = watch("--format", "text", "--timeout", "600", "articles")
+    _ = try #require(program.hear("Snow [stayed]."))
+    let endless = "return { api = 1, name = 'tone', analyze = function() while true do end end }"
+    folder.write("plugins/tone.lua", endless)
+    #expect(eventually { program.children.contains { Watched(pid: $0).isBusy } })
+    plugin(longerThan: 3)
+    let round = try #require(program.hear("2 changed"))
+    #expect(round.contains("articles/b.txt\n  tone.n  1 → 2\n  + tone.word  0–4 “Snow”  bytes 4\n"))
+    #expect(!round.contains("error"))
+    #expect(interrupt(program) == 0)
+  }
+
   @Test func `settings are read again, also such as come later`() throws {
     folder.write(
       "plugins/few.lua",

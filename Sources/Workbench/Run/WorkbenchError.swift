@@ -34,6 +34,8 @@ package enum WorkbenchError: Error, Sendable {
   case database(path: String, message: String)
   /// Whoever read the output has gone: not worth a message.
   case outputClosed
+  /// What is being analysed has changed meanwhile, so that nobody wants the rest: not worth a message.
+  case outdated
   /// A folder that a run is kept in, and what is wrong with it.
   case run(String, RunFault)
   /// More failed than the run was to bear.

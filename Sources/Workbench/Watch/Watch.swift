@@ -5,7 +5,7 @@ import Reporting
 
 /// Analyses the inputs again whenever one of them or a plugin changes, and tells what has changed in the findings.
 ///
-/// A worker waits for the next change, started already. Nothing that goes wrong ends the watch: a plugin that does not load
+/// A worker waits for the next change, started already. What changes again while it is analysed is given up and begun anew. Nothing that goes wrong ends the watch: a plugin that does not load
 /// is told, and the findings from before stand until it does again.
 package final class Watch {
   package enum Event {
@@ -39,6 +39,9 @@ package final class Watch {
   private var known: [String: Value] = [:]
   /// Whole files may come by many changes; this long nothing must have happened.
   private static let quiet: Int32 = 4
+  /// So many analyses in a row are given up; then one goes to its end, lest files that change all the time leave none.
+  private static let mostGivenUp = 5
+  private var givenUp = 0
 
   /// - Parameters:
   ///   - settings: files that the request was made from, which need not be there.
@@ -82,12 +85,14 @@ package final class Watch {
         }
         var round = try analyze(isFirst ? sink : nil, events)
         if stop.caught != nil { return stop.caught }
-        round.seconds = Double(copydesk_monotonic() - began) / 1e9
-        if !isFirst { try events(.round(round)) }
+        round?.seconds = Double(copydesk_monotonic() - began) / 1e9
+        if !isFirst, let round { try events(.round(round)) }
+        givenUp = round == nil ? givenUp + 1 : 0
         isFirst = false
       } catch {
         if let error = error as? WorkbenchError, error.isOfOutput { throw error }
         if stop.caught != nil { return stop.caught }
+        givenUp = 0
         try events(.fault(error))
       }
       // A worker that waits need not be waited for.
@@ -98,7 +103,7 @@ package final class Watch {
 
   /// False after a stop signal.
   private func waitForChange() -> Bool {
-    var hasChanged = false
+    var hasChanged = givenUp > 0
     while stop.caught == nil {
       var polled = [stop.polled, folders.polled]
       let ready = poll(&polled, nfds_t(polled.count), hasChanged ? Self.quiet : -1)
@@ -110,9 +115,10 @@ package final class Watch {
 
   // MARK: A round
 
+  /// - Returns: nil where it was given up. What was printed by then counts as known.
   private func analyze(
     _ sink: Workbench.Sink?, _ events: (Event) throws(WorkbenchError) -> Void
-  ) throws(WorkbenchError) -> Round {
+  ) throws(WorkbenchError) -> Round? {
     let workbench = Workbench(executable: executable.bytes)
     var configuration = try workbench.configuration(for: request)
     configuration.wishes = [.findings, .article]
@@ -124,20 +130,29 @@ package final class Watch {
     spare = nil
     var found: [String: Value] = [:]
     var round = Round()
-    try run.perform(configuration) { plugins in
-      output?.begin(plugins)
-    } deliver: { _, payloads throws(WorkbenchError) in
-      guard payloads.count == 2 else { return false }
-      try output?.write(payloads)
-      guard let analyzed = Self.outcome(payloads), let source = analyzed["source"]?.string else {
+    let isWhole = try unlessOutdated { () throws(WorkbenchError) in
+      try run.perform(configuration) { plugins in
+        output?.begin(plugins)
+      } deliver: { _, payloads throws(WorkbenchError) in
+        guard payloads.count == 2 else { return false }
+        try output?.write(payloads)
+        guard let analyzed = Self.outcome(payloads), let source = analyzed["source"]?.string else {
+          return false
+        }
+        let outcome = Self.standing(analyzed, self.known[source])
+        round.articles += 1
+        found[source] = outcome
+        if self.known[source] == nil { round.new.insert(source) }
+        if let change = self.change(of: source, to: outcome) { round.changes.append(change) }
         return false
+      } pause: { () throws(WorkbenchError) in
+        if self.isOutdated { throw .outdated }
       }
-      let outcome = Self.standing(analyzed, self.known[source])
-      round.articles += 1
-      found[source] = outcome
-      if self.known[source] == nil { round.new.insert(source) }
-      if let change = self.change(of: source, to: outcome) { round.changes.append(change) }
-      return false
+    }
+    guard isWhole || run.stop.caught != nil else {
+      try output?.end()
+      if output != nil { known = found }
+      return nil
     }
     for event in told { try events(.run(event)) }
     guard run.stop.caught == nil else { return round }
@@ -145,6 +160,20 @@ package final class Watch {
     round.gone = known.keys.filter { found[$0] == nil }.sorted()
     known = found
     return round
+  }
+
+  /// Whether what is being analysed has changed, and the analysis may be given up.
+  private var isOutdated: Bool { givenUp < Self.mostGivenUp && folders.take() }
+
+  /// False where the work was given up.
+  private func unlessOutdated(
+    _ work: () throws(WorkbenchError) -> Void
+  ) throws(WorkbenchError) -> Bool {
+    do throws(WorkbenchError) { try work() } catch {
+      guard case .outdated = error else { throw error }
+      return false
+    }
+    return true
   }
 
   /// An outcome in which plugins that failed keep what they found before, so that the next change shows what it changes.

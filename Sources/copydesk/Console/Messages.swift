@@ -178,7 +178,7 @@ extension Message {
       ]
     case .database(let path, let message):
       return [Message(.error, at: [path], "cannot be written: \(message)")]
-    case .outputClosed: return []
+    case .outputClosed, .outdated: return []
     case .run(let folder, let fault): return [Message(fault, of: folder)]
     case .tooManyFailures(let limit):
       return [
