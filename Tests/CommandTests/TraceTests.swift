@@ -47,7 +47,7 @@ import Testing
         trace: a.txt: tone: tone.lua:9: article.sentences → 2 sentences
         trace: a.txt: tone: tone.lua:9: print("seen", "2")
         trace: a.txt: tone: tone.lua:10: desk.round(2.26, 1) → 2.3
-        note: a.txt: tone: seen\t2
+        note: a.txt: tone: seen  2
 
         """#)
     #expect(output.text == run("-p", "tone,quiet", "a.txt").text)
@@ -113,7 +113,7 @@ import Testing
         trace: fold: fold.lua:10: desk.round(9) → 9
         trace: fold: fold.lua:14: report:heading("Words")
         trace: fold: fold.lua:15: ctx:log(9)
-        note: fold: merging\t7\t2
+        note: fold: merging  7  2
         note: fold: 9
 
         """#), "\(output.errors)")

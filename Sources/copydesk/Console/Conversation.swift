@@ -71,8 +71,7 @@ struct Conversation {
   func show(_ answer: ConsoleDesk.Answer) {
     for text in answer.lines {
       for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-        output.write(columns.map { String($0).tamed }.joined(separator: "  ") + "\n")
+        output.write(String(line).withTabsAsSpaces.tamed + "\n")
       }
     }
     for name in answer.described { output.write(description(of: name)) }

@@ -263,7 +263,7 @@ extension Message {
   }
 
   init(log line: String, of plugin: String, source: String?) {
-    self.init(.note, at: [source, plugin].compactMap(\.self), line)
+    self.init(.note, at: [source, plugin].compactMap(\.self), line.withTabsAsSpaces)
   }
 
   init(trace line: String, of plugin: String, source: String?) {

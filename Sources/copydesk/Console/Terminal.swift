@@ -100,6 +100,11 @@ extension String {
     return tamed
   }
 
+  /// With two spaces in place of each tab, which would be written out.
+  var withTabsAsSpaces: String {
+    split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  ")
+  }
+
   private static func escape(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16)
     return scalar.value < 0x80
