@@ -67,6 +67,18 @@ import Testing
     #expect(output.text.contains(#""slowest":[{"source":"a.txt","seconds":"#))
   }
 
+  @Test func `what is said of an input is said once, however often it is analysed`() {
+    folder.write(
+      "plugins/busy.lua",
+      "return { api = 1, name = 'busy', analyze = function(a) print('at', a.id) error('no') end }")
+    let lines = profile("--repeat", "3", "a.txt", "b.txt").errors.split(separator: "\n")
+    #expect(
+      lines.filter { $0.hasPrefix("note: ") } == [
+        "note: a.txt: busy: at  a.txt", "note: b.txt: busy: at  b.txt",
+      ])
+    #expect(lines.count { $0.hasPrefix("error: ") } == 2)
+  }
+
   @Test func `findings are the same under the clock`() {
     let plain = Program.run(
       ["run", "--plugin-path", "plugins", "-p", "busy", "a.txt"], in: folder)

@@ -91,7 +91,7 @@ extension RunCounts {
 }
 
 /// One thing that failed in a run.
-package enum RunFailure: Sendable {
+package enum RunFailure: Hashable, Sendable {
   /// An input that gave no article.
   case input(ReadFailure)
   /// A plugin on one article, told by its source; the source is nil for failures of the whole run.

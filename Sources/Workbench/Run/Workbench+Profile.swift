@@ -22,7 +22,9 @@ extension Workbench {
     request.jobs = request.jobs ?? 1
     var configuration = try configuration(for: request)
     configuration.wishes = [.profile]
-    let run = try Run(request, command: "profile", executable: executable, events: events)
+    let run = try Run(
+      request, command: "profile", executable: executable,
+      events: repeats > 1 ? Self.once(events) : events)
     var profile = RunProfile()
     try run.perform(configuration) { _ in
     } deliver: { header, payloads throws(WorkbenchError) in
@@ -33,6 +35,34 @@ extension Workbench {
       return false
     }
     return (profile.bytes(format, style: request.style), run.ledger.result)
+  }
+}
+
+extension Workbench {
+  /// Hands on once what every repetition says of an input.
+  private static func once(_ events: @escaping Events) -> Events {
+    var told: Set<Told> = []
+    return { event in
+      guard let words = Told(event) else { return events(event) }
+      if told.insert(words).inserted { events(event) }
+    }
+  }
+
+  /// What a run says of an input.
+  private enum Told: Hashable {
+    case failure(RunFailure)
+    case warning(Document.Warning, source: String?)
+    case log(plugin: String, source: String?, line: String)
+
+    init?(_ event: RunEvent) {
+      switch event {
+      case .failure(let failure): self = .failure(failure)
+      case .warning(let warning, let source): self = .warning(warning, source: source)
+      case .log(let plugin, let source, let line):
+        self = .log(plugin: plugin, source: source, line: line)
+      case .progress, .asked, .anew, .trace: return nil
+      }
+    }
   }
 }
 
