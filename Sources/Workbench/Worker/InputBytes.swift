@@ -75,7 +75,7 @@ enum InputBytes {
     let size = status.bytes
     guard size <= limit else { throw tooLarge(file, size, limit) }
     // Somebody is about to write it anew.
-    if size == 0, file.bytes > 0 { throw ReadFailure.changed(file) }
+    if size == 0, file.bytes > 0 { throw ReadFailure.changed(file, to: 0) }
     // One more than there should be, to see whether there is.
     let bytes = try descriptor.read(size + 1, at: 0, enough: size)
     guard bytes.count == size else { throw ReadFailure.changed(file) }
@@ -91,7 +91,9 @@ enum InputBytes {
     _ file: InputFile, from opener: InputOpener, reading: @escaping () -> Void
   ) -> Result<InputSource, ReadFailure> {
     load(file, opener) { descriptor, status in
-      guard isUnchanged(file, status) else { throw ReadFailure.changed(file) }
+      guard isUnchanged(file, status) else {
+        throw ReadFailure.changed(file, to: status.bytes)
+      }
       return InputSource(file, descriptor, count: status.bytes, reading: reading)
     }
   }
@@ -106,7 +108,9 @@ enum InputBytes {
     _ file: InputFile, _ range: Range<Int>, _ stretch: Stretch, limit: Int, from opener: InputOpener
   ) -> Result<[UInt8], ReadFailure> {
     load(file, opener) { descriptor, status in
-      guard isUnchanged(file, status) else { throw ReadFailure.changed(file) }
+      guard isUnchanged(file, status) else {
+        throw ReadFailure.changed(file, to: status.bytes)
+      }
       guard range.count <= max(limit, longestStretch) else {
         var failure = tooLarge(file, range.count, limit)
         failure.source += ":\(stretch.firstLine)"
@@ -137,7 +141,9 @@ enum InputBytes {
       }
       return .success(try read(descriptor, status))
     } catch let fault as SystemFault {
-      return .failure(failure(file, "unreadable", fault.message))
+      let isGone = fault.isAbsence && file.stamp != nil
+      return .failure(
+        failure(file, "unreadable", isGone ? "gone since it was listed" : fault.message))
     } catch let fault as ReadFailure {
       return .failure(fault)
     } catch {
@@ -172,5 +178,18 @@ extension InputBytes.Content {
 extension ReadFailure {
   static func changed(_ file: InputFile) -> ReadFailure {
     ReadFailure(source: file.source, code: "changed", message: "changed while it was read")
+  }
+
+  /// A file that is found of another size or age than it was listed with.
+  static func changed(_ file: InputFile, to bytes: Int) -> ReadFailure {
+    let change =
+      switch bytes {
+      case 0: "emptied"
+      case ..<file.bytes: "cut from \(file.bytes) to \(bytes) bytes"
+      case file.bytes: "changed"
+      default: "grown from \(file.bytes) to \(bytes) bytes"
+      }
+    return ReadFailure(
+      source: file.source, code: "changed", message: "\(change) since it was listed")
   }
 }
