@@ -293,6 +293,8 @@ import Testing
     #expect(changed.status == 1)
     #expect(changed.errors.hasPrefix("warning: counts: has changed since the run\n"))
     #expect(changed.errors.contains("error: n/1000.txt: other findings than the run's\n"))
+    #expect(changed.errors.split(separator: "\n").count == 22)
+    #expect(changed.errors.contains(" more inputs, too; copydesk diff compares two runs"))
   }
 
   @Test func `only findings are compared`() {

@@ -35,9 +35,17 @@ extension Session {
         console.write(Message(warning, source: source).rendered(for: console))
       }
     }
-    for source in result.different {
+    for source in result.different.prefix(Self.shownDifferences) {
       console.write(
         Message(.error, at: [source], "other findings than the run's").rendered(for: console))
+    }
+    let more = result.different.count - Self.shownDifferences
+    if more > 0 {
+      console.write(
+        Message(
+          .error, "other findings for \(Count.of(more, "more input", "more inputs")), too",
+          remedy: "copydesk diff compares two runs article by article"
+        ).rendered(for: console))
     }
     if let signal = result.interruption { return ExitStatus.signal(signal) }
     var words = "\(Count.of(result.same, "outcome", "outcomes")) found again"
@@ -49,6 +57,9 @@ extension Session {
     return printed == ExitStatus.success && !result.different.isEmpty
       ? ExitStatus.failedTest : printed
   }
+
+  /// Differences that are shown one by one; the rest is counted.
+  private static let shownDifferences = 20
 
   private func sample() throws(UsageError) -> Int? {
     if arguments.has(.all) {
