@@ -81,6 +81,14 @@ import Testing
     #expect(folder.read("status.json")?.contains(#""state":"failed""#) == true)
   }
 
+  @Test func `a status file has totals as soon as they are known`() {
+    let program = start("--status", "status.json", "--quiet")
+    #expect(eventually { folder.read("status.json")?.contains(#""total_files":152,"#) ?? false })
+    #expect(folder.read("status.json")?.contains(#""state":"running""#) == true)
+    program.send(SIGTERM)
+    #expect(program.finish().status == 143)
+  }
+
   @Test func `a stop signal that comes before a monitor was told anything is told, too`() throws {
     #expect(mkfifo("\(folder.path)/status", 0o600) == 0)
     // It waits for somebody to read.

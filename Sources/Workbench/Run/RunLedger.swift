@@ -81,8 +81,8 @@ struct RunLedger {
   /// Tells the progress, if it is time to.
   mutating func tick(replacedWorkers: Int, isLast: Bool = false, events: Workbench.Events) {
     let now = copydesk_monotonic()
-    // A run that is over soon need not be counted, for the count takes a worker's processor.
-    if now - began >= Self.censusDelay { census?.advance() }
+    // Many inputs are not counted for a run that is over soon: the count takes a worker's processor.
+    if census?.isShort == true || now - began >= Self.censusDelay { census?.advance() }
     progress.replacedWorkers = max(progress.replacedWorkers, replacedWorkers)
     let isAsked = copydesk_was_asked() != 0
     guard isLast || isAsked || now - lastReport >= Self.reportInterval else { return }
@@ -116,6 +116,8 @@ extension RunFailure {
 /// Counts the files of a corpus, some at a time, while the run goes on.
 struct Census {
   private static let step = 500
+  /// So many are counted at no cost that anybody notices.
+  private static let few = 1_000
 
   private var walk: CorpusWalk?
   private var files = 0
@@ -129,6 +131,9 @@ struct Census {
   var total: Progress.Total? {
     walk == nil ? Progress.Total(files: files, bytes: bytes) : nil
   }
+
+  /// Whether not many have been counted yet.
+  var isShort: Bool { files < Self.few }
 
   mutating func advance() {
     for _ in 0..<Self.step where walk != nil {

@@ -16,8 +16,9 @@ final class StatusFile {
   }
 
   func tell(_ progress: Progress) {
+    let isCounted = record.progress.total == nil && progress.total != nil
     record.progress = progress
-    guard progress.seconds - written >= Self.interval else { return }
+    guard isCounted || progress.seconds - written >= Self.interval else { return }
     written = progress.seconds
     // A monitor that sees an old time knows that something is wrong; the run is not.
     try? write()
