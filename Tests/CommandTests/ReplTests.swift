@@ -90,9 +90,20 @@ import Testing
     #expect(output.status == 0)
     #expect(
       output.errors.hasPrefix(
-        "error: input:1: attempt to index a nil value (local 'x')\n"
+        "error: input:1: attempt to index a nil value (local 'x'); 'x' is nil here; ask first: if x then … end\n"
           + "error: input:1: unexpected symbol near 'then'\n"))
     #expect(output.errors.contains("the span 1…900 is not inside the text, which has 49 bytes"))
+  }
+
+  @Test(arguments: [
+    ("1 +", "the input ends where something more is expected"),
+    ("local t = {", "the input ends where something more is expected"),
+    ("for i = 1, 3 do", "'end' expected before the end of the input"),
+    ("x = = 1", "unexpected symbol near '='"),
+    ("article.words", "article has no 'words'; did you mean 'word_count' or 'tokens'?"),
+  ])
+  func `a line that cannot be run is told with what it lacks`(line: String, message: String) {
+    #expect(repl(line, "a.txt").errors == "error: input:1: \(message)\n")
   }
 
   @Test func `a line without end costs the names, and not the session`() {

@@ -50,8 +50,11 @@ import Testing
       output.text.contains("\"desk-team/hedges\":{\"fields\":{\"hedges\":1}"),
       "\(output.text)\(output.errors)")
     #expect(output.text.contains("\"mood\":{\"fields\":{\"count\":1,"))
+    let again = run("install", "--yes", "shared/hedges")
+    #expect(again.text.hasPrefix("desk-team/hedges: is installed already with the same files; "))
     #expect(
-      run("install", "--yes", "shared/hedges").text == "desk-team/hedges: is installed already\n")
+      run("run", "-p", "hedges", "story.txt").errors
+        == "error: no plugin or category 'hedges'; did you mean 'desk-team/hedges'?\n")
     let list = run("plugins", "--json")
     #expect(list.lines.contains { $0.hasPrefix("{\"name\":\"desk-team/hedges\",") })
     #expect(run("test", "desk-team/hedges").text.contains("ok, 0 specs"))

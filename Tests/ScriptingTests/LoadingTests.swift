@@ -137,11 +137,11 @@ import Testing
           + "string merges by top, list, none",
         "10: fields.counts: the name is the host's own; choose another name",
         "13: options.o.default: missing; every option has a default",
-        "14: options.p.default: 5 is above the maximum 4",
+        "14: options.p.default: 5 is above the maximum 4; lower it, or raise max",
         "15: options.q.default: \"en\" is not among the choices; one of \"english\", \"german\"",
         "16: options.r.min: only integers and numbers have bounds",
         "17: options.s.min: it is above max; exchange the two",
-        "17: options.s.default: 2 is below the minimum 3",
+        "17: options.s.default: 2 is below the minimum 3; raise it, or lower min",
         "17: options.t: expected a table, got integer; "
           + "write t = { type = \"…\", default = …, doc = \"…\" }",
         "19: resources.words: a plugin of one file has no resources; "

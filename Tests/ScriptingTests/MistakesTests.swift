@@ -45,6 +45,45 @@ import Testing
       body: "local t = article.sentences[1].txt", declarations: "requires = { 'sentences' },",
       told: "4: sentence has no 'txt'; did you mean 'text'?"),
     Mistake(
+      body: "local n = article.title + 1",
+      told: "4: attempt to add a 'string' with a 'number'; "
+        + "words are joined with '..'; a number in words is tonumber(text)"),
+    Mistake(
+      body: "local n = article.headline + 1",
+      told: "4: attempt to perform arithmetic on a span value (field 'headline'); "
+        + "reckon with a number of it, such as #value.text"),
+    Mistake(
+      body: "local n = 'by ' .. article",
+      told: "4: attempt to concatenate an article value (local 'article'); "
+        + "its words are value.text"),
+    Mistake(
+      body: "local n = article.words",
+      told: "4: article has no 'words'; did you mean 'word_count' or 'tokens'?"),
+    Mistake(
+      body: "local n = ctx.options.least",
+      told: "4: options has no 'least'; "
+        + "declare it: options = { least = { type = \"…\", default = … } }"),
+    Mistake(
+      body: "local n = ctx.options.words",
+      declarations: "options = { least = { type = 'integer', default = 1 }, "
+        + "top = { type = 'integer', default = 2 } },",
+      told: "4: options has no 'words'; known are least, top"),
+    Mistake(
+      body: "local n = state.words",
+      told: "4: attempt to index a nil value (local 'state'); "
+        + "the state is what setup returns: setup = function(ctx) return { … } end"),
+    Mistake(
+      body: "local n = desk.lexicon({ may = 1, might = '2' })",
+      told: "4: the weight of \"might\" is no number; a list of words is { \"may\", might = 0.5 }"),
+    Mistake(
+      body: "local n = os.time()",
+      told: "4: os.time needs a date to turn into a time: scripts have no clock; "
+        + "the article's own day is article.published, and desk.date reckons with days"),
+    Mistake(
+      body: "return { n = article.headline }",
+      declarations: "fields = { n = { type = 'string' } },",
+      told: "2: result.n: expected string, got span; its words are value.text", kind: .result),
+    Mistake(
       body: "article.title = 'x'",
       told: "4: this article cannot be changed; keep what you find in a local, and return it"),
     Mistake(

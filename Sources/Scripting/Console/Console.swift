@@ -139,7 +139,7 @@ package final class Console {
         }
       }
     } catch {
-      answer.isIncomplete = error.message.hasSuffix("near <eof>")
+      answer.isIncomplete = error.isOfEnd
       answer.error = PluginError(console: error, text)
     }
     answer.seconds = monotonicSeconds() - began
@@ -153,11 +153,13 @@ package final class Console {
   }
 
   private func compile(_ text: String) throws(ScriptError) -> Reference {
+    let incomplete: ScriptError?
     do throws(ScriptError) {
       return try names.load("return " + text, in: sandbox.interpreter)
-    } catch {
+    } catch { incomplete = error.isOfEnd ? error : nil }
+    do throws(ScriptError) {
       return try names.load(text, in: sandbox.interpreter)
-    }
+    } catch { throw error.isOfEnd ? error : incomplete ?? error }
   }
 
   /// A line whose first statement declares locals sets them instead, or they would end with it. What was copied from a plugin
@@ -197,11 +199,28 @@ package final class Console {
   }
 }
 
+extension ScriptError {
+  private static let nearEnd = " near <eof>"
+
+  /// Whether the script is no Lua only because it ends too early.
+  fileprivate var isOfEnd: Bool { message.hasSuffix(Self.nearEnd) }
+
+  /// The same where nothing more will come.
+  fileprivate var atEnd: String {
+    message == "unexpected symbol" + Self.nearEnd
+      ? "the input ends where something more is expected"
+      : String(message.dropLast(Self.nearEnd.count)) + " before the end of the input"
+  }
+}
+
 extension PluginError {
   /// The failure of a line at the console.
   fileprivate init(console error: ScriptError, _ text: String) {
     self.init(
-      plugin: "", phase: "analyze", kind: Kind(error.reason), message: error.message)
+      plugin: "", phase: "analyze", kind: Kind(error.reason),
+      message: error.isOfEnd ? error.atEnd : error.message)
+    // What to do about limits is said to plugins, which have another one for each article.
+    if kind == .error { improve() }
     guard let line = error.line else { return }
     file = error.source
     self.line = line

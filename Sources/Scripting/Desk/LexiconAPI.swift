@@ -196,13 +196,19 @@ extension Session {
     }
     var named: [(term: String, value: String)] = []
     var isWrong = false
+    var unweighted: [String] = []
     table.forEachEntry { key, value in
       if key.type == .integer { return }
-      guard let term = key.string, let number = value.number, number.isFinite else {
+      if let term = key.string, let number = value.number, number.isFinite {
+        named.append((term, "\(number)"))
+      } else if let term = key.string {
+        unweighted.append(term)
+      } else {
         isWrong = true
-        return
       }
-      named.append((term, "\(number)"))
+    }
+    if let term = unweighted.min() {
+      throw Fault("the weight of \(quoted(term)) is no number")
     }
     named.sort { $0.term.utf8.lexicographicallyPrecedes($1.term.utf8) }
     terms += named

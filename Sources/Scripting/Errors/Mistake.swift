@@ -82,11 +82,13 @@ extension Mistake {
       let name = quotedName(in: message), !message.contains(words: "': ")
     else { return nil }
     if owner == "string" { return ForeignNames.remedy(forMethod: name) }
+    if let meant = ForeignNames.remedy(forMember: name, of: owner) { return meant }
     if let other = ForeignNames.owner(of: name, insteadOf: owner) {
       return "\(other) has it; the order is analyze = function(article, ctx, state)"
     }
     let isKnown = owner.hasPrefix("desk") || KindName.allCases.contains { $0.name == owner }
-    return isKnown ? "copydesk doc \(owner) shows what it has" : nil
+    return isKnown
+      ? "copydesk doc \(owner) shows what it has" : StandardLibrary.list(of: owner)
   }
 }
 
@@ -104,6 +106,9 @@ extension Mistake {
         "nothing has set '\($0)': set it first, or ask: if t.\($0) then … end"
       }
     },
+    Mistake(
+      "attempt to index a nil value (local 'state')",
+      remedy: "the state is what setup returns: setup = function(ctx) return { … } end"),
     Mistake("attempt to index a nil value (") { message in
       lastName(in: message).map { "'\($0)' is nil here; ask first: if \($0) then … end" }
     },
@@ -119,7 +124,13 @@ extension Mistake {
       "attempt to concatenate a table value", remedy: "join the list: table.concat(list, \", \")"),
     Mistake("attempt to concatenate a boolean value", remedy: "write tostring(value)"),
     Mistake("attempt to concatenate a sequence value", remedy: "take the texts of its items"),
-    Mistake("attempt to concatenate a ", remedy: "its words are value.text"),
+    Mistake("attempt to concatenate a", remedy: "its words are value.text"),
+    Mistake(
+      "has no field of type number", remedy: "it has no elements; read its fields by name"),
+    Mistake("attempt to get length of a nil", remedy: "ask first whether it is there"),
+    Mistake("attempt to get length of a", remedy: "the length of its text is #value.text"),
+    Mistake("attempt to ", "a 'string' with a '", remedy: joining),
+    Mistake("attempt to ", "' with a 'string'", remedy: joining),
     Mistake("attempt to compare", "with nil", remedy: "guard it: (value or 0)"),
     Mistake("attempt to compare nil", remedy: "guard it: (value or 0)"),
     Mistake(
@@ -128,13 +139,23 @@ extension Mistake {
     Mistake(
       "attempt to compare", "string", "number",
       remedy: "make both the same: tonumber(…) or tostring(…)"),
+    Mistake("attempt to compare", remedy: "compare numbers, or words: value.text"),
     Mistake("attempt to perform arithmetic on a nil value", remedy: "guard it: (value or 0)"),
     Mistake("attempt to perform arithmetic on a sequence", remedy: "count it: #items"),
     Mistake("attempt to perform arithmetic on a table", remedy: "count a list: #list"),
+    Mistake("attempt to perform arithmetic on a", remedy: arithmetic),
     Mistake("bad 'for' limit", "got sequence", remedy: "count it: for i = 1, #items do"),
     Mistake("bad 'for' limit", "got table", remedy: "count it: for i = 1, #list do"),
     Mistake("bad 'for' ", "got nil", remedy: "guard it: (value or 0)"),
   ]
+
+  private static let joining = "words are joined with '..'; a number in words is tonumber(text)"
+
+  /// For objects of the host, which are no numbers.
+  private static func arithmetic(_ message: String) -> String? {
+    let isObject = KindName.allCases.contains { message.contains(words: " \($0.name) value") }
+    return isObject ? "reckon with a number of it, such as #value.text" : nil
+  }
 
   /// For pieces of metadata that an article need not have.
   private static func optionalField(_ message: String) -> String? {
@@ -221,6 +242,9 @@ extension Mistake {
   static let openBracket = "a plain ( is written \\("
 
   private static let others = [
+    Mistake(": scripts have no clock", remedy: StandardLibrary.clockRemedy),
+    Mistake(
+      "the weight of \"", "is no number", remedy: "a list of words is { \"may\", might = 0.5 }"),
     Mistake(
       "stack overflow",
       remedy: "a function calls itself, and nothing ends that: return before the call"),

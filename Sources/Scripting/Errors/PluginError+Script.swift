@@ -24,6 +24,7 @@ extension PluginError {
       file = source.path(of: source.mainChunk)
     }
     improve()
+    listOptions(of: source)
   }
 
   /// Frames as they are shown, those of a function that calls itself once.

@@ -41,10 +41,27 @@ extension PluginError {
       "(field '?')": "(an element)", "(field 'integer index')": "(an element)",
       "(for iterator 'for iterator')": "(behind 'in')",
     ]
-    for (name, words) in names {
-      guard let range = message.range(of: name) else { continue }
-      message.replaceSubrange(range, with: words)
+    for (name, words) in names { replace(name, with: words) }
+    for kind in KindName.allCases where "aeio".contains(kind.name.prefix(1)) {
+      replace(" a \(kind.name) value", with: " an \(kind.name) value")
     }
+  }
+
+  private mutating func replace(_ words: String, with others: String) {
+    guard let range = message.range(of: words) else { return }
+    message.replaceSubrange(range, with: others)
+  }
+
+  /// Adds which options there are to a message about one that is not declared.
+  mutating func listOptions(of source: PluginSource) {
+    let opening = "options has no '"
+    guard remedy == nil, message.hasPrefix(opening) else { return }
+    let known = source.outline.names(in: "options")
+    let name = message.dropFirst(opening.count).prefix { $0 != "'" }
+    remedy =
+      known.isEmpty
+      ? "declare it: options = { \(name) = { type = \"…\", default = … } }"
+      : "known are \(known.joined(separator: ", "))"
   }
 }
 

@@ -123,6 +123,8 @@ extension ResultReader {
     case (.string, .integer), (.string, .number):
       "write tostring(…), or declare type = \"\(value.typeName)\""
     case (_, .boolean): "declare type = \"boolean\""
+    case (.string, .object): "its words are value.text"
+    case (.integer, .object), (.number, .object): "give one number of it, such as #value"
     case (.list, _): "write { value }"
     default: nil
     }

@@ -38,6 +38,14 @@ struct Outline {
     }
   }
 
+  /// The keys of a table, in their order.
+  func names(in path: String) -> [String] {
+    let names = places.keys.filter { $0.hasPrefix("\(path).") }.map { $0.dropFirst(path.count + 1) }
+    return names.filter { !$0.contains(".") }.map(String.init).sorted {
+      (places["\(path).\($0)"] ?? 0) < (places["\(path).\($1)"] ?? 0)
+    }
+  }
+
   /// Where a key stands among others; nil where it is not in the source.
   func position(of path: String) -> Int? { places[path] }
 

@@ -201,9 +201,20 @@ extension PluginValidator {
       option.defaultValue = try option.read(value)
       return true
     } catch {
-      problems.add("\(path).default", error.message, remedy: error.remedy)
+      problems.add(
+        "\(path).default", error.message, remedy: error.remedy ?? Self.remedy(value, option))
       return false
     }
+  }
+}
+
+extension PluginValidator {
+  /// What to do about a default that its own option refuses.
+  private static func remedy(_ value: Value, _ option: OptionDescription) -> String? {
+    guard let number = option.type.read(value)?.number else { return nil }
+    if let minimum = option.minimum, number < minimum { return "raise it, or lower min" }
+    if let maximum = option.maximum, number > maximum { return "lower it, or raise max" }
+    return nil
   }
 }
 

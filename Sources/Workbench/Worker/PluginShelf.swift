@@ -89,7 +89,10 @@ struct PluginShelf {
       known += categories
     }
     guard holders.isEmpty else { return holders }
-    throw .unknownPlugin(word, suggestions: Suggestions.like(word, among: Set(known).sorted()))
+    let ofTeams = known.filter { $0.hasSuffix("/\(word)") }
+    throw .unknownPlugin(
+      word,
+      suggestions: ofTeams.isEmpty ? Suggestions.like(word, among: Set(known).sorted()) : ofTeams)
   }
 
   // MARK: What plugins require

@@ -52,7 +52,8 @@ extension Session {
       for source in arguments.operands {
         let parcel = try store.parcel(at: source)
         if store.has(parcel) {
-          _ = print("\(parcel.name.tamed): is installed already\n")
+          let state = "is installed already with the same files; others would replace them"
+          _ = print("\(parcel.name.tamed): \(state)\n")
           continue
         }
         let status = try put(parcel, from: source, into: &store)
