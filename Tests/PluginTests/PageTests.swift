@@ -17,6 +17,28 @@ import Testing
   private static let recipes = blocks(of: "Cookbook")
   private static let pitfalls = blocks(of: "Pitfalls")
 
+  @Test func `the cookbook's article is that of the examples`() throws {
+    let path = "Sources/Scripting/Scripting.docc/Cookbook.md"
+    let page = String(decoding: ProjectFiles.read(path) ?? [], as: UTF8.self)
+    let metadata = Article.example.metadata
+    let day = try #require(metadata.published?.value.prefix(10))
+    let publisher = try #require(metadata.publisher?.value)
+    let section = try #require(metadata.section?.value)
+    #expect(
+      page.contains(
+        """
+        ---
+        title: \(APIExamples.title)
+        date: \(day)
+        publisher: \(publisher)
+        section: \(section)
+        ---
+
+        \(APIExamples.text)
+        ```
+        """))
+  }
+
   @Test func `the cookbook has its recipes`() { #expect(Self.recipes.count >= 15) }
 
   @Test(arguments: recipes.indices)
