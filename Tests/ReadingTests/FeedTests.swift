@@ -58,6 +58,43 @@ struct FeedTests {
   }
 
   @Test(arguments: [
+    (
+      "<author>Jane Roe</author><dc:creator>Ana Lim</dc:creator><dc:creator>jane roe</dc:creator>",
+      ["Jane Roe", "Ana Lim"]
+    ),
+    ("<author>desk@post.example</author><dc:creator>Ana Lim</dc:creator>", ["Ana Lim"]),
+    ("<author>desk@post.example</author>", ["desk@post.example"]),
+    ("<dc:creator>Ana Lim</dc:creator><it:author>The Post</it:author>", ["Ana Lim"]),
+  ])
+  func `all who are named as authors are kept`(_ authors: String, _ names: [String]) {
+    #expect(Self.rss("<title>Ferry</title>\(authors)")?.metadata.authors?.value == names)
+  }
+
+  @Test(arguments: [
+    ("<author><name>Ana Lim</name></author>", "Ana Lim"),
+    ("<source><author><name>Eva Moss</name></author></source>", "Eva Moss"),
+    ("", "Jane Roe"),
+  ])
+  func `an Atom entry has the authors of where it comes from`(_ entry: String, _ name: String) {
+    let articles = AgencyTests.read(
+      """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour</title><author><name>Jane Roe</name></author>
+      <entry><title>Ferry</title>\(entry)</entry><entry/></feed>
+      """)
+    #expect(articles.map(\.metadata.authors?.value) == [[name]])
+    #expect(articles.first?.warnings.map(\.message) == ["1 empty entry"])
+  }
+
+  @Test func `an empty link gives way to the next`() {
+    let entry = Self.rss(
+      """
+      <title>Ferry</title><link/><a:link xmlns:a="http://www.w3.org/2005/Atom" rel="self" href="https://x.example/feed"/>
+      <a:link xmlns:a="http://www.w3.org/2005/Atom" rel="alternate" href="https://x.example/ferry"/>
+      """)
+    #expect(entry?.metadata.url?.value == "https://x.example/ferry")
+  }
+
+  @Test(arguments: [
     ("Mon, 09 Mar 2026 08:00:00 GMT", "2026-03-09T08:00:00Z"),
     ("Mon, 9 Mar 26 08:00 +0100", "2026-03-09T08:00+01:00"),
     ("09 Mar 2026 08:00:00 EST", "2026-03-09T08:00:00-05:00"),

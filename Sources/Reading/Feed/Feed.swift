@@ -56,6 +56,8 @@ struct Feed {
     metadata.language = language.flatMap { FieldText.language(.string($0)) }.map {
       Sourced($0, from: "feed:language")
     }
+    // Only Atom says of all entries who wrote them; the people that RSS names look after the feed.
+    if tree.name(channel) == "feed" { metadata.authors = FeedAuthors.of(channel, in: tree) }
     return metadata
   }
 }
@@ -64,6 +66,6 @@ extension Article {
   /// Whether an entry has neither words nor anything that leads to them.
   fileprivate var saysNothing: Bool {
     text.isEmpty && id == source && metadata.title == nil && metadata.url == nil
-      && metadata.authors == nil && metadata.published == nil
+      && metadata.published == nil
   }
 }

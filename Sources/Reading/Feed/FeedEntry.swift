@@ -84,28 +84,12 @@ struct FeedEntry {
 
   // MARK: People and dates
 
+  /// Adds the entry's authors; else those of the feed that it was taken from; else the feed's own stay.
   private mutating func addAuthors() {
-    for name in ["author", "dc:creator", "itunes:author", "dc:author", "media:credit"] {
-      let names = tree.children(node, named: name).map(person).filter { !$0.isEmpty }
-      guard !names.isEmpty else { continue }
-      metadata.authors = Sourced(PageMetadata.people(names), from: place(name))
-      return
-    }
-  }
-
-  /// `Jane Roe` of an element with a name inside, of `jane@paper.example (Jane Roe)` or `Jane Roe (jane@paper.example)`.
-  private func person(_ child: Int) -> String {
-    if let name = tree.child(child, "name", "dc:name") { return tree.words(in: name) }
-    let words = HTMLText.plain(tree.words(in: child))
-    guard words.contains("@") else { return words }
-    if let open = words.firstIndex(of: "("), let close = words[open...].firstIndex(of: ")") {
-      let inside = String(words[words.index(after: open)..<close])
-      return inside.contains("@") ? words[..<open].trimmingSpace : inside
-    }
-    if let angle = words.firstIndex(of: "<"), angle > words.startIndex {
-      return words[..<angle].trimmingSpace
-    }
-    return words
+    let origin = tree.child(node, "source")
+    metadata.authors =
+      FeedAuthors.of(node, in: tree) ?? origin.flatMap { FeedAuthors.of($0, in: tree) }
+      ?? metadata.authors
   }
 
   private mutating func addDates() {
@@ -132,10 +116,11 @@ struct FeedEntry {
   // MARK: Links and the rest
 
   private mutating func addLinks() {
-    if let link = tree.children(node, named: "link").first(where: isAlternate) {
+    for link in tree.children(node, named: "link") where isAlternate(link) {
       let address = HTMLText.plain(tree.attribute("href", of: link) ?? tree.words(in: link))
+      guard metadata.url == nil, !address.isEmpty else { continue }
       let base = Address(tree.base(of: link) ?? "")
-      if !address.isEmpty { metadata.url = Sourced(base.resolve(address), from: place("link")) }
+      metadata.url = Sourced(base.resolve(address), from: place("link"))
     }
     guard metadata.url == nil, let guid = tree.child(node, "guid"),
       tree.attribute("isPermaLink", of: guid)?.lowercased() != "false"
