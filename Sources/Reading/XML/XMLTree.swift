@@ -101,33 +101,30 @@ struct XMLTree {
 
   /// All characters inside a node, as they are.
   func characters(in node: Int) -> [UInt8] {
-    var result: [UInt8] = []
-    for index in node..<Int(nodes[node].end) where nodes[index].name < 0 {
-      result += characters[Int(nodes[index].start)..<Int(nodes[index].stop)]
-    }
-    return result
+    characters(in: node) { _ in false }
   }
 
-  /// The words inside a node, with a space wherever an element begins or ends.
+  /// The words inside a node, with a space wherever an element begins.
   func spacedWords(in node: Int) -> String {
-    var result: [UInt8] = []
-    for index in node..<Int(nodes[node].end) where nodes[index].name < 0 {
-      result += characters[Int(nodes[index].start)..<Int(nodes[index].stop)] + [0x20]
-    }
-    return HTMLText.clean(result)
+    HTMLText.clean(characters(in: node) { _ in true })
   }
 
   /// The words inside a node: white space collapsed, cleaned, in form C. What lies on lines or in cells of their own stays apart.
   func words(in node: Int) -> String {
+    HTMLText.clean(characters(in: node, isParted: Self.parts.contains))
+  }
+
+  /// All characters inside a node, with a space before each element that is parted from what stands before it.
+  private func characters(in node: Int, isParted: (_ name: String) -> Bool) -> [UInt8] {
     var result: [UInt8] = []
     for index in node..<Int(nodes[node].end) {
       if nodes[index].name < 0 {
         result += characters[Int(nodes[index].start)..<Int(nodes[index].stop)]
-      } else if Self.parts.contains(names[Int(nodes[index].name)]) {
+      } else if isParted(names[Int(nodes[index].name)]) {
         result.append(0x20)
       }
     }
-    return HTMLText.clean(result)
+    return result
   }
 
   private static let parts = ["br", "p", "td", "th", "tr", "li", "hr"]
