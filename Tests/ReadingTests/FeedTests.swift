@@ -95,6 +95,27 @@ struct FeedTests {
   }
 
   @Test(arguments: [
+    (
+      " <?xml version=\"1.0\"?><rss>", "Ferry",
+      "something stands before the declaration, <?xml … ?>"
+    ),
+    (
+      "<rss>", "<m:a m:b=''/><n:c/><xml:d/><m:a/>Ferry",
+      "no namespace is declared for 'm:', 'n:'"
+    ),
+    ("<rss>", "Fer\u{1}r\u{1F}y", "2 control characters that XML does not allow, left out"),
+    ("<rss version=2.0>", "Ferry", "attributes without a value in quotation marks, left out"),
+  ])
+  func `what is not well-formed is read and warned of`(
+    _ start: String, _ text: String, _ warning: String
+  ) {
+    let feed = "\(start)<channel><item><description>\(text)</description></item></channel></rss>"
+    let entry = AgencyTests.read(feed).first
+    #expect(entry?.text.string == "Ferry")
+    #expect(entry?.warnings == [Warning(code: "xml", message: warning)])
+  }
+
+  @Test(arguments: [
     ("Mon, 09 Mar 2026 08:00:00 GMT", "2026-03-09T08:00:00Z"),
     ("Mon, 9 Mar 26 08:00 +0100", "2026-03-09T08:00+01:00"),
     ("09 Mar 2026 08:00:00 EST", "2026-03-09T08:00:00-05:00"),

@@ -54,6 +54,7 @@ struct XMLDocument {
       let count = counted(tree.faults.mismatchedTags, "tag")
       warnings.append(Warning(code: "xml", message: "\(count) without a partner"))
     }
+    warnings += formWarnings(of: tree.faults)
     if tree.names.contains(where: { $0 == "xi:include" || $0.hasSuffix(":include") }) {
       warnings.append(Warning(code: "xml", message: "inclusions are not followed"))
     }
@@ -63,6 +64,26 @@ struct XMLDocument {
       warnings.append(Warning(code: "xml", message: message))
     }
     return warnings
+  }
+
+  /// What keeps a document from being well-formed besides its tags.
+  private static func formWarnings(of faults: XMLFaults) -> [Warning] {
+    var messages: [String] = []
+    if faults.hasLateDeclaration {
+      messages.append("something stands before the declaration, <?xml … ?>")
+    }
+    if !faults.undeclaredPrefixes.isEmpty {
+      let names = faults.undeclaredPrefixes.map { "'\($0):'" }.joined(separator: ", ")
+      messages.append("no namespace is declared for \(names)")
+    }
+    if faults.hasUnquotedAttributes {
+      messages.append("attributes without a value in quotation marks, left out")
+    }
+    if faults.forbiddenCharacters > 0 {
+      let count = counted(faults.forbiddenCharacters, "control character")
+      messages.append("\(count) that XML does not allow, left out")
+    }
+    return messages.map { Warning(code: "xml", message: $0) }
   }
 
   /// The news items and packages of a message, or the one of a document, numbered from 1 where there are several.

@@ -27,6 +27,7 @@ struct XMLParser {
     guard let base = bytes.baseAddress else { return XMLTree() }
     var parser = XMLParser(bytes, base)
     parser.run()
+    parser.tree.faults.forbiddenCharacters = forbiddenCharacters(in: bytes)
     return parser.tree
   }
 
@@ -83,6 +84,7 @@ struct XMLParser {
     } else if rest.starts(with: "<!") {
       skipDeclaration()
     } else if rest.starts(with: "<?") {
+      if position > 0, rest.starts(with: "<?xml ") { tree.faults.hasLateDeclaration = true }
       position = end(of: "?>", from: position + 2)
     } else if rest.starts(with: "</") {
       readEndTag()
@@ -209,6 +211,7 @@ struct XMLParser {
       position += 1
     }
     guard position < bytes.count, bytes[position] == 0x22 || bytes[position] == 0x27 else {
+      tree.faults.hasUnquotedAttributes = true
       return nil
     }
     let close = find(Int32(bytes[position]), from: position + 1)
@@ -225,13 +228,25 @@ struct XMLParser {
     return nil
   }
 
-  private func canonicalName(_ written: String, isAttribute: Bool) -> String {
+  private mutating func canonicalName(_ written: String, isAttribute: Bool) -> String {
     let parts = written.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let prefix = parts.count == 2 ? String(parts[0]) : ""
     let local = parts.count == 2 ? parts[1] : parts[0]
     if isAttribute, prefix.isEmpty { return written }
-    guard let found = namespaces.last(where: { $0.prefix == prefix }) else { return written }
+    guard let found = namespaces.last(where: { $0.prefix == prefix }) else {
+      note(undeclared: prefix)
+      return written
+    }
     return found.canonical.isEmpty ? String(local) : "\(found.canonical):\(local)"
+  }
+
+  /// Notes a prefix that no element around declares. `xml` needs no declaration.
+  private mutating func note(undeclared prefix: String) {
+    guard !prefix.isEmpty, prefix != "xml", namespaces.count < Self.maximumNamespaces,
+      tree.faults.undeclaredPrefixes.count < XMLFaults.mostPrefixes,
+      !tree.faults.undeclaredPrefixes.contains(prefix)
+    else { return }
+    tree.faults.undeclaredPrefixes.append(prefix)
   }
 
   private mutating func index(of name: String) -> Int32 {
@@ -243,6 +258,23 @@ struct XMLParser {
   }
 
   // MARK: Text
+
+  /// How many control characters there are that XML has no place for.
+  private static func forbiddenCharacters(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    func isForbidden(_ byte: UInt8) -> Bool { byte < 0x20 && !"\t\n\r".utf8.contains(byte) }
+    var count = 0
+    var index = 0
+    while true {
+      index = bytes.firstIndex(from: index) {
+        $0.isControl & ~($0.equals(0x09) | $0.equals(0x0A) | $0.equals(0x0D))
+      } isSuch: {
+        isForbidden($0)
+      }
+      guard index < bytes.count else { return count }
+      count += 1
+      index += 1
+    }
+  }
 
   private mutating func addText(_ text: Ink, isRaw: Bool) {
     guard !text.isEmpty, tree.nodes.count < Self.maximumNodes else { return }

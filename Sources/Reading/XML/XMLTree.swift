@@ -62,11 +62,11 @@ struct XMLTree {
     (node..<Int(nodes[node].end)).filter { name($0) == wanted }
   }
 
-  /// The elements with some names that are not inside another such.
-  func outermost(_ wanted: String...) -> [Int] {
+  /// The elements inside a node with some names that are not inside another such.
+  func outermost(_ wanted: String..., in node: Int = 0) -> [Int] {
     var found: [Int] = []
-    var index = 0
-    while index < nodes.count {
+    var index = node
+    while index < Int(nodes[node].end) {
       if wanted.contains(name(index)) {
         found.append(index)
         index = max(index + 1, Int(nodes[index].end))
@@ -134,6 +134,15 @@ struct XMLTree {
 struct XMLFaults {
   var unknownReferences = 0
   var mismatchedTags = 0
+  /// Whether attributes had no value in quotation marks.
+  var hasUnquotedAttributes = false
+  /// Control characters, which XML allows not even as references.
+  var forbiddenCharacters = 0
+  /// Prefixes of names that no namespace was declared for, the first of them.
+  var undeclaredPrefixes: [String] = []
+  static let mostPrefixes = 8
+  /// Whether something stands before `<?xml … ?>`.
+  var hasLateDeclaration = false
   /// Entities or other declarations that could fetch or multiply text.
   var hasEntityDeclarations = false
   var isTooDeep = false
