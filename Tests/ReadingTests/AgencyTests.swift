@@ -76,6 +76,56 @@ struct AgencyTests {
     #expect(other["rights"] == "Northwire")
   }
 
+  @Test func `a note to editors is no text, and a heading within the text no subtitle`() throws {
+    let nitf = Self.nitf.replacing("<hl2>Three years on</hl2></hedline>", with: "</hedline>")
+      .replacing(
+        "<byline>",
+        with: "<note><body.content><p>Adds the name.</p></body.content></note><byline>")
+    let article = try #require(Self.read(nitf).first)
+    #expect(article.text.string.hasPrefix("The ferry landed"))
+    #expect(article.metadata.subtitle == nil)
+    #expect(article.metadata.other?.value["edNote"] == "Adds the name.")
+  }
+
+  @Test func `NITF gives who distributes it, its series and where it was published`() throws {
+    let nitf = Self.nitf.replacing(
+      #"<pubdata name="The Mirror" position.section="Harbour"/>"#,
+      with: #"<pubdata date.publication="20260309T000000Z" ex-ref="https://x.example/ferry"/>"#
+    ).replacing("<date.issue norm=\"20260309T080000Z\"/>", with: "")
+      .replacing(
+        "<key-list>", with: #"<series series.name="Ferries" series.part="2"/><key-list>"#
+      ).replacing(
+        "<abstract>", with: "<distributor><org>Northwire</org></distributor><abstract>")
+    let metadata = try #require(Self.read(nitf).first).metadata
+    let other = try #require(metadata.other?.value)
+    #expect(metadata.published?.value == "2026-03-09T00:00:00Z")
+    #expect(metadata.url?.value == "https://x.example/ferry")
+    #expect(metadata.publisher?.value == "Northwire")
+    #expect(other["distributor"] == "Northwire")
+    #expect(other["series"] == "Ferries")
+    #expect(other["series_part"] == "2")
+  }
+
+  @Test(arguments: [
+    item("<headline>Ferry</headline>").replacing(
+      "<itemMeta>", with: "<itemMeta><pubStatus qcode='stat:canceled'/>"),
+    nitf.replacing("<docdata>", with: "<docdata management-status='canceled'>"),
+    #"{"headline":"Ferry","body_text":"It lands.","pubstatus":"canceled"}"#,
+    """
+    <NewsML><NewsItem><NewsManagement><Status FormalName="Canceled"/></NewsManagement><NewsComponent><NewsLines>
+    <HeadLine>Ferry</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>
+    """,
+  ])
+  func `an item that its agency takes back is told`(_ text: String) throws {
+    let article = try #require(Self.read(text, name: "item").first)
+    let other = article.metadata.other?.value
+    #expect((other?["pubStatus"] ?? other?["pubstatus"]) == "canceled")
+    #expect(
+      article.warnings == [
+        Warning(code: "status", message: "the agency calls it canceled: not for publication")
+      ])
+  }
+
   static let subject = """
     <subject qcode="medtop:20000523"><name xml:lang="en">labour market</name><name xml:lang="de">Markt</name></subject>
     """
@@ -109,6 +159,41 @@ struct AgencyTests {
     #expect(other["slugline"] == "FERRY")
     #expect(other["edNote"] == "Updates figures")
     #expect(other["rights"] == "© 2026 Northwire")
+  }
+
+  @Test(arguments: [
+    ("en", "Ferry lands", "labour market"), ("de-AT", "Fähre legt an", "Markt"),
+    ("fr", "Fähre legt an", "labour market"),
+  ])
+  func `of several headlines that in the content's language of the highest rank counts`(
+    _ language: String, _ headline: String, _ tag: String
+  ) throws {
+    let meta = """
+      <language tag="\(language)"/><headline xml:lang="de">Fähre</headline>
+      <headline xml:lang="de-DE" rank="1">Fähre legt an</headline><headline rank="3">Ferry, again</headline>
+      <headline xml:lang="en" rank="2">Ferry lands</headline>\(Self.subject)
+      """
+    let metadata = try #require(Self.read(Self.item(meta)).first).metadata
+    #expect(metadata.title?.value == headline)
+    #expect(metadata.tags?.value == [tag])
+  }
+
+  @Test func `a subject without a name has its code alone`() throws {
+    let item = Self.item(#"<headline>Ferry</headline><subject qcode="medtop:1"/>"#)
+    let metadata = try #require(Self.read(item).first).metadata
+    #expect(metadata.other?.value["topics"] == [["code": "medtop:1"]])
+    #expect(metadata.tags == nil)
+  }
+
+  @Test(arguments: [
+    ("RsOkaHJlIGxhbmRldC4=", "Fähre landet."), ("RuRocmUgbGVndCBhbi4=", "Fähre legt an."),
+    ("iVBORw0KGgoAAAANSUhEUg==", ""),
+  ])
+  func `content in base 64 is text where it spells any`(_ content: String, _ start: String) throws {
+    let data = "<inlineData contenttype='text/plain' encoding='base64'>\(content)</inlineData>"
+    let article = try #require(Self.read(Self.item("<headline>Ferry</headline>", data)).first)
+    #expect(article.text.string.hasPrefix(start))
+    #expect(article.text.isEmpty == start.isEmpty)
   }
 
   @Test func `NITF inside a news item gives the text, the item's metadata go first`() throws {

@@ -8,12 +8,16 @@ struct NITF {
   private(set) var metadata = Metadata()
   private(set) var layers = Layers()
   private(set) var id: String?
+  private(set) var warnings: [Warning] = []
 
   /// - Parameter root: a `nitf` element.
   init(_ tree: XMLTree, _ root: Int) {
     self.tree = tree
     self.root = root
-    for content in tree.all("body.content", in: root) { addBlocks(of: content) }
+    for content in tree.outermost("body.content", "note", in: root)
+    where tree.name(content) == "body.content" {
+      addBlocks(of: content)
+    }
     addHead()
     addData()
   }
@@ -49,7 +53,7 @@ struct NITF {
 
   private mutating func addHead() {
     metadata.title = value("hl1") ?? value("hedline") ?? value("title")
-    metadata.subtitle = value("hl2")
+    metadata.subtitle = subtitle
     if let node = tree.first("byline", in: root), case let line = tree.spacedWords(in: node),
       !line.isEmpty
     {
@@ -64,6 +68,12 @@ struct NITF {
     if let dateline = tree.first("dateline", in: root) { addDateline(dateline) }
   }
 
+  /// The second headline; inside the text it is a heading.
+  private var subtitle: Sourced<String>? {
+    let headlines = tree.outermost("hl2", "body.content", in: root)
+    return headlines.first { tree.name($0) == "hl2" }.flatMap(value)
+  }
+
   private mutating func addDateline(_ node: Int) {
     let place = tree.first("city", in: node) ?? tree.first("location", in: node)
     guard let place, case let name = tree.words(in: place), !name.isEmpty else { return }
@@ -75,30 +85,40 @@ struct NITF {
 
   private mutating func addData() {
     id = tree.first("doc-id", in: root).flatMap { tree.attribute("id-string", of: $0) }
-    metadata.published = date("date.issue") ?? date("date.release")
-    let publication = tree.first("pubdata", in: root).flatMap { tree.attribute("name", of: $0) }
-    metadata.publisher = publication.map { Sourced($0, from: "nitf:pubdata") }
-    metadata.section = tree.first("pubdata", in: root).flatMap {
-      tree.attribute("position.section", of: $0)
-    }.map { Sourced($0, from: "nitf:pubdata") }
+    metadata.published =
+      date("date.issue") ?? date("date.release")
+      ?? publication("date.publication", PageMetadata.iso)
+    metadata.publisher = publication("name") ?? value("distributor")
+    metadata.section = publication("position.section")
+    metadata.url = publication("ex-ref") { $0.contains("://") ? $0 : nil }
     metadata.modified = tree.all("revision-history", in: root).compactMap {
       tree.attribute("norm", of: $0).flatMap(PageMetadata.iso)
     }.last.map { Sourced($0, from: "nitf:revision-history") }
     metadata.language = tree.attribute("xml:lang", of: root)
       .flatMap { FieldText.language(.string($0)) }.map { Sourced($0, from: "nitf:lang") }
     var tags = tree.all("keyword", in: root).compactMap { tree.attribute("key", of: $0) }
-    var topics: [Value] = []
+    var topics = Topics()
     for subject in tree.all("tobject.subject", in: root) {
       let name = subjectName(subject)
       if let name { tags.append(name) }
       if let code = tree.attribute("tobject.subject.refnum", of: subject) {
-        topics.append(["code": .string(code), "name": .string(name ?? "")])
+        topics.add(code, name: name)
       }
     }
     if !tags.isEmpty { metadata.tags = Sourced(PageMetadata.unique(tags), from: "nitf:subject") }
     var other = details
-    if !topics.isEmpty { other["topics"] = .list(topics) }
+    topics.put(into: &other)
+    addStatus(to: &other)
     if !other.isEmpty { metadata.other = Sourced(other, from: "nitf") }
+  }
+
+  private mutating func addStatus(to other: inout Fields) {
+    let code = tree.first("docdata", in: root).flatMap {
+      tree.attribute("management-status", of: $0)
+    }
+    guard let status = PublishingStatus(code) else { return }
+    other["pubStatus"] = .string(status.name)
+    if let warning = status.warning { warnings.append(warning) }
   }
 
   /// What else is known: the summary, captions, urgency, rights, and what a correction corrects.
@@ -111,11 +131,17 @@ struct NITF {
     for (element, attribute, name) in [
       ("urgency", "ed-urg", "urgency"), ("doc.copyright", "holder", "rights"),
       ("correction", "info", "correction"), ("doc.rights", "owner", "rights"),
+      ("series", "series.name", "series"), ("series", "series.part", "series_part"),
+      ("ed-msg", "info", "edNote"),
     ] where details[name] == nil {
       guard let node = tree.first(element, in: root),
         let value = tree.attribute(attribute, of: node), !value.isEmpty
       else { continue }
       details[name] = .string(value)
+    }
+    for (element, name) in [("note", "edNote"), ("distributor", "distributor")]
+    where details[name] == nil {
+      if let value = value(element) { details[name] = .string(value.value) }
     }
     return details
   }
@@ -127,10 +153,20 @@ struct NITF {
   }
 
   private func value(_ name: String) -> Sourced<String>? {
-    guard let node = tree.first(name, in: root), case let words = tree.words(in: node),
-      !words.isEmpty
-    else { return nil }
-    return Sourced(words, from: "nitf:\(name)")
+    tree.first(name, in: root).flatMap(value)
+  }
+
+  private func value(_ node: Int) -> Sourced<String>? {
+    let words = tree.words(in: node)
+    return words.isEmpty ? nil : Sourced(words, from: "nitf:\(tree.name(node))")
+  }
+
+  /// What is said of where the article was published.
+  private func publication(
+    _ name: String, _ read: (String) -> String? = { $0.isEmpty ? nil : $0 }
+  ) -> Sourced<String>? {
+    tree.first("pubdata", in: root).flatMap { tree.attribute(name, of: $0) }.flatMap(read)
+      .map { Sourced($0, from: "nitf:pubdata") }
   }
 
   private func date(_ name: String) -> Sourced<String>? {

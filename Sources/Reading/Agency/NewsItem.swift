@@ -8,6 +8,7 @@ struct NewsItem {
   private var metadata = Metadata()
   private var text: [UInt8] = []
   private var layers = Layers()
+  private var warnings: [Warning] = []
 
   init(_ tree: XMLTree, _ node: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.tree = tree
@@ -20,12 +21,13 @@ struct NewsItem {
     item.addContent()
     item.addMeta()
     item.addTopics()
+    item.addStatus()
     if item.metadata.dateline == nil { item.metadata.addDateline(of: item.text, source: source) }
     return Article(
       id: tree.attribute("guid", of: node) ?? source, source: source,
       hash: ContentHash.of(Array(bytes[tree.nodes[node].content])[...]),
       text: Text(utf8: item.text),
-      metadata: item.metadata, layers: item.layers, warnings: warnings)
+      metadata: item.metadata, layers: item.layers, warnings: warnings + item.warnings)
   }
 
   // MARK: Content
@@ -34,12 +36,24 @@ struct NewsItem {
     for content in tree.child(node, "contentSet").map(tree.children) ?? [] where text.isEmpty {
       switch tree.name(content) {
       case "inlineXML": addInline(content)
-      case "inlineData": add(HTMLFragment(tree.characters(in: content)))
+      case "inlineData": if let data = data(of: content) { add(HTMLFragment(data)) }
       default: break
       }
     }
     if text.isEmpty { addReferences() }
     if text.isEmpty { addDescription() }
+  }
+
+  /// The characters of a text that is written as they are or in base 64; nil of what is no text, such as a picture.
+  private func data(of content: Int) -> [UInt8]? {
+    let characters = tree.characters(in: content)
+    guard tree.attribute("encoding", of: content)?.lowercased().hasSuffix("base64") == true else {
+      return characters
+    }
+    guard let bytes = Base64.decode(characters), BinarySignature.name(of: bytes[...]) == nil,
+      !BinarySignature.isLikely(bytes[...])
+    else { return nil }
+    return Array(Decoder(assumed: nil).decode(bytes[...]).utf8)
   }
 
   /// Adds what a package says of its items, a paragraph each, and where they are.
@@ -108,9 +122,6 @@ struct NewsItem {
     metadata.modified = date("contentModified", in: content) ?? date("versionCreated", in: item)
     let provider = tree.child(item, "provider").flatMap(name)
     metadata.publisher = provider.map { Sourced($0, from: "newsml:provider") } ?? metadata.publisher
-    let language =
-      tree.child(content, "language").flatMap { tree.attribute("tag", of: $0) }
-      ?? tree.attribute("xml:lang", of: node)
     metadata.language = language.flatMap { FieldText.language(.string($0)) }.map {
       Sourced($0, from: "newsml:language")
     }
@@ -121,23 +132,40 @@ struct NewsItem {
     }
   }
 
+  /// The language of the content; else that of the item's own words.
+  private var language: String? {
+    let content = tree.child(node, "contentMeta") ?? node
+    return tree.child(content, "language").flatMap { tree.attribute("tag", of: $0) }
+      ?? tree.attribute("xml:lang", of: node)
+  }
+
+  private mutating func addStatus() {
+    let status = tree.child(node, "itemMeta").flatMap { tree.child($0, "pubStatus") }
+    let code = status.flatMap { tree.attribute("qcode", of: $0) ?? tree.attribute("uri", of: $0) }
+    guard let status = PublishingStatus(code) else { return }
+    var other = metadata.other?.value ?? Fields()
+    other["pubStatus"] = .string(status.name)
+    metadata.other = Sourced(other, from: "newsml")
+    if let warning = status.warning { warnings.append(warning) }
+  }
+
   private mutating func addTopics() {
     guard let content = tree.child(node, "contentMeta") else { return }
     var tags: [String] = []
-    var topics: [Value] = []
+    var topics = Topics()
     for subject in tree.children(content, named: "subject") {
-      let name = tree.child(subject, "name").map { tree.words(in: $0) }
+      let name = best("name", in: subject).map { tree.words(in: $0) }
       if let name, !name.isEmpty { tags.append(name) }
       guard let code = tree.attribute("qcode", of: subject) ?? tree.attribute("uri", of: subject)
       else { continue }
-      topics.append(["code": .string(code), "name": .string(name ?? "")])
+      topics.add(code, name: name)
     }
     tags += tree.children(content, named: "keyword").map { tree.words(in: $0) }.filter {
       !$0.isEmpty
     }
     if !tags.isEmpty { metadata.tags = Sourced(PageMetadata.unique(tags), from: "newsml:subject") }
     var other = metadata.other?.value ?? Fields()
-    if !topics.isEmpty { other["topics"] = .list(topics) }
+    topics.put(into: &other)
     for name in ["slugline", "description", "urgency", "creditline"] {
       if let value = value(name, in: content) { other[name] = .string(value.value) }
     }
@@ -159,15 +187,36 @@ struct NewsItem {
 
   /// What an element is called, inside it or by its code.
   private func name(_ node: Int) -> String? {
-    if let child = tree.child(node, "name") { return tree.words(in: child) }
+    if let child = best("name", in: node) { return tree.words(in: child) }
     return tree.attribute("literal", of: node) ?? tree.attribute("qcode", of: node)
   }
 
   private func value(_ name: String, in parent: Int) -> Sourced<String>? {
-    guard let child = tree.child(parent, name), case let words = tree.words(in: child),
+    guard let child = best(name, in: parent), case let words = tree.words(in: child),
       !words.isEmpty
     else { return nil }
     return Sourced(words, from: "newsml:\(name)")
+  }
+
+  /// Of elements that say the same in several languages, or of more and less weight, that in the content's language and of the
+  /// highest rank, which has the lowest number.
+  private func best(_ name: String, in parent: Int) -> Int? {
+    let elements = tree.children(parent, named: name)
+    guard elements.count > 1 else { return elements.first }
+    let spoken = language.map(Self.primary)
+    func isForeign(_ element: Int) -> Bool {
+      let own = tree.attribute("xml:lang", of: element) ?? tree.attribute("xml:lang", of: node)
+      return own.map(Self.primary) != spoken
+    }
+    func rank(_ element: Int) -> Int {
+      tree.attribute("rank", of: element).flatMap { Int($0) } ?? .max
+    }
+    return elements.min { (isForeign($0) ? 1 : 0, rank($0)) < (isForeign($1) ? 1 : 0, rank($1)) }
+  }
+
+  /// The language without its country.
+  private static func primary(_ tag: String) -> String {
+    tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
   }
 
   private func date(_ name: String, in parent: Int) -> Sourced<String>? {

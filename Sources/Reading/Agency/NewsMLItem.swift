@@ -13,6 +13,7 @@ struct NewsMLItem {
   private var text: [UInt8] = []
   private var metadata = Metadata()
   private var layers = Layers()
+  private var warnings: [Warning] = []
 
   /// Whether a document is of this format.
   static func items(in tree: XMLTree) -> [Int] {
@@ -51,7 +52,7 @@ struct NewsMLItem {
         id: id ?? source, source: source,
         hash: ContentHash.of(Array(bytes[tree.nodes[node].content])[...]),
         text: Text(utf8: item.text), metadata: item.metadata, layers: item.layers,
-        warnings: warnings))
+        warnings: warnings + item.warnings))
   }
 
   // MARK: Content
@@ -125,12 +126,15 @@ struct NewsMLItem {
     tags = PageMetadata.unique(tags.filter { !$0.isEmpty })
     if !tags.isEmpty { metadata.tags = Sourced(tags, from: "newsml:keyword") }
     var other = metadata.other?.value ?? Fields()
-    let topics = topics
-    if !topics.isEmpty { other["topics"] = .list(topics) }
+    topics.put(into: &other)
+    let status = PublishingStatus(
+      tree.first("Status", in: node).flatMap { tree.attribute("FormalName", of: $0) })
+    if let warning = status?.warning { warnings.append(warning) }
     let urgency = tree.first("Urgency", in: node).flatMap { tree.attribute("FormalName", of: $0) }
     for (name, value) in [
       ("slugline", line("SlugLine")?.value), ("rights", line("CopyrightLine")?.value),
       ("genre", described("Genre").first), ("urgency", urgency),
+      ("pubStatus", status?.name),
     ] {
       if let value, !value.isEmpty { other[name] = .string(value) }
     }
@@ -138,7 +142,7 @@ struct NewsMLItem {
   }
 
   /// The codes of subjects, the narrowest of each.
-  private var topics: [Value] {
+  private var topics: Topics {
     var codes: [String] = []
     for component in components {
       for subject in tree.all("SubjectCode", in: component) {
@@ -149,7 +153,9 @@ struct NewsMLItem {
         }
       }
     }
-    return PageMetadata.unique(codes).map { ["code": .string($0), "name": ""] }
+    var topics = Topics()
+    for code in PageMetadata.unique(codes) { topics.add(code, name: nil) }
+    return topics
   }
 
   /// A line that the nearest component has.

@@ -52,14 +52,13 @@ struct Record {
     let topics = topics
     takeMetadata(into: &metadata)
     metadata.other = leftovers
-    if !topics.isEmpty {
-      var other = metadata.other?.value ?? Fields()
-      other["topics"] = .list(topics)
-      metadata.other = Sourced(other, from: provenance)
-    }
+    var other = metadata.other?.value ?? Fields()
+    topics.put(into: &other)
+    if !other.isEmpty { metadata.other = Sourced(other, from: provenance) }
     let clean = text.withUnsafeBufferPointer { CleanText($0, isVerbatim: true) }
     metadata.addDateline(of: clean.utf8, source: source)
     if let markup = Markup.warning(for: clean.utf8) { self.warnings.append(markup) }
+    if let status = status?.warning { self.warnings.append(status) }
     return Article(
       id: id ?? source, source: source, hash: hash, text: Text(utf8: clean.utf8),
       metadata: metadata, layers: layers, warnings: before + warnings + clean.warnings)
@@ -70,15 +69,20 @@ struct Record {
   }
 
   /// The codes of subjects that are objects, as ninjs has them.
-  private var topics: [Value] {
+  private var topics: Topics {
     let subjects =
       fields.first { $0.key == "subjects" || $0.key == "subject" }?.entry.value.list ?? []
-    return subjects.compactMap { subject in
-      guard
-        let code = subject["uri"]?.string ?? subject["code"]?.string ?? subject["literal"]?.string
-      else { return nil }
-      return ["code": .string(code), "name": .string(subject["name"]?.string ?? "")]
+    var topics = Topics()
+    for subject in subjects {
+      let codes = ["uri", "code", "literal"].lazy.compactMap { subject[$0]?.string }
+      if let code = codes.first { topics.add(code, name: subject["name"]?.string) }
     }
+    return topics
+  }
+
+  /// As ninjs has it.
+  private var status: PublishingStatus? {
+    PublishingStatus(fields.first { $0.key == "pubstatus" }?.entry.value.string)
   }
 
   mutating func takeMetadata(into metadata: inout Metadata) {

@@ -107,7 +107,8 @@ struct XMLDocument {
     if metadata.dateline == nil { metadata.addDateline(of: story.text, source: source) }
     return Article(
       id: story.id ?? source, source: source, hash: ContentHash.of(input.bytes[...]),
-      text: Text(utf8: story.text), metadata: metadata, layers: story.layers, warnings: warnings)
+      text: Text(utf8: story.text), metadata: metadata, layers: story.layers,
+      warnings: warnings + story.warnings)
   }
 
   /// The kind of an item of NewsML-G2 that describes other things than articles.
