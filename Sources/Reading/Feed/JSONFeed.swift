@@ -26,7 +26,12 @@ struct JSONFeed {
     for (index, item) in items.enumerated() {
       let place = "\(reader.source):\(index + 1)"
       let result = reader.article(item.map.map { .map(Self.mended($0)) } ?? item, place, warnings)
-      each(result.map { $0.inheriting(inherited) })
+      each(
+        result.map { article in
+          var article = article
+          article.metadata.complete(with: inherited)
+          return article
+        })
     }
   }
 
@@ -57,15 +62,5 @@ struct JSONFeed {
       Sourced($0, from: "feed:authors")
     }
     return metadata
-  }
-}
-
-extension Article {
-  fileprivate func inheriting(_ feed: Metadata) -> Article {
-    var article = self
-    if article.metadata.publisher == nil { article.metadata.publisher = feed.publisher }
-    if article.metadata.language == nil { article.metadata.language = feed.language }
-    if article.metadata.authors == nil { article.metadata.authors = feed.authors }
-    return article
   }
 }

@@ -15,8 +15,8 @@ package enum ArticleField: String, CaseIterable, Sendable {
     case .kicker: ["kicker", "overline"]
     case .text: Self.textNames
     case .html: Self.htmlNames
-    case .byline: ["byline", "by"]
-    case .authors: ["authors", "author", "creator", "creators", "writer", "writers"]
+    case .byline: ["byline", "bylines", "by"]
+    case .authors: Self.authorNames
     case .published: Self.publishedNames
     case .modified: Self.modifiedNames
     case .publisher: Self.publisherNames
@@ -47,28 +47,38 @@ package enum ArticleField: String, CaseIterable, Sendable {
     "headlines", "title", "headline", "webtitle", "articletitle", "heading",
   ]
   private static let subtitleNames = [
-    "subtitle", "subheadline", "subheading", "alternativeheadline", "standfirst", "dek", "deck",
+    "subtitle", "subheadline", "subheadlines", "subheading", "alternativeheadline", "standfirst",
+    "dek", "deck",
   ]
   private static let textNames = [
-    "text", "body", "articlebody", "bodytext", "fulltext", "maintext", "content", "contenttext",
-    "articletext", "textcontent", "rawtext", "plaintext", "article", "story",
+    "text", "bodytext", "body", "articlebody", "fulltext", "maintext", "content", "contenttext",
+    "articletext", "textcontent", "rawtext", "plaintext", "article", "story", "document",
   ]
   /// Texts in HTML, taken where there is no plain one.
   private static let htmlNames = [
-    "contenthtml", "bodyhtml", "bodyxhtml", "htmlbody", "htmlcontent", "bodies", "descriptions",
+    "contenthtml", "bodyhtml", "bodyxhtml", "htmlbody", "htmlcontent", "bodies", "contents",
+    "contentelements", "html", "rawhtml", "descriptions",
+  ]
+  /// What stands for a text where there is none, the longest first. They alone make no article.
+  static let summaryNames = [
+    "leadparagraph", "abstract", "summary", "excerpt", "description", "shortdescription", "snippet",
+    "trailtext", "teaser", "descriptioncaption", "descriptiontext",
+  ]
+  private static let authorNames = [
+    "authors", "author", "creator", "creators", "writer", "writers", "primaryauthor",
   ]
   private static let publishedNames = [
     "published", "datepublished", "publishedat", "publisheddate", "publishdate", "publicationdate",
-    "pubdate", "webpublicationdate", "firstpublished", "publishedon", "datepublish", "date",
-    "datetime", "timestamp", "createdat", "created", "datecreated", "isodate",
-    "firstcreated", "versioncreated",
+    "pubdate", "webpublicationdate", "firstpublished", "publishedon", "datepublish", "datetimepub",
+    "datetime", "date", "timestamp", "createdat", "created", "datecreated", "isodate",
+    "firstcreated", "contentcreated", "versioncreated", "displaydate", "seendate",
   ]
   private static let modifiedNames = [
     "modified", "datemodified", "modifiedat", "updated", "updatedat", "dateupdated", "updateddate",
-    "lastmodified", "modifieddate", "datemodify",
+    "lastmodified", "modifieddate", "datemodify", "contentmodified", "versioncreated",
   ]
   private static let publisherNames = [
     "publisher", "source", "publication", "outlet", "newspaper", "sourcename", "sitename", "site",
-    "provider", "sourcedomain", "domain",
+    "provider", "medianame", "sourcedomain", "domain", "infosources", "infosource",
   ]
 }

@@ -8,12 +8,25 @@ enum FieldText {
     // `[{"role": "main", "value": …}]`, as ninjs has its headlines.
     case .list(let values) where values.contains { $0["value"] != nil }:
       (values.first { $0["role"]?.string == "main" } ?? values[0])["value"]?.string
+    case .list(let values) where values.count == 1: string(values[0])
     // `{"rendered": …}`, `{"name": …}`, `{"main": …}`: a value wrapped in what else is known of it.
     case .map(let fields):
-      ["name", "rendered", "main", "title", "value", "original", "#text"].lazy
+      fields["rendered"]?.string.map(HTMLText.plain)
+        ?? ["name", "main", "basic", "title", "value", "original", "#text"].lazy
         .compactMap { fields[$0]?.string }.first
     default: nil
     }
+  }
+
+  /// The names in the lines that name authors, as ninjs has one or several.
+  static func byline(_ value: Value) -> String? {
+    let lines = value.list?.compactMap { $0["value"]?.string } ?? []
+    return lines.isEmpty ? string(value) : lines.joined(separator: ", ")
+  }
+
+  /// Who published it, the first of several.
+  static func publisher(_ value: Value) -> String? {
+    string(value) ?? value.list?.first.flatMap(string)
   }
 
   static func identifier(_ value: Value) -> String? {
@@ -24,28 +37,6 @@ enum FieldText {
     case .map(let fields): fields["$oid"]?.string
     default: nil
     }
-  }
-
-  /// A text, or a list of its paragraphs.
-  static func text(_ value: Value) -> [UInt8]? {
-    if case .list(let paragraphs) = value {
-      let strings = paragraphs.compactMap(\.string)
-      guard !strings.isEmpty, strings.count == paragraphs.count else { return nil }
-      return Array(strings.joined(separator: "\n\n").utf8)
-    }
-    guard case .map(let fields) = value else { return value.string.map { Array($0.utf8) } }
-    return (fields["rendered"] ?? fields["text"] ?? fields["plain"])?.string.map { Array($0.utf8) }
-  }
-
-  /// HTML, or a list of bodies in several types, of which plain text is the best, and none that gives credits.
-  static func html(_ value: Value) -> [UInt8]? {
-    guard let bodies = value.list else { return value.string.map { Array($0.utf8) } }
-    func type(_ body: Value) -> String {
-      (body["contentType"] ?? body["contenttype"])?.string ?? ""
-    }
-    let texts = bodies.filter { $0["role"]?.string?.contains("credit") != true }
-    let best = texts.first { type($0).hasPrefix("text/plain") } ?? texts.first
-    return best?["value"]?.string.map { Array($0.utf8) }
   }
 
   /// One name, a list of names, or objects with a `name`.
@@ -73,7 +64,10 @@ enum FieldText {
     case .list(let values):
       return all(
         values.map { value in
-          string(value) ?? value["label"]?.string ?? value["term"]?.string ?? value["id"]?.string
+          // `{"name": "subject", "value": "Harbours"}` says of what kind its value is.
+          value["value"]?.string ?? string(value)
+            ?? ["label", "term", "webTitle", "text", "id"].lazy.compactMap { value[$0]?.string }
+            .first
         })
     case .string(let string):
       let parts = string.split { $0 == "," || $0 == ";" }

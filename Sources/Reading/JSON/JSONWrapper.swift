@@ -6,6 +6,7 @@ struct JSONWrapper {
   /// Members that hold the articles, or an object that does.
   static let names = [
     "articles", "items", "results", "docs", "documents", "entries", "data", "response",
+    "hits", "posts", "stories", "news",
   ]
   /// How many objects may be around the list.
   static let greatestDepth = 3

@@ -12,7 +12,21 @@ struct Record {
     self.fields = fields.entries.map { (ArticleField.key($0.name), $0) }
     self.provenance = provenance
     if !map.isEmpty { apply(map, to: fields) }
+    unwrap()
   }
+
+  /// Puts the members of an object that holds the article beside those around it, as search engines and content systems wrap it.
+  private mutating func unwrap() {
+    let place = fields.firstIndex { Self.wrappers.contains($0.entry.name) }
+    guard let place, !hasText, let inner = fields[place].entry.value.map,
+      FieldMap().makeArticles(of: inner.names)
+    else { return }
+    fields.remove(at: place)
+    let outer = Set(fields.map(\.key))
+    fields += inner.entries.map { (ArticleField.key($0.name), $0) }.filter { !outer.contains($0.0) }
+  }
+
+  private static let wrappers = ["_source", "fields", "attributes"]
 
   /// Sets the members that a map names apart, so that no usual name takes them.
   private mutating func apply(_ map: FieldMap, to fields: Fields) {
@@ -41,27 +55,39 @@ struct Record {
 
   /// The article that the members make, each used once.
   mutating func article(source: String, hash: String, warnings before: [Warning]) -> Article {
-    var text = take(.text, "a string", FieldText.text) ?? []
-    var layers = Layers()
-    if text.isEmpty, let html = take(.html, "HTML", FieldText.html) {
-      let fragment = HTMLFragment(html)
-      (text, layers) = (fragment.text, fragment.layers)
-    }
+    let text = takeText(source)
     let id = takeIdentifier()
     var metadata = Metadata()
     let topics = topics
     takeMetadata(into: &metadata)
-    metadata.other = leftovers
-    var other = metadata.other?.value ?? Fields()
+    metadata.complete(with: text.metadata)
+    var other = leftovers?.value ?? Fields()
     topics.put(into: &other)
     if !other.isEmpty { metadata.other = Sourced(other, from: provenance) }
-    let clean = text.withUnsafeBufferPointer { CleanText($0, isVerbatim: true) }
+    let clean = text.utf8.withUnsafeBufferPointer { CleanText($0, isVerbatim: true) }
     metadata.addDateline(of: clean.utf8, source: source)
     if let markup = Markup.warning(for: clean.utf8) { self.warnings.append(markup) }
     if let status = status?.warning { self.warnings.append(status) }
     return Article(
       id: id ?? source, source: source, hash: hash, text: Text(utf8: clean.utf8),
-      metadata: metadata, layers: layers, warnings: before + warnings + clean.warnings)
+      metadata: metadata, layers: text.layers,
+      warnings: before + warnings + text.warnings + clean.warnings)
+  }
+
+  /// The text, else what is in HTML, else a summary of it, as feeds have it.
+  private mutating func takeText(_ source: String) -> RecordText {
+    let plain = take(.text, "a string") { RecordText.plain($0, source: source) }
+    if let plain, !plain.utf8.isEmpty { return plain }
+    let html = take(.html, "HTML") { RecordText.html($0, source: source) }
+    if let html, !html.utf8.isEmpty { return html }
+    for name in ArticleField.summaryNames {
+      guard let place = fields.firstIndex(where: { $0.key == name }),
+        let text = RecordText.html(fields[place].entry.value, source: source), !text.utf8.isEmpty
+      else { continue }
+      fields.remove(at: place)
+      return text
+    }
+    return RecordText()
   }
 
   mutating func takeIdentifier() -> String? {
@@ -89,14 +115,14 @@ struct Record {
     metadata.title = takeString(.title)
     metadata.subtitle = takeString(.subtitle)
     metadata.kicker = takeString(.kicker)
-    metadata.byline = takeString(.byline)
+    metadata.byline = takeString(.byline, FieldText.byline)
     metadata.authors = sourced(take(.authors, "names", FieldText.authors))
     if metadata.authors == nil, let byline = metadata.byline {
       metadata.authors = Sourced(Byline.authors(in: byline.value), from: byline.provenance)
     }
     metadata.published = sourced(take(.published, "a date", FieldText.date))
     metadata.modified = sourced(take(.modified, "a date", FieldText.date))
-    metadata.publisher = takeString(.publisher)
+    metadata.publisher = takeString(.publisher, FieldText.publisher)
     metadata.section = takeString(.section)
     metadata.tags = sourced(take(.tags, "a list of strings", FieldText.strings))
     metadata.url = takeString(.url)
@@ -113,9 +139,11 @@ struct Record {
     value.map { Sourced($0, from: provenance) }
   }
 
-  private mutating func takeString(_ field: ArticleField) -> Sourced<String>? {
+  private mutating func takeString(
+    _ field: ArticleField, _ read: (Value) -> String? = FieldText.string
+  ) -> Sourced<String>? {
     var warnings: [Warning] = []
-    let value = take(field, "a string", FieldText.string).flatMap { string in
+    let value = take(field, "a string", read).flatMap { string in
       let clean = CleanText.string(string, warnings: &warnings)
       return clean.isEmpty ? nil : clean
     }
@@ -140,7 +168,7 @@ struct Record {
       } else if let found = read(entry.value) {
         fields.remove(at: index)
         return found
-      } else {
+      } else if !(field.isOfOthers && entry.value.isReference) {
         warn(entry, expected)
       }
     }
@@ -150,5 +178,17 @@ struct Record {
   private mutating func warn(_ entry: Fields.Entry, _ expected: String) {
     let message = "\(entry.name): expected \(expected), got \(FieldText.description(entry.value))"
     warnings.append(Warning(code: "type", message: message))
+  }
+}
+
+extension ArticleField {
+  /// Whether it is of people and subjects, which databases keep apart.
+  fileprivate var isOfOthers: Bool { self == .authors || self == .tags }
+}
+
+extension Value {
+  /// Whether it can only be the number of what is told elsewhere, or a list of such.
+  fileprivate var isReference: Bool {
+    integer != nil || list?.allSatisfy { $0.integer != nil } == true
   }
 }
