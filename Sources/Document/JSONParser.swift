@@ -74,6 +74,7 @@ public struct JSONParser {
     repeat {
       skipSpace()
       guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+        if isAt("}") { throw fault("a comma too many before '}'") }
         throw fault("expected a name in double quotes")
       }
       let name = try string()
@@ -125,6 +126,7 @@ public struct JSONParser {
     var elements: [Value] = []
     guard !skip("]") else { return [] }
     repeat {
+      if isAt("]") { throw fault("a comma too many before ']'") }
       elements.append(try value(depth: depth))
     } while skip(",")
     guard skip("]") else { throw fault("expected ',' or ']'") }
@@ -310,10 +312,14 @@ public struct JSONParser {
   }
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    skipSpace()
-    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+    guard isAt(character) else { return false }
     position += 1
     return true
+  }
+
+  private mutating func isAt(_ character: Unicode.Scalar) -> Bool {
+    skipSpace()
+    return position < bytes.count && bytes[position] == UInt8(ascii: character)
   }
 
   private mutating func skipSpace() {

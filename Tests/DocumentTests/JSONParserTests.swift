@@ -15,8 +15,8 @@ import Testing
 
   @Test(arguments: [
     ("", 0, "expected a value, found the end"),
-    ("[1,]", 3, "expected a value"),
-    ("{\"a\":1,}", 7, "expected a name in double quotes"),
+    ("[1,]", 3, "a comma too many before ']'"),
+    ("{\"a\":1,}", 7, "a comma too many before '}'"),
     ("{'a':1}", 1, "expected a name in double quotes"),
     ("NaN", 0, "expected a value"),
     ("01", 2, "a number may not begin with 0"),

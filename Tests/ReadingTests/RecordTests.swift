@@ -66,6 +66,18 @@ struct RecordTests {
   }
 
   @Test(arguments: [
+    (#"[{"text":"a"},{"text":"b",}]"#, "a comma too many before '}', at byte 12"),
+    (#"{"articles":[{"text":"a"},]}"#, "a comma too many before ']', at byte 26"),
+    (#"[{"text":["a", ]}]"#, "a comma too many before ']', at byte 14"),
+  ])
+  func `a comma too many is told`(_ json: String, _ message: String) {
+    guard case .failure(let failure)? = Self.read(Array(json.utf8)).last else {
+      return #expect(Bool(false))
+    }
+    #expect(failure.message == message)
+  }
+
+  @Test(arguments: [
     ("[", 200_000), ("{\"a\":", 200_000), ("[{\"a\":", 100_000), ("[{\"text\":[", 100_000),
   ])
   func `depth is bounded`(_ part: String, _ count: Int) {

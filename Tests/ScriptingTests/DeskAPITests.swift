@@ -56,7 +56,7 @@ func lua(_ code: String, setup: String = "", files: [String: String] = [:]) thro
       "there is no stemmer for \"tlh\"; there are ar, hy, eu, ca, da, nl, en, fi, "
         + "fr, de, el, hi, hu, id, ga, it, lt, ne, no, pt, ro, ru, sr, es, sv, ta, tr, yi"
     ),
-    ("return desk.json.decode('[1,]')", "no JSON at byte 4: expected a value"),
+    ("return desk.json.decode('[1,]')", "no JSON at byte 4: a comma too many before ']'"),
     (
       "return desk.lower('\\xff')",
       "bad argument #1 to 'desk.lower' (expected string of valid UTF-8, got string)"
