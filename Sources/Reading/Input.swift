@@ -24,11 +24,12 @@ struct Input {
   }
 
   /// What decoding the whole input said, where its records are not decoded each on its own.
-  var recordWarnings: [Warning] {
+  var recordWarnings: [Warning] { decoded.isWide ? decoded.warnings : [] }
+
+  /// What is said of JSON in an encoding that it must not have.
+  var encodingWarnings: [Warning] {
     guard decoded.isWide else { return [] }
-    return decoded.warnings + [
-      Warning(code: "encoding", message: "JSON in UTF-16, which it must not be")
-    ]
+    return [Warning(code: "encoding", message: "JSON in UTF-16, which it must not be")]
   }
 
   /// The article that a story makes; none where nothing is left of the input.

@@ -104,11 +104,15 @@ package struct Reader: Sendable {
     var records = records(of: input.source)
     records.warnings = input.recordWarnings
     switch format(of: input.decoded.utf8, records: input.records, name: input.source) {
-    case .jsonLines: read(input.records, Stretch(.lines), records, each)
+    case .jsonLines:
+      records.warnings += input.encodingWarnings
+      read(input.records, Stretch(.lines), records, each)
     case .table(let table):
       let stretch = Stretch(.table(table), firstLine: table.bodyLine)
       read(input.records.dropFirst(table.body), stretch, records, each)
-    case .json: JSONDocument(reader: records).read(input.records, each: each)
+    case .json:
+      records.warnings += input.encodingWarnings
+      JSONDocument(reader: records).read(input.records, each: each)
     case .markdown: each(input.article(Markdown(input.decoded.utf8, source: input.source)))
     case .xml:
       XMLDocument(source: input.source, warnings: input.decoded.warnings).read(input, each: each)
@@ -130,7 +134,8 @@ package struct Reader: Sendable {
     case .lines: JSONLines(reader: records).read(bytes, firstLine: stretch.firstLine, each: each)
     case .table(let table):
       Table(layout: table, reader: records).read(
-        bytes, firstLine: stretch.firstLine, isConfined: stretch.isConfined, each: each)
+        bytes, firstLine: stretch.firstLine, isFirst: stretch.followsNothing,
+        isConfined: stretch.isConfined, each: each)
     case .list(_, let isWrapped):
       JSONList(reader: records, isWrapped: isWrapped).read(
         bytes, firstNumber: stretch.firstLine, isLast: stretch.isLast, each: each)

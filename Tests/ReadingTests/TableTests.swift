@@ -75,6 +75,41 @@ struct TableTests {
     #expect(outcomes == expected)
   }
 
+  @Test(arguments: ["x.csv", "x.txt"])
+  func `columns that are called alike are told apart, with one warning`(_ name: String) throws {
+    let table = "title,tag,text,tag\nFerry,a,\"It landed, they say.\",b\nRain,c,It fell.,d\n"
+    let articles = try Self.read(table, name: name).map { try $0.get() }
+    #expect(articles.map(\.metadata.title?.value) == ["Ferry", "Rain"])
+    #expect(articles[0].metadata.other?.value == ["tag": "a", "tag 2": "b"])
+    #expect(
+      articles.map { $0.warnings.map(\.message) } == [
+        ["another column is called 'tag'; it is read as 'tag 2'"], [],
+      ])
+    let mapped = try Self.read(table, name: name, map: ["section": ["tag 2"]])[0].get()
+    #expect(mapped.metadata.section?.value == "b")
+  }
+
+  @Test(arguments: [
+    ("x.csv", "title,text\nA,b\n", 0), ("x.json", #"[{"title":"A","text":"b"}]"#, 1),
+  ])
+  func `only JSON must not be in UTF-16`(_ name: String, _ text: String, _ warnings: Int) throws {
+    let units = [0xFEFF] + Array(text.utf16)
+    var articles: [Article] = []
+    Reader().read(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, source: name) {
+      if case .success(let it) = $0 { articles.append(it) }
+    }
+    #expect(articles.map(\.text.string) == ["b"])
+    #expect(articles.map(\.warnings.count) == [warnings])
+  }
+
+  @Test(
+    arguments: [("html", [:]), ("Inhalt", ["html": ["Inhalt"]])] as [(String, [String: [String]])])
+  func `a column may hold HTML`(_ column: String, _ map: [String: [String]]) throws {
+    let table = "title,\(column)\nFerry,<p>It landed.</p><p>It stayed.</p>\n"
+    let article = try #require(Self.read(table, map: map).first).get()
+    #expect(article.text.string == "It landed.\n\nIt stayed.")
+  }
+
   @Test func `a column that is not there is told with what it may be`() {
     let failure = Self.read("Kopf,Text\nA,b\n", map: ["title": ["Knopf"]]).first
     guard case .failure(let failure)? = failure else { return #expect(Bool(false)) }

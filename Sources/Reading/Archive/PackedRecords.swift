@@ -68,6 +68,7 @@ final class PackedRecords: Members {
           }
         }
         one.firstLine += lines
+        if !isBlank { one.followsNothing = false }
         rest = range.upperBound
         return true
       }

@@ -2,16 +2,25 @@ import Document
 
 /// Reads a table of text: each row below the first an article or a failure of its own, whatever becomes of the others.
 struct Table {
-  let layout: TableLayout
-  let reader: RecordReader
+  private let layout: TableLayout
+  private let reader: RecordReader
+  /// What the columns are called, each otherwise than those before it.
+  private let names: [String]
+
+  init(layout: TableLayout, reader: RecordReader) {
+    self.layout = layout
+    self.reader = reader
+    names = layout.distinctNames
+  }
 
   /// Reads the rows below the header.
   /// - Parameters:
   ///   - bytes: whole rows.
   ///   - firstLine: the 1-based number of the first line.
+  ///   - isFirst: whether they are the first of their input, which say what is wrong with the header.
   ///   - isConfined: whether no field reaches past its line.
   func read(
-    _ bytes: ArraySlice<UInt8>, firstLine: Int, isConfined: Bool,
+    _ bytes: ArraySlice<UInt8>, firstLine: Int, isFirst: Bool, isConfined: Bool,
     each: (Result<Article, ReadFailure>) -> Void
   ) {
     if let fault = layout.fault(source: reader.source, map: reader.map) {
@@ -20,6 +29,7 @@ struct Table {
     bytes.withUnsafeBufferPointer { buffer in
       var rows = TableRows(buffer, layout.dialect, isConfined: isConfined)
       var line = firstLine
+      var warnings = isFirst ? layout.twinWarnings : []
       while let row = rows.next() {
         let place = "\(reader.source):\(line)"
         line += rows.lineCount
@@ -28,14 +38,15 @@ struct Table {
         } else if !rows.isBlank {
           let start = bytes.startIndex
           let slice = bytes[(start + rows.row.lowerBound)..<(start + rows.row.upperBound)]
-          each(article(slice, place))
+          each(article(slice, place, warnings))
+          warnings = []
         }
       }
     }
   }
 
   private func article(
-    _ row: ArraySlice<UInt8>, _ place: String
+    _ row: ArraySlice<UInt8>, _ place: String, _ before: [Warning]
   ) -> Result<Article, ReadFailure> {
     guard row.count <= reader.maximumBytes else {
       return .failure(.tooLarge(row.count, reader.maximumBytes, place))
@@ -53,7 +64,7 @@ struct Table {
           place, "\(values.count) fields, the header has \(layout.columns.count)",
           remedy: "put fields that hold a delimiter in quotation marks"))
     }
-    var warnings = decoded.warnings
+    var warnings = before + decoded.warnings
     if values.count < layout.columns.count {
       let message = "\(values.count) fields of \(layout.columns.count)"
       warnings.append(Warning(code: "row", message: message))
@@ -65,7 +76,7 @@ struct Table {
     _ values: [String], _ place: String, _ warnings: [Warning]
   ) -> Result<Article, ReadFailure> {
     var fields = Fields()
-    for (name, value) in zip(layout.columns, values)
+    for (name, value) in zip(names, values)
     where !name.isEmpty && !Self.standForNothing.contains(value) {
       fields.append(name, .string(value))
     }

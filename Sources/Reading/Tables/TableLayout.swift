@@ -19,7 +19,7 @@ package struct TableLayout: Hashable, Sendable {
 extension TableLayout {
   /// Why no row can become an article; nil if rows can.
   func fault(source: String, map: FieldMap) -> ReadFailure? {
-    if let (name, suggestions) = map.missing(among: columns) {
+    if let (name, suggestions) = map.missing(among: distinctNames) {
       return ReadFailure(
         source: source, code: "no-column", message: "no column '\(name)'",
         remedy: Suggestions.question(suggestions) ?? "there are \(list)")
@@ -28,6 +28,24 @@ extension TableLayout {
     return ReadFailure(
       source: source, code: "no-article", message: "no column for a title or a text",
       remedy: "--map text=COLUMN says which; there are \(list)")
+  }
+
+  /// The columns' names, those that were there before with the number of their place behind: `tag`, `tag 2`.
+  var distinctNames: [String] {
+    var counts: [String: Int] = [:]
+    return columns.map { name in
+      counts[name, default: 0] += 1
+      let count = counts[name] ?? 1
+      return count == 1 || name.isEmpty ? name : "\(name) \(count)"
+    }
+  }
+
+  /// What is said of columns that are called alike.
+  var twinWarnings: [Warning] {
+    zip(columns, distinctNames).filter { $0 != $1 }.map { name, distinct in
+      let message = "another column is called '\(name)'; it is read as '\(distinct)'"
+      return Warning(code: "column", message: message)
+    }
   }
 
   private var list: String {
@@ -160,13 +178,11 @@ extension TableSketch {
       return hasArticles || (columns.count > 1 && (known > 0 || agreement >= 5))
     }
 
-    /// Whether the header's fields can be names: short, different, no sentences.
+    /// Whether the header's fields can be names: short, no sentences.
     private var areNames: Bool {
-      var seen: Set<String> = []
-      return columns.allSatisfy { name in
+      columns.allSatisfy { name in
         name.utf8.count <= 64 && !name.utf8.contains(UInt8(ascii: "\n"))
           && ![".", "!", "?"].contains(name.suffix(1))
-          && (name.isEmpty || seen.insert(name).inserted)
       }
     }
   }
