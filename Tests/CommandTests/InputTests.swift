@@ -174,6 +174,12 @@ import Testing
     #expect(sources(read("news.db")) == ["news.db:1"])
     let wrong = read("news.db?table=b")
     #expect(wrong.errors.hasPrefix("error: news.db?table=b: no table 'b'; did you mean 'a'?\n"))
+    for (name, remedy) in [
+      ("tabel=a", "did you mean 'table'?"), ("x=a", "?table=NAME names a table of a database"),
+    ] {
+      let message = "news.db?\(name): no file matches the pattern; \(remedy)\n"
+      #expect(read("news.db?\(name)").errors.hasPrefix("error: \(message)"))
+    }
     #expect(folder.names == ["news.db"])
   }
 

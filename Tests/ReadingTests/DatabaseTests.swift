@@ -24,6 +24,13 @@ struct DatabaseTests {
       ("CREATE TABLE a(text); CREATE TABLE b(title);", nil, ["a.db empty"]),
       ("CREATE TABLE a(x, y);", nil, ["a.db no-article"]),
       (
+        "CREATE TABLE \"a b\"(text); INSERT INTO \"a b\" VALUES ('x'); CREATE TABLE \"a%20b\"(title);",
+        "a%20b", ["a.db empty"]
+      ),
+      (
+        "CREATE TABLE \"ä b\"(text); INSERT INTO \"ä b\" VALUES ('x');", "%C3%a4%20b", ["a.db:1"]
+      ),
+      (
         "CREATE TABLE \"a \"\" b\"(text PRIMARY KEY) WITHOUT ROWID; INSERT INTO \"a \"\" b\" VALUES ('x');",
         nil, ["a.db:1"]
       ),
@@ -33,6 +40,19 @@ struct DatabaseTests {
     _ sql: String, _ table: String?, _ expected: [String]
   ) throws {
     #expect(Self.outcomes(try Self.database(sql), table: table) == expected)
+  }
+
+  @Test func `bytes where a title should be are warned of, others are not`() throws {
+    let sql = "CREATE TABLE a(title, text, raw); INSERT INTO a VALUES (x'00ff', x'4162', x'00ff')"
+    var articles: [Article] = []
+    Reader().read(BytesInMemory(try Self.database(sql)), source: "a.db") {
+      if case .success(let it) = $0 { articles.append(it) }
+    }
+    #expect(articles.map(\.text.string) == ["Ab"])
+    #expect(
+      articles.first?.warnings == [
+        Warning(code: "type", message: "title: expected text, got bytes that are none")
+      ])
   }
 
   static let counting = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)"

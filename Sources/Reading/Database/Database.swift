@@ -104,6 +104,10 @@ extension Database {
       }
     }
 
+    func holdsBytes(_ column: Int) -> Bool {
+      sqlite3_column_type(statement, Int32(column)) == SQLITE_BLOB
+    }
+
     func string(_ column: Int) -> String {
       _ = sqlite3_column_text(statement, Int32(column))
       return String(decoding: bytes(Int32(column)), as: UTF8.self)

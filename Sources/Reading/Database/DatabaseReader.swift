@@ -59,7 +59,9 @@ struct DatabaseReader {
   private func named(
     _ table: String, _ relations: [Database.Relation]
   ) -> Result<Database.Relation, ReadFailure> {
-    guard let relation = relations.first(where: { $0.name == table }) else {
+    let decoded = table.withoutPercentSigns
+    let named = relations.first { $0.name == table } ?? relations.first { $0.name == decoded }
+    guard let relation = named else {
       let names = relations.map(\.name)
       let question = Suggestions.question(Suggestions.like(table, among: names))
       return failure(
@@ -181,8 +183,30 @@ struct DatabaseReader {
       let value = row.value(first + index, records.decoder, warnings: &warnings)
       size += value?.string?.utf8.count ?? 8
       if let value, !column.isEmpty { fields.append(column, value) }
+      if value == nil, records.map.knows(column), row.holdsBytes(first + index) {
+        let message = "\(column): expected text, got bytes that are none"
+        warnings.append(Warning(code: "type", message: message))
+      }
     }
     outlet.put(records.row(fields, "\(records.source):\(number)", warnings))
     return size
+  }
+}
+
+extension String {
+  /// With the characters that stand in it as in an address, `%20`; nil where those are no text.
+  fileprivate var withoutPercentSigns: String? {
+    var bytes: [UInt8] = []
+    var rest = utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
   }
 }

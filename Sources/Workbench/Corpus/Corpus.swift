@@ -1,3 +1,4 @@
+import Document
 import Glibc
 import Reading
 
@@ -53,7 +54,8 @@ struct CorpusWalk: IteratorProtocol {
       } else if !hasMatched {
         hasMatched = true
         return Verdict.failed(
-          corpus.inputs[nextInput - 1], "no-match", "no file matches the pattern")
+          corpus.inputs[nextInput - 1], "no-match", "no file matches the pattern",
+          remedy: remedy(of: corpus.inputs[nextInput - 1]))
       } else if nextInput < corpus.inputs.count {
         nextInput += 1
         if let item = open(corpus.inputs[nextInput - 1]) { return item }
@@ -96,6 +98,17 @@ struct CorpusWalk: IteratorProtocol {
     else { return nil }
     file.table = name
     return .file(file)
+  }
+
+  /// What a name means that ends in another question than `?table=` of a file that is there.
+  private func remedy(of input: Path) -> String? {
+    guard let mark = input.bytes.lastIndex(of: UInt8(ascii: "?")),
+      let equals = input.bytes[mark...].firstIndex(of: UInt8(ascii: "=")),
+      (try? FileStatus(of: Path(Array(input.bytes[..<mark]))))?.kind == .file
+    else { return nil }
+    let word = String(decoding: input.bytes[(mark + 1)..<equals], as: UTF8.self)
+    return Suggestions.question(Suggestions.like(word, among: ["table"]))
+      ?? "?table=NAME names a table of a database"
   }
 
   private mutating func named(_ input: Path, _ status: FileStatus) -> CorpusItem? {
