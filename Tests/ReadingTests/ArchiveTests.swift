@@ -247,6 +247,21 @@ struct ArchiveTests {
   }
 
   /// Every archive of the fixtures, with some bytes changed, some left out, or its end missing.
+  // Test vectors of RFC 1321, FIPS 180-4; `sha-256` as some write it.
+  @Test(arguments: [
+    ("md5:900150983cd24fb0d6963f7d28e17f72", true), ("md5:900150983cd24fb0d6963f7d28e17f73", false),
+    ("md5:SAAVBGB42JH3BVUWH56SRYL7OI", true), ("sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5", true),
+    ("sha-256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", true),
+    (
+      "sha512:ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+        + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f", true
+    ),
+    ("sha512:00", true), ("blake3:00", true),
+  ])
+  func `digests are checked by the algorithm that they name`(_ digest: String, _ fits: Bool) {
+    #expect(Digest(digest)?.fits(Array("abc".utf8)[...]) == fits)
+  }
+
   @Test func `damaged archives are read or refused`() {
     var random = SplitMix(state: 11)
     let archives = Fixture.all.map { Self.fixture($0.name) }.filter {

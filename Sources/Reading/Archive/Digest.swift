@@ -13,22 +13,19 @@ struct Digest {
 
   /// Whether it is that of some bytes; true where it cannot be told.
   func fits(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let digest: [UInt8]
-    switch algorithm {
-    case "sha1": digest = Self.sha1(bytes)
-    case "sha256": digest = withUnsafeBytes(of: ContentDigest(of: bytes), Array.init)
-    default: return true
-    }
+    guard let hash = nettle_lookup_hash(algorithm) else { return true }
+    let digest = Self.digest(of: bytes, by: hash.pointee)
     if digits.utf8.count == digest.count * 2 { return digits == Self.base16(digest) }
     return digits.utf8.count != (digest.count * 8 + 4) / 5 || digits == Self.base32(digest)
   }
 
-  private static func sha1(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var context = sha1_ctx()
-    var digest = [UInt8](repeating: 0, count: Int(SHA1_DIGEST_SIZE))
-    nettle_sha1_init(&context)
-    bytes.withUnsafeBufferPointer { nettle_sha1_update(&context, $0.count, $0.baseAddress) }
-    nettle_sha1_digest(&context, digest.count, &digest)
+  private static func digest(of bytes: ArraySlice<UInt8>, by hash: nettle_hash) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: Int(hash.digest_size))
+    withUnsafeTemporaryAllocation(byteCount: Int(hash.context_size), alignment: 16) { context in
+      hash.`init`(context.baseAddress)
+      bytes.withUnsafeBufferPointer { hash.update(context.baseAddress, $0.count, $0.baseAddress) }
+      hash.digest(context.baseAddress, digest.count, &digest)
+    }
     return digest
   }
 

@@ -1,2 +1,2 @@
 #include <nettle/sha2.h>
-#include <nettle/sha1.h>
+#include <nettle/nettle-meta.h>
