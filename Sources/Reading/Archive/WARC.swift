@@ -107,14 +107,7 @@ struct WARC {
   }
 
   private func add(_ record: WARCRecord, _ address: String?, to article: inout Article) {
-    if let address {
-      if article.metadata.url == nil { article.metadata.url = Sourced(address, from: "warc") }
-      if article.metadata.published == nil, let date = YearEvidence.date(in: address),
-        date.utf8.count == 10
-      {
-        article.metadata.published = Sourced(date, from: "url")
-      }
-    }
+    if let address { article.metadata.add(address: address, from: "warc") }
     var other = article.metadata.other?.value ?? Fields()
     if let date = record.fields["warc-date"] { other["archived"] = .string(date) }
     if let digest = record.fields["warc-payload-digest"] {

@@ -4,6 +4,8 @@ struct MailBody {
   struct Part {
     let type: HeaderValue
     let content: [UInt8]
+    /// Where it was fetched, of a page that a browser saved.
+    let location: String?
   }
 
   private(set) var best: Part?
@@ -49,7 +51,9 @@ struct MailBody {
     let isBetter = best.map { isPage && $0.type.value != "text/html" } ?? true
     let coding = header["content-transfer-encoding"] ?? ""
     let content = isBetter ? Self.decoded(body, coding.lowercased()) : []
-    if content.contains(where: { $0 > 0x20 }) { best = Part(type: type, content: content) }
+    if content.contains(where: { $0 > 0x20 }) {
+      best = Part(type: type, content: content, location: header["content-location"])
+    }
   }
 
   private static func decoded(_ body: ArraySlice<UInt8>, _ coding: String) -> [UInt8] {

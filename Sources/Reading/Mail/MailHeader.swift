@@ -29,6 +29,12 @@ struct MailHeader {
 
   var type: HeaderValue { HeaderValue(fields["content-type"] ?? "text/plain") }
 
+  /// Whether a browser wrote it over a page that it saved, as MHTML: `From: <Saved by Blink>`.
+  var isOfSavedPage: Bool {
+    let sender = fields["from"]?.lowercased().drop { "<\" ".contains($0) }
+    return fields["snapshot-content-location"] != nil || sender?.hasPrefix("saved by ") == true
+  }
+
   /// Whether bytes begin like a field: a name and a colon.
   static func isField(_ bytes: ArraySlice<UInt8>) -> Bool {
     let name = bytes.prefix(80).prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }

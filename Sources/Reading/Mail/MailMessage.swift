@@ -1,6 +1,6 @@
 import Document
 
-/// Reads a mail, as newsletters are: its HTML, or else its text.
+/// Reads a mail, as newsletters are: its HTML, or else its text; or a page that a browser saved in the form of a mail.
 struct MailMessage: Story {
   private(set) var id: String?
   private(set) var text: [UInt8] = []
@@ -12,18 +12,24 @@ struct MailMessage: Story {
     let header = MailHeader(bytes)
     let body = MailBody(bytes, header)
     id = header["message-id"].map { $0.filter { $0 != "<" && $0 != ">" && $0 != " " } }
-    if let part = body.best { read(part, source, decoder) }
-    // What the page in it says of itself counts less than the header.
-    add(header)
-    addOther(header, attachments: body.attachments)
+    if let part = body.best { read(part, source, decoder, isSaved: header.isOfSavedPage) }
+    if header.isOfSavedPage {
+      addSaving(header, of: body.best)
+    } else {
+      // What the page in it says of itself counts less than the header.
+      add(header)
+      addOther(header, attachments: body.attachments)
+    }
     metadata.addDateline(of: text, source: source)
   }
 
-  private mutating func read(_ part: MailBody.Part, _ source: String, _ decoder: Decoder) {
+  private mutating func read(
+    _ part: MailBody.Part, _ source: String, _ decoder: Decoder, isSaved: Bool
+  ) {
     let decoded = decoder.decode(part.content[...], declared: part.type["charset"])
     warnings += decoded.warnings
     if part.type.value == "text/html" {
-      readPage(decoded.utf8, source)
+      readPage(decoded.utf8, source, isSaved: isSaved)
     } else {
       let flowed = FlowedText(part.type)?.lines(of: decoded.utf8) ?? decoded.utf8
       let clean = flowed.withUnsafeBufferPointer { CleanText($0, isVerbatim: false) }
@@ -33,13 +39,27 @@ struct MailMessage: Story {
   }
 
   /// The main text of the page; or all of it, where that is twice as much: letters are not built like pages.
-  private mutating func readPage(_ utf8: ArraySlice<UInt8>, _ source: String) {
+  private mutating func readPage(_ utf8: ArraySlice<UInt8>, _ source: String, isSaved: Bool) {
     let page = HTMLPage(utf8, source: source)
-    let all = HTMLFragment(Array(utf8))
-    let isWhole = page.text.count * 2 >= all.text.count
-    (text, layers) = isWhole ? (page.text, page.layers) : (all.text, all.layers)
+    (text, layers) = (page.text, page.layers)
     metadata = page.metadata
     warnings += page.warnings
+    guard !isSaved else { return }
+    let all = HTMLFragment(Array(utf8))
+    if page.text.count * 2 < all.text.count { (text, layers) = (all.text, all.layers) }
+  }
+
+  /// Adds what a browser notes of a page: its title, its address, and when it was saved, which says nothing of when it was published.
+  private mutating func addSaving(_ header: MailHeader, of part: MailBody.Part?) {
+    if metadata.title == nil, let subject = header.words("subject") {
+      metadata.title = Sourced(subject, from: "mail:subject")
+    }
+    let address = header["snapshot-content-location"] ?? part?.location
+    if let address, address.contains("://") { metadata.add(address: address, from: "mail") }
+    guard let date = header["date"].flatMap(PageMetadata.iso) else { return }
+    var other = metadata.other?.value ?? Fields()
+    other["archived"] = .string(date)
+    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "mail")
   }
 
   private mutating func add(_ header: MailHeader) {
