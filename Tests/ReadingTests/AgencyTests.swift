@@ -87,6 +87,21 @@ struct AgencyTests {
     #expect(article.metadata.other?.value["edNote"] == "Adds the name.")
   }
 
+  @Test(arguments: [
+    (
+      "<block><p>It came.</p></block><block><p>It came.</p><p>It went.</p></block>",
+      "It came.\n\nIt went."
+    ),
+    ("<block><p>It came.</p></block><block><p>It went.</p></block>", "It came.\n\nIt went."),
+    ("<block><p>It came.</p></block>", "It came."),
+  ])
+  func `a block that the next repeats is no text of its own`(_ blocks: String, _ end: String) throws
+  {
+    let nitf = Self.nitf.replacing("<p>It came.</p>", with: blocks)
+    let text = try #require(Self.read(nitf).first).text.string
+    #expect(text.hasSuffix("We slept.\n\n\(end)"))
+  }
+
   @Test func `NITF gives who distributes it, its series and where it was published`() throws {
     let nitf = Self.nitf.replacing(
       #"<pubdata name="The Mirror" position.section="Harbour"/>"#,

@@ -26,10 +26,12 @@ struct NITF {
 
   /// Adds the blocks inside an element, each on a line of its own, media and their captions apart.
   private mutating func addBlocks(of node: Int, scope outer: Scope.Kind? = nil) {
-    for child in tree.children(node) {
+    let children = tree.children(node)
+    for (place, child) in children.enumerated() {
       let scope = tree.name(child) == "hl2" ? .heading : outer
       switch tree.name(child) {
       case "media", "nitf-table-metadata", "hr", "note": break
+      case "block" where isRepeated(child, by: children[(place + 1)...].first): break
       case "bq": addBlocks(of: child, scope: .quote)
       case "block", "ul", "ol", "dl", "body.content", "table", "nitf-table", "tbody", "thead":
         addBlocks(of: child, scope: scope)
@@ -41,6 +43,13 @@ struct NITF {
         if let scope { mark(words.count, scope) }
       }
     }
+  }
+
+  /// Whether the next block begins with all of a block, as archives set a story's first paragraph apart and keep it in the whole.
+  private func isRepeated(_ block: Int, by next: Int?) -> Bool {
+    guard let next, tree.name(next) == "block" else { return false }
+    let words = tree.words(in: block)
+    return !words.isEmpty && tree.words(in: next).hasPrefix(words)
   }
 
   /// Notes what the last words are.
