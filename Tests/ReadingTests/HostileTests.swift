@@ -116,6 +116,18 @@ struct HostileTests {
     Input("wide front matter.md") { "---\n" + String(repeating: "- ", count: 10_000) + "\n---\nx" },
   ]
 
+  @Test(arguments: [
+    ("- a\n", 1_100_000), ("*a* ", 1_100_000), ("[a] b\n\n", 1_000_000), ("|a|b\n", 600_000),
+  ])
+  func `Markdown of so many pieces that a parser would take all memory is plain text`(
+    _ piece: String, _ count: Int
+  ) {
+    for (part, isExcessive) in [(1, true), (2_500, false)] {
+      let text = Array(String(repeating: piece, count: count / part).utf8)
+      #expect(text.withUnsafeBufferPointer(Intricacy.isExcessive) == isExcessive)
+    }
+  }
+
   @Test(arguments: inputs)
   func `hostile input is read or refused, once and soon`(_ input: Input) {
     var codes: [String] = []
