@@ -41,7 +41,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lpeg", "it is desk.lpeg here"),
     ("io.open", "scripts reach no files"), ("os.clock", "scripts have no clock"),
   ])
   func `doc says why there is no such name`(name: String, reason: String) {
