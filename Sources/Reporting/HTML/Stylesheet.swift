@@ -199,7 +199,9 @@ enum Stylesheet {
     body{font-size:10pt}.page{max-width:none;padding:0}.skip,.contents,.legend input,.back,.finder,.note{display:none}
     section{margin-top:10mm}figure:has(>svg),tr,.callout,.problem,.passages li{break-inside:avoid}
     h2,h3,h4,h5,h6,figcaption,caption,thead,.kicker,.summary{break-after:avoid}figcaption{break-inside:avoid}
-    details:not([open]){display:none}.columns{grid-template-columns:repeat(3,1fr);gap:0 8mm}.story{display:block}.text{font-size:10.5pt;line-height:1.6}.text.deep{line-height:1.95}mark{border-bottom-width:1.5px}.over,.headline,.deck,.credit{break-after:avoid}
+    details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;break-after:avoid}
+    .columns{grid-template-columns:repeat(3,minmax(0,1fr));gap:0 8mm}.columns table{font-size:8pt}.columns :is(th,td){padding-right:2mm;overflow-wrap:anywhere}
+    .story{display:block}.text{font-size:10.5pt;line-height:1.6}.text.deep{line-height:1.95}mark{border-bottom-width:1.5px}.over,.headline,.deck,.credit{break-after:avoid}
     mark.d2{padding-bottom:2px}mark.d3{padding-bottom:4px}mark.d4{padding-bottom:6px}mark.d5{padding-bottom:8px}mark.d6{padding-bottom:10px}
     .side{border:0;padding:0;margin-top:4mm;columns:2;column-gap:9mm;font-size:7.5pt;line-height:1.35}.side h4{margin-top:3mm}
     .side table{line-height:inherit}.side :is(th,td){padding:.4mm 3mm .4mm 0}
