@@ -24,7 +24,7 @@ package struct ConversionLimits: Sendable {
   package var nodes: Int
   /// Bytes of all strings and names.
   package var bytes: Int
-  /// Bytes of one name.
+  /// Bytes of one name; a longer one is cut.
   package var nameBytes: Int
 
   package init(depth: Int = 32, nodes: Int = 100_000, bytes: Int = 4 << 20, nameBytes: Int = 256) {
@@ -105,10 +105,14 @@ private struct Conversion {
   }
 
   private mutating func string(_ slot: Slot) throws(Problem) -> String {
-    bytes += slot.unsafeBytes?.count ?? 0
-    if bytes > limits.bytes { throw Problem(words: "more than \(limits.bytes) bytes of text") }
+    try count(slot)
     guard let string = slot.string else { throw Problem(words: "text that is not valid UTF-8") }
     return string
+  }
+
+  private mutating func count(_ string: Slot) throws(Problem) {
+    bytes += string.unsafeBytes?.count ?? 0
+    if bytes > limits.bytes { throw Problem(words: "more than \(limits.bytes) bytes of text") }
   }
 
   private mutating func table(_ index: Int32, depth: Int) throws(Problem) -> LuaTree {
@@ -144,8 +148,8 @@ private struct Conversion {
   ) throws(Problem) -> LuaTree {
     var members: [LuaTree.Member] = []
     members.reserveCapacity(names.count)
-    for name in names {
-      Pusher(state: state).push(name)
+    for (name, key) in try cut(names) {
+      Pusher(state: state).push(key)
       lua_rawget(state, index)
       do throws(Problem) {
         members.append(
@@ -156,6 +160,24 @@ private struct Conversion {
       copydesk_pop(state, 1)
     }
     return .map(members)
+  }
+
+  /// Keys by their names, which are as much of them as there is room for.
+  private func cut(_ keys: [String]) throws(Problem) -> [(name: String, key: String)] {
+    let named = keys.map { (name: cut($0), key: $0) }
+    guard keys.contains(where: { $0.utf8.count > limits.nameBytes }) else { return named }
+    guard Set(named.map { Array($0.name.utf8) }).count == keys.count else {
+      throw Problem(words: "two names begin with the same \(limits.nameBytes) bytes")
+    }
+    return named.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// As much of a key as there is room for, in whole characters.
+  private func cut(_ key: String) -> String {
+    guard key.utf8.count > limits.nameBytes else { return key }
+    var end = key.utf8.index(key.startIndex, offsetBy: limits.nameBytes)
+    while end.samePosition(in: key.unicodeScalars) == nil { key.utf8.formIndex(before: &end) }
+    return String(key[..<end])
   }
 }
 
@@ -204,11 +226,7 @@ extension Conversion {
   }
 
   private mutating func name(_ key: Slot) throws(Problem) -> String {
-    let length = key.unsafeBytes?.count ?? 0
-    guard length <= limits.nameBytes else {
-      throw Problem(words: "a name is longer than \(limits.nameBytes) bytes")
-    }
-    bytes += length
+    try count(key)
     guard let name = key.string else { throw Problem(words: "a name is not valid UTF-8") }
     return name
   }

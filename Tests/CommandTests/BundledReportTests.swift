@@ -46,6 +46,18 @@ import Testing
     #expect(rows.count == 1)
   }
 
+  @Test func `a name without end costs no section`() {
+    let name = String(repeating: "Very Long Näme ", count: 40)
+    let text = "A ferry sank near Aldermoor, the \(name)Ministry said. \"No,\" said Ida Holm."
+    let lines = (1...2).map { number in
+      #"{"id":"\#(number)","publisher":"\#(name)","section":"\#(name)","title":"\#(name)","text":"#
+        + #""\#(text.replacing("\"", with: "\\\""))","published":"2026-03-0\#(number)"}"#
+    }
+    folder.write("news.jsonl", lines.joined(separator: "\n"))
+    let page = report("all")
+    #expect(!page.contains("own report is missing"))
+  }
+
   @Test func `they are the same for any number of workers, and without text in the report`() {
     let pages = ["1", "3"].map { report("sentiment,topics", "--jobs", $0) }
     #expect(pages[0] == pages[1])

@@ -19,6 +19,13 @@ import Testing
       .map(["a": .list([]), "b": .integer(1), "c": .list([.bool(true)])])
     ),
     ("{[1.0] = 'x'}", .list([.string("x")])), ("{[''] = 1}", .map(["": .integer(1)])),
+    (
+      "{[('k'):rep(255) .. 'ö'] = 1, [('k'):rep(255) .. 'ab'] = {}}",
+      .map([
+        String(repeating: "k", count: 255): .integer(1),
+        String(repeating: "k", count: 255) + "a": .list([]),
+      ])
+    ),
   ])
   func `values become trees`(expression: String, expected: Tree) throws {
     #expect(try run("return \(expression)") == expected)
@@ -40,7 +47,11 @@ import Testing
       "{[true] = 1, [1.5] = 2}",
       "result: expected a list (keys 1 to n) or a map (keys of text), got a key of type boolean"
     ),
-    ("{[('k'):rep(100)] = 1}", "result: a name is longer than 20 bytes"),
+    (
+      "{[('k'):rep(100)] = 1, [('k'):rep(99)] = 2}",
+      "result: two names begin with the same 20 bytes"
+    ),
+    ("{[('k'):rep(2000)] = 1}", "result: more than 1000 bytes of text"),
     ("('x'):rep(2000)", "result: more than 1000 bytes of text"),
     ("{('x'):rep(600), ('x'):rep(600)}", "result[2]: more than 1000 bytes of text"),
     (
