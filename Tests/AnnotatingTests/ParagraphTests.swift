@@ -38,6 +38,16 @@ import Testing
     #expect(paragraphs(of: "Ferry reopens\nThe ferry sails again.").count == 2)
   }
 
+  @Test(arguments: [
+    "_____", "--------", "* * *", "======", "~~~", "———", String(repeating: "_", count: 60),
+  ])
+  func `a drawn line runs into no other`(rule: String) {
+    let text = "The ferry sailed,\n\(rule)\nand came back.\n\(rule)\nIt sails again."
+    #expect(
+      paragraphs(of: text)
+        == ["The ferry sailed,", rule, "and came back.", rule, "It sails again."])
+  }
+
   @Test func `prose that goes on in small letters is not cut`() {
     #expect(
       paragraphs(of: "The ferry sailed\nand came back.") == ["The ferry sailed\nand came back."])

@@ -2,7 +2,7 @@ import Document
 
 /// Tells line breaks that end a thought from those that only fill a page.
 ///
-/// An empty line always ends a paragraph. A single break does, unless the text is wrapped: the line before it is as
+/// An empty line and a drawn one always end a paragraph. A single break does, unless the text is wrapped: the line before it is as
 /// full as lines of this text get, or the next goes on in small letters within prose.
 struct ParagraphFinder {
   private let bytes: Bytes
@@ -53,6 +53,7 @@ struct ParagraphFinder {
     let line = lines[index]
     let previous = lines[index - 1]
     if line.isFirst || line.indent > previous.indent + 1 || isListItem(line) { return true }
+    if isRule(line) || isRule(previous) { return true }
     if isFull(previous, before: line) { return false }
     return !continues(line, from: index - 1)
   }
@@ -93,6 +94,21 @@ struct ParagraphFinder {
       end -= scalar.length
     }
     return false
+  }
+
+  /// Whether a line is drawn and not written: `_____`, `-----`, `* * *`.
+  private func isRule(_ line: Line) -> Bool {
+    guard line.length >= 3 else { return false }
+    var offset = line.start
+    while offset < line.end {
+      let scalar = bytes.scalar(at: offset)
+      switch scalar.characterClass {
+      case .dash, .connector, .bullet, .space: break
+      default: guard "=*~#".utf8.contains(bytes[offset]) else { return false }
+      }
+      offset += scalar.length
+    }
+    return true
   }
 
   /// Whether a line begins with a bullet, a dash and a space, or `1.`, `2)`.
