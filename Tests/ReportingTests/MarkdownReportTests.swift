@@ -54,6 +54,24 @@ import Testing
     #expect(md.take() == Array("Well\\![x](#article-1)".utf8))
   }
 
+  @Test(arguments: [
+    ("a ", "b", " c", "**"), ("他说", "「没有」", "。", "<b>"), ("他说:", "「没有」", "就走了", "<b>"),
+    ("", "“No,”", " she said", "**"), ("a", " b", "c", "<b>"), ("Name: ", "_____", "Date", "<b>"),
+  ])
+  func `words are bold whatever stands beside them`(
+    before: String, words: String, after: String, mark: String
+  ) {
+    var md = Markdown()
+    md.text(before)
+    md.strong(words, after: before.last, before: after.first)
+    md.text(after)
+    let written = String(decoding: md.take(), as: UTF8.self)
+    #expect(written.contains(mark))
+    let html = rendered(written).replacing("<strong>", with: "<b>").replacing(
+      "</strong>", with: "</b>")
+    #expect(html == "<p>\(before)<b>\(words)</b>\(after)</p>\n")
+  }
+
   @Test func `openings without end take no time`() {
     let text = String(repeating: "*a [b `c ", count: 5_000)
     let words = Inline.parse(text).map { if case .words(let words) = $0 { words } else { "" } }

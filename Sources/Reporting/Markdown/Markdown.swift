@@ -16,6 +16,27 @@ struct Markdown {
     Self.append(text, to: &bytes)
   }
 
+  /// Adds words in bold, by tags where asterisks would mean nothing: beside white space, and between a mark and a letter.
+  /// - Parameters:
+  ///   - before: what the words follow on in their line.
+  ///   - after: and what follows on them.
+  mutating func strong(
+    _ words: String, after before: Character? = nil, before after: Character? = nil
+  ) {
+    let isPlain = Self.flanks(words.first, before) && Self.flanks(words.last, after)
+    if isPlain { markup("**") } else { markup("<b>") }
+    text(words)
+    if isPlain { markup("**") } else { markup("</b>") }
+  }
+
+  /// Whether asterisks between the end of some words and what is beside them belong to the words, as CommonMark has it.
+  private static func flanks(_ end: Character?, _ beside: Character?) -> Bool {
+    func isMark(_ character: Character) -> Bool { character.isPunctuation || character.isSymbol }
+    guard let end, !end.isWhitespace else { return false }
+    guard isMark(end), let beside else { return true }
+    return beside.isWhitespace || isMark(beside)
+  }
+
   mutating func heading(_ level: Int, _ words: String) {
     bytes.append(contentsOf: String(repeating: "#", count: level).utf8)
     markup(" ")

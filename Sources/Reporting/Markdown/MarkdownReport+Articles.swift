@@ -80,15 +80,21 @@ extension MarkdownReport {
     var next = 0
     for block in blocks {
       while next < stretches.count, stretches[next].range.lower < block.lower { next += 1 }
-      var isBold = false
+      var runs: [Run] = []
       while next < stretches.count, stretches[next].range.upper <= block.upper {
-        let stretch = stretches[next]
-        if stretch.marks.isEmpty == isBold { md.markup("**") }
-        isBold = !stretch.marks.isEmpty
-        md.text(text[stretch.range])
+        runs.add(stretches[next])
         next += 1
       }
-      if isBold { md.markup("**") }
+      for (place, run) in runs.enumerated() {
+        let words = text[run.range]
+        guard run.isBold else {
+          md.text(words)
+          continue
+        }
+        md.strong(
+          words, after: place > 0 ? text[runs[place - 1].range].last : nil,
+          before: place + 1 < runs.count ? text[runs[place + 1].range].first : nil)
+      }
       md.markup("\n\n")
     }
   }
@@ -108,6 +114,23 @@ extension MarkdownReport {
         md.row([layer.name, Figures.count(layer.annotations.count, "mark")])
       }
       md.markup("\n")
+    }
+  }
+}
+
+/// Words of a text one after the other that are all marked, or none of them.
+private struct Run {
+  var range: TextRange
+  var isBold: Bool
+}
+
+extension [Run] {
+  fileprivate mutating func add(_ stretch: MarkedText.Stretch) {
+    let isBold = !stretch.marks.isEmpty
+    if let last, last.isBold == isBold {
+      self[count - 1].range.upper = stretch.range.upper
+    } else {
+      append(Run(range: stretch.range, isBold: isBold))
     }
   }
 }

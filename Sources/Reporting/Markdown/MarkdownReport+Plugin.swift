@@ -65,9 +65,7 @@ extension MarkdownReport {
   }
 
   private mutating func writeName(of field: FieldDescription) {
-    md.markup("**")
-    md.text(field.name)
-    md.markup("**")
+    md.strong(field.name)
     if !field.doc.isEmpty { md.text(" \(field.doc)") }
   }
 
@@ -186,9 +184,9 @@ extension MarkdownReport {
     for line in lines {
       md.markup("| ")
       md.text(line.context.before)
-      md.markup(" | **")
-      md.text(line.context.words)
-      md.markup("** | ")
+      md.markup(" | ")
+      md.strong(line.context.words)
+      md.markup(" | ")
       md.text(line.context.after)
       md.markup(" | ")
       writeLinks([line.article])
@@ -204,9 +202,8 @@ extension MarkdownReport {
       md.markup("> ")
       md.text(DisplayWidth.cut(passage.text, to: 1000))
       if !passage.label.isEmpty {
-        md.markup(" **")
-        md.text(passage.label)
-        md.markup("**")
+        md.markup(" ")
+        md.strong(passage.label)
       }
       let entry = citations.entry(passage.target.article, of: report)
       md.markup(" — ")
