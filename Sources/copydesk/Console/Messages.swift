@@ -247,6 +247,9 @@ extension Message {
     self.init(.error, at: place, error.message, remedy: error.remedy, details: details)
   }
 
+  /// A run without an article, and without an input that could have been one.
+  static let nothingFound = Message(.warning, "the inputs hold no article")
+
   /// A gate that a run did not pass.
   init(_ gate: GateResult) {
     self.init(.error, at: ["--fail-if", gate.condition], gate.reasons.joined(separator: "; "))

@@ -154,6 +154,8 @@ final class Narrator {
     for kind in kinds where kind.count > kind.shown {
       write(.more(kind.count - kind.shown, like: kind.first))
     }
+    let isOfNothing = result.counts.articles == 0 && !result.counts.hasFailures
+    if isOfNothing, result.interruption == nil { write(.nothingFound) }
     for gate in result.gates where gate.holds { write(Message(gate)) }
     end(result.interruption == nil ? .complete : .interrupted)
     if style != .jsonl, always || isWorthSaying(result), !isQuiet {
