@@ -109,6 +109,21 @@ import Testing
     #expect(files(in: "one") == files(in: "two"))
   }
 
+  @Test func `the command names the settings that were found, in the folder or above it`() {
+    folder.write(
+      "copydesk.toml",
+      "plugins = \"storms\"\n[report]\ntitle = \"The week\"\ntemplate = \"note.lua\"\n")
+    folder.write(
+      "note.lua", "return { api = 1, file = 'n.txt', write = function(r) return r.title end }")
+    folder.write("plugins/storms.lua", folder.read("storms.lua") ?? "")
+    _ = Program.run("report", "a", "-o", "one", in: folder)
+    #expect(
+      folder.read("one/report.md")?.contains("`copydesk report --config copydesk.toml a`") == true)
+    repeatCommand(of: "one/report.md", into: "two")
+    #expect(files(in: "one") == files(in: "two"))
+    #expect(folder.read("two/n.txt") == "The week")
+  }
+
   /// Has a shell do what a report says makes it again.
   private func repeatCommand(of page: String, into name: String) {
     let parts = (folder.read(page) ?? "").split(separator: "To do it again: `")

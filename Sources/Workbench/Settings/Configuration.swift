@@ -5,6 +5,8 @@ import Glibc
 package struct Configuration: Sendable {
   /// Where it was read from.
   package var path: [UInt8]
+  /// From the working folder, where it was searched for.
+  package var found: [UInt8]?
   package var plugins: String?
   package var format: FindingsFormat?
   package var jobs: Int?
@@ -40,11 +42,17 @@ package struct Configuration: Sendable {
   /// The nearest `copydesk.toml` in the working folder or above it; nil if there is none.
   package static func search() throws(WorkbenchError) -> Configuration? {
     guard var folder = Path(".").resolved else { return nil }
+    var name = Path(Self.fileName)
     while true {
       let candidate = folder.appending(Self.fileName)
-      if (try? FileStatus(of: candidate))?.kind == .file { return try load(candidate.bytes) }
+      if (try? FileStatus(of: candidate))?.kind == .file {
+        var configuration = try load(candidate.bytes)
+        configuration.found = name.bytes
+        return configuration
+      }
       guard folder.bytes.count > 1 else { return nil }
       folder = folder.folder
+      name = Path("..").appending(name.bytes)
     }
   }
 

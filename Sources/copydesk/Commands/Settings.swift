@@ -40,7 +40,7 @@ struct Settings {
       request.traced = try traced()
     }
     request.version = Version.number
-    request.command = arguments.repetition
+    request.command = arguments.repetition(with: configuration?.found)
     request.limits = try limits()
     request.jobs = try jobs()
     request.encoding = try encoding() ?? configuration?.encoding

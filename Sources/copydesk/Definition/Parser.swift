@@ -53,10 +53,13 @@ extension Arguments {
     + Option.configuring
 
   /// The command line that gives the same results, as a shell takes it: without where they go and how progress is told.
-  var repetition: String {
+  /// - Parameter configuration: the file of settings that was found, as no option names one.
+  func repetition(with configuration: [UInt8]?) -> String {
+    var arguments = self
+    if let configuration { arguments.add(configuration, to: .config) }
     var words = ["copydesk", command.name]
     for option in Self.lasting {
-      for value in all(option) {
+      for value in arguments.all(option) {
         words.append("--\(option.name)")
         if option.takesValue { words.append(Self.quoted(value)) }
       }
