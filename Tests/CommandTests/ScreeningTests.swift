@@ -145,7 +145,7 @@ import Testing
     #expect(
       output.text
         == "5 articles of 2026-03-01 to 2026-03-11; tone.compound -0.3 (-0.8); "
-        + "GATE: change(tone.mean) < -0.5\n")
+        + "GATE: change(tone.mean) < -0.5: change(tone.mean) is -0.8\n")
     let new = run("--since-run", earlier, "--fail-if", "new(tone.names)")
     #expect(new.errors.contains("new(tone.names) is 1: Borealis\n"))
     #expect(run("--since-run", "none", "--fail-if", "new(tone.names)").status == 2)

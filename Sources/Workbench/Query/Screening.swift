@@ -189,7 +189,9 @@ struct SummaryLine {
     if !gates.isEmpty {
       parts.append(
         failed.isEmpty
-          ? "all gates passed" : "GATE: \(failed.map(\.condition).joined(separator: "; "))")
+          ? "all gates passed"
+          : failed.map { "GATE: \($0.condition): \($0.reasons.joined(separator: "; "))" }
+            .joined(separator: "; "))
     }
     return parts.joined(separator: "; ")
   }
