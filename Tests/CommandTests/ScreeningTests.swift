@@ -120,6 +120,26 @@ import Testing
     #expect(run("--since-run", "x").status == 2)
   }
 
+  @Test(arguments: [
+    "2026-02-31", "2026-13", "2026-3-9", "2026-03-09T25:00", "2026-03-09T10:61",
+    "2026-03-09T10:00+1:00", "'2026-02-30'", "'soon'",
+  ])
+  func `a date that is none is refused where publication is compared with it`(date: String) {
+    for condition in ["published > \(date)", "(words > 1 and published=\(date))"] {
+      let output = run("--where", condition)
+      #expect(output.errors.contains("is no date; write it as 2026-03-09,"), "\(condition)")
+      #expect(output.status == 2)
+    }
+  }
+
+  @Test(arguments: [
+    "2026-03", "2026-02-28T23:59", "'2026'", "2026-03-09T10:30:00.5Z", "2026-03-09T10:30+01:00",
+    "'--02-26'", "''",
+  ])
+  func `any other is compared with`(date: String) {
+    #expect(run("--where", "published != \(date)").status == (date == "''" ? 2 : 0))
+  }
+
   @Test func `a gate that fails tells why and ends with status 1`() {
     let failed = run("--fail-if", "tone.mean < 0", "--fail-if", "articles > 100")
     #expect(failed.status == 1)

@@ -149,8 +149,10 @@ extension Expression {
       try checkTypes(a, plugins)
       try checkTypes(b, plugins)
     case .compare(let comparison, let a, let b, _):
-      guard comparison != .contains, let a = kind(a, plugins), let b = kind(b, plugins),
-        a.isNumber != b.isNumber
+      guard comparison != .contains else { return }
+      try checkDate(a, b)
+      try checkDate(b, a)
+      guard let a = kind(a, plugins), let b = kind(b, plugins), a.isNumber != b.isNumber
       else { return }
       throw Fault(
         a.offset ?? b.offset ?? 0,
@@ -162,6 +164,17 @@ extension Expression {
 
   /// Whether a part is a number or a text, where that is certain; and where its name stands.
   private static func kind(
+  /// A date of publication that is compared with a text which is none, but for one without a year: `--02-26`.
+  private static func checkDate(_ a: Node, _ b: Node) throws(Fault) {
+    guard case .name(let name) = a, name.text == "published",
+      case .literal(.string(let text)) = b, !text.hasPrefix("--"),
+      WrittenDate(zoned: text) == nil
+    else { return }
+    throw Fault(
+      name.offset, "published is compared with '\(text)', which is no date",
+      remedy: WrittenDate.remedy)
+  }
+
     _ node: Node, _ plugins: [PluginDescription]
   ) -> (isNumber: Bool, offset: Int?)? {
     switch node {

@@ -105,7 +105,7 @@ struct ExpressionScanner {
     let end =
       text[at...].firstIndex { !(Self.continuesName($0) || $0 == UInt8(ascii: ".")) } ?? text.count
     at = end
-    if end - start == 4, let date = date(from: start) { return .date(date) }
+    if end - start == 4, isDate { return .date(try date(from: start)) }
     // An exponent's sign is no operation.
     if let last = text[start..<end].last, last | 0x20 == UInt8(ascii: "e"), at < text.count,
       text[at] == UInt8(ascii: "-") || text[at] == UInt8(ascii: "+")
@@ -122,22 +122,21 @@ struct ExpressionScanner {
       start, "'\(digits)' is no number", remedy: "put texts in quotation marks")
   }
 
-  /// Four figures were passed: what follows may make a date of them.
-  private mutating func date(from start: Int) -> String? {
-    func isTwo(at offset: Int) -> Bool {
-      offset + 2 < text.count && text[offset] == UInt8(ascii: "-")
-        && (0x30...0x39).contains(text[offset + 1]) && (0x30...0x39).contains(text[offset + 2])
-        && !(offset + 3 < text.count && Self.continuesName(text[offset + 3])
-          && text[offset + 3] != UInt8(ascii: "T"))
+  /// Whether a hyphen and a figure go on what may be a year: a minus has a space behind it.
+  private var isDate: Bool {
+    at + 1 < text.count && text[at] == UInt8(ascii: "-")
+      && (0x30...0x39).contains(text[at + 1])
+  }
+
+  /// Of a date, the year was passed.
+  private mutating func date(from start: Int) throws(Expression.Fault) -> String {
+    at = text[at...].firstIndex { $0 <= 0x20 || "()<>=!".utf8.contains($0) } ?? text.count
+    let date = String(decoding: text[start..<at], as: UTF8.self)
+    guard WrittenDate(zoned: date) != nil else {
+      throw Expression.Fault(
+        start, "'\(date)' is no date", remedy: WrittenDate.remedy)
     }
-    guard isTwo(at: at) else { return nil }
-    at += 3
-    guard isTwo(at: at) else { return String(decoding: text[start..<at], as: UTF8.self) }
-    at += 3
-    if at < text.count, text[at] == UInt8(ascii: "T") {
-      at = text[at...].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ")") } ?? text.count
-    }
-    return String(decoding: text[start..<at], as: UTF8.self)
+    return date
   }
 
   /// A word; a hyphen inside of it is part of a plugin's name, and a minus has a space behind it.

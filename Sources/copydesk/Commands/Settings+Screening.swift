@@ -71,24 +71,9 @@ extension Settings {
   /// A date as ISO 8601 writes it, down to the second.
   private func date(_ option: Option) throws(UsageError) -> String? {
     guard let bytes = arguments.bytes(option) else { return nil }
-    guard Self.isDate(bytes) else {
+    guard WrittenDate(bytes) != nil else {
       throw .badValue(option, bytes, expected: "a date such as 2026-03-09, 2026-03 or 2026")
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func isDate(_ bytes: [UInt8]) -> Bool {
-    let form = Array("0000-00-00T00:00:00".utf8)
-    guard [4, 7, 10, 13, 16, 19].contains(bytes.count) else { return false }
-    let isOfForm = zip(bytes, form).allSatisfy { byte, form in
-      form == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == form
-    }
-    func number(_ range: Range<Int>) -> Int {
-      Int(String(decoding: bytes[range], as: UTF8.self)) ?? 0
-    }
-    guard isOfForm, bytes.count < 7 || (1...12).contains(number(5..<7)) else { return false }
-    guard bytes.count >= 10 else { return true }
-    let length = CalendarMonth.length(of: number(5..<7), in: number(0..<4))
-    return (1...length).contains(number(8..<10))
   }
 }
