@@ -186,6 +186,13 @@ struct RecordTests {
     #expect(dateline.provenance == "json")
   }
 
+  @Test func `names that articles are counted by are in one line`() throws {
+    let record = #"{"text":"A.","publisher":" Harbour\u00a0\n Gazette ","section":" \t"}"#
+    let article = try #require(Self.read(Array(record.utf8)).first).get()
+    #expect(article.metadata.publisher?.value == "Harbour Gazette")
+    #expect(article.metadata.section == nil)
+  }
+
   @Test func `HTML in a text is left there and warned of`() throws {
     let record = Array(#"{"text":"<p>One <b>two</b></p> 3 < 4 and <nothing>"}"#.utf8)
     let article = try #require(Self.read(record).first).get()

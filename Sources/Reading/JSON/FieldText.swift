@@ -51,7 +51,7 @@ enum FieldText {
   }
 
   private static func name(_ value: Value) -> String? {
-    if let name = string(value) { return name.split { $0.isWhitespace }.joined(separator: " ") }
+    if let name = string(value) { return name.inOneLine }
     guard let fields = value.map else { return nil }
     let parts = ["first_name", "firstname", "given_name", "last_name", "lastname", "family_name"]
     let name = parts.compactMap { fields[$0]?.string }.joined(separator: " ")
@@ -71,7 +71,7 @@ enum FieldText {
         })
     case .string(let string):
       let parts = string.split { $0 == "," || $0 == ";" }
-        .map { $0.split { $0.isWhitespace }.joined(separator: " ") }.filter { !$0.isEmpty }
+        .map { String($0).inOneLine }.filter { !$0.isEmpty }
       return parts.isEmpty ? nil : parts
     default: return nil
     }

@@ -122,8 +122,8 @@ struct Record {
     }
     metadata.published = sourced(take(.published, "a date", FieldText.date))
     metadata.modified = sourced(take(.modified, "a date", FieldText.date))
-    metadata.publisher = takeString(.publisher, FieldText.publisher)
-    metadata.section = takeString(.section)
+    metadata.publisher = takeName(.publisher, FieldText.publisher)
+    metadata.section = takeName(.section)
     metadata.tags = sourced(take(.tags, "a list of strings", FieldText.strings))
     metadata.url = takeString(.url)
     metadata.dateline = sourced(take(.dateline, "a dateline", FieldText.dateline))
@@ -149,6 +149,14 @@ struct Record {
     }
     self.warnings += warnings
     return sourced(value)
+  }
+
+  /// What articles are counted by, whatever white space stands in it.
+  private mutating func takeName(
+    _ field: ArticleField, _ read: (Value) -> String? = FieldText.string
+  ) -> Sourced<String>? {
+    guard let name = takeString(field, read)?.value.inOneLine, !name.isEmpty else { return nil }
+    return sourced(name)
   }
 
   /// The value of the first member for a field that holds what is expected. A value of another type is warned of and left.

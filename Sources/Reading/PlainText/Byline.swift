@@ -37,7 +37,7 @@ struct Byline {
       if isPart, names.authors.count == 1, !names.authors[0].contains(" ") { return [] }
       return names.authors.map(inOrdinaryCase)
     }
-    let whole = value.split { $0.isWhitespace }.joined(separator: " ")
+    let whole = value.inOneLine
     return authors.isEmpty ? (whole.isEmpty ? [] : [whole]) : authors
   }
 
