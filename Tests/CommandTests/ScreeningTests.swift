@@ -140,6 +140,27 @@ import Testing
     #expect(run("--where", "published != \(date)").status == (date == "''" ? 2 : 0))
   }
 
+  @Test func `sections are those that are meant, in capital or small letters`() {
+    let sections = ["POLITICS", "Politics", " politics\n", "Sport"]
+    let lines = sections.enumerated().map { number, section in
+      #"{"id":"\#(number)","text":"Story 0.5.","section":"\#(section.replacing("\n", with: "\\n"))"}"#
+    }
+    folder.write("sections.jsonl", lines.joined(separator: "\n"))
+    func chosen(_ condition: String) -> [String] {
+      ids(
+        Program.run(
+          "run", "-p", "./tone.lua", "sections.jsonl", "--where", condition, in: folder))
+    }
+    #expect(chosen("section = 'politics'") == ["0", "1", "2"])
+    #expect(chosen("section != 'Politics'") == ["3"])
+    #expect(chosen("'SPORT' = section") == ["3"])
+    let report = Program.run(
+      "report", "-p", "./tone.lua", "sections.jsonl", "--by", "section", "-o", "r", in: folder)
+    #expect(report.status == 0)
+    #expect(folder.read("r/index.md")?.contains("| [politics](politics/report.md) | 3 |") == true)
+    #expect(folder.names(in: "r").count == 6)
+  }
+
   @Test func `a gate that fails tells why and ends with status 1`() {
     let failed = run("--fail-if", "tone.mean < 0", "--fail-if", "articles > 100")
     #expect(failed.status == 1)

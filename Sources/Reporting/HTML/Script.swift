@@ -106,6 +106,7 @@ enum Script {
       let room = most;
       const search = make("input", { type: "search", autocomplete: "off" });
       const status = make("output", {});
+      unite("section");
       const choices = ["publisher", "section", "language"].map(choice);
       const form = make("div", { className: "finder" });
       form.setAttribute("role", "search");
@@ -131,13 +132,25 @@ enum Script {
         };
       }
 
-      function choice(field) {
+      function counted(field) {
         const counts = new Map();
         for (const entry of entries) counts.set(entry[field], (counts.get(entry[field]) ?? 0) + 1);
-        const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+        return [...counts];
+      }
+
+      /// Names that differ in capital letters alone are one, under the spelling that occurs most.
+      function unite(field) {
+        const spellings = new Map();
+        const rarestFirst = counted(field).sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
+        for (const [name] of rarestFirst) spellings.set(name.toLowerCase(), name);
+        for (const entry of entries) entry[field] = spellings.get(entry[field].toLowerCase());
+      }
+
+      function choice(field) {
+        const names = counted(field).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
         const select = make("select", {}, make("option", { value: "" }, "all"));
-        for (const name of names.slice(0, 500))
-          select.append(make("option", { value: name }, `${name === "–" ? "none" : name} (${counts.get(name)})`));
+        for (const [name, count] of names.slice(0, 500))
+          select.append(make("option", { value: name }, `${name === "–" ? "none" : name} (${count})`));
         const title = field[0].toUpperCase() + field.slice(1);
         return { label: make("label", { hidden: names.length < 2 }, title + " ", select), select, field };
       }

@@ -23,6 +23,7 @@ final class GroupedReport {
   private var groups: [Group] = []
 
   private enum Key: Hashable {
+    /// Folded, where the grouping ignores case.
     case name(String)
     /// Articles that have nothing to go by, and those of groups beyond the limit.
     case none, others
@@ -31,6 +32,13 @@ final class GroupedReport {
   private struct Group {
     var key: Key
     var articles = 0
+    /// How often its name is written in which way.
+    var spellings: [String: Int] = [:]
+    /// Nil where it has none of its own.
+    var name: String? {
+      guard case .name = key else { return nil }
+      return spellings.min(by: Spelling.precedes)?.key
+    }
   }
 
   init(
@@ -64,10 +72,16 @@ final class GroupedReport {
     try lines.write(entry)
     guard case .findings(let findings)? = entry.outcome else { return false }
     let names = grouping.groups(of: findings)
-    let numbers = Set((names.isEmpty ? [.none] : names.map(Key.name)).map(number)).sorted()
+    let numbers = Set(names.isEmpty ? [number(of: .none)] : names.map(number)).sorted()
     for number in numbers { groups[number].articles += 1 }
     try spool.add(payloads, to: numbers)
     return true
+  }
+
+  private func number(named name: String) -> Int {
+    let number = number(of: .name(grouping.ignoresCase ? Spelling.folded(name) : name))
+    if case .name = groups[number].key { groups[number].spellings[name, default: 0] += 1 }
+    return number
   }
 
   private func number(of key: Key) -> Int {
@@ -98,10 +112,12 @@ final class GroupedReport {
     for number in order {
       let group = groups[number]
       let (name, place) =
-        switch group.key {
-        case .name(let name): (name, folders.name(for: name))
-        case .none: ("without \(grouping.name)", none)
-        case .others: ("all other groups", others)
+        if let name = group.name {
+          (name, folders.name(for: name))
+        } else if group.key == .none {
+          ("without \(grouping.name)", none)
+        } else {
+          ("all other groups", others)
         }
       let tally = try write(
         number, Part(of: grouping.name, name: name), wholeSettings, into: folder.appending(place),
@@ -132,8 +148,8 @@ final class GroupedReport {
   private var order: [Int] {
     groups.indices.sorted { a, b in
       let (a, b) = (groups[a], groups[b])
-      guard case .name(let first) = a.key else { return false }
-      guard case .name(let second) = b.key else { return true }
+      guard let first = a.name else { return false }
+      guard let second = b.name else { return true }
       if !grouping.isOfTime, a.articles != b.articles { return a.articles > b.articles }
       return first.utf8.lexicographicallyPrecedes(second.utf8)
     }

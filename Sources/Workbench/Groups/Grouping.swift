@@ -47,6 +47,9 @@ package enum Grouping: Hashable, Sendable {
     }
   }
 
+  /// Whether names that differ in case alone are of one group.
+  var ignoresCase: Bool { self == .section }
+
   /// The groups that an article is in, each once; none where it has nothing to go by.
   func groups(of findings: Findings) -> [String] {
     switch self {

@@ -81,6 +81,8 @@ struct ArticleValues: ExpressionValues {
     return name.parts.dropFirst(2).reduce(field) { $0?[$1] }
   }
 
+  func ignoresCase(_ name: Expression.Name) -> Bool { name.text == "section" }
+
   private func metadata(_ name: String) -> Value? {
     switch name {
     case "id": .string(findings.id)
@@ -162,8 +164,6 @@ extension Expression {
     }
   }
 
-  /// Whether a part is a number or a text, where that is certain; and where its name stands.
-  private static func kind(
   /// A date of publication that is compared with a text which is none, but for one without a year: `--02-26`.
   private static func checkDate(_ a: Node, _ b: Node) throws(Fault) {
     guard case .name(let name) = a, name.text == "published",
@@ -175,6 +175,8 @@ extension Expression {
       remedy: WrittenDate.remedy)
   }
 
+  /// Whether a part is a number or a text, where that is certain; and where its name stands.
+  private static func kind(
     _ node: Node, _ plugins: [PluginDescription]
   ) -> (isNumber: Bool, offset: Int?)? {
     switch node {

@@ -5,10 +5,13 @@ import Scripting
 protocol ExpressionValues {
   func value(of name: Expression.Name) -> Value?
   func value(of function: String, at name: Expression.Name) -> Value?
+  /// Whether the case of letters in what a name stands for says nothing.
+  func ignoresCase(_ name: Expression.Name) -> Bool
 }
 
 extension ExpressionValues {
   func value(of function: String, at name: Expression.Name) -> Value? { nil }
+  func ignoresCase(_ name: Expression.Name) -> Bool { false }
 }
 
 extension Expression {
@@ -82,9 +85,18 @@ extension Expression {
   ) -> Bool {
     guard let left = value(of: a, values), let right = value(of: b, values) else { return false }
     let precision = precision(a) ?? precision(b)
+    let fold = ignoresCase(a, values) || ignoresCase(b, values) ? folded : { $0 }
     return elements(of: left).contains { left in
-      elements(of: right).contains { compare(comparison, left, $0, precision) }
+      elements(of: right).contains { compare(comparison, fold(left), fold($0), precision) }
     }
+  }
+
+  private static func ignoresCase(_ node: Node, _ values: some ExpressionValues) -> Bool {
+    if case .name(let name) = node { values.ignoresCase(name) } else { false }
+  }
+
+  private static func folded(_ value: Value) -> Value {
+    value.string.map { .string(Spelling.folded($0)) } ?? value
   }
 
   /// Bytes of a date that count, where one is compared with.

@@ -43,21 +43,16 @@ struct NameTally {
       isExact: counter.isExact, without: without)
   }
 
-  /// The same for names whose case says nothing, such as those of sections: `POLITICS` counts as `Politics`, under the
-  /// spelling that occurs most, of equals the one in small letters.
+  /// The same for names whose case says nothing, each under one of its spellings.
   func foldedRanking(limit: Int, without: Int = 0) -> Ranking {
     var folded: [Count] = []
     var places: [String: Int] = [:]
-    let spellings = counter.counts.sorted { a, b in
-      a.value != b.value
-        ? a.value > b.value : b.key.utf8.lexicographicallyPrecedes(a.key.utf8)
-    }
-    for (name, number) in spellings {
+    for (name, number) in counter.counts.sorted(by: Spelling.precedes) {
       let next = count(name, number)
-      if let place = places[name.lowercased()] {
+      if let place = places[Spelling.folded(name)] {
         folded[place] = folded[place].adding(next, examples: examples)
       } else {
-        places[name.lowercased()] = folded.count
+        places[Spelling.folded(name)] = folded.count
         folded.append(next)
       }
     }
