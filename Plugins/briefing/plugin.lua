@@ -131,8 +131,8 @@ return {
       tones[#tones + 1] = { date = date, value = day.toned > 0 and day.tone / day.toned or nil }
       dated = dated + day.articles
     end
-    report:text(("**%d** articles were read; **%d** of them say when they were published."):format(
-      summary.counts.articles, dated))
+    report:text(("**%s** articles were read; **%s** of them say when they were published."):format(
+      desk.grouped(summary.counts.articles), desk.grouped(dated)))
     if #days > 0 then
       report:bar("Articles by date", days, { measure = "articles" })
       report:line("Tone over time", tones, { measure = "mean compound score, −1 to 1" })

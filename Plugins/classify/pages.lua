@@ -27,8 +27,8 @@ return function(report, summary)
   report:heading("Labels, as learned from labelled articles")
   local with = 0
   for _, name in ipairs(summary.label or {}) do with = with + name.count end
-  report:text(("**%d** of %d articles have a label. How well the model tells labels is in the `README.md` beside it."):format(
-    with, summary.counts.articles))
+  report:text(("**%s** of %s articles have a label. How well the model tells labels is in the `README.md` beside it."):format(
+    desk.grouped(with), desk.grouped(summary.counts.articles)))
   report:bar("First labels", summary.label or {}, { measure = "articles by the label with the highest score", limit = 20 })
   local rows = {}
   for _, publisher in ipairs(summary.publishers or {}) do

@@ -6,11 +6,6 @@ local function interval(low, high, scale, digits)
   return (words:gsub("%-", "−"))
 end
 
---- `64,236`.
-local function grouped(number)
-  return (tostring(number):reverse():gsub("(%d%d%d)", "%1,"):reverse():gsub("^,", ""))
-end
-
 --- A cell that leads to an article, if there is one.
 local function led(value, article) return { value = value, article = article } end
 
@@ -55,7 +50,8 @@ local function shares(report, a, b, list)
       desk.round(100 * found.difference, 1), interval(found.low, found.high, 100, 1),
     }
   end
-  report:table(("Shares by %s: %d articles of %s, %d of %s"):format(list[1].field, list[1].count_a, a.name, list[1].count_b, b.name), {
+  report:table(("Shares by %s: %s articles of %s, %s of %s"):format(
+    list[1].field, desk.grouped(list[1].count_a), a.name, desk.grouped(list[1].count_b), b.name), {
     "label", a.name, "articles", b.name, "articles ", "difference in points", "95 % interval",
   }, rows, { formats = { [a.name] = "percent1", [b.name] = "percent1", ["difference in points"] = "signed" } })
 end
@@ -71,15 +67,16 @@ return function(report, summary, ctx)
       by, empty.name == "" and "a second part" or empty.name, table.concat(summary.names, ", ")))
   end
   report:text(("By %s: **%s**, %s articles with %s words, against **%s**, %s articles with %s words; of %s articles there are %s in neither."):format(
-    by, a.name, grouped(a.articles), grouped(a.words), b.name, grouped(b.articles), grouped(b.words),
-    grouped(summary.counts.articles), grouped(summary.counts.articles - a.articles - b.articles)))
+    by, a.name, desk.grouped(a.articles), desk.grouped(a.words), b.name, desk.grouped(b.articles), desk.grouped(b.words),
+    desk.grouped(summary.counts.articles), desk.grouped(summary.counts.articles - a.articles - b.articles)))
   words(report, a, b, a, summary.marks_a, 1)
   words(report, a, b, b, summary.marks_b, -1)
   means(report, a, b, summary.means)
   shares(report, a, b, summary.shares)
   report:text(("Of %s words and pairs of words in %d articles or more those are shown with a z-score of 1.96 or more, which chance alone passes once in "
     .. "twenty times: believe those far above it, and in many articles. Scores and intervals take words and articles for independent of each "
-    .. "other, which they are not quite. Each number leads to another article with the word or label, and a mean to the one in which its side differs most."):format(grouped(summary.terms), options.least))
+    .. "other, which they are not quite. Each number leads to another article with the word or label, and a mean to the one in which its side differs most."):format(
+    desk.grouped(summary.terms), options.least))
   if summary.lost > 0 then
     report:text(("Rare words were forgotten on the way: each count may be up to %d too low."):format(summary.lost))
   end

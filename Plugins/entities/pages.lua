@@ -2,7 +2,7 @@
 
 local SHOWN <const>, DRAWN <const> = 15, 40
 
-local function number(count, one, many) return ("**%d** %s"):format(count, count == 1 and one or many) end
+local function number(count, one, many) return ("**%s** %s"):format(desk.grouped(count), count == 1 and one or many) end
 
 local function names(report, title, list, articles)
   local rows = {}
@@ -77,7 +77,7 @@ local function places(report, list, unlocated)
     })
   end
   if unlocated > 0 then
-    report:text(("%d places of articles are in no list, or not sure enough to be located. Coordinates are GeoNames'."):format(unlocated))
+    report:text(("%s places of articles are in no list, or not sure enough to be located. Coordinates are GeoNames'."):format(desk.grouped(unlocated)))
   end
 end
 

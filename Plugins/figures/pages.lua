@@ -40,8 +40,9 @@ return function(report, summary)
     report:text("No article gives a figure.")
     return
   end
-  report:text(("**%d** figures: %d sums of money, %d percentages, %d counts. Of **%s** it is said who gave them."):format(
-    count, summary.money, summary.percentages, summary.counted, percent(summary.attributed, count)))
+  report:text(("**%s** figures: %s sums of money, %s percentages, %s counts. Of **%s** it is said who gave them."):format(
+    desk.grouped(count), desk.grouped(summary.money), desk.grouped(summary.percentages), desk.grouped(summary.counted),
+    percent(summary.attributed, count)))
   contradictions(report, summary.contradictions)
   local rows = {}
   for index = 1, math.min(#summary.ranges, SHOWN) do

@@ -56,9 +56,9 @@ local function write(report, summary)
   end
   local sentences = math.max(1, summary.sentences or 0)
   report:text(("The mean tone of the texts is **%s**, of headlines **%s**, of what stands in quotation marks **%s**, of the rest **%s**, on a scale "
-    .. "from −1 to 1. Of %d sentences **%d %%** are negative and **%d %%** positive."):format(
+    .. "from −1 to 1. Of %s sentences **%d %%** are negative and **%d %%** positive."):format(
     signed(summary.compound), signed(summary.headline_compound), signed(summary.quoted_compound), signed(summary.unquoted_compound),
-    summary.sentences or 0, 100 * (summary.negative_sentences or 0) // sentences, 100 * (summary.positive_sentences or 0) // sentences))
+    desk.grouped(summary.sentences or 0), 100 * (summary.negative_sentences or 0) // sentences, 100 * (summary.positive_sentences or 0) // sentences))
   local rows, points = rows_by_publisher(summary.publishers or {})
   if #rows > 1 then
     report:bar("Tone by publisher", points, { measure = "mean compound score, −1 to 1, of so many articles", limit = 20 })

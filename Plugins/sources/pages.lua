@@ -15,8 +15,8 @@ local function within(part, whole)
 end
 
 local function introduce(report, summary, total)
-  report:text(("**%d** quotes with **%d** words; **%s** of the words have no named speaker."):format(
-    summary.quotes, total, percent(summary.unattributed_words, total)))
+  report:text(("**%s** quotes with **%s** words; **%s** of the words have no named speaker."):format(
+    desk.grouped(summary.quotes), desk.grouped(total), percent(summary.unattributed_words, total)))
   report:text(("%s of the quotes are direct, %s mixed and %s indirect. %s come from people without a name; of %s nobody can be told who "
     .. "speaks. In brackets: intervals of 95 %%."):format(
     percent(summary.direct, summary.quotes), percent(summary.mixed, summary.quotes), percent(summary.indirect, summary.quotes),

@@ -2,7 +2,7 @@
 
 local STORIES <const>, COPIES <const>, EACH <const>, OUTLETS <const> = 20, 10, 12, 20
 
-local function count(number, one, many) return ("**%d** %s"):format(number, number == 1 and one or many) end
+local function count(number, one, many) return ("**%s** %s"):format(desk.grouped(number), number == 1 and one or many) end
 
 local function day(date) return date and date:sub(1, 10) or "" end
 
@@ -42,7 +42,7 @@ local function outlets(report, list)
   end)
   local all <const> = #rows
   for place = all, OUTLETS + 1, -1 do rows[place] = nil end
-  local title = all > #rows and ("The %d outlets with most articles, of %d"):format(#rows, all) or "By outlet"
+  local title = all > #rows and ("The %d outlets with most articles, of %s"):format(#rows, desk.grouped(all)) or "By outlet"
   report:table(title, { "outlet", "articles", "copies", "share of copies", "copied first from here" }, rows,
     { formats = { ["share of copies"] = "percent" } })
 end
@@ -60,7 +60,7 @@ local function copies(report, stories)
       }
     end
     local more <const> = #story.articles - EACH
-    if more > 0 then rows[#rows + 1] = { story = index, headline = ("and %d more"):format(more) } end
+    if more > 0 then rows[#rows + 1] = { story = index, headline = ("and %s more"):format(desk.grouped(more)) } end
   end
   report:table("Their copies", { "story", "headline", "outlet", "published", "words", "shared with the first" }, rows,
     { formats = { ["shared with the first"] = "percent" } })
@@ -78,7 +78,7 @@ local function file(report, stories)
     end
   end
   report:download("stories", { "story", "role", "id", "title", "outlet", "published", "words", "shared" }, rows,
-    { title = ("Every article of the %d stories with copies"):format(#stories) })
+    { title = ("Every article of the %s stories with copies"):format(desk.grouped(#stories)) })
 end
 
 return function(report, summary)
@@ -105,6 +105,6 @@ return function(report, summary)
   file(report, summary.told)
   local left <const> = summary.copied - #summary.told
   if left > 0 then
-    report:callout(("%d stories with fewer articles are counted, and not listed."):format(left))
+    report:callout(("%s stories with fewer articles are counted, and not listed."):format(desk.grouped(left)))
   end
 end

@@ -3,7 +3,7 @@
 local SHOWN <const>, DATES <const>, AHEAD <const>, BARS <const> = 60, 10, 15, 24
 local EACH <const> = { day = "day", week = "week from Monday", month = "month" }
 
-local function count(number, one, many) return ("**%d** %s"):format(number, number == 1 and one or many) end
+local function count(number, one, many) return ("**%s** %s"):format(desk.grouped(number), number == 1 and one or many) end
 
 --- How many stories a period has: its articles without those that copy another one of it; nil where nobody counted them.
 local function unique(period, kind, stories)
@@ -22,8 +22,8 @@ local function denominators(report, summary, kind)
     summary.without_day == 0 and "All have a date"
       or count(summary.without_day, "article without a date counts in no period", "articles without a date count in no period")))
   if gaps > 0 then
-    report:callout(("The run has no article of %d of these %d %ss. They are gaps in the lines, not nought: nothing tells whether "
-      .. "nothing was published or nothing collected."):format(gaps, #summary.periods, kind))
+    report:callout(("The run has no article of %s of these %s %ss. They are gaps in the lines, not nought: nothing tells whether "
+      .. "nothing was published or nothing collected."):format(desk.grouped(gaps), desk.grouped(#summary.periods), kind))
   end
 end
 
@@ -130,8 +130,9 @@ return function(report, summary, ctx)
     return
   end
   local all <const> = summary.all_mentioned
-  report:text(("%s of **%d** days, **%d** months and **%d** years as such; %d of them are told from the article's own date."):format(
-    count(mentions, "mention", "mentions"), all.day, all.month, all.year, summary.relative or 0))
+  report:text(("%s of **%s** days, **%s** months and **%s** years as such; %s of them are told from the article's own date."):format(
+    count(mentions, "mention", "mentions"), desk.grouped(all.day), desk.grouped(all.month), desk.grouped(all.year),
+    desk.grouped(summary.relative or 0)))
   local stories = ctx:summary("stories")
   local story_of = stories and stories.story_of or {}
   around(report, summary)

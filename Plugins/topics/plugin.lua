@@ -132,8 +132,8 @@ local function write(report, summary)
   report:heading("What the news is about")
   local with = 0
   for _, name in ipairs(summary.topic or {}) do with = with + name.count end
-  report:text(("**%d** of %d articles have a topic; a story can have several. Topics are those of IPTC's Media Topics."):format(
-    with, summary.counts.articles))
+  report:text(("**%s** of %s articles have a topic; a story can have several. Topics are those of IPTC's Media Topics."):format(
+    desk.grouped(with), desk.grouped(summary.counts.articles)))
   report:bar("First topics", summary.topic or {}, { measure = "articles by their weightiest topic", limit = 17 })
   report:bar("All topics", summary.topics or {}, { measure = "articles, on any level", limit = 12 })
   local rows = {}

@@ -30,6 +30,7 @@ func lua(_ code: String, setup: String = "", files: [String: String] = [:]) thro
   @Test(arguments: [
     ("return desk.round(2.675, 2)", "2.67"), ("return desk.round(7.5)", "8"),
     ("return desk.round(-0.00001, 4)", "0.0"),
+    ("return desk.grouped(999) .. ' ' .. desk.grouped(-1234567)", "\"999 −1,234,567\""),
     (
       "return desk.upper('straße') .. desk.lower('ÀÉ') .. desk.fold('Straße')",
       "\"STRASSEàéstrasse\""

@@ -34,7 +34,7 @@ enum Figures {
   }
 
   static func shown(_ integer: Int, minus: String = "-") -> String {
-    grouped(UInt64(integer.magnitude), integer < 0, minus)
+    integer.grouped(minus: minus)
   }
 
   /// `1 article`, `2,000 articles`.
@@ -48,13 +48,7 @@ enum Figures {
   }
 
   private static func grouped(_ number: UInt64, _ isNegative: Bool, _ minus: String) -> String {
-    let digits = Array(String(number).utf8)
-    var result: [UInt8] = []
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
-      result.append(digit)
-    }
-    return (isNegative ? minus : "") + String(decoding: result, as: UTF8.self)
+    (isNegative ? minus : "") + number.grouped()
   }
 }
 

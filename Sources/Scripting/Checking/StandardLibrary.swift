@@ -102,6 +102,6 @@ enum StandardLibrary {
     "string.match", "string.rep", "string.reverse", "string.sub", "string.upper", "table.concat",
     "table.unpack", "math.abs", "math.ceil", "math.floor", "math.max", "math.min", "math.sqrt",
     "utf8.char", "utf8.len", "desk.lower", "desk.upper", "desk.fold", "desk.words", "desk.stem",
-    "desk.round",
+    "desk.round", "desk.grouped",
   ]
 }

@@ -1,3 +1,4 @@
+internal import Document
 internal import Lua
 
 /// What `desk` and the lexicons of one plugin keep from call to call.
@@ -128,6 +129,10 @@ extension Session {
             "Rounds to decimals, none unless told; a half goes to the even digit. Without decimals "
             + "the result is an integer.", access: .method(round)),
         APIMember(
+          "grouped", type: "fun(integer: integer): string",
+          doc: "An integer as people read it and reports write it, with its thousands in groups.",
+          access: .method(grouped)),
+        APIMember(
           "each", type: "fun(table: table): function, table, nil",
           doc:
             "Walks over a table's entries in no order, faster than `pairs`, whose keys come sorted. "
@@ -147,6 +152,11 @@ extension Session {
     } else {
       call.push(result)
     }
+    return 1
+  }
+
+  private func grouped(_ call: Call) throws(Fault) -> Int {
+    call.push(try call.integer(1).grouped(minus: "−"))
     return 1
   }
 }

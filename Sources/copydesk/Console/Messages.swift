@@ -312,15 +312,7 @@ enum Count {
   }
 
   /// With commas between the thousands.
-  static func grouped(_ count: Int) -> String {
-    let digits = String(count.magnitude)
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { grouped += "," }
-      grouped.append(digit)
-    }
-    return (count < 0 ? "-" : "") + grouped
-  }
+  static func grouped(_ count: Int) -> String { count.grouped() }
 }
 
 extension String {

@@ -40,6 +40,9 @@ extension APIExamples {
     desk.round(2.345, 2)  --> 2.35
     desk.round(2.5)  --> 2
 
+    --# desk.grouped
+    desk.grouped(2062) .. " words"  --> 2,062 words
+
     --# desk.largest
     desk.largest({ 3, 7, 7, 1 }, { limit = 2 })  --> { 2, 3 }
     desk.largest({ 3, 7, 7, 1 }, { limit = 2, names = { "fees", "port", "keeper", "storm" } })  --> { 3, 2 }
