@@ -4,6 +4,7 @@
 --- of places, and writes one section that reads like a morning briefing. Copy it to begin a report of your own.
 
 local KEPT = 8 -- passages at each end
+local NAMED <const> = 5 -- articles of a day
 local SENTENCES <const> = { ["sentiment.sentence"] = { place = "text" } }
 local VALENCES <const> = { ["sentiment.word"] = { place = "text" } }
 
@@ -24,6 +25,13 @@ local function places(article)
     end
   end
   return names
+end
+
+--- The ids of some articles of both lists, always the same ones.
+local function least(a, b)
+  local ids = table.move(b, 1, #b, #a + 1, a)
+  table.sort(ids)
+  return table.move(ids, 1, math.min(#ids, NAMED), 1, {})
 end
 
 local function passage(sentence, tone)
@@ -98,7 +106,7 @@ return {
     add = function(total, article, fields)
       local tone = fields.tone
       if fields.date then
-        total.days[fields.date] = { articles = 1, toned = tone and 1 or 0, tone = tone or 0 }
+        total.days[fields.date] = { articles = 1, toned = tone and 1 or 0, tone = tone or 0, ids = { article.id } }
       end
       local function one(passage)
         if not passage then return {} end
@@ -111,10 +119,11 @@ return {
     end,
     merge = function(a, b)
       for date, day in pairs(b.days) do
-        local known = a.days[date] or { articles = 0, toned = 0, tone = 0 }
+        local known = a.days[date] or { articles = 0, toned = 0, tone = 0, ids = {} }
         known.articles = known.articles + day.articles
         known.toned = known.toned + day.toned
         known.tone = known.tone + day.tone
+        known.ids = least(known.ids, day.ids)
         a.days[date] = known
       end
       a.lowest = keep(a.lowest, b.lowest, lower)
@@ -127,8 +136,9 @@ return {
     report:heading("Briefing")
     local days, tones, dated = {}, {}, 0
     for date, day in pairs(summary.days or {}) do
-      days[#days + 1] = { date, day.articles }
-      tones[#tones + 1] = { date = date, value = day.toned > 0 and day.tone / day.toned or nil }
+      local others <const> = day.articles - #day.ids
+      days[#days + 1] = { date = date, value = day.articles, articles = day.ids, others = others }
+      tones[#tones + 1] = { date = date, value = day.toned > 0 and day.tone / day.toned or nil, articles = day.ids, others = others }
       dated = dated + day.articles
     end
     report:text(("**%s** articles were read; **%s** of them say when they were published."):format(

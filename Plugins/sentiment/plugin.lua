@@ -42,7 +42,10 @@ local function rows_by_publisher(publishers)
         means.headline_compound and desk.round(means.headline_compound.value, 3) or "–",
         means.quoted_compound and desk.round(means.quoted_compound.value, 3) or "–",
       }
-      points[#points + 1] = { name = ("%s (%d)"):format(publisher.name, text.articles), value = text.value }
+      points[#points + 1] = {
+        name = ("%s (%d)"):format(publisher.name, text.articles), value = text.value, articles = publisher.examples,
+        others = publisher.articles - #publisher.examples,
+      }
     end
   end
   return rows, points

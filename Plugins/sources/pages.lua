@@ -72,6 +72,18 @@ local function by_outlet(report, summary)
   report:table("How speech is presented: cues by stance", { "outlet", table.unpack(STANCES) }, stances, { formats = formats })
 end
 
+--- Bars of counts by what speakers are, each leading to who of them speaks most.
+local function kinds(report, title, counts, speakers, key, measure)
+  local points, foremost = {}, {}
+  for _, speaker in ipairs(speakers) do
+    local kind = speaker[key]
+    if kind and not foremost[kind] then foremost[kind] = speaker.at.article end
+  end
+  for kind, words in pairs(counts) do points[#points + 1] = { name = kind, value = words, article = foremost[kind] } end
+  table.sort(points, function(a, b) return a.value > b.value end)
+  if #points > 0 then report:bar(title, points, { measure = measure }) end
+end
+
 return function(report, summary)
   report:heading("Who is quoted")
   local total = summary.words or 0
@@ -82,10 +94,9 @@ return function(report, summary)
   introduce(report, summary, total)
   report:bar("Share of voice", summary.speakers or {}, { measure = "words quoted", limit = 15 })
   speakers(report, summary.ranked, total)
-  if next(summary.groups) then report:bar("Groups", summary.groups, { measure = "words quoted, by the table of people" }) end
-  if next(summary.by_gender) then
-    report:bar("Named speakers by pronoun", summary.by_gender, { measure = "words; those for whom no pronoun stands are left out" })
-  end
+  kinds(report, "Groups", summary.groups, summary.ranked, "group", "words quoted, by the table of people")
+  kinds(report, "Named speakers by pronoun", summary.by_gender, summary.ranked, "pronoun",
+    "words; those for whom no pronoun stands are left out")
   by_outlet(report, summary)
   if summary.anonymous > 0 then
     report:bar("Speakers without a name", summary.anonymous_kinds or {}, { measure = "quotes" })

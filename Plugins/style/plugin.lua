@@ -127,7 +127,10 @@ return {
     report:heading("Style")
     local points = {}
     for _, kind in ipairs(KINDS) do
-      points[#points + 1] = { name = FIELDS[kind], value = summary[FIELDS[kind]] or 0 }
+      local name <const> = FIELDS[kind]
+      local with = summary.outermost and summary.outermost[name]
+      local count <const> = summary[name] or 0
+      points[#points + 1] = { name = name, value = count, article = count > 0 and with and with.highest[1] or nil }
     end
     report:bar("What was found", points, { measure = "words and phrases" })
     report:bar("Loaded words and clichés", summary.words or {}, { measure = "uses", limit = 20 })

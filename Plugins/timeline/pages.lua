@@ -101,10 +101,21 @@ local function around(report, summary)
   end
 end
 
+--- The articles of a date's sentences.
+local function articles(date)
+  local ids = {}
+  for place, sentence in ipairs(date.sentences) do ids[place] = sentence.article end
+  return ids
+end
+
 --- Bars of the months or years that most articles mention, in the order of the calendar.
 local function bars(report, title, list)
   local points = {}
-  for index = 1, math.min(#list, BARS) do points[index] = { name = list[index].iso, value = list[index].articles } end
+  for index = 1, math.min(#list, BARS) do
+    local date = list[index]
+    local ids = articles(date)
+    points[index] = { name = date.iso, value = date.articles, articles = ids, others = date.articles - #ids }
+  end
   table.sort(points, function(a, b) return a.name < b.name end)
   if #points > 1 then report:bar(title, points, { measure = "articles" }) end
 end

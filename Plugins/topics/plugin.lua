@@ -122,7 +122,9 @@ local function cells(publishers)
   for i, publisher in ipairs(publishers) do
     if i > 16 then break end
     for _, name in ipairs(publisher.names.topic or {}) do
-      found[#found + 1] = { row = name.name, column = publisher.name, value = name.count }
+      found[#found + 1] = {
+        row = name.name, column = publisher.name, value = name.count, articles = name.articles, others = name.others,
+      }
     end
   end
   return found

@@ -35,13 +35,13 @@ extension Network {
       nodes.append(
         Node(
           name: try item.require("name").string(at: "node.name"), value: item["value"]?.number,
-          group: item["group"]?.string ?? "", targets: try Target.list(in: item)))
+          group: item["group"]?.string ?? "", targets: try Targets(in: item)))
     }
     for item in try json.require("ties").list(at: "network.ties") {
       let tie = Tie(
         from: try item.place(named: "from", among: nodes.count),
         to: try item.place(named: "to", among: nodes.count),
-        weight: item["weight"]?.number ?? 1, targets: try Target.list(in: item))
+        weight: item["weight"]?.number ?? 1, targets: try Targets(in: item))
       ties.append(tie)
     }
   }
@@ -73,7 +73,7 @@ extension PlaceMap {
         Place(
           name: try item.require("name").string(at: "place.name"),
           latitude: try item.number(named: "lat"), longitude: try item.number(named: "lon"),
-          value: item["value"]?.number, targets: try Target.list(in: item)))
+          value: item["value"]?.number, targets: try Targets(in: item)))
     }
   }
 }
@@ -86,30 +86,6 @@ extension JSONWriter {
     guard let number else { return }
     key(name)
     value(number)
-  }
-
-  /// The member `targets`, left out where there is none.
-  mutating func targets(_ targets: [Target]) {
-    guard !targets.isEmpty else { return }
-    key("targets")
-    list(targets) { target, json in
-      json.beginObject()
-      target.write(to: &json)
-      json.endObject()
-    }
-  }
-}
-
-extension Target {
-  static func list(in json: Value) throws(SchemaFault) -> [Target] {
-    var targets: [Target] = []
-    for item in json["targets"]?.list ?? [] {
-      guard let target = try Target(json: item) else {
-        throw SchemaFault(path: "targets.article", expected: "an article's id")
-      }
-      targets.append(target)
-    }
-    return targets
   }
 }
 

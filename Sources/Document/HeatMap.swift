@@ -24,9 +24,9 @@ public struct HeatMap: Hashable, Sendable {
     public var row: Int
     public var column: Int
     public var value: Double
-    public var targets: [Target]
+    public var targets: Targets
 
-    public init(row: Int, column: Int, value: Double, targets: [Target] = []) {
+    public init(row: Int, column: Int, value: Double, targets: Targets = []) {
       self.row = row
       self.column = column
       self.value = value

@@ -20,9 +20,9 @@ public struct Histogram: Hashable, Sendable {
     public var lower: Double
     public var upper: Double
     public var count: Int
-    public var targets: [Target]
+    public var targets: Targets
 
-    public init(lower: Double, upper: Double, count: Int, targets: [Target] = []) {
+    public init(lower: Double, upper: Double, count: Int, targets: Targets = []) {
       self.lower = lower
       self.upper = upper
       self.count = count

@@ -28,9 +28,9 @@ public struct Network: Hashable, Sendable {
     public var value: Double?
     /// Things of one group have one colour; empty: none.
     public var group: String
-    public var targets: [Target]
+    public var targets: Targets
 
-    public init(name: String, value: Double? = nil, group: String = "", targets: [Target] = []) {
+    public init(name: String, value: Double? = nil, group: String = "", targets: Targets = []) {
       self.name = name
       self.value = value
       self.group = group
@@ -44,9 +44,9 @@ public struct Network: Hashable, Sendable {
     public var from: Int
     public var to: Int
     public var weight: Double
-    public var targets: [Target]
+    public var targets: Targets
 
-    public init(from: Int, to: Int, weight: Double = 1, targets: [Target] = []) {
+    public init(from: Int, to: Int, weight: Double = 1, targets: Targets = []) {
       self.from = from
       self.to = to
       self.weight = weight

@@ -20,11 +20,11 @@ public struct PlaceMap: Hashable, Sendable {
     public var longitude: Double
     /// Nil where there is nothing but the place to show.
     public var value: Double?
-    public var targets: [Target]
+    public var targets: Targets
 
     public init(
       name: String, latitude: Double, longitude: Double, value: Double? = nil,
-      targets: [Target] = []
+      targets: Targets = []
     ) {
       self.name = name
       self.latitude = latitude

@@ -127,13 +127,13 @@ public struct Point: Hashable, Sendable {
   public var label: String
   public var value: Double?
   /// The places in articles that it stands for.
-  public var targets: [Target]
+  public var targets: Targets
 
   public init(label: String, value: Double?, target: Target? = nil) {
     self.init(label: label, value: value, targets: target.map { [$0] } ?? [])
   }
 
-  public init(label: String, value: Double?, targets: [Target]) {
+  public init(label: String, value: Double?, targets: Targets) {
     self.label = label
     self.value = value
     self.targets = targets

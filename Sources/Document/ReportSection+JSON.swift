@@ -223,7 +223,7 @@ extension Point {
   init(json: Value) throws(SchemaFault) {
     self.init(
       label: try json.require("label").string(at: "point.label"), value: json["value"]?.number,
-      targets: try Target.list(in: json))
+      targets: try Targets(in: json))
   }
 }
 

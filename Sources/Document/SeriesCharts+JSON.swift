@@ -30,7 +30,7 @@ extension HeatMap {
       let cell = Cell(
         row: try item.place(named: "row", among: rows.count),
         column: try item.place(named: "column", among: columns.count),
-        value: try item.number(named: "value"), targets: try Target.list(in: item))
+        value: try item.number(named: "value"), targets: try Targets(in: item))
       cells.append(cell)
     }
   }
@@ -62,7 +62,7 @@ extension Histogram {
       bins.append(
         Bin(
           lower: try item.number(named: "from"), upper: try item.number(named: "to"),
-          count: Int(try item.number(named: "count")), targets: try Target.list(in: item)))
+          count: Int(try item.number(named: "count")), targets: try Targets(in: item)))
     }
   }
 }

@@ -139,7 +139,10 @@ import Testing
             form: .shares, title: "s", measure: "x",
             series: [
               .init(
-                name: "a", points: [Point(label: "x", value: 1, targets: [target, target])])
+                name: "a",
+                points: [
+                  Point(label: "x", value: 1, targets: Targets([target, target], others: 7))
+                ])
             ])),
         .kwic(layer: "hedging.hedge", title: "k", limit: 5),
         .passages(title: "p", [Passage(text: "said", target: target, label: "0.5")]),

@@ -251,7 +251,7 @@ import Testing
       (
         """
         report:network('N', { { 'a', 'b', 2 }, { from = 'b', to = 'c', article = 'x', first = 1, last = 2 } },
-          { measure = 'm', limit = 9, nodes = { 'c', { name = 'b', value = 4, group = 'g', articles = { 'x', 'y' } } } })
+          { measure = 'm', limit = 9, nodes = { 'c', { name = 'b', value = 4, group = 'g', articles = { 'x', 'y' }, others = 3 } } })
         """,
         [
           .network(
@@ -261,7 +261,7 @@ import Testing
                 .init(name: "c"),
                 .init(
                   name: "b", value: 4, group: "g",
-                  targets: [Target(article: "x"), Target(article: "y")]),
+                  targets: Targets([Target(article: "x"), Target(article: "y")], others: 3)),
                 .init(name: "a"),
               ],
               ties: [
@@ -442,7 +442,7 @@ import Testing
     ),
     (
       "report:line('L', { { x = 1 } })",
-      "report:line: points[1]: there is no 'x'; it may have name, label, date, value, count, from, to, article, articles, first, last"
+      "report:line: points[1]: there is no 'x'; it may have name, label, date, value, count, from, to, article, articles, others, first, last"
     ),
     ("report:kwic('hegde')", "there is no layer \"hegde\" to report on; did you mean 'hedge'?"),
     ("report:kwic('hedge', { limit = 0 })", "'limit': expected 1 to 1000, got 0"),
@@ -495,7 +495,7 @@ import Testing
     ),
     (
       "report:heatmap('H', { { row = 'a', col = 'b', value = 1 } })",
-      "report:heatmap: cells[1]: there is no 'col'; it may have row, column, value, article, articles, first, last"
+      "report:heatmap: cells[1]: there is no 'col'; it may have row, column, value, article, articles, others, first, last"
     ),
     (
       "report:heatmap('H', { { 'a', 'b', 1 }, { 'a', 'b', 2 } })",

@@ -163,8 +163,27 @@ import Testing
       tally.summaries["tone"] == [
         "count": 4, "share": [], "desks": [], "loud": false, "cities": [],
         "counts": ["articles": 2, "skipped": 0, "failed": 0],
+        "outermost": ["count": ["lowest": ["a1", "a2"], "highest": ["a1", "a2"]]],
       ])
     #expect(tally.run["articles"] == 2)
+  }
+
+  @Test func `names and bins come with the articles behind them, as marks of charts take them`() {
+    var tally = RunTally(ReportBounds())
+    tally.begin([plugin], options: ToldOptions([:]))
+    for number in 1...7 {
+      _ = tally.add(findings(number, ["desks": ["x"], "share": 0.5]))
+    }
+    _ = tally.add(findings(8, ["desks": ["y"]]))
+    let articles: Value = ["a1", "a2", "a3", "a4", "a5"]
+    let summary = tally.summaries["tone"]
+    #expect(
+      summary?["desks"] == [
+        ["name": "x", "count": 7, "articles": articles, "others": 2],
+        ["name": "y", "count": 1, "articles": ["a8"]],
+      ])
+    let bin = summary?["share"]?.list?.first
+    #expect(bin?["count"] == 7 && bin?["articles"] == articles && bin?["others"] == 2)
   }
 
   @Test func `key words of many articles come before many of one`() {

@@ -11,9 +11,9 @@ struct DataTable {
   /// The numbers of one mark, and the places in articles that it stands for.
   struct Row {
     var cells: [String]
-    var targets: [Target]
+    var targets: Targets
 
-    init(_ cells: [String], _ targets: [Target] = []) {
+    init(_ cells: [String], _ targets: Targets = []) {
       self.cells = cells
       self.targets = targets
     }

@@ -37,12 +37,9 @@ struct SeriesMatrix {
 
   var table: DataTable {
     let columns = chart.series.indices.map { values(of: $0) }
-    var targets = [[Target]](repeating: [], count: labels.count)
+    var targets = [Targets](repeating: [], count: labels.count)
     for point in chart.series.flatMap(\.points) {
-      let place = place(of: point.label)
-      for target in point.targets where !targets[place].contains(target) {
-        targets[place].append(target)
-      }
+      targets[place(of: point.label)].unite(with: point.targets)
     }
     return DataTable(
       [""] + chart.series.map(\.name), numeric: Set(1...max(1, columns.count)),

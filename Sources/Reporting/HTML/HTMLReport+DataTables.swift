@@ -4,9 +4,9 @@ import Document
 
 extension HTMLReport {
   /// Where a mark leads: to the one article that it stands for or, of several, to the row that names them all.
-  mutating func link(to targets: [Target], orRow id: String) -> String? {
+  mutating func link(to targets: Targets, orRow id: String) -> String? {
     let places = places(of: targets)
-    return places.count > 1 ? "#\(id)" : places.first?.link
+    return places.count > 1 || targets.others > 0 ? "#\(id)" : places.first?.link
   }
 
   /// Where the marks of a table's rows lead.
@@ -14,14 +14,14 @@ extension HTMLReport {
     var links: [String?] = []
     for (index, row) in table.rows.enumerated() {
       // What the page does not show cannot be led to.
-      let targets = index < Self.shownRows ? row.targets : Array(row.targets.prefix(1))
+      let targets = index < Self.shownRows ? row.targets : Targets(Array(row.targets.prefix(1)))
       links.append(link(to: targets, orRow: "\(id)-\(index)"))
     }
     return links
   }
 
   /// The links to articles, with their numbers.
-  private mutating func places(of targets: [Target]) -> [(number: Int, link: String)] {
+  private mutating func places(of targets: Targets) -> [(number: Int, link: String)] {
     var places: [(number: Int, link: String)] = []
     for target in targets {
       guard let number = citations.entry(target.article, of: report)?.mention.number,
@@ -40,7 +40,7 @@ extension HTMLReport {
   }
 
   private mutating func write(_ table: DataTable, id: String) {
-    let hasArticles = table.rows.contains { $0.targets.count > 1 }
+    let hasArticles = table.rows.contains { $0.targets.total > 1 }
     scrolling("Data") { page in
       page.html.markup("<table><thead><tr>")
       for (index, column) in table.columns.enumerated() {
@@ -64,11 +64,12 @@ extension HTMLReport {
     _ row: DataTable.Row, of table: DataTable, id: String, hasArticles: Bool
   ) {
     let places = places(of: row.targets)
-    html.open("tr", places.count > 1 ? [.init("class", "cited"), .init("id", id)] : [])
+    let isOfSeveral = row.targets.total > 1
+    html.open("tr", isOfSeveral ? [.init("class", "cited"), .init("id", id)] : [])
     for (index, cell) in row.cells.enumerated() {
       if index == 0 {
         html.element("th", .init("scope", "row")) {
-          $0.link(to: places.count == 1 ? places[0].link : nil) { $0.isolated(cell) }
+          $0.link(to: isOfSeveral ? nil : places.first?.link) { $0.isolated(cell) }
         }
       } else if table.numeric.contains(index) {
         html.element("td", .init("class", "n"), text: cell)
@@ -76,16 +77,16 @@ extension HTMLReport {
         html.element("td") { $0.isolated(cell) }
       }
     }
-    if hasArticles { write(places) }
+    if hasArticles { write(places, of: row.targets.total) }
     html.markup("</tr>")
   }
 
-  private mutating func write(_ places: [(number: Int, link: String)]) {
+  private mutating func write(_ places: [(number: Int, link: String)], of total: Int) {
     let references = places.map { place in
       Reference(
         number: place.number, place: place.link,
         title: report.entries[place.number - 1].mention.title)
     }
-    html.element("td", .init("class", "links")) { $0.writeLinks(references) }
+    html.element("td", .init("class", "links")) { $0.writeLinks(references, of: total) }
   }
 }

@@ -60,7 +60,7 @@ extension HTMLReport {
     let id = nextChart()
     let chart = HistogramChart(
       id: id, title: "Articles by \(timeline.period.rawValue)", bins: timeline.bins,
-      links: timeline.bins.map { $0.articles.first.flatMap(citations.link) },
+      links: links(of: timeline.bins, "\(id)-data"),
       binNames: timeline.names, isNamed: true)
     let dated = overview.days.reduce(0) { $0 + Int($1.count) }
     html.markup("<figure class=\"wide\"><figcaption>")
@@ -71,7 +71,7 @@ extension HTMLReport {
         "\(Figures.count(dated, "article")) with a date", overview.articles - dated, "without"))
     html.markup("</figcaption>")
     chart.write(to: &html)
-    writeBinsTable(timeline.bins, names: timeline.names, first: "Date")
+    writeBinsTable(timeline.bins, names: timeline.names, first: "Date", id: "\(id)-data")
     html.markup("</figure>\n")
   }
 
@@ -84,17 +84,17 @@ extension HTMLReport {
     guard !ranking.counts.isEmpty else { return }
     let shown = ranking.counts.prefix(Self.shownNames)
     let points = shown.map { Point(label: name($0.name), value: $0.count) }
-    let links = shown.map { $0.articles.first.flatMap(citations.link) }
+    let id = nextChart()
     html.markup("<figure><figcaption>")
     html.text(title)
     html.element("span", text: note("articles", ranking.without, "without"))
     html.markup("</figcaption>")
     BarChart(
-      id: nextChart(), chart: Chart(title: title, measure: "articles", points: points),
-      links: links
+      id: id, chart: Chart(title: title, measure: "articles", points: points),
+      links: links(of: shown, "\(id)-data")
     )
     .write(to: &html)
-    writeCountsTable(ranking, first: title, name: name)
+    writeCountsTable(ranking, first: title, id: "\(id)-data", name: name)
     html.markup("</figure>\n")
   }
 
@@ -191,7 +191,7 @@ extension HTMLReport {
     guard !overview.warnings.counts.isEmpty else { return }
     html.markup("<h3>Doubts noted while reading</h3>\n")
     html.markup("<p>What was repaired or guessed; each article says what exactly.</p>")
-    writeCounts(overview.warnings, first: "Doubt", name: { $0 })
+    writeCounts(overview.warnings, first: "Doubt", id: "doubt", name: { $0 })
   }
 
   // MARK: How it was made
@@ -242,51 +242,5 @@ extension HTMLReport {
       row.element("th", .init("scope", "row"), text: name)
       row.element("td") { $0.element("code", text: value) }
     }
-  }
-
-  // MARK: Tables of counts
-
-  /// The data behind a chart of names, with links to articles.
-  mutating func writeCountsTable(_ ranking: Ranking, first: String, name: (String) -> String) {
-    html.markup("<details><summary>Data and articles</summary>")
-    writeCounts(ranking, first: first, name: name)
-    html.markup("</details>")
-  }
-
-  private mutating func writeCounts(_ ranking: Ranking, first: String, name: (String) -> String) {
-    html.markup("<table><thead><tr>")
-    html.element("th", text: first)
-    html.markup("<th class=\"n\">Count</th><th>Articles</th></tr></thead><tbody>")
-    for count in ranking.counts {
-      html.markup("<tr>")
-      html.element("th", .init("scope", "row")) { $0.isolated(name(count.name)) }
-      html.element("td", .init("class", "n"), text: Figures.shown(count.count, digits: 3))
-      html.markup("<td class=\"links\">")
-      writeLinks(count.articles, of: count.articleCount)
-      html.markup("</td></tr>")
-    }
-    html.markup("</tbody></table>")
-    let more = ranking.names - ranking.counts.count
-    if more > 0 {
-      html.element(
-        "p", .init("class", "links"),
-        text: "And \(Figures.count(more, "rarer name"))\(ranking.isExact ? "" : " or more").")
-    }
-  }
-
-  /// The data behind a histogram, with links to articles.
-  mutating func writeBinsTable(_ bins: [Bin], names: [String]? = nil, first: String) {
-    html.markup("<details><summary>Data and articles</summary><table><thead><tr>")
-    html.element("th", text: first)
-    html.markup("<th class=\"n\">Articles</th><th>Which</th></tr></thead><tbody>")
-    for (index, bin) in bins.enumerated() where bin.count > 0 {
-      html.markup("<tr>")
-      html.element("th", .init("scope", "row"), text: names?[index] ?? HistogramChart.name(of: bin))
-      html.element("td", .init("class", "n"), text: Figures.shown(bin.count))
-      html.markup("<td class=\"links\">")
-      writeLinks(bin.articles, of: bin.count)
-      html.markup("</td></tr>")
-    }
-    html.markup("</tbody></table></details>")
   }
 }

@@ -136,12 +136,13 @@ extension HTMLReport {
     guard bins.count > 1 else { return }
     html.markup("<figure>")
     writeCaption(field.description.name, field.description.doc)
+    let id = nextChart()
     HistogramChart(
-      id: nextChart(), title: field.description.name, bins: bins,
-      links: bins.map { $0.articles.first.flatMap(citations.link) },
+      id: id, title: field.description.name, bins: bins, links: links(of: bins, "\(id)-data"),
       binNames: field.binNames
     ).write(to: &html)
-    writeBinsTable(bins, names: field.binNames, first: field.description.name)
+    writeBinsTable(
+      bins, names: field.binNames, first: field.description.name, id: "\(id)-data")
     html.markup("</figure>\n")
   }
 
@@ -160,14 +161,16 @@ extension HTMLReport {
       ? " of \(Figures.count(field.articles, "article"))" : ""
     writeCaption(
       field.description.name, field.description.doc + (missing.isEmpty ? "" : " ·\(missing)"))
+    let id = nextChart()
     BarChart(
-      id: nextChart(),
+      id: id,
       chart: Chart(
         title: field.description.name, measure: "how often each occurs",
         points: shown.map { Point(label: $0.name, value: $0.count) }),
-      links: shown.map { $0.articles.count == 1 ? citations.link(to: $0.articles[0]) : nil }
+      links: links(of: shown, "\(id)-data")
     ).write(to: &html)
-    writeCountsTable(field.names, first: field.description.name, name: { $0 })
+    writeCountsTable(
+      field.names, first: field.description.name, id: "\(id)-data", name: { $0 })
     html.markup("</figure>\n")
   }
 

@@ -49,7 +49,8 @@ extension MarkdownReport {
       if table.hasTargets {
         md.markup("| ")
         writeLinks(
-          row.targets.compactMap { citations.entry($0.article, of: report)?.mention.number })
+          row.targets.compactMap { citations.entry($0.article, of: report)?.mention.number },
+          of: row.targets.total)
         md.markup(" ")
       }
       md.markup("|\n")

@@ -64,6 +64,7 @@ extension APIShape {
   private static let targets = [
     PluginKey("article", "string", "The id of the article that it leads to."),
     PluginKey("articles", "string[]", "Or the ids of several."),
+    PluginKey("others", "integer", "How many articles more there are than these."),
     PluginKey("first", "integer", "Where in the one article's text."),
     PluginKey("last", "integer", "Where that ends."),
   ]

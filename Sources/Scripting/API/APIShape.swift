@@ -66,6 +66,7 @@ struct APIShape {
         PluginKey("value", "number", "How much; none is a gap in a line."),
         PluginKey("article", "string", "The id of the article that it leads to."),
         PluginKey("articles", "string[]", "Or the ids of several."),
+        PluginKey("others", "integer", "How many articles more there are than these."),
         PluginKey("first", "integer", "Where in the article's text."),
         PluginKey("last", "integer", "Where that ends."),
       ]),

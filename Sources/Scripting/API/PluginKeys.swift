@@ -75,7 +75,8 @@ struct PluginKey {
       "fun(report: copydesk.Report, summary: table<string, any>, ctx: copydesk.Context)",
       "Writes a section of the run's report. `summary` has the merged fields by name, `counts`, and "
         + "what `aggregate` made. A field that no article had is missing, but for those that merge by `top`, "
-        + "`histogram` or `list`, which are lists then with nothing in them."),
+        + "`histogram` or `list`, which are lists then with nothing in them. Names that `top` counts and "
+        + "bins come with ids of their `articles`, so that the marks of charts lead there."),
   ]
 
   static let field = [

@@ -43,7 +43,7 @@ final class Inspection {
     setParameter(2, of: "aggregate.add", to: .table(with: fields.names))
     // Of what `aggregate` adds to a summary nothing is known.
     if !declarations.hasAggregate {
-      let more = ["counts", "publishers", "strongest"]
+      let more = ["counts", "publishers", "outermost", "strongest"]
       setParameter(1, of: "report", to: .table(with: fields.names + more))
     }
   }

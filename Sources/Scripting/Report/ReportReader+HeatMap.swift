@@ -31,7 +31,7 @@ extension ReportReader {
     return map
   }
 
-  private typealias Cell = (row: String, column: String, value: Double?, targets: [Target])
+  private typealias Cell = (row: String, column: String, value: Double?, targets: Targets)
 
   private func cells(_ value: Value) throws(Fault) -> [(place: String, cell: Cell)] {
     var cells: [(place: String, cell: Cell)] = []

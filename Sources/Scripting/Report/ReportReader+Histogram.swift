@@ -20,7 +20,7 @@ extension ReportReader {
       }
       return histogram
     }
-    var numbers: [(number: Double, targets: [Target])] = []
+    var numbers: [(number: Double, targets: Targets)] = []
     for (index, item) in items.enumerated() {
       numbers.append(try number(item, at: "values[\(index + 1)]"))
     }
@@ -43,7 +43,7 @@ extension ReportReader {
 
   private func number(
     _ value: Value, at place: String
-  ) throws(Fault) -> (number: Double, targets: [Target]) {
+  ) throws(Fault) -> (number: Double, targets: Targets) {
     if let number = value.number { return (number, []) }
     let record = try ReportRecord(value, place, known: ["value"] + ReportRecord.targetNames, self)
     guard let number = try record.number("value") else {
@@ -86,7 +86,7 @@ struct NumberBins {
     return isWhole ? max(1, rounded) : rounded
   }
 
-  func bins(_ targets: [[Target]]) -> [Histogram.Bin] {
+  func bins(_ targets: [Targets]) -> [Histogram.Bin] {
     var bins = (0..<count).map { index in
       Histogram.Bin(
         lower: (first + Double(index)) * width, upper: (first + Double(index + 1)) * width, count: 0

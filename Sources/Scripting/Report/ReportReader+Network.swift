@@ -43,7 +43,7 @@ extension ReportReader {
 
   private func tie(
     _ value: Value, _ place: String
-  ) throws(Fault) -> (from: String, to: String, weight: Double, targets: [Target]) {
+  ) throws(Fault) -> (from: String, to: String, weight: Double, targets: Targets) {
     if let list = value.list {
       guard (2...3).contains(list.count) else {
         throw fault("\(place): expected {from, to} or {from, to, weight}")

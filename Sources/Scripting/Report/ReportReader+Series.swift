@@ -43,7 +43,7 @@ extension ReportReader {
 
   /// `{ {name = …, parts = {a = 1}}, … }`, or parts by the names of their bars; a series for each part.
   func parts(_ value: Value, _ options: ReportRecord) throws(Fault) -> [SeriesChart.Series] {
-    var bars: [(name: String, parts: Fields, targets: [Target], place: String)] = []
+    var bars: [(name: String, parts: Fields, targets: Targets, place: String)] = []
     if case .map(let named) = value {
       for entry in named.entries {
         let place = "bars.\(entry.name)"
@@ -86,7 +86,7 @@ extension ReportReader {
   /// A number, or one with the articles that it stands for.
   private func part(
     _ value: Value?, _ place: String
-  ) throws(Fault) -> (value: Double?, targets: [Target]) {
+  ) throws(Fault) -> (value: Double?, targets: Targets) {
     guard let value else { return (nil, []) }
     guard value.map != nil else { return (try number(value, place), []) }
     let record = try ReportRecord(value, place, known: ["value"] + ReportRecord.targetNames, self)

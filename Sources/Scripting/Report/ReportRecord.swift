@@ -87,15 +87,17 @@ struct ReportRecord {
     return try reader.label(value, "\(place).\(name)")
   }
 
-  /// Where it leads: to the one `article`, or to `articles`.
-  func targets() throws(Fault) -> [Target] {
+  /// Where it leads: to the one `article`, or to `articles` and as many `others` as it says.
+  func targets() throws(Fault) -> Targets {
     if let target = try reader.target(.map(fields), place) { return [target] }
     guard let value = fields["articles"] else { return [] }
-    return try reader.strings(value, named: "\(place).articles").map { Target(article: $0) }
+    return Targets(
+      try reader.strings(value, named: "\(place).articles").map { Target(article: $0) },
+      others: try integer("others", 0...1 << 40) ?? 0)
   }
 
   /// The names by which a table leads to articles.
-  static let targetNames = ["article", "articles", "first", "last"]
+  static let targetNames = ["article", "articles", "others", "first", "last"]
 
   private func wrong(_ name: String, _ words: String, _ value: Value) -> Fault {
     reader.fault("\(place).\(name): expected \(words), got \(value.shown)")

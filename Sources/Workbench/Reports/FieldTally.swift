@@ -54,24 +54,43 @@ struct FieldTally {
   }
 
   /// Merged as declared; nil where no article has a value. A histogram comes in bins that can be read.
-  var value: Value? {
-    guard description.merge == .histogram else { return merged.value }
-    let bins = self.bins
-    guard !bins.isEmpty else { return nil }
-    return .list(
-      bins.map {
-        [
-          "from": .number($0.lower), "to": .number($0.upper), "count": .integer(Int64($0.count)),
-        ]
-      })
-  }
+  var value: Value? { told(.none) }
 
-  /// What the plugin's own report is told: what counts or lists values is a list even where there are none.
-  var told: Value? {
+  /// What the plugin's own report is told: what counts or lists values is a list even where there are none, and names the articles
+  /// behind what is counted.
+  func summary(_ names: ArticleNames) -> Value? {
     switch description.merge {
-    case .top, .histogram, .list: value ?? .list([])
+    case .top, .histogram, .list: told(names) ?? .list([])
     case .sum, .mean, .min, .max, .any, .all, .none: value
     }
+  }
+
+  /// Of a field of numbers, the articles with the lowest and with the highest; nil where none has any.
+  func outermost(_ names: ArticleNames) -> Value? {
+    let (low, high) = (names.ids(of: lowest.numbers), names.ids(of: highest.numbers))
+    guard !high.isEmpty else { return nil }
+    return [
+      "lowest": .list(low.map(Value.string)), "highest": .list(high.map(Value.string)),
+    ]
+  }
+
+  private func told(_ names: ArticleNames) -> Value? {
+    switch description.merge {
+    case .histogram: told(bins, names)
+    case .top: merged.value.map { names.locating($0, by: self.names) }
+    default: merged.value
+    }
+  }
+
+  private func told(_ bins: [Bin], _ names: ArticleNames) -> Value? {
+    guard !bins.isEmpty else { return nil }
+    return .list(
+      bins.map { bin in
+        let entry: Value = [
+          "from": .number(bin.lower), "to": .number(bin.upper), "count": .integer(Int64(bin.count)),
+        ]
+        return names.locating(entry, in: bin.articles, of: bin.count)
+      })
   }
 
   var report: FieldReport {
@@ -108,6 +127,8 @@ struct FieldTally {
 struct Extremes {
   private(set) var extremes: [Extreme] = []
   private let limit: Int
+  /// The articles' places in the run.
+  var numbers: [Int] { extremes.map(\.article.number) }
   private let precedes: @Sendable (Double, Double) -> Bool
 
   init(limit: Int, by precedes: @escaping @Sendable (Double, Double) -> Bool) {

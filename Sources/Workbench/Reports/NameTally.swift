@@ -3,10 +3,10 @@ import Reporting
 
 /// How often names occur over a run, and in which articles first.
 struct NameTally {
-  private var counter = Counter()
+  private var counter: Counter
   private var articles: [String: Articles] = [:]
   private let examples: Int
-  private static let pruned = 40_000
+  private let pruned: Int
 
   /// Articles with a name: how many, and the first of them.
   private struct Articles {
@@ -22,16 +22,23 @@ struct NameTally {
     }
   }
 
-  init(examples: Int) {
+  init(examples: Int, capacity: Int = Counter.defaultCapacity) {
     self.examples = examples
+    counter = Counter(capacity: capacity)
+    pruned = 2 * capacity
   }
+
+  var isEmpty: Bool { counter.isEmpty }
+
+  /// The most frequent names, as a list of `{name, count}`.
+  func value(limit: Int) -> Value { counter.value(limit: limit) }
 
   mutating func add(_ value: Value, article: Int) {
     counter.add(value)
     Counter.each(of: value) { name, _ in
       articles[name, default: Articles()].add(article, limit: examples)
     }
-    if articles.count > Self.pruned {
+    if articles.count > pruned {
       articles = articles.filter { counter.counts[$0.key] != nil }
     }
   }

@@ -23,7 +23,7 @@ struct PluginTally {
     fields = description.fields.map { FieldTally($0, examples: bounds.examples) }
     layers = description.layers.map { LayerReport(description: $0) }
     guard description.hasReport else { return }
-    publishers = PublisherTally(description)
+    publishers = PublisherTally(description, examples: bounds.examples)
     strongest = description.layers.map { _ in StrongestMarks() }
   }
 
@@ -37,7 +37,9 @@ struct PluginTally {
     }
     if let reason = findings.skipped { return skips.add(.string(reason), article: article.number) }
     articles += 1
-    if let publisher { publishers?.add(findings.fields, of: publisher) }
+    if let publisher {
+      publishers?.add(findings.fields, of: publisher, article: article.number)
+    }
     for index in fields.indices {
       guard let value = findings.fields[fields[index].description.name] else { continue }
       fields[index].add(value, of: article)
@@ -71,17 +73,21 @@ struct PluginTally {
   }
 
   /// What the plugin's own report is told: its merged fields by name, `counts` of its articles, what they are by publisher,
-  /// and the marks with the lowest and highest numbers.
-  var summary: Fields {
+  /// the articles with the lowest and highest numbers, and the marks with such.
+  func summary(_ names: ArticleNames) -> Fields {
     var summary = Fields()
     for field in fields {
-      if let value = field.told { summary.append(field.description.name, value) }
+      if let value = field.summary(names) { summary.append(field.description.name, value) }
     }
     summary["counts"] = [
       "articles": .integer(Int64(articles)), "skipped": .integer(Int64(skipped)),
       "failed": .integer(Int64(errors)),
     ]
-    summary["publishers"] = publishers?.value
+    summary["publishers"] = publishers?.value(names)
+    let outermost = fields.compactMap { field in
+      field.outermost(names).map { Fields.Entry(field.description.name, $0) }
+    }
+    if !outermost.isEmpty { summary["outermost"] = .map(Fields(outermost)) }
     let marks = zip(description.layers, strongest).filter { !$1.isEmpty }
     if !marks.isEmpty {
       summary["strongest"] = .map(Fields(marks.map { .init($0.name, $1.value) }))

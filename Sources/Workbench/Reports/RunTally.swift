@@ -147,7 +147,8 @@ struct RunTally {
 
   /// By plugin, what its own report is told.
   var summaries: Fields {
-    Fields(plugins.map { Fields.Entry($0.description.name, .map($0.summary)) })
+    let names = ArticleNames(ids: entries.map(\.id))
+    return Fields(plugins.map { Fields.Entry($0.description.name, .map($0.summary(names))) })
   }
 
   /// What plugins' reports are told of the run.

@@ -9,7 +9,9 @@ struct Counter: Hashable, Sendable {
   private(set) var isExact = true
   private let capacity: Int
 
-  init(capacity: Int = 20_000) {
+  static let defaultCapacity = 20_000
+
+  init(capacity: Int = defaultCapacity) {
     self.capacity = capacity
   }
 

@@ -86,15 +86,20 @@ struct SpecPress {
 
   /// What the plugin's fields merged to, with what its `aggregate` made, and its section of the report.
   private var folded: (summary: Fields, section: ReportSection?) {
+    let names = ArticleNames(ids: spec.articles.map(\.id))
     var summaries: [String: Fields] = [:]
-    for tally in tallies { summaries[tally.description.name] = tally.summary }
+    var merged: Fields = [:]
+    for tally in tallies {
+      summaries[tally.description.name] = tally.summary(names)
+      if tally.description.name == plugin { merged = tally.summary(.none) }
+    }
     let words = spec.articles.reduce(0) { $0 + $1.text.wordCount }
     let run: Fields = [
       "articles": .integer(Int64(spec.articles.count)), "words": .integer(Int64(words)),
       "skipped": 0, "unreadable": 0,
     ]
     fold()
-    let summary = host.summary(of: plugin, merged: summaries[plugin] ?? [:])
+    let summary = host.summary(of: plugin, merged: merged)
     // `finish` may have changed what was folded.
     fold()
     let sections = host.report(summaries: summaries, run: run)
