@@ -159,6 +159,27 @@ import Testing
     #expect(folder.read("three/index.html") == folder.read("four/index.html"))
   }
 
+  @Test func `as many articles have pages as are wished, and the rest is said to have none`() {
+    let lines = (1...5).map { #"{"id":"a\#($0)","title":"T\#($0)","text":"A storm came."}"# }
+    folder.write("wire.jsonl", lines.joined(separator: "\n"))
+    func page(_ pages: String) -> String {
+      _ = Program.run(
+        "report", "-p", "./storms.lua", "wire.jsonl", "-o", "r", "--pages", pages, in: folder)
+      return folder.read("r/report.html") ?? ""
+    }
+    for (pages, shown) in [("0", 0), ("3", 3), ("20000", 5)] {
+      let html = page(pages)
+      #expect(html.split(separator: "<article ").count == shown + 1)
+      #expect(html.contains("copydesk report --pages N shows") == (shown < 5))
+      #expect(html.contains("--pages \(pages)"))
+    }
+    let wrong = Program.run(
+      "report", "-p", "./storms.lua", "wire.jsonl", "--pages", "all", in: folder)
+    #expect(wrong.status == 2)
+    #expect(
+      wrong.errors == "error: --pages: expected a number from 0 on, found 'all'\n")
+  }
+
   @Test func `a large run has its articles in files of their own, and every link leads to one`() {
     var lines = ""
     for number in 1...320 {

@@ -106,7 +106,7 @@ extension HTMLReport {
       "p",
       text:
         "The texts of \(report.pages == 0 ? "the" : "all but the first \(Figures.shown(report.pages))") articles are left out to keep the report "
-        + "small enough to open. What was found in them is in findings.jsonl, by byte ranges of their texts."
+        + "small enough to open; copydesk report --pages N shows those of more. What was found in them is in findings.jsonl, by byte ranges of their texts."
     )
   }
 

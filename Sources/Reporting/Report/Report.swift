@@ -77,7 +77,14 @@ package struct ReportBounds: Sendable {
   /// Key words in context kept of each layer.
   package var concordance = 500
 
-  package init() {}
+  /// - Parameter pages: articles to be shown with their text, of however many bytes; nil: as many as are handy.
+  package init(pages: Int? = nil) {
+    guard let pages else { return }
+    self.pages = pages
+    pageBytes = .max
+    entries = max(entries, pages)
+    catalogue = max(catalogue, pages)
+  }
 }
 
 /// What was read.

@@ -18,6 +18,7 @@ struct SheetFolder {
         if let last = files.last {
           writer.endSheet(files.count, to: &output)
           try last.write(output[...])
+          last.close()
           output.removeAll(keepingCapacity: true)
         }
         files.append(try OutputFile(folder.appending(Sheets.name(sheet)).bytes))
@@ -29,6 +30,7 @@ struct SheetFolder {
     }
     writer.endSheet(files.count, to: &output)
     try files.last?.write(output[...])
+    files.last?.close()
     self.files = files
   }
 

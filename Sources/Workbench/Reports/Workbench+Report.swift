@@ -8,7 +8,7 @@ extension Workbench {
   package func report(
     _ request: RunRequest, into folder: [UInt8], events: @escaping Events
   ) throws(WorkbenchError) -> RunResult {
-    try report(request, into: folder, bounds: ReportBounds(), events: events)
+    try report(request, into: folder, bounds: ReportBounds(pages: request.pages), events: events)
   }
 
   func report(

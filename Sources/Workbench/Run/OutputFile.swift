@@ -5,7 +5,8 @@ import Glibc
 ///
 /// Standard output, and what is no regular file, such as `/dev/null` or a FIFO, is written as it is.
 package final class OutputFile {
-  private let descriptor: Descriptor
+  /// Nil where nothing more is to be written.
+  private var descriptor: Descriptor?
   /// As messages name it.
   private let shown: String
   /// Where the file is written, and the name that it takes at the end; nil where it is written in place.
@@ -18,9 +19,10 @@ package final class OutputFile {
   package init() {
     shown = "standard output"
     move = nil
-    descriptor = Descriptor(owning: dup(1))
+    let output = Descriptor(owning: dup(1))
     // F_SETPIPE_SZ: who reads a pipe that holds more is woken and waited for less often. What is no pipe refuses.
-    _ = fcntl(descriptor.number, 1031, 1 << 20)
+    _ = fcntl(output.number, 1031, 1 << 20)
+    descriptor = output
   }
 
   package init(_ name: [UInt8]) throws(WorkbenchError) {
@@ -68,7 +70,7 @@ package final class OutputFile {
       }
       // A pipe that is ready takes as much as this without waiting.
       let part = isStopped ? rest.prefix(Int(PIPE_BUF)) : rest
-      let count = part.withUnsafeBytes { Glibc.write(descriptor.number, $0.baseAddress, $0.count) }
+      let count = part.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
       if count >= 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
@@ -77,8 +79,13 @@ package final class OutputFile {
     }
   }
 
+  private var number: Int32 { descriptor?.number ?? -1 }
+
+  /// Ends the writing before the file takes its name: of many files that wait for theirs none stays open.
+  func close() { descriptor = nil }
+
   private var isReady: Bool {
-    var polled = pollfd(fd: descriptor.number, events: Int16(POLLOUT), revents: 0)
+    var polled = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
     return poll(&polled, 1, 0) > 0
   }
 
@@ -88,7 +95,7 @@ package final class OutputFile {
     guard let move else { return }
     let result = move.from.withCString { from in
       move.to.withCString { to in
-        isDurable && fsync(descriptor.number) != 0 ? -1 : rename(from, to)
+        isDurable && fsync(number) != 0 ? -1 : rename(from, to)
       }
     }
     guard result == 0 else { throw .output(path: shown, errno: errno) }

@@ -46,6 +46,8 @@ package struct RunRequest: Sendable {
   package var template: [UInt8]?
   /// The folder that holds what is known from samples coded by hand; nil: it lies beside each plugin.
   package var validationFolder: [UInt8]?
+  /// How many articles they show with their texts, from the first on; nil: as many as are handy.
+  package var pages: Int?
   /// Whether they are printed, too.
   package var wantsPDF = false
   /// Whether their charts are written as pictures, too, and as what.

@@ -13,6 +13,7 @@ extension Settings {
     request.grouping = try grouping()
     request.furtherFormats = try furtherFormats()
     request.template = arguments.bytes(.reportTemplate)
+    request.pages = try pages()
     request.wantsPDF = arguments.has(.pdf)
     request.charts = try choice(.charts)
     request.printing = try choice(.printing)
@@ -37,6 +38,14 @@ extension Settings {
       throw .badChoice(option, word, among: Choice.allCases.map(\.rawValue))
     }
     return choice
+  }
+
+  private func pages() throws(UsageError) -> Int? {
+    guard let bytes = arguments.bytes(.pages) else { return nil }
+    guard let pages = Int(String(decoding: bytes, as: UTF8.self)), pages >= 0 else {
+      throw .badValue(.pages, bytes, expected: "a number from 0 on")
+    }
+    return pages
   }
 
   private func furtherFormats() throws(UsageError) -> [FindingsFormat] {

@@ -70,7 +70,7 @@ extension Command {
     ],
     operand: inputs,
     options: Option.running + [
-      .trace, .reportFolder, .also, .reportTemplate, .pdf, .charts, .printing, .grouping,
+      .trace, .reportFolder, .also, .reportTemplate, .pages, .pdf, .charts, .printing, .grouping,
     ]
       + Option.screening + Option.keeping + Option.telling + Option.reading + Option.configuring,
     examples: [

@@ -161,6 +161,9 @@ extension Option {
   static let printing = Option(
     "print", "FORMAT", doc: "print the report on standard output, too: text or json",
     completion: .words(ReportPrinting.allCases.map(\.rawValue)))
+  static let pages = Option(
+    "pages", "N",
+    doc: "articles whose texts the report has, the first N (default 10000, and 200 MB of text)")
   static let pdf = Option("pdf", doc: "print the report, too, as report.pdf, by Chromium")
   static let grouping = Option(
     "by", "WHAT",

@@ -48,7 +48,7 @@ extension Arguments {
   private static let lasting =
     Option.running.filter { $0.name != Option.trust.name }
     + Option.screening.filter { $0.name != Option.summaryLine.name }
-    + [.also, .reportTemplate, .pdf, .charts, .grouping, .map, .encoding, .maximumInput]
+    + [.also, .reportTemplate, .pages, .pdf, .charts, .grouping, .map, .encoding, .maximumInput]
     + [.field, .marks, .size, .seed, .labels, .ordered, .cuts, .question, .fromRun]
     + Option.configuring
 
