@@ -6,10 +6,10 @@ struct HeatMapChart {
   private static let wide = 620.0
   private static let narrow = 320.0
   private static let letter = 6.7
-  private static let longestColumn = 16
-  /// Of names that slant on phones alone.
-  private static let longestOnPhone = 11
+  /// Of names that slant.
+  private static let longestColumn = 22
   private static let line = 15.0
+  private static let lineOfRows = 13.0
 
   let id: String
   let drawing: HeatMapDrawing
@@ -18,7 +18,29 @@ struct HeatMapChart {
 
   private var columns: Int { drawing.shownColumns }
   private var rows: Int { drawing.shownRows }
-  private var rowHeight: Double { rows > 20 ? 20 : 27 }
+  private var rowHeight: Double { rows > 20 ? 20 : hasLongRows ? 32 : 27 }
+
+  /// The room for names of rows on pages and on phones.
+  private var roomOfRows: (page: Double, phone: Double) {
+    (left * Self.wide - 8, left * Self.narrow - 2)
+  }
+
+  /// Whether some names of rows take two lines.
+  private var hasLongRows: Bool {
+    drawing.rows.prefix(rows).contains { name in
+      [roomOfRows.page, roomOfRows.phone].contains { lines(of: name, room: $0).count > 1 }
+    }
+  }
+
+  /// The name of a row in one line or two, cut where it has no room in these.
+  private func lines(of name: String, room: Double) -> [String] {
+    let letters = max(3, Int(room / Self.letter))
+    let words = DisplayWidth.wrapped(Printable.string(name), to: letters)
+    guard words.count > 1, rows <= 20 else {
+      return [DisplayWidth.cut(Printable.string(name), to: letters)]
+    }
+    return [words[0], words[1...].joined(separator: " ")].map { DisplayWidth.cut($0, to: letters) }
+  }
 
   /// The share of the width that names of rows take; on phones there is room for twelve letters.
   private var left: Double {
@@ -48,20 +70,20 @@ struct HeatMapChart {
       return Head(isSlanting: false, every: max(1, every), height: 20)
     }
     let lines = self.lines
-    let letters = Double(min(longest, lines == nil ? Self.longestColumn : Self.longestOnPhone))
+    let letters = Double(min(longest, Self.longestColumn))
     return Head(
       isSlanting: true, every: max(1, Int((14 / cell).rounded(.up))),
       height: letters * Self.letter * 0.58 + 14, lines: lines)
   }
 
-  /// The names of columns in at most two lines each that fit above their cells on pages; nil where one does not.
+  /// The names of columns in at most three lines each that fit above their cells on pages; nil where one does not.
   private var lines: [[String]]? {
     let room = Int(Self.wide * (1 - left) / Double(max(1, columns)) / Self.letter)
     guard room >= 5 else { return nil }
     var all: [[String]] = []
     for name in drawing.columns.prefix(columns) {
       let lines = DisplayWidth.wrapped(Printable.string(name), to: room)
-      guard lines.count <= 2, lines.allSatisfy({ DisplayWidth.of($0) <= room }) else { return nil }
+      guard lines.count <= 3, lines.allSatisfy({ DisplayWidth.of($0) <= room }) else { return nil }
       all.append(lines)
     }
     return all
@@ -103,22 +125,31 @@ struct HeatMapChart {
       svg.label(line, "soft roomy", x: center, y: y, anchor: "middle")
     }
     // What is turned is turned around a point, which a share of the width is none of.
-    let longest = head.lines == nil ? Self.longestColumn : Self.longestOnPhone
     svg.element(
       "svg", .init("class", head.lines == nil ? "pin" : "pin tight"), .init("x", center),
       .init("y", Figures.plain(head.height - 4))
     ) {
       $0.element(
         "text", .init("class", "soft"), .init("text-anchor", "end"),
-        .init("transform", "rotate(35)"), text: DisplayWidth.cut(name, to: longest))
+        .init("transform", "rotate(35)"), text: DisplayWidth.cut(name, to: Self.longestColumn))
     }
   }
 
   private func writeName(of row: Int, top: Double, to svg: inout HTML) {
-    let name = Printable.string(drawing.rows[row])
-    label(
-      name, "", x: "0", y: top + rowHeight * (Double(row) + 0.5) + 4, wide: left * Self.wide - 8,
-      narrow: left * Self.narrow - 2, anchor: "start", to: &svg)
+    let name = drawing.rows[row]
+    let middle = top + rowHeight * (Double(row) + 0.5) + 4
+    let page = lines(of: name, room: roomOfRows.page)
+    let phone = lines(of: name, room: roomOfRows.phone)
+    if page == phone { return write(page, "cut", around: middle, to: &svg) }
+    write(page, "cut roomy", around: middle, to: &svg)
+    write(phone, "cut tight", around: middle, to: &svg)
+  }
+
+  private func write(_ lines: [String], _ look: String, around middle: Double, to svg: inout HTML) {
+    for (index, line) in lines.enumerated() {
+      let y = middle + Self.lineOfRows * (Double(index) - Double(lines.count - 1) / 2)
+      svg.label(line, look, x: "0", y: y)
+    }
   }
 
   /// Words that are cut to the room that there is on pages and on phones, in pixels.
