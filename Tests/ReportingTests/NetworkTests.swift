@@ -78,6 +78,18 @@ import Testing
     #expect(drawing.note == "the 2 weightiest of 3 names")
   }
 
+  @Test func `names stand where they cross no line, and are shortened where they have no room`() {
+    func mark(_ x: Double, _ y: Double, _ words: String) -> LabelPlacer.Mark {
+      LabelPlacer.Mark(x: x, y: y, radius: 5, words: words)
+    }
+    let pair = [mark(50, 50, "Ada"), mark(150, 50, "Bo")]
+    let spots = LabelPlacer.spots(pair, lines: [(from: 0, to: 1)], width: 200, height: 100)
+    #expect(spots.map(\.?.anchor) == ["end", "start"])
+    let alone = [mark(100, 50, "A name that is wider than all")]
+    let short = LabelPlacer.spots(alone, width: 190, height: 100)
+    #expect(short[0]?.words == "A name that…")
+  }
+
   @Test func `names lie on no other name and on no circle but their own`() {
     let marks = (0..<12).map { index in
       LabelPlacer.Mark(
@@ -88,7 +100,7 @@ import Testing
     var boxes: [(left: Double, right: Double, top: Double, bottom: Double)] = []
     for (mark, spot) in zip(marks, spots) {
       guard let spot else { continue }
-      let width = Double(mark.words.utf8.count) * 6
+      let width = Double(DisplayWidth.of(spot.words)) * 6
       let x = mark.x + Double(spot.dx)
       let left = spot.anchor == "start" ? x : spot.anchor == "end" ? x - width : x - width / 2
       let y = mark.y + Double(spot.dy)

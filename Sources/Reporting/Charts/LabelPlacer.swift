@@ -1,7 +1,7 @@
 /// Finds room for the names of marks, so that no name lies on another or on a mark that is not its own.
 ///
-/// Names are placed one after the other, the most important first, beside, above or below their mark; one for which there is
-/// no room is left to the mark's hover and the table.
+/// Names are placed one after the other, the most important first, beside, above or below their mark, where they cross fewest
+/// lines. One for which there is no room is shortened and, if that does not help, left to the mark's hover and the table.
 struct LabelPlacer {
   private struct Box {
     var left: Double
@@ -12,10 +12,27 @@ struct LabelPlacer {
     func overlaps(_ other: Box) -> Bool {
       left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }
+
+    /// Whether a line between the middles of two marks runs through it: cut to the box, some of it is left.
+    func isCrossed(from a: Mark, to b: Mark) -> Bool {
+      var (start, end) = (0.0, 1.0)
+      for (from, to, low, high) in [(a.x, b.x, left, right), (a.y, b.y, top, bottom)] {
+        let length = to - from
+        guard length != 0 else {
+          if from <= low || from >= high { return false }
+          continue
+        }
+        let cuts = [(low - from) / length, (high - from) / length]
+        start = max(start, min(cuts[0], cuts[1]))
+        end = min(end, max(cuts[0], cuts[1]))
+      }
+      return start < end
+    }
   }
 
-  /// Where a name stands, in pixels from the middle of its mark.
+  /// Where a name stands, in pixels from the middle of its mark, and as much of it as has room.
   struct Spot: Hashable {
+    var words: String
     var dx: Int
     var dy: Int
     /// `start`, `middle` or `end`.
@@ -33,9 +50,14 @@ struct LabelPlacer {
   /// The widest that letters of this size are on average, and the height of a line.
   private static let letter = 6.7
   private static let line = 14.0
+  /// Letters that names are shortened to where they have no room.
+  private static let fewest = 12
 
   /// The spots of marks, in their order of importance; nil where a name has no room.
-  static func spots(_ marks: [Mark], width: Double, height: Double) -> [Spot?] {
+  /// - Parameter lines: between which marks lines are drawn, by their places.
+  static func spots(
+    _ marks: [Mark], lines: [(from: Int, to: Int)] = [], width: Double, height: Double
+  ) -> [Spot?] {
     let circles = marks.map { mark in
       Box(
         left: mark.x - mark.radius - 1, top: mark.y - mark.radius - 1,
@@ -44,37 +66,42 @@ struct LabelPlacer {
     let frame = Box(left: 0, top: 0, right: width, bottom: height)
     var taken: [Box] = []
     var spots: [Spot?] = []
+    func hasRoom(_ box: Box, of mark: Int) -> Bool {
+      box.left >= frame.left && box.right <= frame.right && box.top >= frame.top
+        && box.bottom <= frame.bottom && !taken.contains(where: box.overlaps)
+        && !circles.indices.contains { $0 != mark && box.overlaps(circles[$0]) }
+    }
+    func crossings(_ box: Box) -> Int {
+      lines.count { box.isCrossed(from: marks[$0.from], to: marks[$0.to]) }
+    }
     for (index, mark) in marks.enumerated() {
-      var found: Spot?
-      for spot in candidates(mark) where found == nil {
-        let box = box(mark, spot)
-        guard box.left >= frame.left, box.right <= frame.right, box.top >= frame.top,
-          box.bottom <= frame.bottom, !taken.contains(where: box.overlaps),
-          !circles.indices.contains(where: { $0 != index && box.overlaps(circles[$0]) })
-        else { continue }
-        found = spot
-        taken.append(box)
-      }
+      let free = [mark.words, DisplayWidth.cut(mark.words, to: fewest)].lazy
+        .map { candidates(mark, $0).filter { hasRoom(box(mark, $0), of: index) } }
+        .first { !$0.isEmpty }
+      let found = free?.min { crossings(box(mark, $0)) < crossings(box(mark, $1)) }
+      if let found { taken.append(box(mark, found)) }
       spots.append(found)
     }
     return spots
   }
 
-  private static func candidates(_ mark: Mark) -> [Spot] {
+  private static func candidates(_ mark: Mark, _ words: String) -> [Spot] {
     let reach = Int((mark.radius + 4).rounded(.up))
     let diagonal = Int((mark.radius * 0.7 + 3).rounded(.up))
     return [
-      Spot(dx: reach, dy: 4, anchor: "start"), Spot(dx: -reach, dy: 4, anchor: "end"),
-      Spot(dx: 0, dy: -reach, anchor: "middle"), Spot(dx: 0, dy: reach + 9, anchor: "middle"),
-      Spot(dx: diagonal, dy: -diagonal, anchor: "start"),
-      Spot(dx: diagonal, dy: diagonal + 9, anchor: "start"),
-      Spot(dx: -diagonal, dy: -diagonal, anchor: "end"),
-      Spot(dx: -diagonal, dy: diagonal + 9, anchor: "end"),
+      Spot(words: words, dx: reach, dy: 4, anchor: "start"),
+      Spot(words: words, dx: -reach, dy: 4, anchor: "end"),
+      Spot(words: words, dx: 0, dy: -reach, anchor: "middle"),
+      Spot(words: words, dx: 0, dy: reach + 9, anchor: "middle"),
+      Spot(words: words, dx: diagonal, dy: -diagonal, anchor: "start"),
+      Spot(words: words, dx: diagonal, dy: diagonal + 9, anchor: "start"),
+      Spot(words: words, dx: -diagonal, dy: -diagonal, anchor: "end"),
+      Spot(words: words, dx: -diagonal, dy: diagonal + 9, anchor: "end"),
     ]
   }
 
   private static func box(_ mark: Mark, _ spot: Spot) -> Box {
-    let width = Double(DisplayWidth.of(mark.words)) * letter
+    let width = Double(DisplayWidth.of(spot.words)) * letter
     let x = mark.x + Double(spot.dx)
     let left = spot.anchor == "start" ? x : spot.anchor == "end" ? x - width : x - width / 2
     let bottom = mark.y + Double(spot.dy) + 3
@@ -85,18 +112,18 @@ struct LabelPlacer {
 extension HTML {
   /// The name of a mark where there is room for it: on wide pages, on narrow ones, or on both.
   mutating func label(
-    _ words: String, x: String, y: String, wide: LabelPlacer.Spot?, narrow: LabelPlacer.Spot?
+    x: String, y: String, wide: LabelPlacer.Spot?, narrow: LabelPlacer.Spot?
   ) {
-    if let wide, wide == narrow { return name(words, "name", x, y, wide) }
-    if let wide { name(words, "name roomy", x, y, wide) }
-    if let narrow { name(words, "name tight", x, y, narrow) }
+    if let wide, wide == narrow { return name("name", x, y, wide) }
+    if let wide { name("name roomy", x, y, wide) }
+    if let narrow { name("name tight", x, y, narrow) }
   }
 
   private mutating func name(
-    _ words: String, _ look: String, _ x: String, _ y: String, _ spot: LabelPlacer.Spot
+    _ look: String, _ x: String, _ y: String, _ spot: LabelPlacer.Spot
   ) {
     element(
       "text", .init("class", look), .init("x", x), .init("y", y), .init("dx", spot.dx),
-      .init("dy", spot.dy), .init("text-anchor", spot.anchor), text: words)
+      .init("dy", spot.dy), .init("text-anchor", spot.anchor), text: spot.words)
   }
 }

@@ -70,8 +70,7 @@ struct MapChart {
         .init("cy", percent(place.y)), .init("r", Figures.plain(radius))
       ) { $0.element("title", text: drawing.hover(index)) }
       svg.label(
-        words(of: index), x: percent(place.x), y: percent(place.y), wide: spots.wide,
-        narrow: spots.narrow)
+        x: percent(place.x), y: percent(place.y), wide: spots.wide, narrow: spots.narrow)
     }
   }
 

@@ -4,7 +4,7 @@ import Document
 struct NetworkChart {
   /// Sizes for which names are placed: of pages and of phones. Places are shares of both, sizes are pixels.
   private var wide: (width: Double, height: Double) { (620, isSmall ? 210 : 470) }
-  private var narrow: (width: Double, height: Double) { (320, isSmall ? 210 : 400) }
+  private var narrow: (width: Double, height: Double) { (320, isSmall ? 210 : 560) }
   private static let margin = 26.0
   private static let longestName = 26
   /// Colours for groups; further groups share one.
@@ -59,13 +59,17 @@ struct NetworkChart {
   private func spots(
     _ places: [NetworkLayout.Place], _ radii: [Double]
   ) -> [(wide: LabelPlacer.Spot?, narrow: LabelPlacer.Spot?)] {
+    let lines = drawing.shownTies.map {
+      (from: drawing.ties[$0].from, to: drawing.ties[$0].to)
+    }
     func spots(_ frame: (width: Double, height: Double), scale: Double) -> [LabelPlacer.Spot?] {
       let marks = places.indices.map { index in
         LabelPlacer.Mark(
           x: places[index].x * frame.width, y: places[index].y * frame.height,
           radius: radii[index] * scale, words: words(of: index))
       }
-      return LabelPlacer.spots(marks, width: frame.width, height: frame.height)
+      return LabelPlacer.spots(
+        marks, lines: lines, width: frame.width, height: frame.height)
     }
     return zip(spots(wide, scale: 1), spots(narrow, scale: Stylesheet.narrowMarks)).map {
       ($0, $1)
@@ -102,8 +106,7 @@ struct NetworkChart {
         .init("cy", percent(place.y)), .init("r", Figures.plain(radius))
       ) { $0.element("title", text: hover(name, drawing.weights[index])) }
       svg.label(
-        words(of: index), x: percent(place.x), y: percent(place.y), wide: spots.wide,
-        narrow: spots.narrow)
+        x: percent(place.x), y: percent(place.y), wide: spots.wide, narrow: spots.narrow)
     }
   }
 

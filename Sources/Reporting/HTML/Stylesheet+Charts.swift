@@ -54,7 +54,7 @@ extension Stylesheet {
   }.joined()
 
   private static let media = """
-    @media screen and (max-width:40rem){svg .roomy{display:none}svg .tight{display:inline}svg.network:not(.small){height:25rem}
+    @media screen and (max-width:40rem){svg .roomy{display:none}svg .tight{display:inline}svg.network:not(.small){height:35rem}
     svg .node,svg .place{scale:\(narrowMarks);transform-box:fill-box;transform-origin:center}}
     @media screen and (prefers-color-scheme:dark){\(Shades.css(Shades.dark))}
 
