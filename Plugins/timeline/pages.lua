@@ -29,19 +29,20 @@ end
 
 --- The lines over time: articles, stories, tone.
 local function lines(report, summary, kind, stories)
-  local volume, told, tone, has_tone = {}, {}, {}, false
+  local volume, told, tone, has_tone, has_copies = {}, {}, {}, false, false
   for place, period in ipairs(summary.periods) do
     local is_known <const> = period.articles > 0
     volume[place] = { date = period.start, value = is_known and period.articles or nil, article = period.article }
     told[place] = { date = period.start, value = is_known and unique(period, kind, stories) or nil, article = period.article }
     tone[place] = { date = period.start, value = period.tone, article = period.article }
     has_tone = has_tone or period.toned > 0
+    has_copies = has_copies or told[place].value ~= volume[place].value
   end
-  if stories then
+  if stories and has_copies then
     report:line("Volume over time", { { name = "articles", points = volume }, { name = "unique stories", points = told } },
       { measure = "by " .. kind })
   else
-    report:line("Volume over time", volume, { measure = "articles by " .. kind })
+    report:line("Volume over time", volume, { measure = (stories and "articles by %s, each a story of its own" or "articles by %s"):format(kind) })
   end
   if has_tone then report:line("Tone over time", tone, { measure = "mean compound score by " .. kind .. ", −1 to 1" }) end
   return has_tone

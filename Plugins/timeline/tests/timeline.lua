@@ -41,6 +41,14 @@ return {
     report = { "Tone over time", "of articles" },
   },
   {
+    name = "where no article copies another one line says it", with = "stories",
+    articles = {
+      { id = "a", text = "The ferry sails again from the old harbour.", metadata = on("2026-03-02") },
+      { id = "b", text = "A fox was seen on the roof of the town hall.", metadata = on("2026-03-03") },
+    },
+    report = "articles by day, each a story of its own",
+  },
+  {
     name = "with stories in the run unique ones are counted", with = "stories",
     articles = {
       { id = "a", text = "The harbour board approved another ferry terminal after months of dispute.", metadata = on("2026-03-02") },
