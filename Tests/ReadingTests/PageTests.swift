@@ -85,6 +85,14 @@ struct PageTests {
     ("<title>渡船周一恢复通航并增加班次 - 海岸网 - 国内</title>", "", "渡船周一恢复通航并增加班次"),
     ("<title>渡船-桥梁</title>", "", "渡船-桥梁"),
     ("<title>Ferry_back-again</title>", "", "Ferry_back-again"),
+    (
+      "<title>Ferry landing opens | Daily</title>", "<h1>FERRY LANDING OPENS</h1>",
+      "Ferry landing opens"
+    ),
+    (
+      "<title>Daily: Ferry Landing Opens</title>", "<h1>Ferry landing opens</h1>",
+      "Ferry Landing Opens"
+    ),
   ])
   func `a title is the headline without the site`(_ head: String, _ body: String, _ title: String) {
     #expect(Self.page(head, body)?.metadata.title?.value == title)

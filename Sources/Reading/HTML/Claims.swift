@@ -20,11 +20,11 @@ struct Claims {
     values.first { isWanted($0.value) }.map { Sourced($0.value, from: $0.from) }
   }
 
-  /// Values that differ from the chosen one, each once, by the places that give them.
+  /// Values that differ from the chosen one in more than case, each once, by the places that give them.
   func alternatives(to chosen: String?) -> Fields {
     var others = Fields()
-    var seen: Set = [chosen ?? ""]
-    for (value, place) in values where seen.insert(value).inserted {
+    var seen: Set = [chosen?.lowercased() ?? ""]
+    for (value, place) in values where seen.insert(value.lowercased()).inserted {
       others[place] = .string(value)
     }
     return others

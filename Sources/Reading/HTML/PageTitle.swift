@@ -12,12 +12,17 @@ enum PageTitle {
     return withoutLastPart(title)
   }
 
-  /// The heading that a title begins with, for sites sign at its end; else one that it ends with.
+  /// The heading that a title begins with, for sites sign at its end; else one that it ends with; in the letters of the title, for
+  /// headings may be set in capitals.
   private static func repeated(in title: String, of headings: [String], sites: [String]) -> String?
   {
     let headlines = headings.filter { wordCount($0) >= 3 && !sites.contains($0) }
-    return headlines.filter { title.hasPrefix($0) }.max { $0.utf8.count < $1.utf8.count }
-      ?? headlines.first { title.hasSuffix($0) }
+    let small = title.lowercased()
+    let first = headlines.filter { small.hasPrefix($0.lowercased()) }
+      .max { $0.utf8.count < $1.utf8.count }
+    if let first { return String(title.prefix(first.count)) }
+    let last = headlines.first { small.hasSuffix($0.lowercased()) }
+    return last.map { String(title.suffix($0.count)) }
   }
 
   /// A title without ` - Site` or `Site: ` where the site's name is known.
