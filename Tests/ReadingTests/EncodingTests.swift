@@ -158,6 +158,21 @@ struct EncodingTests {
     #expect(!Reader.knows(encoding: name))
   }
 
+  @Test(arguments: [
+    ("<meta charset='iso-2022-jp'>\u{1B}$BF|K\\\u{1B}(B.", "<meta charset='iso-2022-jp'>日本.", 0),
+    ("\u{1B}$BF|K\\\u{1B}(B and \u{1B}$@F|\u{1B}(J.", "日本 and 日.", 1),
+    ("\u{1B}$)C\u{E}GQ\u{F}a", "한a", 1),
+    // What terminals are told by is no text, nor is what never switches back.
+    ("\u{1B}[31mRain\u{1B}[0m", "\u{1B}[31mRain\u{1B}[0m", 0), ("\u{1B}$BRain", "\u{1B}$BRain", 0),
+  ])
+  func `an encoding that switches is told by its escape sequences`(
+    _ bytes: String, _ text: String, _ warnings: Int
+  ) {
+    let decoded = Decoder(assumed: nil).decode(Array(bytes.utf8)[...])
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+    #expect(decoded.warnings.map(\.code) == Array(repeating: "encoding", count: warnings))
+  }
+
   @Test func `faults of a named encoding are counted`() throws {
     let decoder = Decoder(assumed: SourceEncoding(name: "shift_jis"))
     let decoded = decoder.decode([0x41, 0x81, 0xFF, 0x42][...])

@@ -54,6 +54,9 @@ struct Decoder {
     _ bytes: ArraySlice<UInt8>, _ buffer: UnsafeBufferPointer<UInt8>
   ) -> Decoded {
     let survey = UTF8Survey(buffer)
+    if survey.isASCII, let switching = LegacyEncodings.switchingConverter(in: buffer) {
+      return decode(bytes, switching: switching)
+    }
     guard !survey.isMostlyUTF8 else { return repair(bytes, buffer, survey) }
     if let declared = HTMLEncoding.declared(in: bytes) {
       return survey.isUTF8(despite: declared)
@@ -72,6 +75,16 @@ struct Decoder {
     // In western Europe few letters have accents.
     let doubt = survey.faults * 4 > bytes.count ? ", which it may not be" : ""
     decoded.warnings = [.encoding("not UTF-8; read as \(name)\(doubt)")]
+    return decoded
+  }
+
+  /// Decodes what switches by escape sequences, with a warning unless the page says that it does.
+  private func decode(_ bytes: ArraySlice<UInt8>, switching converter: String) -> Decoded {
+    var decoded = decode(bytes, as: .legacy(converter))
+    let declared = HTMLEncoding.name(in: bytes).flatMap(LegacyEncodings.switchingConverter(of:))
+    if declared == nil {
+      decoded.warnings.insert(.encoding("read as \(converter) by its escape sequences"), at: 0)
+    }
     return decoded
   }
 

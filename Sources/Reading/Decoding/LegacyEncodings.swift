@@ -3,8 +3,8 @@ import Glibc
 
 /// Encodings that `--encoding` can name and ICU decodes.
 ///
-/// UTF-7 is left out on purpose, and so are encodings that switch by escape sequences unless a header declares them: they hide
-/// text from whoever checks the bytes.
+/// UTF-7 is left out on purpose, for it hides text from whoever checks the bytes. Encodings that switch by escape sequences
+/// cannot be named either: they are read where a header declares them, or where their escape sequences are.
 enum LegacyEncodings {
   /// ICU's name for an encoding's usual names, small and without punctuation.
   static func converterName(of name: String) -> String? {
@@ -30,6 +30,28 @@ enum LegacyEncodings {
     if name.hasPrefix("iso-2022-jp") || name == "csiso2022jp" { return "ISO-2022-JP-2" }
     return name == "iso-2022-kr" || name == "csiso2022kr" ? "ISO-2022-KR" : nil
   }
+
+  /// ICU's name for the encoding that some text of seven bits switches to and back from; nil where there is no such text.
+  static func switchingConverter(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var found: String?
+    var index = 0
+    while let base = bytes.baseAddress, index < bytes.count,
+      let escape = memchr(base + index, 0x1B, bytes.count - index)
+    {
+      index = UnsafePointer(escape.assumingMemoryBound(to: UInt8.self)) - base + 1
+      let rest = bytes[index...].prefix(3)
+      if found != nil, rest.starts(with: "(B") || rest.starts(with: "(J") { return found }
+      // A text in Korean says so once, and then shifts.
+      if rest.starts(with: "$)C") { return bytes[index...].contains(0x0E) ? "ISO-2022-KR" : nil }
+      if found == nil, toJapanese.contains(where: { rest.starts(with: $0) }) {
+        found = "ISO-2022-JP-2"
+      }
+    }
+    return nil
+  }
+
+  /// To JIS X 0208 of 1978 and of 1983, and to JIS X 0212.
+  private static let toJapanese: [StaticString] = ["$@", "$B", "$(D"]
 
   /// The same text in UTF-8, and how many places could not be decoded; nil for what ICU does not know.
   static func decode(

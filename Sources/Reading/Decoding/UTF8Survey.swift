@@ -21,6 +21,7 @@ struct UTF8Survey {
   }
 
   var isValid: Bool { faults == 0 }
+  var isASCII: Bool { isValid && sequences == 0 }
 
   private mutating func note(_ length: Int, at index: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     if faults == 0 { firstFault = index }

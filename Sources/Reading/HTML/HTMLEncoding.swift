@@ -4,6 +4,11 @@ enum HTMLEncoding {
 
   /// The encoding named in the first part of a page, if it is known and not UTF-8, which is told by its form.
   static func declared(in bytes: ArraySlice<UInt8>) -> SourceEncoding? {
+    name(in: bytes).flatMap(encoding)
+  }
+
+  /// The name, in small letters, that the first part of a page gives its encoding.
+  static func name(in bytes: ArraySlice<UInt8>) -> String? {
     let head = bytes.prefix(searchedBytes)
     guard head.contains(UInt8(ascii: "<")) else { return nil }
     return head.withUnsafeBufferPointer { buffer in
@@ -16,7 +21,7 @@ enum HTMLEncoding {
       let name = rest.prefix {
         ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || "-_:".utf8.contains($0)
       }
-      return encoding(String(Substring(name)))
+      return String(Substring(name))
     }
   }
 
