@@ -180,6 +180,14 @@ struct PageTests {
     #expect(Self.page(head)?.metadata.authors == Sourced(["The Post"], from: "meta:author"))
   }
 
+  @Test(arguments: ["admin", "Webmaster", "web editor 2"])
+  func `an account of the site yields to a printed byline`(_ account: String) {
+    let head = "<meta name='author' content='\(account)'>"
+    let named = Self.page(head, "<p class='byline'>By Jane Roe</p>")
+    #expect(named?.metadata.authors == Sourced(["Jane Roe"], from: "text:byline"))
+    #expect(Self.page(head)?.metadata.authors == Sourced([account], from: "meta:author"))
+  }
+
   @Test func `of times the one nearest above the text is that of the article`() {
     let page = Self.page(
       "",

@@ -14,7 +14,9 @@ extension PageMetadata {
     claim(markedAuthors, from: "microdata")
     // Who is called like the site is nobody yet, if another place knows a name.
     let sites = Set(siteNames.map { $0.lowercased() })
-    let people = claims.first { !$0.value.allSatisfy { sites.contains($0.lowercased()) } }
+    let people = claims.first { claim in
+      !claim.value.allSatisfy { sites.contains($0.lowercased()) || AccountName.matches($0) }
+    }
     guard let best = people else {
       houseAuthors = claims.first
       return

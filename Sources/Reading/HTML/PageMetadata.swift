@@ -9,7 +9,7 @@ struct PageMetadata {
   private var other = Fields()
   /// What other places say, by the names of members.
   var alternatives = Fields()
-  /// The site's name where a page calls the site its author, for want of a better one.
+  /// The name of the site or of an account on it where a page calls that its author, for want of a better one.
   var houseAuthors: Sourced<[String]>?
 
   init(_ tree: HTMLTree, _ bytes: ArraySlice<UInt8>) {
