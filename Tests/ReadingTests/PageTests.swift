@@ -188,6 +188,44 @@ struct PageTests {
     #expect(Self.page(head)?.metadata.authors == Sourced([account], from: "meta:author"))
   }
 
+  @Test(arguments: [
+    "<div><span class='author-name'>Jane Roe</span> and <span class='author-name'>Ana Lim</span></div>",
+    """
+    <ul>
+      <li><img src='a.jpg'><span class='author-name'>Jane Roe</span><span class='role'>Harbour editor</span></li>
+      <li><img src='b.jpg'><span class='author-name'>Ana Lim</span><span class='role'>Reporter</span></li>
+    </ul>
+    """,
+    """
+    <div><span class='author-name'>Peter Poe</span> tells of a bridge that was closed for a year</div>
+    <div><span class='author-name'>Jane Roe</span>, <span class='author-name'>Ana Lim</span></div>
+    """,
+  ])
+  func `authors in a row are all named`(_ names: String) {
+    let page = Self.page("", names)
+    #expect(page?.metadata.authors == Sourced(["Jane Roe", "Ana Lim"], from: "text:byline"))
+    #expect(page?.metadata.byline?.value == "Jane Roe, Ana Lim")
+  }
+
+  @Test(arguments: [
+    "<p>Published: 3 March 2026 | Last updated: 5 March 2026</p>",
+    "<div class='meta'><span>Published 3 March 2026</span> <span>Updated 5 March 2026</span></div>",
+    "<p>Publicado: 3 de marzo de 2026 · Actualizado: 5 de marzo de 2026</p>",
+  ])
+  func `printed dates say when a story appeared and was changed`(_ line: String) {
+    let page = Self.page("", line)
+    #expect(page?.metadata.published == Sourced("2026-03-03", from: "text:date"))
+    #expect(page?.metadata.modified == Sourced("2026-03-05", from: "text:date"))
+  }
+
+  @Test func `a printed change counts where markup knows the authors and the day alone`() {
+    let page = Self.page(
+      "<meta name='author' content='Jane Roe'><meta name='date' content='2026-03-03'>",
+      "<p>Last updated: 5 March 2026</p>")
+    #expect(page?.metadata.published?.value == "2026-03-03")
+    #expect(page?.metadata.modified == Sourced("2026-03-05", from: "text:date"))
+  }
+
   @Test func `of times the one nearest above the text is that of the article`() {
     let page = Self.page(
       "",

@@ -53,7 +53,9 @@ struct HTMLPage: Story {
   ) {
     guard let first = main.chosen.first else { return }
     addTime(facts.time(nearest: page.blocks[first].node))
-    guard metadata.authors == nil || metadata.published == nil else { return }
+    guard metadata.authors == nil || metadata.published == nil || metadata.modified == nil else {
+      return
+    }
     let credits = PageCredits(page, tree, around: first)
     if metadata.authors == nil, let authors = credits.authors {
       metadata.authors = authors

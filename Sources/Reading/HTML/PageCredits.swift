@@ -9,8 +9,8 @@ struct PageCredits {
 
   private static let blocksBefore = 40
   private static let blocksAfter = 12
-  /// Links to several authors stand this close together.
-  private static let nodesBetweenAuthors = 12
+  /// The names of several authors stand this close together, in nodes and in bytes of other words between them.
+  private static let (nodesBetweenAuthors, wordsBetweenAuthors) = (12, 30)
 
   /// - Parameter first: the index of the text's first block.
   init(_ page: PageBlocks, _ tree: HTMLTree, around first: Int) {
@@ -75,22 +75,40 @@ struct PageCredits {
   private mutating func readMarked(_ nodes: [Int], _ tree: HTMLTree, around first: Int) {
     let above = nodes.filter { $0 < first }
     for node in above.reversed() + nodes.dropFirst(above.count) where authors == nil {
-      let line = HTMLText.clean(Array(tree.words(in: node).utf8))
-      guard let names = Self.names(marked: line) else { continue }
-      guard tree.nodes[node].tag == .a else {
-        authors = Sourced(names, from: "text:byline")
-        byline = line
-        return
-      }
-      let links = nodes.filter { Self.areTogether($0, node) && tree.nodes[$0].tag == .a }
-      let lines = links.map { HTMLText.clean(Array(tree.words(in: $0).utf8)) }
-      authors = Sourced(
-        PageMetadata.unique(lines.flatMap { Self.names(marked: $0) ?? [] }), from: "rel=author")
-      byline = lines.joined(separator: ", ")
+      guard Self.names(marked: Self.line(node, tree)) != nil else { continue }
+      let lines = Self.row(of: node, among: nodes, tree).map { Self.line($0, tree) }
+      let named = lines.compactMap { line in Self.names(marked: line).map { (line, $0) } }
+      let place = tree.nodes[node].tag == .a ? "rel=author" : "text:byline"
+      authors = Sourced(PageMetadata.unique(named.flatMap(\.1)), from: place)
+      byline = PageMetadata.unique(named.map(\.0)).joined(separator: ", ")
     }
   }
 
-  private static func areTogether(_ a: Int, _ b: Int) -> Bool { abs(a - b) <= nodesBetweenAuthors }
+  private static func line(_ node: Int, _ tree: HTMLTree) -> String {
+    HTMLText.clean(Array(tree.words(in: node).utf8))
+  }
+
+  /// The elements of one kind that stand in a row with one of them, and that one.
+  private static func row(of node: Int, among nodes: [Int], _ tree: HTMLTree) -> [Int] {
+    let kind = tree.string(.class, of: node)
+    var row: [Int] = []
+    for other in nodes
+    where tree.nodes[other].tag == tree.nodes[node].tag && tree.string(.class, of: other) == kind {
+      if let last = row.last, !areTogether(last, other, tree) {
+        if last >= node { break }
+        row = []
+      }
+      row.append(other)
+    }
+    return row
+  }
+
+  private static func areTogether(_ first: Int, _ second: Int, _ tree: HTMLTree) -> Bool {
+    let between = Int(tree.nodes[first].end)..<max(second, Int(tree.nodes[first].end))
+    guard between.count <= nodesBetweenAuthors else { return false }
+    let texts = between.filter { tree.nodes[$0].tag == .text }
+    return texts.reduce(0) { $0 + tree.text($1).count { $0 > 0x20 } } <= wordsBetweenAuthors
+  }
 
   /// The names in the words of an element that says it holds such.
   private static func names(marked line: String) -> [String]? {
