@@ -244,30 +244,6 @@ struct PageTests {
     #expect(other["authors"]?["meta:parsely-author"] == ["Ana Lim"])
   }
 
-  // MARK: JSON-LD
-
-  @Test(arguments: [
-    #"{"@type":"NewsArticle","headline":"Ferry lands","datePublished":"2026-03-09","author":{"name":"Jane Roe"}}"#,
-    #"[{"@type":"WebSite"},{"@type":["Thing","NewsArticle"],"headline":"Ferry lands","datePublished":"2026-03-09","author":"Jane Roe"}]"#,
-    """
-    {"@graph":[{"@type":"Person","@id":"#jr","name":"Jane Roe"},{"@type":"NewsArticle","headline":"Ferry lands",
-    "datePublished":"2026-03-09","author":{"@id":"#jr"}}]}
-    """,
-    """
-    <!-- {"@type":"NewsArticle","headline":"Ferry
-    lands","datePublished":"2026-03-09","author":[{"name":"Jane Roe"},],}; -->
-    """,
-    // Cut short, and with marks inside a string that were not escaped.
-    #"{"@type":"NewsArticle","headline":"Ferry lands","author":[{"@type":"Person","name":"Jane Roe"}],"datePublished":"2026-03-09","articleBody":"The"#,
-    #"{"@type":"NewsArticle","headline":"Ferry lands","datePublished":"2026-03-09","author":{"name":"Jane Roe"},"description":"The "old" ferry"}"#,
-  ])
-  func `JSON-LD is read in lists, graphs and pieces`(_ json: String) {
-    let page = Self.page("<script type='application/ld+json'>\(json)</script>")
-    #expect(page?.metadata.title == Sourced("Ferry lands", from: "json-ld"))
-    #expect(page?.metadata.published?.value == "2026-03-09")
-    #expect(page?.metadata.authors?.value == ["Jane Roe"])
-  }
-
   // MARK: Other metadata
 
   @Test(arguments: [

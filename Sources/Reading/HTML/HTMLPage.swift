@@ -19,12 +19,18 @@ struct HTMLPage: Story {
     metadata.authors = metadata.authors ?? facts.houseAuthors
     addCaptions(page, main, tree)
     addDateOfAddress()
-    if let body = facts.articleBody, body.utf8.count > 500, text.count * 3 < body.utf8.count {
-      text = Array(body.utf8)
-      layers = Layers()
-      warnings.append(Warning(code: "text", message: "the text is that of the page's JSON-LD"))
-    }
+    takeBody(of: facts)
+    if text.isEmpty { warnings.append(Warning(code: "text", message: "no text was found")) }
     metadata.addDateline(of: text, source: source)
+  }
+
+  /// Takes the text of the page's JSON-LD, where the page prints less than a third as much.
+  private mutating func takeBody(of facts: PageMetadata) {
+    guard let body = facts.articleBody, text.count * 3 < body.utf8.count else { return }
+    let fragment = HTMLFragment(Array(body.utf8), base: facts.base)
+    guard text.count * 3 < fragment.text.count else { return }
+    (text, layers) = (fragment.text, fragment.layers)
+    warnings.append(Warning(code: "text", message: "the text is that of the page's JSON-LD"))
   }
 
   private static func warnings(_ tree: HTMLTree, _ utf8: ArraySlice<UInt8>) -> [Warning] {

@@ -2,27 +2,31 @@ import Document
 
 /// The JSON-LD of a page: what its scripts say of the article in schema.org's terms.
 struct LinkedData {
-  /// The object that describes the article; of several the one that says most.
+  /// The object that describes the article; of several the one that is about the page's own, then the one that says most.
   private(set) var article: Fields?
   /// All objects by their `@id`, for others refer to them so.
   private var objects: [String: Fields] = [:]
 
   private static let maximumDepth = 6
 
-  init(_ scripts: [ArraySlice<UInt8>]) {
+  /// - Parameter subject: asked only where several objects describe articles.
+  init(_ scripts: [ArraySlice<UInt8>], of subject: @autoclosure () -> PageSubject) {
     var found: [Fields] = []
     for script in scripts.prefix(20) {
-      guard let value = Self.parse(script) else { continue }
-      collect(value, depth: 0, into: &found)
+      for value in Self.values(script) { collect(value, depth: 0, into: &found) }
     }
-    article = found.max { $0.entries.count < $1.entries.count }
+    article = found.count < 2 ? found.first : Self.best(of: found, for: subject())
   }
 
-  private static func parse(_ script: ArraySlice<UInt8>) -> Value? {
-    guard script.count < 2 << 20 else { return nil }
-    if let value = try? JSONParser.parse(script) { return value }
-    let mended = LooseJSON.mended(script)
-    return (try? JSONParser.parse(mended)) ?? LooseJSON.salvaged(Array(script))
+  private static func values(_ script: ArraySlice<UInt8>) -> [Value] {
+    guard script.count < 2 << 20 else { return [] }
+    if let value = try? JSONParser.parse(script) { return [value] }
+    return LooseJSON.values(script)
+  }
+
+  private static func best(of articles: [Fields], for subject: PageSubject) -> Fields? {
+    let ranked = articles.map { ($0, (subject.likeness(to: $0), $0.entries.count)) }
+    return ranked.max { $0.1 < $1.1 }?.0
   }
 
   private mutating func collect(_ value: Value, depth: Int, into found: inout [Fields]) {
@@ -48,20 +52,17 @@ struct LinkedData {
 
   private static func isArticle(_ fields: Fields) -> Bool {
     let types = fields["@type"].map { FieldText.strings($0) ?? [] } ?? []
-    return types.contains { type in
-      type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "Report"
-        || type.hasSuffix("Posting") || type == "Review" || type.hasSuffix("/NewsArticle")
-    }
+    return types.contains(where: SchemaOrg.isArticle)
   }
 
   /// A member's text: a string, or the name of the object that it is or refers to.
   func string(_ name: String) -> String? {
-    article?[name].flatMap(string)
+    member(name).flatMap(string)
   }
 
   /// A member's texts, where it is a list or not.
   func strings(_ name: String) -> [String] {
-    switch article?[name] {
+    switch member(name) {
     case .list(let values)?: values.compactMap(string)
     case let value?: string(value).map { [$0] } ?? []
     case nil: []
@@ -80,7 +81,16 @@ struct LinkedData {
       default: nil
       }
     }
-    return article?[name].flatMap(address)
+    return member(name).flatMap(address)
+  }
+
+  /// A member's characters as they stand, with whatever markup is in them.
+  func characters(_ name: String) -> String? { member(name)?.string }
+
+  /// A member's value; the list where it says that it is one.
+  private func member(_ name: String) -> Value? {
+    let value = article?[name]
+    return value?["@list"] ?? value?["@set"] ?? value
   }
 
   /// What identifies a member: itself, or its `@id`.
@@ -96,7 +106,7 @@ struct LinkedData {
       [article["isAccessibleForFree"]].compactMap(\.self)
       + parts.compactMap { $0["isAccessibleForFree"] }
     let free = answers.compactMap { answer in
-      answer.bool ?? answer.string.map { !$0.lowercased().hasSuffix("false") }
+      answer.bool ?? answer.string.map { !SchemaOrg.isFalse($0) }
     }
     return free.isEmpty ? nil : free.contains(false)
   }

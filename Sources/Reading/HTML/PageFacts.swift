@@ -45,6 +45,15 @@ struct PageFacts {
     for node in metas { readMeta(tree, node, [.name, .itemprop, .httpEquiv]) }
   }
 
+  /// What tells the page's own article from others that it is about.
+  func subject(in tree: HTMLTree) -> PageSubject {
+    let addresses = [canonical, content("og:url")?.value].compactMap(\.self)
+    let main = headings.filter { tree.nodes[$0].tag == .h1 }
+    return PageSubject(
+      addresses: addresses,
+      headlines: main.map { HTMLText.clean(Array(tree.words(in: $0).utf8)) })
+  }
+
   /// The first content of the first of some names.
   func content(_ names: String...) -> (value: String, name: String)? {
     for name in names {

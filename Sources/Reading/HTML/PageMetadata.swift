@@ -14,11 +14,12 @@ struct PageMetadata {
 
   init(_ tree: HTMLTree, _ bytes: ArraySlice<UInt8>) {
     self.tree = tree
-    facts = PageFacts(tree)
+    let facts = PageFacts(tree)
+    self.facts = facts
     data = LinkedData(
       tree.linkedData.map {
         bytes[(bytes.startIndex + $0.lowerBound)..<(bytes.startIndex + $0.upperBound)]
-      })
+      }, of: facts.subject(in: tree))
     addTitle()
     addAuthors()
     addDates()
@@ -35,8 +36,8 @@ struct PageMetadata {
     return Address(metadata.url?.value ?? "").resolve(base)
   }
 
-  /// The text that JSON-LD gives, as a last resort.
-  var articleBody: String? { data.string("articleBody") }
+  /// The text that JSON-LD gives, as a last resort, in HTML or plain.
+  var articleBody: String? { data.characters("articleBody").map(Markup.spelledOut) }
 
   /// Keeps what disagrees with the value that was chosen.
   mutating func settle(_ name: String, _ claims: Claims, as value: Sourced<String>?) {

@@ -11,6 +11,17 @@ enum Markup {
     return Warning(code: "markup", message: "\(number) HTML tags left in the text")
   }
 
+  /// A text in which references spell the brackets of tags, with the tags that they spell; any other text as it is.
+  static func spelledOut(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")), !text.utf8.contains(UInt8(ascii: "<")) else {
+      return text
+    }
+    var decoded: [UInt8] = []
+    Array(text.utf8).withUnsafeBufferPointer { _ = HTMLEntities.decode($0[...], into: &decoded) }
+    let tags = decoded.withUnsafeBufferPointer { count(in: $0, atMost: 2) }
+    return tags == 2 ? String(decoding: decoded, as: UTF8.self) : text
+  }
+
   private static func count(in text: UnsafeBufferPointer<UInt8>, atMost limit: Int) -> Int {
     guard let base = text.baseAddress else { return 0 }
     var tags = 0

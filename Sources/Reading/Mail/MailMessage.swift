@@ -46,7 +46,9 @@ struct MailMessage: Story {
     warnings += page.warnings
     guard !isSaved else { return }
     let all = HTMLFragment(Array(utf8))
-    if page.text.count * 2 < all.text.count { (text, layers) = (all.text, all.layers) }
+    guard page.text.count * 2 < all.text.count else { return }
+    (text, layers) = (all.text, all.layers)
+    warnings.removeAll { $0.code == "text" }
   }
 
   /// Adds what a browser notes of a page: its title, its address, and when it was saved, which says nothing of when it was published.
