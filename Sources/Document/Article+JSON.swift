@@ -89,7 +89,8 @@ extension Metadata {
     }
   }
 
-  /// Where each member that is set was found, by its name on disk.
+  /// Where each member that is set was found, by its name on disk; `metadata.image` and the like where a member of `metadata` is not
+  /// from where the rest is.
   public var provenance: Fields {
     let members: [(String, String?)] = [
       ("title", title?.provenance), ("subtitle", subtitle?.provenance),
@@ -101,8 +102,12 @@ extension Metadata {
       ("metadata", other?.provenance),
     ]
     return Fields(
-      members.compactMap { name, place in place.map { Fields.Entry(name, .string($0)) } })
+      members.compactMap { name, place in place.map { Fields.Entry(name, .string($0)) } }
+        + otherPlaces.entries.map { Fields.Entry(Self.otherPrefix + $0.name, $0.value) })
   }
+
+  /// What stands before the names of members of `metadata`, as `metadata.image`, where their places are told.
+  private static let otherPrefix = "metadata."
 
   init(json: Value) throws(SchemaFault) {
     self.init()
@@ -131,7 +136,11 @@ extension Metadata {
     if let value = json["dateline"] {
       dateline = Sourced(try Dateline(json: value), from: place("dateline"))
     }
-    if let fields = json["metadata"]?.map { other = Sourced(fields, from: place("metadata")) }
+    guard let fields = json["metadata"]?.map else { return }
+    other = Sourced(fields, from: place("metadata"))
+    for name in fields.names {
+      otherPlaces[name] = provenance?[Self.otherPrefix + name]
+    }
   }
 }
 

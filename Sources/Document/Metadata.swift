@@ -31,8 +31,23 @@ public struct Metadata: Hashable, Sendable {
   public var language: Sourced<String>?
   /// Whatever else the source said, by its own names.
   public var other: Sourced<Fields>?
+  /// Where those members of `other` were found, by their names, that were found elsewhere than the rest.
+  public var otherPlaces = Fields()
 
   public init() {}
+
+  /// Adds a member to `other`.
+  /// - Parameters:
+  ///   - place: where the member was found.
+  ///   - rest: where members without a place of their own are from, if this one is the first; nil: the same place.
+  public mutating func add(
+    _ name: String, _ value: Value, from place: String, among rest: String? = nil
+  ) {
+    var fields = other ?? Sourced(Fields(), from: rest ?? place)
+    fields.value[name] = value
+    otherPlaces[name] = fields.provenance == place ? nil : .string(place)
+    other = fields
+  }
 }
 
 /// The place, date and agency with which news agencies open a story.

@@ -4,7 +4,10 @@ import Testing
 /// What one part of the program writes, another reads back whole.
 @Suite struct RoundTripTests {
   @Test func `an article keeps its metadata, its provenance and its layers`() throws {
-    let article = Sample.article
+    var article = Sample.article
+    article.metadata.add(
+      "image", "https://post.example/a.jpg", from: "meta:og:image", among: "html")
+    article.metadata.add("captions", ["A boat"], from: "figcaption", among: "html")
     var json = JSONWriter()
     article.write(to: &json)
     let again = try Article(json: try JSONParser.parse(json.bytes))

@@ -246,6 +246,27 @@ struct PageTests {
 
   // MARK: Other metadata
 
+  @Test func `each of the other members says where it is from, and what disagrees is kept`() throws
+  {
+    let page = try #require(
+      Self.page(
+        """
+        <link rel='canonical' href='https://post.example/news/ferry'>
+        <meta property='og:image' content='/a.jpg'><meta name='twitter:image' content='https://post.example/b.jpg'>
+        <meta property='article:tag' content='ferries'><meta name='keywords' content='Storms, harbours'>
+        <meta name='news_keywords' content='Ferries'><meta name='copyright' content='© Post'>
+        <script type='application/ld+json'>{"@type":"NewsArticle","description":"Back.","isAccessibleForFree":true}</script>
+        """, "<figure><figcaption>The landing</figcaption></figure>"))
+    #expect(page.metadata.otherPlaces["image"] == "meta:og:image")
+    #expect(page.metadata.otherPlaces["description"] == "json-ld")
+    #expect(page.metadata.otherPlaces["paywall"] == "json-ld")
+    #expect(page.metadata.otherPlaces["rights"] == "meta:copyright")
+    let other = try #require(page.metadata.other?.value)
+    #expect(other["image"] == "https://post.example/a.jpg")
+    #expect(other["alternatives"]?["image"]?["meta:twitter:image"] == "https://post.example/b.jpg")
+    #expect(other["alternatives"]?["tags"] == ["meta:keywords": ["Storms", "harbours"]])
+  }
+
   @Test(arguments: [
     ("<meta name='article:content_tier' content='metered'>", true),
     ("<meta property='article:content_tier' content='free'>", false),
@@ -397,13 +418,27 @@ struct PageTests {
   ) {
     let page =
       Array("\(meta)<p>".utf8) + [0xCA, 0xE0, 0xF4, 0xE5] + Array(" for all, they said.".utf8)
+    #expect(Self.read(Self.record(page, charset))?.text.string.hasPrefix(word) == true)
+  }
+
+  /// A page in an archive, fetched from `https://x.example/news/1`.
+  private static func record(_ page: [UInt8], _ charset: String = "utf-8") -> [UInt8] {
     let http =
       Array("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\(charset)\r\n\r\n".utf8) + page
     let head = """
-      WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/\r\nWARC-Record-ID: <urn:x:1>\r
+      WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/news/1\r\nWARC-Record-ID: <urn:x:1>\r
       Content-Type: application/http; msgtype=response\r\nContent-Length: \(http.count)\r\n\r\n
       """
-    let record = Array(head.utf8) + http + Array("\r\n\r\n".utf8)
-    #expect(Self.read(record)?.text.string.hasPrefix(word) == true)
+    return Array(head.utf8) + http + Array("\r\n\r\n".utf8)
+  }
+
+  @Test func `in an archive addresses are relative to where the page was fetched`() {
+    let page = """
+      <meta property='og:image' content='a.jpg'><p>The <a href='2'>harbour board</a> met on Monday, and all came to see it.</p>
+      """
+    let article = Self.read(Self.record(Array(page.utf8)))
+    #expect(article?.metadata.other?.value["image"] == "https://x.example/news/a.jpg")
+    #expect(article?.layers.links?.notes.map(\.url) == ["https://x.example/news/2"])
+    #expect(article?.metadata.otherPlaces["image"] == "meta:og:image")
   }
 }

@@ -56,7 +56,8 @@ struct WARC {
       return .failure(.notAPage("\(type), not a page", place))
     }
     let decoded = decoder.decode(content, declared: message.charset)
-    let page = HTMLPage(decoded.utf8, source: address(of: record) ?? place)
+    let address = address(of: record)
+    let page = HTMLPage(decoded.utf8, source: address ?? place, address: address)
     let cut = isCut ? [Warning(code: "cut", message: "the page is cut short in the archive")] : []
     return .success(article(page, record, place, decoded.warnings + cut))
   }
@@ -108,14 +109,11 @@ struct WARC {
 
   private func add(_ record: WARCRecord, _ address: String?, to article: inout Article) {
     if let address { article.metadata.add(address: address, from: "warc") }
-    var other = article.metadata.other?.value ?? Fields()
-    if let date = record.fields["warc-date"] { other["archived"] = .string(date) }
-    if let digest = record.fields["warc-payload-digest"] {
-      other["payload_digest"] = .string(digest)
+    if let date = record.fields["warc-date"] {
+      article.metadata.add("archived", .string(date), from: "warc")
     }
-    if !other.isEmpty {
-      let provenance = article.metadata.other?.provenance ?? "warc"
-      article.metadata.other = Sourced(other, from: provenance)
+    if let digest = record.fields["warc-payload-digest"] {
+      article.metadata.add("payload_digest", .string(digest), from: "warc")
     }
     if let digest = record.fields["warc-block-digest"].flatMap(Digest.init),
       !digest.fits(record.block)

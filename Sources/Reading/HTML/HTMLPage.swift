@@ -7,9 +7,10 @@ struct HTMLPage: Story {
   private(set) var layers = Layers()
   private(set) var warnings: [Warning] = []
 
-  init(_ utf8: ArraySlice<UInt8>, source: String) {
+  /// - Parameter address: the one from which the page was fetched, where that is known.
+  init(_ utf8: ArraySlice<UInt8>, source: String, address: String? = nil) {
     let tree = utf8.withUnsafeBufferPointer { HTMLParser.parse($0) }
-    let facts = PageMetadata(tree, utf8)
+    let facts = PageMetadata(tree, utf8, address: address)
     metadata = facts.metadata
     let page = PageBlocks(tree, lengths: tree.textLengths)
     let main = MainText.choose(tree, page, title: metadata.title?.value ?? "")
@@ -97,9 +98,9 @@ struct HTMLPage: Story {
     }
     guard !captions.isEmpty else { return }
     let words = captions.map { HTMLText.clean(Array(page.text[$0.start..<$0.end])) }
-    var other = metadata.other?.value ?? Fields()
-    other["captions"] = .list(PageMetadata.unique(words).map(Value.string))
-    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "figcaption")
+    metadata.add(
+      "captions", .list(PageMetadata.unique(words).map(Value.string)), from: "figcaption",
+      among: "html")
   }
 
   /// Writes the chosen blocks, cleaned, and where their links lead.

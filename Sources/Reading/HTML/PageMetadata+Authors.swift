@@ -12,7 +12,7 @@ extension PageMetadata {
     for name in Self.authorNames { claim(facts.meta[name] ?? [], from: "meta:\(name)") }
     claim(labelledAuthors, from: "meta:twitter:data")
     claim(markedAuthors, from: "microdata")
-    // Who is called like the site is nobody yet, if another place knows a name.
+    // Who is called like the site or an account on it is nobody yet, if another place knows a name.
     let sites = Set(siteNames.map { $0.lowercased() })
     let people = claims.first { claim in
       !claim.value.allSatisfy { sites.contains($0.lowercased()) || AccountName.matches($0) }
@@ -26,12 +26,8 @@ extension PageMetadata {
     if best.provenance != "json-ld" {
       metadata.byline = Sourced(best.value.joined(separator: ", "), from: best.provenance)
     }
-    var others = Fields()
-    for claim in claims where claim.provenance != best.provenance {
-      let other = Self.people(claim.value)
-      if other != names { others[claim.provenance] = .list(other.map(Value.string)) }
-    }
-    if !others.isEmpty { alternatives["authors"] = .map(others) }
+    let others = claims.map { Sourced(Self.people($0.value), from: $0.provenance) }
+    settle("authors", others, as: names)
   }
 
   private static let authorNames = [

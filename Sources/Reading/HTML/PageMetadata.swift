@@ -6,14 +6,16 @@ struct PageMetadata {
   let facts: PageFacts
   let data: LinkedData
   let tree: HTMLTree
-  private var other = Fields()
+  /// The address from which the page was fetched; nil where nobody says.
+  private let address: String?
   /// What other places say, by the names of members.
   var alternatives = Fields()
   /// The name of the site or of an account on it where a page calls that its author, for want of a better one.
   var houseAuthors: Sourced<[String]>?
 
-  init(_ tree: HTMLTree, _ bytes: ArraySlice<UInt8>) {
+  init(_ tree: HTMLTree, _ bytes: ArraySlice<UInt8>, address: String?) {
     self.tree = tree
+    self.address = address
     let facts = PageFacts(tree)
     self.facts = facts
     data = LinkedData(
@@ -26,14 +28,14 @@ struct PageMetadata {
     addPlace()
     addSubject()
     addOther()
-    if !alternatives.isEmpty { other["alternatives"] = .map(alternatives) }
-    if !other.isEmpty { metadata.other = Sourced(other, from: "meta") }
+    if !alternatives.isEmpty { metadata.add("alternatives", .map(alternatives), from: "html") }
   }
 
-  /// The address that those of the page's links are relative to.
+  /// The address that those of the page's links and pictures are relative to.
   var base: String? {
-    guard let base = facts.base else { return metadata.url?.value }
-    return Address(metadata.url?.value ?? "").resolve(base)
+    let own = address ?? metadata.url?.value
+    guard let base = facts.base else { return own }
+    return Address(own ?? "").resolve(base)
   }
 
   /// The text that JSON-LD gives, as a last resort, in HTML or plain.
@@ -42,6 +44,16 @@ struct PageMetadata {
   /// Keeps what disagrees with the value that was chosen.
   mutating func settle(_ name: String, _ claims: Claims, as value: Sourced<String>?) {
     let others = claims.alternatives(to: value?.value)
+    if !others.isEmpty { alternatives[name] = .map(others) }
+  }
+
+  /// Keeps the lists that disagree with the one that was chosen, whatever their case and order.
+  mutating func settle(_ name: String, _ claims: [Sourced<[String]>], as names: [String]) {
+    var others = Fields()
+    var seen: Set = [Set(names.map { $0.lowercased() })]
+    for claim in claims where seen.insert(Set(claim.value.map { $0.lowercased() })).inserted {
+      others[claim.provenance] = .list(claim.value.map(Value.string))
+    }
     if !others.isEmpty { alternatives[name] = .map(others) }
   }
 
@@ -163,40 +175,74 @@ struct PageMetadata {
       Sourced(FieldText.strings(.string(best.value))?.first ?? best.value, from: best.provenance)
     }
     settle("section", section, as: metadata.section)
-    for (names, place) in [
-      (data.strings("keywords"), "json-ld"), (facts.meta["article:tag"] ?? [], "meta:article:tag"),
-      (facts.meta["news_keywords"] ?? [], "meta:news_keywords"),
-      (facts.meta["keywords"] ?? [], "meta:keywords"),
-      (facts.meta["dc:subject"] ?? [], "meta:dc:subject"),
-      (property("keywords").map { [$0] } ?? [], "microdata"),
-    ] where metadata.tags == nil {
+    addTags()
+  }
+
+  private mutating func addTags() {
+    var claims: [Sourced<[String]>] = []
+    func claim(_ names: [String], from place: String) {
       let tags = names.count > 1 ? names : FieldText.strings(.string(names.first ?? "")) ?? []
-      if !tags.isEmpty { metadata.tags = Sourced(Array(Self.unique(tags).prefix(50)), from: place) }
+      if !tags.isEmpty { claims.append(Sourced(Array(Self.unique(tags).prefix(50)), from: place)) }
     }
+    claim(data.strings("keywords"), from: "json-ld")
+    for name in ["article:tag", "news_keywords", "keywords", "dc:subject"] {
+      claim(facts.meta[name] ?? [], from: "meta:\(name)")
+    }
+    claim(property("keywords").map { [$0] } ?? [], from: "microdata")
+    metadata.tags = claims.first
+    settle("tags", claims, as: metadata.tags?.value ?? [])
   }
 
   private mutating func addOther() {
-    let description = facts.content(
-      "og:description", "description", "twitter:description", "dc:description")
-    if let description = description?.value ?? data.string("description") {
-      other["description"] = .string(description)
+    var description = Claims()
+    for name in ["og:description", "description", "twitter:description", "dc:description"] {
+      description.add(facts.content(name))
     }
-    let image = facts.content("og:image", "og:image:url", "twitter:image", "twitter:image:src")
-    if let image = image?.value ?? data.address("image") ?? data.address("thumbnailUrl") {
-      other["image"] = .string(image)
+    description.add(data.string("description"), from: "json-ld")
+    add("description", description)
+    addImage()
+    addPaywall()
+    var rights = Claims()
+    for name in ["dc:rights", "dcterms:rights", "copyright"] { rights.add(facts.content(name)) }
+    add("rights", rights)
+  }
+
+  private mutating func addImage() {
+    let page = Address(base ?? "")
+    var image = Claims()
+    for name in ["og:image", "og:image:url", "twitter:image", "twitter:image:src"] {
+      image.add(facts.content(name).map { (page.resolve($0.value), $0.name) })
     }
-    if let isPaid = data.isPaid ?? tier { other["paywall"] = .bool(isPaid) }
-    if let rights = facts.content("dc:rights", "dcterms:rights", "copyright") {
-      other["rights"] = .string(rights.value)
+    for name in ["image", "thumbnailUrl"] {
+      image.add(data.address(name).map(page.resolve), from: "json-ld")
+    }
+    add("image", image)
+  }
+
+  private mutating func addPaywall() {
+    if let isPaid = data.isPaid {
+      metadata.add("paywall", .bool(isPaid), from: "json-ld", among: "html")
+    } else if let (isPaid, name) = tier {
+      metadata.add("paywall", .bool(isPaid), from: "meta:\(name)", among: "html")
     }
   }
 
-  /// Whether `meta` says that readers must pay, some or all of them.
-  private var tier: Bool? {
-    switch facts.content("article:content_tier", "og:article:content_tier")?.value.lowercased() {
-    case "free"?: false
-    case "locked"?, "metered"?: true
-    default: nil
+  /// Adds what the page says besides an article's own members, and what disagrees with it.
+  private mutating func add(_ name: String, _ claims: Claims) {
+    guard let best = claims.best else { return }
+    metadata.add(name, .string(best.value), from: best.provenance, among: "html")
+    settle(name, claims, as: best)
+  }
+
+  /// Whether `meta` says that readers must pay, some or all of them, and where it says so.
+  private var tier: (isPaid: Bool, name: String)? {
+    guard let (tier, name) = facts.content("article:content_tier", "og:article:content_tier") else {
+      return nil
+    }
+    switch tier.lowercased() {
+    case "free": return (false, name)
+    case "locked", "metered": return (true, name)
+    default: return nil
     }
   }
 }

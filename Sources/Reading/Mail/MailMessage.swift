@@ -59,9 +59,7 @@ struct MailMessage: Story {
     let address = header["snapshot-content-location"] ?? part?.location
     if let address, address.contains("://") { metadata.add(address: address, from: "mail") }
     guard let date = header["date"].flatMap(PageMetadata.iso) else { return }
-    var other = metadata.other?.value ?? Fields()
-    other["archived"] = .string(date)
-    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "mail")
+    metadata.add("archived", .string(date), from: "mail:date")
   }
 
   private mutating func add(_ header: MailHeader) {
@@ -89,13 +87,12 @@ struct MailMessage: Story {
   }
 
   private mutating func addOther(_ header: MailHeader, attachments: Int) {
-    var other = metadata.other?.value ?? Fields()
     if let list = header["list-id"] {
-      other["list_id"] = .string(MailAddress(list).address ?? list)
+      metadata.add("list_id", .string(MailAddress(list).address ?? list), from: "mail")
     }
-    if attachments > 0 { other["attachments"] = .integer(Int64(attachments)) }
-    guard !other.isEmpty else { return }
-    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "mail")
+    if attachments > 0 {
+      metadata.add("attachments", .integer(Int64(attachments)), from: "mail")
+    }
   }
 }
 

@@ -53,9 +53,7 @@ struct Markdown: Story {
       return
     }
     guard title.value != heading else { return }
-    var other = metadata.other?.value ?? Fields()
-    other["heading"] = .string(heading)
-    metadata.other = Sourced(other, from: metadata.other?.provenance ?? "heading")
+    metadata.add("heading", .string(heading), from: "heading")
   }
 
   /// Takes byline, dates and the like off the start of the text, and moves the links accordingly.
