@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reading
 
-/// What is read of JSON-LD in news pages, one idea a case.
+/// What is read of JSON-LD and microdata in news pages, one idea a case.
 struct StructuredDataTests {
   // MARK: JSON-LD
 
@@ -89,4 +89,33 @@ struct StructuredDataTests {
     #expect(page?.warnings == [Warning(code: "text", message: "no text was found")])
   }
 
+  // MARK: Microdata
+
+  @Test func `microdata name publisher, picture, language, summary and price of the article alone`()
+    throws
+  {
+    let page = try #require(
+      PageTests.page(
+        "<base href='https://post.example/news/'>",
+        """
+        <div itemscope itemtype='https://schema.org/NewsArticle'>
+        <div itemprop='publisher' itemscope itemtype='https://schema.org/Organization'>
+        <meta itemprop='description' content='A paper since 1871.'>
+        <div itemprop='logo' itemscope><meta itemprop='name' content='The logo'><img itemprop='url' src='logo.png'></div>
+        <span itemprop='name'>The Post</span></div>
+        <div itemprop='image' itemscope itemtype='https://schema.org/ImageObject'><link itemprop='url' href='ferry.jpg'></div>
+        <span itemprop='author' itemscope><b itemprop='name'>Jane Roe</b></span>
+        <span itemprop='author' itemscope><b itemprop='name'>Ana Lim</b></span>
+        <meta itemprop='description' content='It is back.'><meta itemprop='inLanguage' content='en-GB'>
+        <meta itemprop='isAccessibleForFree' content='False'></div>
+        """))
+    #expect(page.metadata.publisher == Sourced("The Post", from: "microdata"))
+    #expect(page.metadata.language == Sourced("en-GB", from: "microdata"))
+    #expect(page.metadata.authors?.value == ["Jane Roe", "Ana Lim"])
+    let other = try #require(page.metadata.other?.value)
+    #expect(other["description"] == "It is back.")
+    #expect(other["image"] == "https://post.example/news/ferry.jpg")
+    #expect(other["paywall"] == true)
+    #expect(page.metadata.otherPlaces["image"] == "microdata")
+  }
 }

@@ -37,12 +37,14 @@ struct PageFacts {
       if tree.nodes[node].tag != .text, node >= commentsEnd,
         let property = tree.string(.itemprop, of: node)
       {
-        properties[property, default: []].append(node)
+        for name in property.split(separator: " ") {
+          properties[String(name), default: []].append(node)
+        }
       }
     }
     // What RDFa calls a property is meant for machines, and goes before what merely has the name.
     for node in metas { readMeta(tree, node, [.property]) }
-    for node in metas { readMeta(tree, node, [.name, .itemprop, .httpEquiv]) }
+    for node in metas { readMeta(tree, node, [.name, .httpEquiv]) }
   }
 
   /// What tells the page's own article from others that it is about.

@@ -11,7 +11,7 @@ extension PageMetadata {
     claim(data.strings("author"), from: "json-ld")
     for name in Self.authorNames { claim(facts.meta[name] ?? [], from: "meta:\(name)") }
     claim(labelledAuthors, from: "meta:twitter:data")
-    claim(markedAuthors, from: "microdata")
+    claim(microdata.names("author"), from: "microdata")
     // Who is called like the site or an account on it is nobody yet, if another place knows a name.
     let sites = Set(siteNames.map { $0.lowercased() })
     let people = claims.first { claim in
@@ -50,17 +50,6 @@ extension PageMetadata {
     "written by", "author", "by", "verfasst von", "écrit par", "escrito por", "scritto da",
     "geschreven door",
   ]
-
-  /// The names that microdata call the first author's.
-  private var markedAuthors: [String] {
-    for node in facts.properties["author"] ?? [] {
-      let inner = facts.properties["name"]?.first { $0 > node && $0 < Int(tree.nodes[node].end) }
-      let name = tree.string(.content, of: inner ?? node) ?? tree.words(in: inner ?? node)
-      let clean = HTMLText.clean(Array(name.utf8))
-      if !clean.isEmpty, clean.utf8.count < 100 { return [clean] }
-    }
-    return []
-  }
 
   static func people(_ names: [String]) -> [String] {
     unique(names.flatMap { Byline.authors(in: $0) })

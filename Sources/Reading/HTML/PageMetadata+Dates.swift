@@ -6,7 +6,7 @@ extension PageMetadata {
     var published = Claims()
     published.add(data.string("datePublished").flatMap(Self.iso), from: "json-ld")
     add(Self.publishedNames, to: &published)
-    published.add(property("datePublished").flatMap(Self.iso), from: "microdata")
+    published.add(microdata.string("datePublished").flatMap(Self.iso), from: "microdata")
     published.add(data.string("dateCreated").flatMap(Self.iso), from: "json-ld")
     let time = facts.times.first { $0.role == .published }
     published.add(time.flatMap { Self.iso($0.value) }, from: "time")
@@ -15,7 +15,7 @@ extension PageMetadata {
     var modified = Claims()
     modified.add(data.string("dateModified").flatMap(Self.iso), from: "json-ld")
     add(Self.modifiedNames, to: &modified)
-    modified.add(property("dateModified").flatMap(Self.iso), from: "microdata")
+    modified.add(microdata.string("dateModified").flatMap(Self.iso), from: "microdata")
     let change = facts.times.first { $0.role == .modified }
     modified.add(change.flatMap { Self.iso($0.value) }, from: "time")
     metadata.modified = modified.mostPrecise

@@ -5,6 +5,7 @@ struct PageMetadata {
   var metadata = Metadata()
   let facts: PageFacts
   let data: LinkedData
+  let microdata: Microdata
   let tree: HTMLTree
   /// The address from which the page was fetched; nil where nobody says.
   private let address: String?
@@ -18,6 +19,7 @@ struct PageMetadata {
     self.address = address
     let facts = PageFacts(tree)
     self.facts = facts
+    microdata = Microdata(tree, facts.properties)
     data = LinkedData(
       tree.linkedData.map {
         bytes[(bytes.startIndex + $0.lowerBound)..<(bytes.startIndex + $0.upperBound)]
@@ -67,7 +69,7 @@ struct PageMetadata {
         "dc:title", "dcterm:title", "dcterms:title", "og:title", "weibo:article:title",
         "weibo:webpage:title"))
     claims.add(facts.content("title", "twitter:title", "parsely-title", "headline"))
-    claims.add(property("headline"), from: "microdata")
+    claims.add(microdata.string("headline"), from: "microdata")
     let site = siteNames
     let fromTitle = PageTitle.choose(facts.documentTitle, headings: headings, sites: site)
     claims.add(fromTitle, from: "title")
@@ -106,19 +108,12 @@ struct PageMetadata {
   var siteNames: [String] {
     [
       facts.content("og:site_name", "application-name", "al:ios:app_name", "al:android:app_name")?
-        .value, data.string("publisher"),
+        .value, data.string("publisher"), microdata.names("publisher").first,
     ]
     .compactMap(\.self)
   }
 
   // MARK: The rest
-
-  /// What an element with an `itemprop` says.
-  func property(_ name: String) -> String? {
-    guard let node = facts.properties[name]?.first else { return nil }
-    return tree.string(.content, of: node) ?? tree.string(.datetime, of: node)
-      ?? tree.words(in: node)
-  }
 
   private mutating func addPlace() {
     var url = Claims()
@@ -134,6 +129,7 @@ struct PageMetadata {
     var publisher = Claims()
     publisher.add(facts.content("og:site_name"))
     publisher.add(data.string("publisher"), from: "json-ld")
+    publisher.add(microdata.names("publisher").first, from: "microdata")
     publisher.add(
       facts.content("dc:publisher", "dcterms:publisher", "application-name", "publisher"))
     metadata.publisher = publisher.first { Self.address($0) == nil } ?? publisher.best
@@ -150,6 +146,7 @@ struct PageMetadata {
     var given = Claims()
     given.add(facts.language, from: "html:lang")
     given.add(data.string("inLanguage"), from: "json-ld")
+    given.add(microdata.articleString("inLanguage"), from: "microdata")
     given.add(facts.content("content-language", "language", "og:locale", "dc:language"))
     var languages = Claims()
     for (value, place) in given.values {
@@ -169,7 +166,7 @@ struct PageMetadata {
       facts.content(
         "article:section", "og:article:section", "section", "parsely-section",
         "cxenseparse:recs:category"))
-    section.add(property("articleSection"), from: "microdata")
+    section.add(microdata.string("articleSection"), from: "microdata")
     metadata.section = section.best.map { best in
       // `Transport, Harbour, Front page`: the first of those in which the article stands.
       Sourced(FieldText.strings(.string(best.value))?.first ?? best.value, from: best.provenance)
@@ -188,7 +185,7 @@ struct PageMetadata {
     for name in ["article:tag", "news_keywords", "keywords", "dc:subject"] {
       claim(facts.meta[name] ?? [], from: "meta:\(name)")
     }
-    claim(property("keywords").map { [$0] } ?? [], from: "microdata")
+    claim(microdata.string("keywords").map { [$0] } ?? [], from: "microdata")
     metadata.tags = claims.first
     settle("tags", claims, as: metadata.tags?.value ?? [])
   }
@@ -199,6 +196,7 @@ struct PageMetadata {
       description.add(facts.content(name))
     }
     description.add(data.string("description"), from: "json-ld")
+    description.add(microdata.articleString("description"), from: "microdata")
     add("description", description)
     addImage()
     addPaywall()
@@ -216,6 +214,7 @@ struct PageMetadata {
     for name in ["image", "thumbnailUrl"] {
       image.add(data.address(name).map(page.resolve), from: "json-ld")
     }
+    image.add(microdata.articleAddress("image").map(page.resolve), from: "microdata")
     add("image", image)
   }
 
@@ -224,6 +223,9 @@ struct PageMetadata {
       metadata.add("paywall", .bool(isPaid), from: "json-ld", among: "html")
     } else if let (isPaid, name) = tier {
       metadata.add("paywall", .bool(isPaid), from: "meta:\(name)", among: "html")
+    } else if let isFree = microdata.articleString("isAccessibleForFree") {
+      let isPaid = SchemaOrg.isFalse(isFree)
+      metadata.add("paywall", .bool(isPaid), from: "microdata", among: "html")
     }
   }
 
