@@ -22,19 +22,42 @@ struct BlockWriter {
 
   /// - Parameter blocks: in page order.
   mutating func write(_ blocks: [PageBlock]) {
-    var isAfterItem = false
+    let tables = DataTables(tree, blocks)
+    var previous: PageBlock?
     for block in blocks {
-      let isItem = block.kind == .item
-      if !text.isEmpty { text.append(contentsOf: isItem && isAfterItem ? "\n".utf8 : "\n\n".utf8) }
+      write(breakBetween: previous, block, in: tables)
       let start = text.count
       write(block)
       if let scope = block.scope { mark(TextRange(start, text.count), scope) }
-      isAfterItem = isItem
+      previous = block
     }
     // Each piece is in form C; only marks at the start of one can join with what is before it.
     let before = text.count
     text.normalize()
     if text.count != before { (links, marked) = (Layer(), Layer()) }
+  }
+
+  /// Parts a block from the one before: items and rows of data stand on lines of their own, the cells of a row between tabs.
+  private mutating func write(
+    breakBetween previous: PageBlock?, _ block: PageBlock, in tables: DataTables
+  ) {
+    let cell = tables.cell(of: block)
+    let before = previous.flatMap(tables.cell)
+    if let previous {
+      switch (before, cell) {
+      case (let before?, let cell?) where before.row == cell.row:
+        let tabs = cell.column - before.column
+        text.append(contentsOf: tabs > 0 ? String(repeating: "\t", count: tabs).utf8 : " ".utf8)
+        return
+      case (let before?, let cell?) where before.table == cell.table:
+        text.append(contentsOf: "\n".utf8)
+      case _ where previous.kind == .item && block.kind == .item:
+        text.append(contentsOf: "\n".utf8)
+      default: text.append(contentsOf: "\n\n".utf8)
+      }
+    }
+    // Cells without words before the first that has some.
+    text.append(contentsOf: repeatElement(0x09, count: cell?.column ?? 0))
   }
 
   /// Notes what a block is; paragraphs of one quote or correction that follow each other are one stretch.

@@ -53,6 +53,9 @@ extension HTMLTag {
     }
   }
 
+  /// Elements whose spaces and line ends count.
+  var isPreformatted: Bool { self == .pre || self == .xmp || self == .plaintext }
+
   var isHeading: Bool {
     switch self {
     case .h1, .h2, .h3, .h4, .h5, .h6: true

@@ -150,17 +150,20 @@ struct MainText {
   private mutating func choose() {
     let range = container..<Int(tree.nodes[container].end)
     let inside = page.blocks.indices.filter { range.contains(page.blocks[$0].node) }
-    let kept = inside.filter { isKept(page.blocks[$0]) }
+    let tables = DataTables(tree, page.blocks)
+    let kept = inside.filter { isKept(page.blocks[$0], tables) }
     chosen = withoutLooseHeadings(trimmed(kept))
     // A page without a paragraph that deserves the name still has words.
-    if chosen.isEmpty { chosen = page.blocks.indices.filter { isKept(page.blocks[$0]) } }
+    if chosen.isEmpty { chosen = page.blocks.indices.filter { isKept(page.blocks[$0], tables) } }
   }
 
-  private func isKept(_ block: PageBlock) -> Bool {
+  private func isKept(_ block: PageBlock, _ tables: DataTables) -> Bool {
     guard block.context.isDisjoint(with: .outside), block.kind != .caption else { return false }
     if block.context.contains(.aside), tree.nodes[container].tag != .aside { return false }
     if block.context.contains(.credit) { return block.length > 250 && block.linkDensity < 0.2 }
     if block.context.contains(.footer) { return false }
+    // A table is kept or left out whole, or its other cells would lose their meaning.
+    if let cell = tables.cell(of: block) { return !tables.areMostlyLinks(around: cell) }
     switch block.kind {
     case .heading: return block.linkDensity < 0.7 && !isTitle(block)
     case .item: return block.linkDensity < 0.5

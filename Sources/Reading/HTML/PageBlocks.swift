@@ -29,6 +29,8 @@ struct PageBlocks {
   private var linked = 0
   private var commas = 0
   private var breaks = 0
+  /// Where the element ends whose line ends count, or 0.
+  private var preformattedEnd = 0
 
   /// - Parameter lengths: bytes of text inside each node.
   init(_ tree: HTMLTree, lengths: [Int32]) {
@@ -57,6 +59,7 @@ struct PageBlocks {
   private mutating func visit(_ index: Int) -> Int {
     let node = tree.nodes[index]
     switch node.tag {
+    case .text where index < preformattedEnd: writeLines(tree.text(index))
     case .text: write(tree.text(index))
     case .br:
       breaks += 1
@@ -88,6 +91,7 @@ struct PageBlocks {
       flush()
       open.append(Open(node: index, end: Int(node.end), context: context))
     }
+    if node.tag.isPreformatted { preformattedEnd = max(preformattedEnd, Int(node.end)) }
     return index + 1
   }
 
@@ -153,6 +157,17 @@ struct PageBlocks {
     if isInLink { linked += text.count - before }
   }
 
+  /// Takes words with the spaces and line ends between them.
+  private mutating func writeLines(_ words: ArraySlice<UInt8>) {
+    let before = text.count
+    for byte in words where byte != 0x0D {
+      text.append(byte)
+      if byte == 0x2C { commas += 1 }
+    }
+    breaks = 0
+    if linkEnd > 0 { linked += text.count - before }
+  }
+
   private mutating func lineBreak() {
     while let last = text.last, last == 0x20, text.count > blockStart { text.removeLast() }
     if text.count > blockStart { text.append(0x0A) }
@@ -188,6 +203,7 @@ struct PageBlocks {
     }
     guard text.count > blockStart else { return }
     let holder = open[open.count - 1]
+    if tree.nodes[holder.node].tag.isPreformatted { flowLines() }
     if linkEnd > 0, text.count > linkStart {
       links.append(PageLink(start: linkStart, end: text.count, node: linkNode))
     }
@@ -199,13 +215,20 @@ struct PageBlocks {
     text.append(0x0A)
   }
 
+  /// Joins the lines that were only wrapped, unless links are known to stand in them.
+  private mutating func flowLines() {
+    guard linkEnd == 0, links.last.map({ $0.start < blockStart }) ?? true else { return }
+    let flowed = text[blockStart...].withUnsafeBufferPointer { TextFlow($0).text }
+    text.replaceSubrange(blockStart..., with: flowed)
+  }
+
   private func kind(of node: Int, _ context: PageContext) -> PageBlock.Kind {
     switch tree.nodes[node].tag {
     case let tag where tag.isHeading: .heading
     case .li, .dd, .dt: .item
     case .figcaption, .caption: .caption
     case .td, .th: .cell
-    case .pre, .xmp, .plaintext: .preformatted
+    case let tag where tag.isPreformatted: .preformatted
     default: context.contains(.quote) ? .quote : .paragraph
     }
   }
