@@ -67,4 +67,39 @@ struct PageTextTests {
     let article = Self.read("<pre>See <a href='https://x.example/'>a\n b</a>\nnow</pre>")
     #expect(article?.layers.links?.ranges.map { article?.text[$0] } == ["a\n b"])
   }
+
+  @Test(arguments: [
+    "Follow Jane Roe on Twitter: @janeroe", "Follow @janeroe on X.", "Follow The Post on Facebook",
+  ])
+  func `who asks to be followed is no part of a story`(_ line: String) {
+    #expect(Self.read("", "<p>\(line)</p>")?.text.string.hasSuffix(Self.ending) == true)
+  }
+
+  @Test(arguments: [
+    ("(Reporting by Jane Roe in Lorenz and Ana Lim; Editing by Max Poe)", ["Jane Roe", "Ana Lim"]),
+    (
+      "Reporting by Jane Roe and Ana Lim in Lorenz, Bo Dahl. Editing by Max Poe.",
+      ["Jane Roe", "Ana Lim", "Bo Dahl"]
+    ),
+    ("(Reporte de Jane Roe. Editado en español por Max Poe)", ["Jane Roe"]),
+    ("(Bericht von Jane Roe, redigiert von Max Poe)", ["Jane Roe"]),
+    ("Edited by: Max Poe", []), ("(Additional reporting by Max Poe)", []),
+  ])
+  func `the line that says who made a story is kept apart from it`(
+    _ line: String, _ authors: [String]
+  ) throws {
+    let article = try #require(Self.read("", "<p>\(line)</p><p>Our standards are high.</p>"))
+    #expect(article.text.string == "\(Self.opening)\n\n\(Self.ending)\n\nOur standards are high.")
+    #expect(article.metadata.other?.value["credit"] == .string(line))
+    #expect(article.metadata.authors?.value ?? [] == authors)
+  }
+
+  @Test(arguments: [
+    "Reporting by the harbour board has shown that the ferry was safe.",
+    "Reporting by Jane Roe has shown that the ferry was safe.",
+    "Follow the ferry on its way and you will see how wide the harbour is.",
+  ])
+  func `sentences that begin like such lines stay`(_ line: String) {
+    #expect(Self.read("", "<p>\(line)</p>")?.text.string.hasSuffix(line) == true)
+  }
 }

@@ -5,7 +5,22 @@ enum Boilerplate {
     guard line.count <= 200 else { return false }
     let words = SetPhrases.words(of: line)
     return phrases.match(words, isShort: line.count <= 160) || isCounter(words)
+      || asksToFollow(words)
   }
+
+  /// `Follow Jane Roe on X: @janeroe`.
+  private static func asksToFollow(_ words: [UInt8]) -> Bool {
+    guard words.count <= 120, words.starts(with: "follow ".utf8) else { return false }
+    let parts = words.split(separator: 0x20)
+    return zip(parts, parts.dropFirst()).contains { word, next in
+      word.elementsEqual("on".utf8) && networks.contains(String(decoding: next, as: UTF8.self))
+    }
+  }
+
+  private static let networks: Set<String> = [
+    "bluesky", "facebook", "instagram", "linkedin", "mastodon", "threads", "tiktok", "twitter", "x",
+    "youtube",
+  ]
 
   /// `Image 1 of 5`.
   private static func isCounter(_ words: [UInt8]) -> Bool {

@@ -17,6 +17,7 @@ struct HTMLPage: Story {
     warnings = Self.warnings(tree, utf8)
     write(main, of: page, tree, base: facts.base)
     addCredits(page, tree, main, facts)
+    addClosingCredit(main.closingCredit)
     metadata.authors = metadata.authors ?? facts.houseAuthors
     addCaptions(page, main, tree)
     addDateOfAddress()
@@ -74,6 +75,15 @@ struct HTMLPage: Story {
       metadata.published ?? credits.published.map { Sourced($0.description, from: "text:date") }
     metadata.modified =
       metadata.modified ?? credits.modified.map { Sourced($0.description, from: "text:date") }
+  }
+
+  /// Keeps the line below the text that says who made the story, and takes its authors where no one else names any.
+  private mutating func addClosingCredit(_ credit: ClosingCredit?) {
+    guard let credit else { return }
+    metadata.add("credit", .string(HTMLText.plain(credit.line)), from: "text:credit", among: "html")
+    if metadata.authors == nil, !credit.authors.isEmpty {
+      metadata.authors = Sourced(credit.authors, from: "text:credit")
+    }
   }
 
   /// Adds when the article was published, or to the day that is known the time.

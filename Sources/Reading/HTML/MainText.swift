@@ -4,6 +4,8 @@ struct MainText {
   private(set) var chosen: [Int] = []
   /// The element that holds them.
   private(set) var container = 0
+  /// Who made the story, as a line below it says.
+  private(set) var closingCredit: ClosingCredit?
 
   private let tree: HTMLTree
   private let page: PageBlocks
@@ -155,7 +157,21 @@ struct MainText {
     chosen = withoutLooseHeadings(trimmed(kept))
     // A page without a paragraph that deserves the name still has words.
     if chosen.isEmpty { chosen = page.blocks.indices.filter { isKept(page.blocks[$0], tables) } }
+    takeClosingCredit()
   }
+
+  /// Takes out the line at the end that says who made the story.
+  private mutating func takeClosingCredit() {
+    for index in chosen.indices.dropFirst().suffix(Self.blocksWithCredit).reversed() {
+      guard let credit = ClosingCredit(words(of: page.blocks[chosen[index]])) else { continue }
+      closingCredit = credit
+      chosen.remove(at: index)
+      return
+    }
+  }
+
+  /// What a site says of itself may follow.
+  private static let blocksWithCredit = 3
 
   private func isKept(_ block: PageBlock, _ tables: DataTables) -> Bool {
     guard block.context.isDisjoint(with: .outside), block.kind != .caption else { return false }
