@@ -26,11 +26,16 @@ void copydesk_set_hard_stop(double grace, int status) {
   hard_stop_grace = (int64_t)(grace * SECOND);
 }
 
-static int64_t now(void) {
+static int64_t read_clock(clockid_t clock) {
   struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
+  clock_gettime(clock, &time);
   return time.tv_sec * SECOND + time.tv_nsec;
 }
+
+static int64_t now(void) { return read_clock(CLOCK_MONOTONIC); }
+
+// What the thread itself has worked: on a busy machine it may stand still for long.
+static int64_t worked(void) { return read_clock(CLOCK_THREAD_CPUTIME_ID); }
 
 static void set_timer(copydesk_state *state, int64_t nanoseconds) {
   if (nanoseconds < 1) nanoseconds = 1;
@@ -78,7 +83,8 @@ static void on_timer(int signal, siginfo_t *info, void *context) {
       if (state->sample_interval) copydesk_tick(state);
       set_timer(state, until_next(state, left));
     } else {
-      if (hard_stop_grace > 0 && -left > hard_stop_grace) _exit(hard_stop_status);
+      if (!state->expired) state->worked_at_expiry = worked();
+      else if (hard_stop_grace > 0 && worked() - state->worked_at_expiry > hard_stop_grace) _exit(hard_stop_status);
       state->expired = 1;
       copydesk_stop_soon(state->running);
       set_timer(state, TICK);

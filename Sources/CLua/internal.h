@@ -72,6 +72,7 @@ struct copydesk_state {
   volatile sig_atomic_t expired;
   volatile sig_atomic_t depth;  // calls from Swift into Lua that have not returned
   volatile int64_t deadline;    // nanoseconds of the monotonic clock
+  int64_t worked_at_expiry;     // nanoseconds of the thread's own, when the deadline was seen to have passed
   timer_t timer;
   int timer_thread;  // 0: no timer yet
   volatile sig_atomic_t timer_armed;

@@ -236,6 +236,7 @@ import Testing
         + "without '.lua', with dots between folders"
     ),
     ("require('nothing')", "module 'nothing' not found: no file trial/nothing.lua"),
+    ("require('cjson')", "module 'cjson' not found: it is desk.json here"),
     (
       "require('wo' .. 'rds')",
       "module 'words' is required too late; "

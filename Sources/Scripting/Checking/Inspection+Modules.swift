@@ -7,20 +7,25 @@ extension Inspection {
     let known = Set(files.map(\.module))
     for file in files {
       for (name, call) in file.requires where !known.contains(name) {
-        let near = Suggestions.like(name, among: known.filter { !$0.isEmpty })
-        add(
-          .missingModule, file, call.bytes,
-          isFolder
-            ? "module '\(name)' not found: no file \(plugin)/\(name.split(separator: ".").joined(separator: "/")).lua"
-            : "module '\(name)' not found: a plugin of one file has no modules",
-          isFolder
-            ? Suggestions.question(near) : "make it a folder, \(plugin)/plugin.lua")
+        let (what, remedy) = absence(of: name, near: known)
+        add(.missingModule, file, call.bytes, "module '\(name)' not found\(what)", remedy)
       }
     }
     for file in files where !file.module.isEmpty {
       var path = [file.module]
       findCycle(from: file, &path)
     }
+  }
+
+  /// Why a module is not there, and what to write.
+  private func absence(of name: String, near known: Set<String>) -> (String, String?) {
+    if let remedy = ForeignNames.remedy(forModule: name) { return ("", remedy) }
+    guard isFolder else {
+      return (": a plugin of one file has no modules", "make it a folder, \(plugin)/plugin.lua")
+    }
+    let path = name.split(separator: ".").joined(separator: "/")
+    let near = Suggestions.like(name, among: known.filter { !$0.isEmpty })
+    return (": no file \(plugin)/\(path).lua", Suggestions.question(near))
   }
 
   /// Modules that require each other; each circle is told once, of its first module.

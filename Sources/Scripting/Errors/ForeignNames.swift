@@ -38,6 +38,18 @@ enum ForeignNames {
     "emit": ["annotate"], "mark": ["annotate"], "print": ["log"], "result": ["results"],
   ]
 
+  /// What plugins have in place of a module that other Lua programs require.
+  static func remedy(forModule name: String) -> String? { modules[name] }
+
+  private static let modules = [
+    "lpeg": "it is desk.lpeg here", "re": "it is desk.lpeg here, or desk.regex",
+    "rex_pcre2": "it is desk.regex here", "cjson": "it is desk.json here",
+    "dkjson": "it is desk.json here", "json": "it is desk.json here", "csv": "it is desk.csv here",
+    "date": "it is desk.date here", "utf8": "it is there without require",
+    "inspect": "print shows what tables hold", "lfs": "plugins reach no files",
+    "io": "plugins reach no files", "socket": "plugins reach no network",
+  ]
+
   /// The object that has a name which another was asked for.
   static func owner(of name: String, insteadOf owner: String) -> String? {
     let other = owner == "article" ? "ctx" : owner == "ctx" ? "article" : ""

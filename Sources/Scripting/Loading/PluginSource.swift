@@ -29,6 +29,11 @@ final class PluginSource {
   /// A module for `require`.
   func module(_ name: String) throws(Fault) -> Module {
     if let module = modules[name] { return module }
+    if !package.isFolder || missing.contains(name),
+      let remedy = ForeignNames.remedy(forModule: name)
+    {
+      throw Fault("module '\(name)' not found: \(remedy)")
+    }
     guard package.isFolder else {
       throw Fault(
         "module '\(name)' not found: a plugin of one file has no modules; "

@@ -131,7 +131,7 @@ struct Worker {
 extension Worker {
   /// How a worker leaves whose plugin is stuck in a library function, where no limit reaches it.
   static let stuckStatus: Int32 = 124
-  /// Seconds after a plugin's deadline before it does.
+  /// Seconds of work after a plugin's deadline before it does.
   private static let stuckGrace = 0.5
 
   static func main(_ arguments: [String]) -> Int32 {
