@@ -24,8 +24,9 @@ package struct ConversionLimits: Sendable {
   package var nodes: Int
   /// Bytes of all strings and names.
   package var bytes: Int
-  /// Bytes of one name; a longer one is cut.
+  /// Bytes of one name; a longer one is cut, one that is many times as long is no name.
   package var nameBytes: Int
+  fileprivate var refusedNameBytes: Int { 16 * nameBytes }
 
   package init(depth: Int = 32, nodes: Int = 100_000, bytes: Int = 4 << 20, nameBytes: Int = 256) {
     self.depth = depth
@@ -227,6 +228,9 @@ extension Conversion {
 
   private mutating func name(_ key: Slot) throws(Problem) -> String {
     try count(key)
+    guard key.unsafeBytes?.count ?? 0 <= limits.refusedNameBytes else {
+      throw Problem(words: "a name is longer than \(limits.refusedNameBytes) bytes")
+    }
     guard let name = key.string else { throw Problem(words: "a name is not valid UTF-8") }
     return name
   }

@@ -51,7 +51,7 @@ import Testing
       "{[('k'):rep(100)] = 1, [('k'):rep(99)] = 2}",
       "result: two names begin with the same 20 bytes"
     ),
-    ("{[('k'):rep(2000)] = 1}", "result: more than 1000 bytes of text"),
+    ("{[('k'):rep(321)] = 1}", "result: a name is longer than 320 bytes"),
     ("('x'):rep(2000)", "result: more than 1000 bytes of text"),
     ("{('x'):rep(600), ('x'):rep(600)}", "result[2]: more than 1000 bytes of text"),
     (
