@@ -45,6 +45,8 @@ import Testing
     ("“We won,” said the manager, Jane Roe.", "the manager"),
     ("Jane Roe, the mayor, met nobody on Monday. “We won,” Roe said.", "the mayor"),
     ("“We won,” said a spokesman for the bank.", "a spokesman for the bank"),
+    ("According to Professor Jane Roe, taxes would fall.", "Professor"),
+    ("“We won,” according to Mayor Jane Roe.", "Mayor"),
     ("“We won,” said Mr. Roe.", nil), ("“We won,” police said.", nil),
   ])
   func `a speaker has the role that the article gives`(text: String, role: String?) {

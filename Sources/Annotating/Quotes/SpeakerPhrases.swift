@@ -203,9 +203,10 @@ extension Scene {
     }
     if has(index, .pronoun), !has(index, [.someone, .determiner]) { return index == end - 1 }
     if isCapitalized(index) && !has(index, [.subordinator, .preposition]) { return true }
-    // `an adviser to Roe`, `a person close to the talks`
+    // `an adviser to Roe`, `a person close to the talks`; `according to Roe` only names him
     if has(index, .to) {
-      return index + 1 < end
+      let endsCue = index > 0 && sourceCue(at: index - 1)?.contains(index) == true
+      return !endsCue && index + 1 < end
         && (isCapitalized(index + 1) || has(index + 1, [.determiner, .possessive]))
     }
     if has(index, [.that, .subordinator, .questionWord, .auxiliary]) {
