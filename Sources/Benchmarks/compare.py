@@ -30,20 +30,22 @@ VADER = ["-p", "sentiment", "-O", "sentiment.method=vader"]
 LAYERS = "paragraphs,sentences,tokens,quoted,quotes,entities,amounts,dates"
 
 
-def timed(command, **variables):
-    """Runs a command to its end; returns the seconds it took and what it printed."""
+def timed(command, output=subprocess.DEVNULL, **variables):
+    """Runs a command to its end; returns the seconds it took. Its output is thrown away, for reading it takes time, too."""
     start = time.perf_counter()
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | variables)
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, env=os.environ | variables)
     seconds = time.perf_counter() - start
     if done.returncode:
         sys.exit(f"compare.py: {' '.join(map(str, command))}: status {done.returncode}\n{done.stderr.decode()[-2000:]}")
-    return seconds, done.stdout
+    return seconds
 
 
 def figure(command):
     """The JSON line that a benchmark or peer prints of its own work."""
-    return json.loads(timed(command)[1].decode().splitlines()[-1])
+    with tempfile.TemporaryFile() as output:
+        timed(command, output)
+        output.seek(0)
+        return json.loads(output.read().decode().splitlines()[-1])
 
 
 def record(number, page):
@@ -85,7 +87,7 @@ class Race(Runs, Reports, CopiesRow):
     def cached_run(self, *arguments, **variables):
         """The same with the cache that a variable names."""
         return timed(
-            [self.binary, "run", "--no-config", "--quiet", "--format", "jsonl", *map(str, arguments)], **variables)[0]
+            [self.binary, "run", "--no-config", "--quiet", "--format", "jsonl", *map(str, arguments)], **variables)
 
     def peer(self, *arguments):
         """The peer's own seconds of work, its start left out."""
@@ -101,10 +103,10 @@ class Race(Runs, Reports, CopiesRow):
             filter.write_text("function Str(s) return s end\n")
             ours, pandoc, python = self.in_turn(
                 lambda: self.run("-p", "sentiment", article),
-                lambda: timed(["pandoc", "-f", "markdown", "-t", "plain", "-L", filter, article])[0],
+                lambda: timed(["pandoc", "-f", "markdown", "-t", "plain", "-L", filter, article]),
                 lambda: timed([sys.executable, "-c", (
                     "from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer as S;"
-                    f"print(S().polarity_scores(open({str(article)!r}).read()))")])[0])
+                    f"print(S().polarity_scores(open({str(article)!r}).read()))")]))
         return f"{ours * 1e3:.1f} ms (pandoc {pandoc * 1e3:.1f}, VADER {python * 1e3:.1f})", "≤ 30 ms", ours <= 0.030
 
     def test(self):
@@ -115,7 +117,7 @@ class Race(Runs, Reports, CopiesRow):
             spec = '[[spec]]\nname = "rates {}"\ntext = "Rates [word:may] fall by {} points."\nfields.words = 1\n'
             (plugin / "tests" / "words.lua").unlink()
             (plugin / "tests" / "words.toml").write_text("\n".join(spec.format(n, n) for n in range(10)))
-            [ours] = self.in_turn(lambda: timed([self.binary, "test", "--no-config", plugin])[0])
+            [ours] = self.in_turn(lambda: timed([self.binary, "test", "--no-config", plugin]))
         return f"{ours * 1e3:.1f} ms", "≤ 60 ms", ours <= 0.060
 
     def vader(self):
@@ -174,7 +176,7 @@ class Race(Runs, Reports, CopiesRow):
         words.write_bytes(source.read_bytes())
         ours, peer = self.in_turn(
             lambda: self.run("-j", 1, *VADER, self.news),
-            lambda: timed(["lua5.4", self.lua, words, self.corpus / "news.list"])[0])
+            lambda: timed(["lua5.4", self.lua, words, self.corpus / "news.list"]))
         return f"{peer / ours:.2f} ×", "≥ 0.5 ×", peer >= 0.5 * ours
 
     def tokens(self):
@@ -223,7 +225,7 @@ class Race(Runs, Reports, CopiesRow):
         pages = self.corpus / "html"
         size = sum(f.stat().st_size for f in pages.iterdir())
         ours, *peers = self.in_turn(
-            lambda: timed([self.binary, "read", "--no-config", "--quiet", "--format", "jsonl", "-j", "1", pages])[0],
+            lambda: timed([self.binary, "read", "--no-config", "--quiet", "--format", "jsonl", "-j", "1", pages]),
             *(lambda peer=peer: self.peer("extract", peer) for peer in ("trafilatura_fast", "resiliparse", "lxml")))
         rates = [size / seconds / 1e6 for seconds in (ours, *peers)]
         return (f"{rates[0] / rates[1]:.1f} × ({rates[0]:.0f} MB/s; resiliparse {rates[2]:.0f}, lxml {rates[3]:.0f})", "≥ 3 ×",
@@ -244,7 +246,7 @@ class Race(Runs, Reports, CopiesRow):
         peers = [iterate.format("fastwarc", "warc", "parse_http=False", "reader"),
                  iterate.format("warcio", "archiveiterator", "no_record_parse=True", "raw_stream")]
         seconds = self.in_turn(
-            lambda: timed([self.binary, "read", "--no-config", "--quiet", "--format", "jsonl", "-j", "1", archive])[0],
+            lambda: timed([self.binary, "read", "--no-config", "--quiet", "--format", "jsonl", "-j", "1", archive]),
             *(lambda peer=peer: figure([sys.executable, "-c", peer, archive])["seconds"] for peer in peers))
         rates = [size / s / 1e6 for s in seconds]
         return (f"{rates[0] / rates[1]:.2f} × ({rates[0]:.0f} MB/s; fastwarc {rates[1]:.0f}, warcio {rates[2]:.0f})",
