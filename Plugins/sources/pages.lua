@@ -14,9 +14,11 @@ local function within(part, whole)
   return ("%s (%d–%d)"):format(percent(part, whole), desk.round(100 * low), desk.round(100 * high))
 end
 
+local function counted(number, noun) return ("**%s** %s%s"):format(desk.grouped(number), noun, number == 1 and "" or "s") end
+
 local function introduce(report, summary, total)
-  report:text(("**%s** quotes with **%s** words; **%s** of the words have no named speaker."):format(
-    desk.grouped(summary.quotes), desk.grouped(total), percent(summary.unattributed_words, total)))
+  report:text(("%s with %s; **%s** of the words have no named speaker."):format(
+    counted(summary.quotes, "quote"), counted(total, "word"), percent(summary.unattributed_words, total)))
   report:text(("%s of the quotes are direct, %s mixed and %s indirect. %s come from people without a name; of %s nobody can be told who "
     .. "speaks. In brackets: intervals of 95 %%."):format(
     percent(summary.direct, summary.quotes), percent(summary.mixed, summary.quotes), percent(summary.indirect, summary.quotes),

@@ -134,7 +134,7 @@ package final class FindingsDatabase {
     row.put((metadata.tags?.value).map { .list($0.map(Value.string)) } ?? .null)
     row.put(Int(findings.about["words"]?.integer ?? 0))
     row.put((metadata.other?.value).map(Value.map) ?? .null)
-    row.put(.map(metadata.provenances))
+    row.put(.map(metadata.provenance))
     row.put(utf8: article.text.utf8)
     try row.add()
   }
@@ -227,21 +227,5 @@ extension Inserter {
   fileprivate func add(_ texts: [String]) throws(DatabaseFault) {
     for text in texts { put(text) }
     try add()
-  }
-}
-
-extension Metadata {
-  /// By member, where it was found.
-  fileprivate var provenances: Fields {
-    let all: [(String, String?)] = [
-      ("title", title?.provenance), ("subtitle", subtitle?.provenance),
-      ("kicker", kicker?.provenance), ("byline", byline?.provenance),
-      ("authors", authors?.provenance), ("dateline", dateline?.provenance),
-      ("published", published?.provenance), ("modified", modified?.provenance),
-      ("publisher", publisher?.provenance), ("section", section?.provenance),
-      ("tags", tags?.provenance), ("url", url?.provenance), ("language", language?.provenance),
-    ]
-    return Fields(
-      all.compactMap { name, found in found.map { Fields.Entry(name, .string($0)) } })
   }
 }
