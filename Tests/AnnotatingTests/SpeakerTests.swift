@@ -95,6 +95,17 @@ import Testing
     #expect(quotes(in: text).map(\.speaker) == ["An engineer"])
   }
 
+  @Test func `nobody says a dateline`() {
+    var article = Article(
+      id: "t", source: "t", text: "LORENZ (Wire) — The dam leaks, Roe said. It may burst, he said.")
+    article.metadata.language = Sourced("en", from: "test")
+    article.metadata.dateline = Sourced(
+      Dateline(places: ["LORENZ"], agency: "Wire", range: TextRange(0, 18)), from: "test")
+    Annotator().annotate(&article, with: [.quotes])
+    #expect(
+      article.layers.quotes?.ranges.map { article.text[$0] } == ["The dam leaks", "It may burst"])
+  }
+
   @Test(
     arguments: [
       ("“We won,” Roe said.", .neutral), ("Roe claimed that it rained.", .claiming),

@@ -13,6 +13,9 @@ struct QuoteFinder {
     var found = drafts.map { Finding(scene, $0) } + reports.map { Finding(scene, $0) }
     var layer = Layer<Quote>()
     guard !found.isEmpty else { return layer }
+    if let dateline = manuscript.metadata.dateline?.value.range {
+      for index in found.indices { found[index].leaveOut(dateline) }
+    }
     found.sort { $0.range < $1.range }
     var names = SpeakerNames(scene, manuscript.entities.names)
     layer.reserveCapacity(found.count)
@@ -44,6 +47,12 @@ private struct Finding {
     range = scene.range(ofContent: report.content)
     kind = scene.kind(of: report.content)
     attribution = report.attribution
+  }
+
+  /// What was said begins behind the dateline that the sentence begins with.
+  mutating func leaveOut(_ dateline: TextRange) {
+    guard range.lower < dateline.upper, range.upper > dateline.upper else { return }
+    range.lower = dateline.upper
   }
 
   /// The quote with its speaker's name; nil where it needs one and has none.

@@ -55,8 +55,9 @@ struct Byline {
 
   /// Whether a line begins with a word that can lead in, or holds the comma between a name and a role; few do.
   private static func isWorthReading(_ ink: Ink) -> Bool {
-    guard let first = ink.first else { return false }
-    if "bBvVpPwWsStTrRaA".utf8.contains(first), leadIns.contains(ink.firstWord.folded) {
+    if let beginning = beginning(of: ink), beginnings.contains(beginning),
+      leadIns.contains(ink.firstWord.folded)
+    {
       return true
     }
     return ink.count <= 120 && ink.contains(UInt8(ascii: ",")) && !ink.endsSentence
@@ -66,6 +67,14 @@ struct Byline {
     "author", "author:", "autor:", "by", "by:", "par", "por", "posted", "report", "reported",
     "story", "text", "texte", "von", "words", "written",
   ]
+  /// The two letters that each begins with: most lines are told by them.
+  private static let beginnings = Set(leadIns.compactMap { beginning(of: $0.utf8) }).sorted()
+
+  /// Two letters, small.
+  private static func beginning(of text: some Collection<UInt8>) -> UInt16? {
+    guard let first = text.first, let second = text.dropFirst().first else { return nil }
+    return UInt16(first | 0x20) << 8 | UInt16(second | 0x20)
+  }
 
   /// How many words `By`, `Written by`, `Von` … take; 0 where there are none.
   private static func leadInLength(_ words: [Ink]) -> Int {

@@ -64,8 +64,8 @@ struct StoryHead {
 
   /// Whether a headline was wrapped to a width: it goes on directly below in small letters, and nothing follows directly.
   private func isContinued(_ line: Ink, by below: Ink) -> Bool {
-    guard below.firstScalar?.properties.isLowercase == true, isHeadline(below),
-      line.count + below.count <= 250, isDirectly(below, under: line)
+    guard line.count + below.count <= 250, isDirectly(below, under: line), isHeadline(below),
+      below.firstScalar?.properties.isLowercase == true
     else { return false }
     return !isDirectly(paragraphs[next + 1], under: below)
   }
