@@ -51,7 +51,7 @@ extension GrammarSource {
       if is_named and source[first] == nil then refuse("the first rule '%s' is not defined in the grammar", tostring(first)) end
       local tree <const> = node("grammar", {
         first = is_named and first or 1, rules = {}, names = {}, nullable = {}, visiting = {}, sound = {},
-        answers = { is_nullable = {}, heads = {} },
+        answers = { is_nullable = {}, heads = {}, run = {} },
       })
       for name, value in pairs(source) do
         if name ~= 1 or not is_named then

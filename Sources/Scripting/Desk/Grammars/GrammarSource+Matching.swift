@@ -91,6 +91,34 @@ extension GrammarSource {
       if tree.tag == "sequence" and tree[1].tag == "without" and is_one(tree[2]) then return tree[1][1] end
     end
 
+    --- Goes over as many of a pattern as there are, where each is one byte and has no captures; nothing for other patterns.
+    local function skipping(part, rules)
+      if part.tag == "set" then
+        local class <const> = "^" .. class_of(part.bytes) .. "*"
+        return function(s, i)
+          local _, last = find(s, class, i)
+          return last + 1
+        end
+      end
+      if is_one(part) then return function(s) return #s + 1 end end
+      local wanted <const> = until_of(part)
+      local bytes <const> = wanted and required(wanted, rules)
+      return bytes and search(compile(wanted, rules), bytes, true)
+    end
+
+    --- Looks ahead and stays, if what is asked for is there or is not.
+    local function looking(is_wanted)
+      return function(tree, rules)
+        local a <const> = compile(tree[1], rules)
+        return function(s, i, c)
+          local mark <const> = c.n
+          local j <const> = a(s, i, c)
+          c.n = mark
+          if (not j) ~= is_wanted then return i end
+        end
+      end
+    end
+
     local COMPILE <const> = {
       empty = function() return function(_, i) return i end end,
       fail = function() return function() end end,
@@ -140,9 +168,9 @@ extension GrammarSource {
       end,
       choice = function(tree, rules)
         local alternatives <const> = parts_of(tree, tree.tag, {})
-        local a <const>, b <const> = compile(alternatives[1], rules), compile(alternatives[2], rules)
         local bytes <const> = required(alternatives[1], rules)
         if #alternatives > 2 or not bytes then return choose(alternatives, rules) end
+        local a <const>, b <const> = compile(alternatives[1], rules), compile(alternatives[2], rules)
         return function(s, i, c)
           if bytes[byte(s, i)] then
             local mark <const> = c.n
@@ -154,42 +182,29 @@ extension GrammarSource {
         end
       end,
       loop = function(tree, rules)
-        local part <const>, least <const> = tree[1], tree.least
-        local rest
-        local wanted <const> = until_of(part)
-        local bytes <const> = wanted and required(wanted, rules)
-        if part.tag == "set" then
-          local class <const> = "^" .. class_of(part.bytes) .. "*"
-          rest = function(s, i)
-            local _, last = find(s, class, i)
-            return last + 1
-          end
-        elseif is_one(part) then
-          rest = function(s) return #s + 1 end
-        elseif bytes then
-          rest = search(compile(wanted, rules), bytes, true)
-        else
-          local one <const> = compile(part, rules)
-          rest = function(s, i, c)
-            while true do
-              local mark <const> = c.n
-              local j <const> = one(s, i, c)
-              if not j or j == i then
-                c.n = mark
-                return i
-              end
-              i = j
-            end
+        local least <const>, skip <const> = tree.least, skipping(tree[1], rules)
+        if skip and least == 0 then return skip end
+        if skip then
+          return function(s, i, c)
+            local j <const> = skip(s, i, c)
+            if j - i >= least then return j end
           end
         end
-        if least == 0 then return rest end
-        local one <const> = compile(part, rules)
+        local one <const> = compile(tree[1], rules)
         return function(s, i, c)
           for _ = 1, least do
             i = one(s, i, c)
             if not i then return end
           end
-          return rest(s, i, c)
+          while true do
+            local mark <const> = c.n
+            local j <const> = one(s, i, c)
+            if not j or j == i then
+              c.n = mark
+              return i
+            end
+            i = j
+          end
         end
       end,
       upto = function(tree, rules)
@@ -207,24 +222,7 @@ extension GrammarSource {
           return i
         end
       end,
-      without = function(tree, rules)
-        local a <const> = compile(tree[1], rules)
-        return function(s, i, c)
-          local mark <const> = c.n
-          local j <const> = a(s, i, c)
-          c.n = mark
-          if not j then return i end
-        end
-      end,
-      ahead = function(tree, rules)
-        local a <const> = compile(tree[1], rules)
-        return function(s, i, c)
-          local mark <const> = c.n
-          local j <const> = a(s, i, c)
-          c.n = mark
-          if j then return i end
-        end
-      end,
+      without = looking(false), ahead = looking(true),
       behind = function(tree, rules)
         local a <const>, length <const> = compile(tree[1], rules), tree.length
         return function(s, i, c)
@@ -294,6 +292,6 @@ extension GrammarSource {
       end,
     }
 
-    function compile(tree, rules) return COMPILE[tree.tag](tree, rules) end
+    function compile(tree, rules) return remembered("run", tree, rules, COMPILE[tree.tag]) end
     """#
 }

@@ -23,8 +23,7 @@ extension GrammarSource {
     local function ready(tree)
       local rule <const> = open_rule(tree)
       if rule then refuse("rule '%s' is used outside a grammar", tostring(rule.name)) end
-      tree.run = compile(tree)
-      return tree.run
+      return compile(tree)
     end
 
     function lpeg.match(self, subject, init, ...)
