@@ -18,7 +18,15 @@ struct HeatMapChart {
 
   private var columns: Int { drawing.shownColumns }
   private var rows: Int { drawing.shownRows }
-  private var rowHeight: Double { rows > 20 ? 20 : hasLongRows ? 32 : 27 }
+  /// The share of the width that names of rows take.
+  private let left: Double
+  private var rowHeight = 27.0
+
+  init(id: String, drawing: HeatMapDrawing, links: [String?]) {
+    (self.id, self.drawing, self.links) = (id, drawing, links)
+    left = Self.left(of: drawing)
+    if rows > 20 { rowHeight = 20 } else if hasLongRows { rowHeight = 32 }
+  }
 
   /// The room for names of rows on pages and on phones.
   private var roomOfRows: (page: Double, phone: Double) {
@@ -42,11 +50,12 @@ struct HeatMapChart {
     return [words[0], words[1...].joined(separator: " ")].map { DisplayWidth.cut($0, to: letters) }
   }
 
-  /// The share of the width that names of rows take; on phones there is room for twelve letters.
-  private var left: Double {
-    let longest = Double(drawing.rows.prefix(rows).map { DisplayWidth.of($0) }.max() ?? 0)
-    let page = (longest * Self.letter + 10) / Self.wide
-    let phone = (min(longest, 12) * Self.letter + 6) / Self.narrow
+  /// On phones there is room for twelve letters.
+  private static func left(of drawing: HeatMapDrawing) -> Double {
+    let names = drawing.rows.prefix(drawing.shownRows)
+    let longest = Double(names.map { DisplayWidth.of($0) }.max() ?? 0)
+    let page = (longest * letter + 10) / wide
+    let phone = (min(longest, 12) * letter + 6) / narrow
     return min(max(page, phone, 0.08), 0.3)
   }
 
