@@ -143,9 +143,7 @@ struct NewsItem {
     let status = tree.child(node, "itemMeta").flatMap { tree.child($0, "pubStatus") }
     let code = status.flatMap { tree.attribute("qcode", of: $0) ?? tree.attribute("uri", of: $0) }
     guard let status = PublishingStatus(code) else { return }
-    var other = metadata.other?.value ?? Fields()
-    other["pubStatus"] = .string(status.name)
-    metadata.other = Sourced(other, from: "newsml")
+    metadata.add("pubStatus", .string(status.name), from: "newsml")
     if let warning = status.warning { warnings.append(warning) }
   }
 

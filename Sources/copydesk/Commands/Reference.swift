@@ -23,7 +23,7 @@ extension Session {
   private static func nothing(of words: String, _ suggestions: [String]) -> Message {
     if let absence = Workbench.absence(of: words) {
       return Message(
-        .error, "plugins have no '\(words)': \(absence.reason)", remedy: absence.remedy)
+        .error, "plugins have no '\(words.tamed)': \(absence.reason)", remedy: absence.remedy)
     }
     return Message(
       .error, "nothing in the plugin API is called or tells of '\(words)'",
